@@ -1,0 +1,44 @@
+#include "app/CommandLine.h"
+
+#include "app/commands/Commands.h"
+
+#include <array>
+#include <cstdio>
+#include <QCoreApplication>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr std::array<Command, 0> table{};
+} // namespace
+
+std::span<const Command> commands()
+{
+    return table;
+}
+
+void printLine(const QString& line)
+{
+    std::fprintf(stdout, "%s\n", qUtf8Printable(line));
+}
+
+void printError(const QString& sentence)
+{
+    std::fprintf(stderr, "lunkuo: %s\n", qUtf8Printable(sentence));
+}
+
+int runLunkuo(int argc, char** argv)
+{
+    const QString name = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
+    for (const Command& command : commands())
+        if (name == QLatin1String(command.name)) {
+            const QCoreApplication application(argc, argv);
+            return command.run(QCoreApplication::arguments().mid(2));
+        }
+    printError(QCoreApplication::translate("CommandLine", "There is no command “%1”.").arg(name));
+    return 2;
+}
+
+} // namespace lunkuo

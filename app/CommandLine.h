@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <span>
+
+namespace lunkuo
+{
+
+/// One subcommand of `lunkuo`. Results go to standard output, errors as one sentence to standard error; the return value is the
+/// exit status: 0 done, 1 the world said no, 2 the arguments make no sense.
+struct Command
+{
+    const char* name;
+    const char* arguments; ///< "CLOUD [--json]"
+    const char* summary;   ///< one line, translatable in context "Command"
+    int (*run)(const QStringList& arguments);
+    bool needsWindow = false; ///< true: a QApplication with a display; false: it runs without any
+};
+
+/// All subcommands in the order of `lunkuo --help`.
+std::span<const Command> commands();
+
+/// Runs the program: the window when no subcommand is named (`lunkuo [PROJECT|DATA]`).
+int runLunkuo(int argc, char** argv);
+
+/// Writes one line to standard output or standard error in UTF-8.
+void printLine(const QString& line);
+void printError(const QString& sentence);
+
+} // namespace lunkuo

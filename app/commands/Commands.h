@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QStringList>
+
+namespace lunkuo
+{
+
+// One function per subcommand, each in its own file of this folder; CommandLine.cpp holds the table.
+int runInfo(const QStringList& arguments);
+int runSample(const QStringList& arguments);
+int runNew(const QStringList& arguments);
+int runComplete(const QStringList& arguments);
+int runExport(const QStringList& arguments);
+int runImport(const QStringList& arguments);
+int runFormats(const QStringList& arguments);
+int runBench(const QStringList& arguments); ///< load, view, click, edit: see Benchmarks.h
+int runTour(const QStringList& arguments);
+
+} // namespace lunkuo

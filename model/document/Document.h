@@ -1,0 +1,68 @@
+#pragma once
+
+#include "model/base/Result.h"
+#include "model/document/Edit.h"
+
+#include <memory>
+#include <QObject>
+#include <QUndoStack>
+
+namespace lunkuo
+{
+
+/// Where edits are made durable before they are shown. The project file is one; tests have one in memory.
+class EditLog
+{
+public:
+    virtual ~EditLog() = default;
+    /// Durable when it returns. `undoes`: the edit takes an earlier one back or makes it again, and how the history says so.
+    enum class Kind { Do, Undo, Redo };
+    virtual Result<void> append(const Edit& edit, Kind kind) = 0;
+};
+
+/// The only object that changes a project's data and the only one that announces a change. Persist, then apply: an edit that
+/// cannot be written changes nothing.
+class Document : public QObject
+{
+    Q_OBJECT
+public:
+    /// `log` null: nothing is kept (a read-only project refuses edits by its own log).
+    Document(Scene scene, std::unique_ptr<EditLog> log, QObject* parent = nullptr);
+    ~Document() override;
+
+    [[nodiscard]] const Scene& scene() const { return m_scene; }
+
+    /// Writes the edit, applies it, and announces it. On failure nothing has changed and editFailed was emitted.
+    Result<void> edit(const QString& text, std::vector<Change> changes);
+    Result<void> undo();
+    Result<void> redo();
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
+    [[nodiscard]] QString undoText() const;
+    [[nodiscard]] QString redoText() const;
+    /// Makes the edits of an earlier session undoable again: oldest first, `done` of them in force.
+    void restoreHistory(std::vector<Edit> edits, int done);
+
+    /// Ids for new things; never given twice in a project.
+    [[nodiscard]] TrackId newTrackId();
+    [[nodiscard]] ShapeId newShapeId();
+
+signals:
+    /// After the data has changed; once per edit, however many values it holds.
+    void changed(const lunkuo::Edit& edit);
+    void editFailed(const QString& sentence);
+    /// What may be undone or redone has changed.
+    void historyChanged();
+
+private:
+    friend class EditCommand;
+    void apply(const Edit& edit);
+
+    Scene m_scene;
+    std::unique_ptr<EditLog> m_log;
+    QUndoStack m_stack;
+    qint64 m_lastTrack = 0;
+    qint64 m_lastShape = 0;
+};
+
+} // namespace lunkuo

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "model/base/Result.h"
+#include "model/completion/Completer.h"
+#include "model/document/Document.h"
+#include "model/geometry/PointIndex.h"
+
+#include <memory>
+#include <QDir>
+#include <QObject>
+
+namespace lunkuo
+{
+
+/// A frame's sensor data in memory, with what clicking on it needs. Immutable.
+struct LoadedFrame
+{
+    FrameId id;
+    CloudPtr cloud;
+    std::shared_ptr<const PointIndex> index;
+    std::shared_ptr<const PreparedFrame> prepared;
+};
+using LoadedFramePtr = std::shared_ptr<const LoadedFrame>;
+
+/// Loads frames off the UI thread, keeps those around the current one within a memory budget, and loads the next ones ahead.
+class FrameCache : public QObject
+{
+    Q_OBJECT
+public:
+    /// `base`: the folder that relative cloud paths start from (the project file's).
+    FrameCache(const Document& document, QDir base, QObject* parent = nullptr);
+    ~FrameCache() override;
+
+    /// Makes `frame` the current one: `loaded` or `failed` follows (at once when it is here already); its neighbours are
+    /// loaded after it, the next before the previous.
+    void request(FrameId frame);
+    /// The frame if it is in memory now, else null.
+    [[nodiscard]] LoadedFramePtr loadedFrame(FrameId frame) const;
+    /// Absolute path of a file that a frame names relative to the project.
+    [[nodiscard]] QString absolutePath(const QString& path) const;
+    void setBudget(std::size_t bytes);
+
+signals:
+    void loaded(lunkuo::FrameId frame);
+    void failed(lunkuo::FrameId frame, const QString& sentence);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// Reads a frame's cloud and prepares it for clicking. Runs on any thread.
+Result<LoadedFramePtr> loadFrame(FrameId id, const QString& cloudPath, const std::optional<Eigen::Vector3d>& sensorOrigin);
+
+} // namespace lunkuo

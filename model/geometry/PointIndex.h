@@ -1,0 +1,35 @@
+#pragma once
+
+#include "model/cloud/PointCloud.h"
+#include "model/geometry/Cuboid.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace lunkuo
+{
+
+/// A uniform grid over a cloud's points that answers picks, ball and box queries. Immutable; safe to share between threads.
+class PointIndex
+{
+public:
+    explicit PointIndex(CloudPtr cloud);
+    ~PointIndex();
+
+    /// The point that a person sees under the cursor: inside the cone round the ray the one that is foremost, where a point
+    /// much nearer to the axis beats one slightly in front. `tanHalfAngle` is the cone's half-angle (perspective);
+    /// `radius_m` its radius at the origin (orthographic views have angle 0).
+    [[nodiscard]] std::optional<std::uint32_t> pick(const Ray& ray, double tanHalfAngle, double radius_m = 0.0) const;
+    [[nodiscard]] std::vector<std::uint32_t> within(const Eigen::Vector3d& center, double radius_m) const;
+    [[nodiscard]] std::vector<std::uint32_t> inside(const Cuboid& cuboid, double margin_m = 0.0) const;
+    [[nodiscard]] std::size_t count(const Cuboid& cuboid, double margin_m = 0.0) const;
+    [[nodiscard]] const PointCloud& cloud() const { return *m_cloud; }
+
+private:
+    struct Grid;
+    CloudPtr m_cloud;
+    std::unique_ptr<Grid> m_grid;
+};
+
+} // namespace lunkuo

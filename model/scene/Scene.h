@@ -1,0 +1,37 @@
+#pragma once
+
+#include "model/scene/Calibration.h"
+#include "model/scene/Sequence.h"
+#include "model/scene/Shape.h"
+#include "model/scene/Taxonomy.h"
+
+#include <map>
+#include <vector>
+
+namespace lunkuo
+{
+
+/// Everything that a project holds except the sensor data, as plain values. Frames are kept in the order of their sequence.
+struct Scene
+{
+    Taxonomy taxonomy;
+    std::map<SequenceId, Sequence> sequences;
+    std::map<CalibrationId, Calibration> calibrations;
+    std::map<FrameId, Frame> frames;
+    std::map<TrackId, Track> tracks;
+    std::map<ShapeId, Shape> shapes;
+
+    /// The frames of a sequence by index.
+    [[nodiscard]] std::vector<FrameId> framesOf(SequenceId sequence) const;
+    /// All frames, sequence by sequence, by index.
+    [[nodiscard]] std::vector<FrameId> frameOrder() const;
+    /// The shapes of a frame, by id.
+    [[nodiscard]] std::vector<ShapeId> shapesOf(FrameId frame) const;
+    /// The shapes of a track, by frame order.
+    [[nodiscard]] std::vector<ShapeId> shapesOf(TrackId track) const;
+    [[nodiscard]] const Track* trackOf(const Shape& shape) const;
+    /// The number that the next new track of the sequence gets.
+    [[nodiscard]] int nextTrackNumber(SequenceId sequence) const;
+};
+
+} // namespace lunkuo

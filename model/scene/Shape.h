@@ -1,0 +1,56 @@
+#pragma once
+
+#include "model/base/Ids.h"
+#include "model/geometry/Cuboid.h"
+#include "model/scene/Outline.h"
+#include "model/scene/Taxonomy.h"
+
+#include <optional>
+#include <vector>
+
+namespace lunkuo
+{
+
+/// One real object through all frames of a sequence.
+struct Track
+{
+    TrackId id;
+    SequenceId sequence;
+    int number = 0; ///< what people see: "Car 3"; unique in the sequence
+    QString classId;
+    AttributeValues attributes; ///< those with scope Track
+
+    friend bool operator==(const Track&, const Track&) = default;
+};
+
+enum class ShapeOrigin { Manual, Completed, Imported };
+
+/// A click on a point of the cloud, sensor frame.
+struct SeedClick
+{
+    Eigen::Vector3d position = Eigen::Vector3d::Zero();
+    bool belongs = true; ///< false: "not this object"
+
+    friend bool operator==(const SeedClick&, const SeedClick&) = default;
+};
+
+/// What a track looks like in one frame; at most one shape per track and frame.
+struct Shape
+{
+    ShapeId id;
+    TrackId track;
+    FrameId frame;
+    Cuboid cuboid; ///< sensor frame
+    Outline outline; ///< in the cuboid's own frame; empty when only the cuboid is known
+    AttributeValues attributes; ///< those with scope Frame
+    ShapeOrigin origin = ShapeOrigin::Manual;
+    double confidence = 1.0; ///< of the completion, 0..1; 1 for what a person made
+    std::vector<SeedClick> seeds;
+
+    friend bool operator==(const Shape&, const Shape&) = default;
+};
+
+/// The outline scaled with its cuboid from one size to another (metres), as when a face is dragged.
+Outline resized(const Outline& outline, const Eigen::Vector3d& from, const Eigen::Vector3d& to);
+
+} // namespace lunkuo

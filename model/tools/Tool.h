@@ -1,0 +1,57 @@
+#pragma once
+
+#include "model/document/Document.h"
+#include "model/document/Draft.h"
+#include "model/document/FrameCache.h"
+#include "model/document/Selection.h"
+#include "model/geometry/Ray.h"
+
+#include <Qt>
+#include <QString>
+
+namespace lunkuo
+{
+
+/// What a view tells a tool: a gesture of mouse or key, already turned into geometry of the sensor frame.
+struct ToolEvent
+{
+    /// Click: a press that the tool did not take, released without a drag. A drag that starts with a press the tool did not
+    /// take moves the camera. Move also comes without a button.
+    enum class Kind { Press, Move, Release, Click, DoubleClick, Leave, Key };
+
+    Kind kind = Kind::Move;
+    Ray ray;                    ///< through the cursor, sensor frame
+    double tanPixel = 0.0;      ///< tangent of the angle one pixel spans (perspective)
+    double pixelSize_m = 0.0;   ///< size of a pixel at the ray's origin (orthographic; 0 in perspective)
+    Qt::MouseButton button = Qt::NoButton;
+    Qt::MouseButtons buttons = Qt::NoButton;
+    Qt::KeyboardModifiers modifiers = Qt::NoModifier;
+    int key = 0;                ///< of Kind::Key
+};
+
+/// What tools work on. Nothing here is a widget.
+struct ToolContext
+{
+    Document& document;
+    Selection& selection;
+    FrameCache& frames;
+};
+
+/// One way of working with the mouse, fed with events and answering by edits through the document. It knows no widget.
+class Tool
+{
+public:
+    virtual ~Tool() = default;
+    /// True when the event was the tool's; false lets the view use it for the camera.
+    virtual bool handle(const ToolEvent& event, ToolContext& context) = 0;
+    /// What views paint of the half-made work.
+    [[nodiscard]] virtual Draft draft() const { return {}; }
+    /// One line for the status bar: what a click does now.
+    [[nodiscard]] virtual QString hint(const ToolContext& context) const = 0;
+    /// Cursor to show for the latest event.
+    [[nodiscard]] virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
+    /// Drops the half-made work (Escape, another tool, another frame).
+    virtual void cancel(ToolContext& context) = 0;
+};
+
+} // namespace lunkuo

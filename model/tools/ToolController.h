@@ -1,0 +1,57 @@
+#pragma once
+
+#include "model/tools/Tool.h"
+
+#include <functional>
+#include <memory>
+#include <QObject>
+#include <span>
+
+namespace lunkuo
+{
+
+/// One line of the table of tools: toolbar, menu, shortcuts sheet and tests read it.
+struct ToolEntry
+{
+    QString id;      ///< "complete", "select"
+    QString name;    ///< translated when asked for: see toolName()
+    QString icon;    ///< resource path of the SVG
+    QString shortcut;
+    std::function<std::unique_ptr<Tool>()> make;
+};
+
+/// All tools in the order of the toolbar; names in the language of the moment.
+std::vector<ToolEntry> toolEntries();
+
+/// Holds the active tool and feeds it with the views' events.
+class ToolController : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ToolController(ToolContext context, QObject* parent = nullptr);
+    ~ToolController() override;
+
+    [[nodiscard]] const QString& activeId() const { return m_activeId; }
+    void activate(const QString& id);
+    bool handle(const ToolEvent& event);
+    void cancel();
+    [[nodiscard]] const Draft& draft() const { return m_draft; }
+    [[nodiscard]] QString hint() const;
+    [[nodiscard]] Qt::CursorShape cursor() const;
+
+signals:
+    void activated(const QString& id);
+    void draftChanged();
+    void hintChanged();
+
+private:
+    void refresh();
+
+    ToolContext m_context;
+    std::map<QString, std::unique_ptr<Tool>> m_tools;
+    Tool* m_active = nullptr;
+    QString m_activeId;
+    Draft m_draft;
+};
+
+} // namespace lunkuo

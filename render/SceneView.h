@@ -1,0 +1,53 @@
+#pragma once
+
+#include "model/tools/ToolController.h"
+#include "render/PointColoring.h"
+
+#include <memory>
+#include <QJsonObject>
+#include <QWidget>
+
+namespace lunkuo
+{
+
+/// The main view: draws the current frame, its shapes, the draft, ground grid and legend; turns mouse and keys into tool
+/// events or camera motion. It observes document, selection, frames and tools by itself and repaints only on change.
+class SceneView : public QWidget
+{
+    Q_OBJECT
+public:
+    SceneView(Document& document, Selection& selection, FrameCache& frames, ToolController& tools, QWidget* parent = nullptr);
+    ~SceneView() override;
+
+    enum class Side { Top, Front, Left, Perspective };
+
+    [[nodiscard]] PointColoring coloring() const;
+    void setColoring(const PointColoring& coloring);
+    [[nodiscard]] int pointSize_px() const;
+    void setPointSize(int pixels);
+    void setGridShown(bool shown);
+    [[nodiscard]] bool isGridShown() const;
+
+    void lookFrom(Side side);
+    void fitAll();
+    void focusOnSelection();
+    /// Camera and look, to survive a restart.
+    [[nodiscard]] QJsonObject viewState() const;
+    void setViewState(const QJsonObject& state);
+
+    /// Pixel of this widget where a sensor-frame point is drawn, for tests and the tour; outside the widget when not visible.
+    [[nodiscard]] QPointF pixelOf(const Eigen::Vector3d& point) const;
+    /// What is on the screen now, at the screen's resolution.
+    [[nodiscard]] QImage grabImage();
+
+signals:
+    /// The cloud point or, where there is none, the ground point under the cursor; sensor frame.
+    void cursorMoved(const Eigen::Vector3d& position, bool onPoint);
+    void coloringChanged();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace lunkuo

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <QString>
+#include <QTest>
+
+namespace lunkuo::test
+{
+
+/// Folder of real labelled frames beside the checkout, or empty: then say so with QSKIP.
+QString realData();
+
+} // namespace lunkuo::test
