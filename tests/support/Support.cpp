@@ -2,8 +2,7 @@
 
 #include <QDir>
 
-namespace lunkuo::test
-{
+namespace lunkuo::test {
 
 QString realData()
 {

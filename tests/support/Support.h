@@ -4,8 +4,7 @@
 #include <QString>
 #include <QTest>
 
-namespace lunkuo::test
-{
+namespace lunkuo::test {
 
 /// Folder of real labelled frames beside the checkout, or empty: then say so with QSKIP.
 QString realData();
