@@ -4,9 +4,11 @@
 #include <QStringList>
 #include <vector>
 
-namespace lunkuo {
+namespace lunkuo
+{
 
-namespace {
+namespace
+{
 using Matrix34 = KittiCalibration::Matrix34;
 
 QString tr(const char* text)
@@ -24,17 +26,12 @@ Entry entryOf(QStringView name)
         QLatin1String name;
         Entry entry;
     };
-    static const std::array<Row, 11> rows{{{QLatin1String("P0"), Entry::P0},
-                                           {QLatin1String("P1"), Entry::P1},
-                                           {QLatin1String("P2"), Entry::P2},
-                                           {QLatin1String("P3"), Entry::P3},
-                                           {QLatin1String("R0_rect"), Entry::Rectification},
-                                           {QLatin1String("R_rect"), Entry::Rectification},
-                                           {QLatin1String("Tr_velo_to_cam"), Entry::Lidar},
-                                           {QLatin1String("Tr_velo_cam"), Entry::Lidar},
-                                           {QLatin1String("Tr"), Entry::Lidar},
-                                           {QLatin1String("Tr_imu_to_velo"), Entry::Imu},
-                                           {QLatin1String("Tr_imu_velo"), Entry::Imu}}};
+    static const std::array<Row, 11> rows{
+        {{QLatin1String("P0"), Entry::P0}, {QLatin1String("P1"), Entry::P1}, {QLatin1String("P2"), Entry::P2},
+            {QLatin1String("P3"), Entry::P3}, {QLatin1String("R0_rect"), Entry::Rectification},
+            {QLatin1String("R_rect"), Entry::Rectification}, {QLatin1String("Tr_velo_to_cam"), Entry::Lidar},
+            {QLatin1String("Tr_velo_cam"), Entry::Lidar}, {QLatin1String("Tr"), Entry::Lidar},
+            {QLatin1String("Tr_imu_to_velo"), Entry::Imu}, {QLatin1String("Tr_imu_velo"), Entry::Imu}}};
     for (const Row& row : rows)
         if (name == row.name)
             return row.entry;
@@ -124,8 +121,8 @@ Transform<CameraFrame, SensorFrame> KittiCalibration::camera_sensor() const
     return result;
 }
 
-KittiCalibration KittiCalibration::of(const Matrix34& projection,
-                                      const Transform<CameraFrame, SensorFrame>& camera_sensor)
+KittiCalibration KittiCalibration::of(
+    const Matrix34& projection, const Transform<CameraFrame, SensorFrame>& camera_sensor)
 {
     KittiCalibration result;
     result.projections.fill(projection);

@@ -3,11 +3,12 @@
 #include "model/base/Result.h"
 #include "model/geometry/CameraModel.h"
 
-#include <array>
 #include <QByteArray>
 #include <QString>
+#include <array>
 
-namespace lunkuo {
+namespace lunkuo
+{
 
 /// What a KITTI calib file says: the projections of the four cameras from the rectified frame of camera 0, and how the
 /// LiDAR and the inertial unit stand to it.
@@ -15,11 +16,11 @@ struct KittiCalibration
 {
     using Matrix34 = Eigen::Matrix<double, 3, 4>;
 
-    std::array<Matrix34, 4> projections{Matrix34::Zero(), Matrix34::Zero(), Matrix34::Zero(),
-                                        Matrix34::Zero()};       ///< P0..P3
-    Eigen::Matrix3d rectification = Eigen::Matrix3d::Identity(); ///< R0_rect
-    Matrix34 camera_lidar = Matrix34::Identity();                ///< Tr_velo_to_cam
-    Matrix34 lidar_imu = Matrix34::Identity();                   ///< Tr_imu_to_velo
+    std::array<Matrix34, 4> projections{
+        Matrix34::Zero(), Matrix34::Zero(), Matrix34::Zero(), Matrix34::Zero()}; ///< P0..P3
+    Eigen::Matrix3d rectification = Eigen::Matrix3d::Identity();                 ///< R0_rect
+    Matrix34 camera_lidar = Matrix34::Identity();                                ///< Tr_velo_to_cam
+    Matrix34 lidar_imu = Matrix34::Identity();                                   ///< Tr_imu_to_velo
 
     /// The rectified camera 0 frame from the LiDAR's: R0_rect * Tr_velo_to_cam, digit for digit as the file has it.
     [[nodiscard]] Transform<CameraFrame, SensorFrame> camera_sensor() const;

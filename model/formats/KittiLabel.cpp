@@ -2,12 +2,14 @@
 
 #include "model/geometry/Angles.h"
 
-#include <array>
 #include <QCoreApplication>
+#include <array>
 
-namespace lunkuo {
+namespace lunkuo
+{
 
-namespace {
+namespace
+{
 constexpr int fieldCount = 15;
 
 QString tr(const char* text)
@@ -88,21 +90,11 @@ KittiLabels parseKittiLabels(const QByteArray& text, const QString& path)
 
 QString formatKittiLabel(const KittiLabel& label)
 {
-    const QStringList fields{label.type,
-                             decimal(label.truncated),
-                             QString::number(label.occluded),
-                             decimal(label.alpha),
-                             decimal(label.box.left_px),
-                             decimal(label.box.top_px),
-                             decimal(label.box.right_px),
-                             decimal(label.box.bottom_px),
-                             decimal(label.size.z()),
-                             decimal(label.size.y()),
-                             decimal(label.size.x()),
-                             decimal(label.location.x()),
-                             decimal(label.location.y()),
-                             decimal(label.location.z()),
-                             decimal(label.rotationY)};
+    const QStringList fields{label.type, decimal(label.truncated), QString::number(label.occluded),
+        decimal(label.alpha), decimal(label.box.left_px), decimal(label.box.top_px), decimal(label.box.right_px),
+        decimal(label.box.bottom_px), decimal(label.size.z()), decimal(label.size.y()), decimal(label.size.x()),
+        decimal(label.location.x()), decimal(label.location.y()), decimal(label.location.z()),
+        decimal(label.rotationY)};
     return fields.join(u' ');
 }
 

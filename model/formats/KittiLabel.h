@@ -9,7 +9,8 @@
 #include <QStringList>
 #include <vector>
 
-namespace lunkuo {
+namespace lunkuo
+{
 
 /// A rectangle of an image in pixels, 0-based, edges included.
 struct ImageBox

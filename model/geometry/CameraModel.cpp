@@ -1,8 +1,10 @@
 #include "model/geometry/CameraModel.h"
 
-namespace lunkuo {
+namespace lunkuo
+{
 
-namespace {
+namespace
+{
 Eigen::Vector3d homogeneous(const CameraModel& camera, const Point3<CameraFrame>& point)
 {
     return camera.projection * point.v.homogeneous();
@@ -18,8 +20,8 @@ std::optional<Eigen::Vector2d> CameraModel::project(const Point3<CameraFrame>& p
     return pixel.hnormalized();
 }
 
-std::optional<std::pair<Eigen::Vector2d, Eigen::Vector2d>>
-CameraModel::projectSegment(const Point3<CameraFrame>& a, const Point3<CameraFrame>& b) const
+std::optional<std::pair<Eigen::Vector2d, Eigen::Vector2d>> CameraModel::projectSegment(
+    const Point3<CameraFrame>& a, const Point3<CameraFrame>& b) const
 {
     Eigen::Vector3d from = homogeneous(*this, a);
     Eigen::Vector3d to = homogeneous(*this, b);

@@ -5,7 +5,8 @@
 #include <optional>
 #include <utility>
 
-namespace lunkuo {
+namespace lunkuo
+{
 
 /// How a camera maps camera-frame points to pixels. Pinhole by a 3x4 matrix, so that KITTI's stereo offset is kept
 /// exactly.
@@ -21,8 +22,8 @@ struct CameraModel
     /// Pixel of a camera-frame point, 0-based; nothing when the point is not in front of the camera.
     [[nodiscard]] std::optional<Eigen::Vector2d> project(const Point3<CameraFrame>& point) const;
     /// Pixels of the segment a-b, cut at the near plane; nothing when it is wholly behind the camera.
-    [[nodiscard]] std::optional<std::pair<Eigen::Vector2d, Eigen::Vector2d>>
-    projectSegment(const Point3<CameraFrame>& a, const Point3<CameraFrame>& b) const;
+    [[nodiscard]] std::optional<std::pair<Eigen::Vector2d, Eigen::Vector2d>> projectSegment(
+        const Point3<CameraFrame>& a, const Point3<CameraFrame>& b) const;
 
     friend bool operator==(const CameraModel& a, const CameraModel& b)
     {

@@ -4,7 +4,8 @@
 
 using namespace lunkuo;
 
-namespace {
+namespace
+{
 /// 100 pixels per unit of slope, centre of the picture at (50, 40).
 CameraModel pinhole(double stereoOffset = 0.0)
 {
