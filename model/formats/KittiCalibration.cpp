@@ -11,10 +11,10 @@ namespace
 {
 using Matrix34 = KittiCalibration::Matrix34;
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("KittiCalibration", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(KittiCalibration)
+};
 
 /// The matrix that a line's name stands for, or nothing for names that we do not know.
 enum class Entry { None, P0, P1, P2, P3, Rectification, Lidar, Imu };
@@ -41,7 +41,7 @@ Entry entryOf(QStringView name)
 Result<std::vector<double>> numbersOf(const QList<QStringView>& fields, qsizetype expected, const QString& place)
 {
     if (fields.size() != expected + 1)
-        return failure(tr("%1: “%2” should be followed by %3 numbers, but there are %4.")
+        return failure(Text::tr("%1: “%2” should be followed by %3 numbers, but there are %4.")
                            .arg(place)
                            .arg(fields[0].left(40))
                            .arg(expected)
@@ -51,7 +51,7 @@ Result<std::vector<double>> numbersOf(const QList<QStringView>& fields, qsizetyp
         bool isNumber = false;
         numbers.push_back(field.toDouble(&isNumber));
         if (!isNumber || !std::isfinite(numbers.back()))
-            return failure(tr("%1: a number was expected, but there is “%2”.").arg(place, field.left(40)));
+            return failure(Text::tr("%1: a number was expected, but there is “%2”.").arg(place, field.left(40)));
     }
     return numbers;
 }
@@ -92,14 +92,15 @@ bool isNearlyRotation(const Eigen::Matrix3d& m)
 Result<KittiCalibration> checked(KittiCalibration calibration, const Found& found, const QString& path)
 {
     if (!found.projections[2])
-        return failure(tr("“%1” has no line “P2:” with the camera's projection.").arg(path));
+        return failure(Text::tr("“%1” has no line “P2:” with the camera's projection.").arg(path));
     if (!found.lidar)
-        return failure(tr("“%1” has no line “Tr_velo_to_cam:” with the place of the LiDAR.").arg(path));
+        return failure(Text::tr("“%1” has no line “Tr_velo_to_cam:” with the place of the LiDAR.").arg(path));
     for (std::size_t camera = 0; camera < 4; ++camera)
         if (!found.projections[camera])
             calibration.projections[camera] = calibration.projections[2];
     if (!isNearlyRotation(calibration.rectification) || !isNearlyRotation(calibration.camera_lidar.leftCols<3>()))
-        return failure(tr("“%1”: “R0_rect” and “Tr_velo_to_cam” should hold rotations, but one is none.").arg(path));
+        return failure(
+            Text::tr("“%1”: “R0_rect” and “Tr_velo_to_cam” should hold rotations, but one is none.").arg(path));
     return calibration;
 }
 
@@ -154,7 +155,7 @@ Result<KittiCalibration> parseKittiCalibration(const QByteArray& text, const QSt
         const Entry entry = entryOf(name);
         if (entry == Entry::None)
             continue;
-        const QString place = tr("“%1”, line %2").arg(path).arg(lineNumber);
+        const QString place = Text::tr("“%1”, line %2").arg(path).arg(lineNumber);
         const auto numbers = numbersOf(fields, entry == Entry::Rectification ? 9 : 12, place);
         if (!numbers)
             return tl::unexpected(numbers.error());

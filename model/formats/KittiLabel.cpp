@@ -12,10 +12,10 @@ namespace
 {
 constexpr int fieldCount = 15;
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("KittiLabel", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(KittiLabel)
+};
 
 /// Rounding must not leave "-0.000000", which some readers show as a direction of its own.
 QString decimal(double value)
@@ -45,20 +45,23 @@ Result<KittiLabel> parseKittiLabel(QStringView line, const QString& place)
 {
     const QList<QStringView> fields = line.trimmed().split(u' ', Qt::SkipEmptyParts);
     if (fields.size() != fieldCount && fields.size() != fieldCount + 1)
-        return failure(tr("%1: a label of 15 fields was expected, but there are %2.").arg(place).arg(fields.size()));
+        return failure(
+            Text::tr("%1: a label of 15 fields was expected, but there are %2.").arg(place).arg(fields.size()));
     std::array<double, fieldCount> number{};
     for (int i = 1; i < fieldCount; ++i) {
         bool isNumber = false;
         number[static_cast<std::size_t>(i)] = fields[i].toDouble(&isNumber);
         if (!isNumber || !std::isfinite(number[static_cast<std::size_t>(i)]))
-            return failure(
-                tr("%1: field %2 should be a number, but it is “%3”.").arg(place).arg(i + 1).arg(fields[i].left(40)));
+            return failure(Text::tr("%1: field %2 should be a number, but it is “%3”.")
+                               .arg(place)
+                               .arg(i + 1)
+                               .arg(fields[i].left(40)));
     }
     KittiLabel label;
     label.type = fields[0].toString();
     label.truncated = number[1];
     if (std::abs(number[2]) > 99.0)
-        return failure(tr("%1: the occlusion should be 0 to 3, but it is “%2”.").arg(place, fields[2].left(40)));
+        return failure(Text::tr("%1: the occlusion should be 0 to 3, but it is “%2”.").arg(place, fields[2].left(40)));
     label.occluded = static_cast<int>(std::lround(number[2]));
     label.alpha = number[3];
     label.box = {number[4], number[5], number[6], number[7]};
@@ -66,7 +69,7 @@ Result<KittiLabel> parseKittiLabel(QStringView line, const QString& place)
     label.location = {number[11], number[12], number[13]};
     label.rotationY = number[14];
     if (!label.isDontCare() && !(label.size.array() > 0.0).all())
-        return failure(tr("%1: height, width and length should be greater than zero.").arg(place));
+        return failure(Text::tr("%1: height, width and length should be greater than zero.").arg(place));
     return label;
 }
 
@@ -79,7 +82,7 @@ KittiLabels parseKittiLabels(const QByteArray& text, const QString& path)
         const QString line = QString::fromUtf8(bytes).trimmed();
         if (line.isEmpty())
             continue;
-        const QString place = tr("“%1”, line %2").arg(path).arg(lineNumber);
+        const QString place = Text::tr("“%1”, line %2").arg(path).arg(lineNumber);
         if (auto label = parseKittiLabel(line, place))
             result.labels.push_back(std::move(*label));
         else

@@ -16,8 +16,13 @@ struct OpenedData
     QStringList remarks; ///< sentences about what was left out (an unreadable label file, a frame without its image)
 };
 
-/// Opens a KITTI object folder or the folder above its `training/`, a folder of clouds in any format in natural order, or a
-/// single cloud, as a sequence; timestamps from names where they are such, poses.txt where present. Clouds are not read.
+/// Opens a KITTI object folder or the folder above its `training/`, a folder of clouds in any format in natural order,
+/// the folder above exactly one such folder, or a single cloud, as a sequence. Clouds are not read. Ids count from 1.
+///
+/// Times come from the files' names where all of them end in one, else from times.txt or timestamps.txt beside the
+/// clouds or in the folder above them. Poses come from poses.txt there: one line of 12 numbers per frame,
+/// `world_sensor` of the LiDAR; only where a KITTI odometry calib.txt lies beside it are they camera poses, and are
+/// converted. A list that does not match the number of frames is left out, with a remark.
 Result<OpenedData> openData(const QString& path, const Taxonomy& taxonomy, const Progress& progress = {});
 
 } // namespace lunkuo

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "model/formats/DatasetFormat.h"
+#include "model/formats/KittiLabel.h"
+
+#include <map>
+
+namespace lunkuo
+{
+
+/// Turns KITTI labels into tracks and shapes: each label is a track of its own, because KITTI object names none.
+/// Truncation and occlusion become the attributes "truncation" (or "truncated") and "occlusion" ("occluded") where the
+/// taxonomy has such and they accept the value; the 2D box and alpha are not kept.
+class KittiShapes
+{
+public:
+    /// `scene` gives the taxonomy and the first free track numbers; it must outlive this.
+    explicit KittiShapes(const Scene& scene)
+        : m_scene(scene)
+    {
+    }
+
+    void add(const KittiLabels& labels, FrameId frame, SequenceId sequence,
+        const Transform<CameraFrame, SensorFrame>& camera_sensor);
+    void addRemark(const QString& sentence) { m_result.remarks.push_back(sentence); }
+    /// What was added, with the remarks that sum up. Call once.
+    ImportedShapes take();
+
+private:
+    QString classOf(const QString& type);
+    int nextNumber(SequenceId sequence);
+    void setAttributes(const KittiLabel& label, Track& track, Shape& shape) const;
+
+    const Scene& m_scene;
+    ImportedShapes m_result;
+    std::map<SequenceId, int> m_lastNumber;
+    std::map<QString, int> m_unknownClasses;
+    int m_dontCare = 0;
+};
+
+} // namespace lunkuo
