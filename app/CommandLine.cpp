@@ -2,16 +2,18 @@
 
 #include "app/commands/Commands.h"
 
+#include <QCoreApplication>
 #include <array>
 #include <cstdio>
-#include <QCoreApplication>
 
 namespace lunkuo
 {
 
 namespace
 {
-constexpr std::array<Command, 0> table{};
+constexpr std::array table{
+    Command{"bench", "load FILE", QT_TRANSLATE_NOOP("Command", "Measures Lunkuo and prints one JSON object"), runBench},
+};
 } // namespace
 
 std::span<const Command> commands()

@@ -1,0 +1,34 @@
+#include "app/CommandLine.h"
+#include "app/commands/Benchmarks.h"
+#include "app/commands/Commands.h"
+
+#include <QCoreApplication>
+#include <array>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr std::array<Benchmark, 0> table{};
+} // namespace
+
+std::span<const Benchmark> benchmarks()
+{
+    return table;
+}
+
+int runBench(const QStringList& arguments)
+{
+    for (const Benchmark& benchmark : benchmarks())
+        if (!arguments.isEmpty() && arguments.first() == QLatin1String(benchmark.name))
+            return benchmark.run(arguments.mid(1));
+    if (!arguments.isEmpty())
+        printError(QCoreApplication::translate("Bench", "There is no benchmark “%1”.").arg(arguments.first()));
+    for (const Benchmark& benchmark : benchmarks())
+        printLine(QStringLiteral("lunkuo bench %1 %2")
+                      .arg(QLatin1String(benchmark.name), QLatin1String(benchmark.arguments)));
+    return arguments.isEmpty() ? 0 : 2;
+}
+
+} // namespace lunkuo

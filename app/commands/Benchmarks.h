@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QStringList>
+#include <span>
+
+namespace lunkuo
+{
+
+/// One row of `lunkuo bench`: measures one thing and prints one JSON object. Exit status as for commands.
+struct Benchmark
+{
+    const char* name;
+    const char* arguments;
+    int (*run)(const QStringList& arguments);
+};
+
+/// All benchmarks in the order of `lunkuo bench` without arguments.
+std::span<const Benchmark> benchmarks();
+
+} // namespace lunkuo
