@@ -10,7 +10,9 @@ namespace lunkuo
 
 namespace
 {
-constexpr std::array<Benchmark, 0> table{};
+constexpr std::array table{
+    Benchmark{"load", "FILE", benchLoad},
+};
 } // namespace
 
 std::span<const Benchmark> benchmarks()

@@ -14,6 +14,8 @@ struct Benchmark
     int (*run)(const QStringList& arguments);
 };
 
+int benchLoad(const QStringList& arguments);
+
 /// All benchmarks in the order of `lunkuo bench` without arguments.
 std::span<const Benchmark> benchmarks();
 

@@ -11,9 +11,10 @@ namespace lunkuo
 /// One way of writing clouds to files. Dialogs, `lunkuo info`, help and the parametrised tests read the table of these.
 struct CloudFormat
 {
-    QString id;             ///< kitti-bin, nuscenes-bin, pcd, ply, text
-    QString name;           ///< for people
-    QStringList suffixes;   ///< with the dot, lower case; the longest match over all formats wins (".pcd.bin" before ".bin")
+    QString id;   ///< kitti-bin, nuscenes-bin, pcd, ply, text
+    QString name; ///< for people
+    QStringList
+        suffixes; ///< with the dot, lower case; the longest match over all formats wins (".pcd.bin" before ".bin")
     Result<PointCloud> (*read)(const QString& path);
 };
 

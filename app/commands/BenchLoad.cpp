@@ -1,0 +1,55 @@
+#include "app/CommandLine.h"
+#include "app/commands/Benchmarks.h"
+#include "model/cloud/CloudFormat.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+#include <array>
+#include <sys/resource.h>
+
+namespace lunkuo
+{
+
+namespace
+{
+/// The most memory that this process ever held.
+double peakMemory_mib()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024.0;
+}
+} // namespace
+
+int benchLoad(const QStringList& arguments)
+{
+    if (arguments.size() != 1) {
+        printError(QCoreApplication::translate("Bench", "“bench load” takes one cloud."));
+        return 2;
+    }
+    std::size_t points = 0;
+    std::array<double, 5> times_ms{};
+    // The first read is not counted: it fills the page cache.
+    for (int run = -1; run < static_cast<int>(times_ms.size()); ++run) {
+        QElapsedTimer timer;
+        timer.start();
+        const Result<PointCloud> cloud = readCloud(arguments.first());
+        if (!cloud) {
+            printError(cloud.error().sentence);
+            return 1;
+        }
+        if (run >= 0)
+            times_ms[static_cast<std::size_t>(run)] = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
+        points = cloud->size();
+    }
+    std::sort(times_ms.begin(), times_ms.end());
+    const QJsonObject result{{QStringLiteral("ms"), times_ms[times_ms.size() / 2]},
+        {QStringLiteral("points"), static_cast<qint64>(points)}, {QStringLiteral("rss_mib"), peakMemory_mib()}};
+    printLine(QString::fromUtf8(QJsonDocument(result).toJson(QJsonDocument::Compact)));
+    return 0;
+}
+
+} // namespace lunkuo

@@ -1,0 +1,59 @@
+#include "model/cloud/CloudFormat.h"
+
+#include "model/cloud/FileBytes.h"
+#include "model/cloud/KittiBin.h"
+#include "model/cloud/NuscenesBin.h"
+#include "model/cloud/PcdFormat.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <new>
+
+namespace lunkuo
+{
+
+std::span<const CloudFormat> cloudFormats()
+{
+    static const std::vector<CloudFormat> table{
+        {QStringLiteral("kitti-bin"), QStringLiteral("KITTI Velodyne"), {QStringLiteral(".bin")}, readKittiBin},
+        {QStringLiteral("nuscenes-bin"), QStringLiteral("nuScenes LiDAR"), {QStringLiteral(".pcd.bin")},
+            readNuscenesBin},
+        {QStringLiteral("pcd"), QStringLiteral("Point Cloud Library PCD"), {QStringLiteral(".pcd")}, readPcd},
+    };
+    return table;
+}
+
+const CloudFormat* cloudFormatFor(const QString& path)
+{
+    const CloudFormat* best = nullptr;
+    qsizetype longest = 0;
+    for (const CloudFormat& format : cloudFormats())
+        for (const QString& suffix : format.suffixes)
+            if (suffix.size() > longest && path.endsWith(suffix, Qt::CaseInsensitive)) {
+                best = &format;
+                longest = suffix.size();
+            }
+    return best;
+}
+
+Result<PointCloud> readCloud(const QString& path)
+{
+    const CloudFormat* format = cloudFormatFor(path);
+    if (!format) {
+        // A folder or a name that leads nowhere deserves to hear that, and not about suffixes.
+        if (const auto opened = FileBytes::open(path); !opened)
+            return tl::unexpected(opened.error());
+        QStringList suffixes;
+        for (const CloudFormat& known : cloudFormats())
+            suffixes += known.suffixes;
+        return failure(QCoreApplication::translate("Cloud", "“%1” is not named like a point cloud; expected: %2.")
+                           .arg(path, suffixes.join(QStringLiteral(", "))));
+    }
+    try {
+        return format->read(path);
+    } catch (const std::bad_alloc&) {
+        return failure(QCoreApplication::translate("Cloud", "“%1” does not fit into memory.").arg(path));
+    }
+}
+
+} // namespace lunkuo

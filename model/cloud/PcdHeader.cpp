@@ -1,0 +1,217 @@
+#include "model/cloud/PcdHeader.h"
+
+#include "model/cloud/PointCloud.h"
+
+#include <QCoreApplication>
+#include <QMap>
+#include <QStringList>
+#include <optional>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr std::size_t longestHeader = 1024 * 1024;
+constexpr std::size_t largestNumber = std::size_t(1)
+                                      << 40U; ///< no product of two of these overflows when checked first
+
+/// More are no point cloud but damage, and each would cost memory of its own.
+constexpr qsizetype mostFields = 1000;
+
+struct Line
+{
+    QStringList words; ///< after the keyword
+    int number = 0;
+};
+
+std::optional<Scalar> scalarOf(const QString& type, const QString& size)
+{
+    static const QMap<QString, Scalar> known{{QStringLiteral("I1"), Scalar::Int8},
+        {QStringLiteral("U1"), Scalar::UInt8}, {QStringLiteral("I2"), Scalar::Int16},
+        {QStringLiteral("U2"), Scalar::UInt16}, {QStringLiteral("I4"), Scalar::Int32},
+        {QStringLiteral("U4"), Scalar::UInt32}, {QStringLiteral("I8"), Scalar::Int64},
+        {QStringLiteral("U8"), Scalar::UInt64}, {QStringLiteral("F4"), Scalar::Float32},
+        {QStringLiteral("F8"), Scalar::Float64}};
+    const auto found = known.find(type + size);
+    return found == known.end() ? std::nullopt : std::optional(*found);
+}
+
+/// Reads the lines of one file and speaks of their places.
+class PcdLines
+{
+public:
+    explicit PcdLines(const FileBytes& file)
+        : m_file(file)
+    {
+    }
+
+    Result<void> split(PcdHeader& header);
+    Result<void> takeFields(PcdHeader& header) const;
+    Result<void> takePoints(PcdHeader& header) const;
+
+private:
+    [[nodiscard]] tl::unexpected<Error> wrong(int line, const QString& what) const
+    {
+        return failure(
+            QCoreApplication::translate("Cloud", "“%1”, line %2: %3").arg(m_file.path()).arg(line).arg(what));
+    }
+    Result<void> takeLine(const QByteArray& text, int number, PcdHeader& header, bool& last);
+    /// The single count after a keyword; `otherwise` when the keyword is not there.
+    Result<std::size_t> number(const QString& keyword, std::size_t otherwise) const;
+    Result<std::size_t> numberFrom(const Line& line, qsizetype word) const;
+
+    const FileBytes& m_file;
+    QMap<QString, Line> m_lines;
+};
+
+Result<void> PcdLines::split(PcdHeader& header)
+{
+    QByteArray text(static_cast<qsizetype>(std::min(m_file.size(), longestHeader)), Qt::Uninitialized);
+    if (auto read = m_file.read(0, {text.data(), static_cast<std::size_t>(text.size())}); !read)
+        return read;
+    int number = 0;
+    bool last = false;
+    for (qsizetype at = 0; at < text.size() && !last;) {
+        const qsizetype end = text.indexOf('\n', at);
+        if (end < 0)
+            break;
+        if (auto taken = takeLine(text.mid(at, end - at).trimmed(), ++number, header, last); !taken)
+            return taken;
+        at = end + 1;
+        header.dataStart = static_cast<std::size_t>(at);
+    }
+    header.dataLine = static_cast<std::size_t>(number) + 1;
+    if (!last)
+        return failure(QCoreApplication::translate("Cloud", "“%1” has no complete PCD header; its last line, “DATA "
+                                                            "ascii”, “binary” or “binary_compressed”, is missing.")
+                           .arg(m_file.path()));
+    return {};
+}
+
+Result<void> PcdLines::takeLine(const QByteArray& text, int number, PcdHeader& header, bool& last)
+{
+    static const QStringList keywords{QStringLiteral("VERSION"), QStringLiteral("FIELDS"), QStringLiteral("COLUMNS"),
+        QStringLiteral("SIZE"), QStringLiteral("TYPE"), QStringLiteral("COUNT"), QStringLiteral("WIDTH"),
+        QStringLiteral("HEIGHT"), QStringLiteral("VIEWPOINT"), QStringLiteral("POINTS"), QStringLiteral("DATA")};
+    if (text.isEmpty() || text.startsWith('#'))
+        return {};
+    QStringList words = QString::fromUtf8(text).simplified().split(QLatin1Char(' '));
+    QString keyword = words.takeFirst();
+    if (!keywords.contains(keyword))
+        return wrong(number, QCoreApplication::translate("Cloud", "“%1” where a line of a PCD header was expected.")
+                                 .arg(keyword.left(40)));
+    if (keyword == QLatin1String("COLUMNS"))
+        keyword = QStringLiteral("FIELDS");
+    last = keyword == QLatin1String("DATA");
+    static const QStringList kinds{
+        QStringLiteral("ascii"), QStringLiteral("binary"), QStringLiteral("binary_compressed")};
+    if (last) {
+        const qsizetype kind = kinds.indexOf(words.value(0).toLower());
+        if (kind < 0)
+            return wrong(number,
+                QCoreApplication::translate("Cloud", "DATA “%1”; ascii, binary or binary_compressed was expected.")
+                    .arg(words.value(0).left(40)));
+        header.data = static_cast<PcdHeader::Data>(kind);
+    }
+    m_lines[keyword] = {words, number};
+    return {};
+}
+
+Result<void> PcdLines::takeFields(PcdHeader& header) const
+{
+    const Line names = m_lines.value(QStringLiteral("FIELDS"));
+    for (const char* keyword : {"FIELDS", "SIZE", "TYPE", "COUNT"}) {
+        const QString name = QString::fromLatin1(keyword);
+        if (!m_lines.contains(name) && name == QLatin1String("COUNT"))
+            continue;
+        if (!m_lines.contains(name))
+            return failure(QCoreApplication::translate("Cloud", "“%1” has no line “%2” in its PCD header.")
+                               .arg(m_file.path(), name));
+        if (m_lines[name].words.size() != names.words.size())
+            return wrong(
+                m_lines[name].number, QCoreApplication::translate("Cloud", "%1 names %2 values where FIELDS names %3.")
+                                          .arg(name)
+                                          .arg(m_lines[name].words.size())
+                                          .arg(names.words.size()));
+    }
+    if (names.words.size() > mostFields)
+        return wrong(
+            names.number, QCoreApplication::translate("Cloud", "%1 fields are announced; at most %2 were expected.")
+                              .arg(names.words.size())
+                              .arg(mostFields));
+    const Line sizes = m_lines[QStringLiteral("SIZE")];
+    const Line types = m_lines[QStringLiteral("TYPE")];
+    const Line counts = m_lines.value(QStringLiteral("COUNT"));
+    for (qsizetype i = 0; i < names.words.size(); ++i) {
+        const auto type = scalarOf(types.words[i], sizes.words[i]);
+        if (!type)
+            return wrong(types.number,
+                QCoreApplication::translate("Cloud", "TYPE “%1” with SIZE “%2” is no number that PCD knows; I, U of 1, "
+                                                     "2, 4, 8 or F of 4, 8 bytes was expected.")
+                    .arg(types.words[i].left(40), sizes.words[i].left(40)));
+        const auto count = counts.words.isEmpty() ? Result<std::size_t>(1) : numberFrom(counts, i);
+        if (!count)
+            return tl::unexpected(count.error());
+        header.fields.push_back({names.words[i], *type, *count});
+        header.stride += *count * sizeOf(*type);
+    }
+    return {};
+}
+
+Result<std::size_t> PcdLines::numberFrom(const Line& line, qsizetype word) const
+{
+    bool valid = false;
+    const qulonglong value = line.words.value(word).toULongLong(&valid);
+    if (!valid || value > largestNumber)
+        return wrong(line.number, QCoreApplication::translate("Cloud", "“%1” is no number that can be counted to.")
+                                      .arg(line.words.value(word).left(40)));
+    return value;
+}
+
+Result<std::size_t> PcdLines::number(const QString& keyword, std::size_t otherwise) const
+{
+    return m_lines.contains(keyword) ? numberFrom(m_lines[keyword], 0) : Result<std::size_t>(otherwise);
+}
+
+Result<void> PcdLines::takePoints(PcdHeader& header) const
+{
+    const auto points = number(QStringLiteral("POINTS"), 0);
+    const auto width = number(QStringLiteral("WIDTH"), points.value_or(0));
+    const auto height = number(QStringLiteral("HEIGHT"), 1);
+    for (const auto* each : {&points, &width, &height})
+        if (!*each)
+            return tl::unexpected(each->error());
+    if (!m_lines.contains(QStringLiteral("POINTS")) && !m_lines.contains(QStringLiteral("WIDTH")))
+        return failure(QCoreApplication::translate("Cloud", "“%1” has neither POINTS nor WIDTH in its PCD header.")
+                           .arg(m_file.path()));
+    // Both within 2^40, so the product is checked by division.
+    if (*width != 0 && *height > largestNumber / *width)
+        return wrong(m_lines[QStringLiteral("HEIGHT")].number,
+            QCoreApplication::translate("Cloud", "%1 × %2 points are more than any file holds.")
+                .arg(*width)
+                .arg(*height));
+    header.points = *width * *height;
+    if (m_lines.contains(QStringLiteral("POINTS")) && *points != header.points)
+        return wrong(m_lines[QStringLiteral("POINTS")].number,
+            QCoreApplication::translate("Cloud", "POINTS says %1 where WIDTH × HEIGHT make %2.")
+                .arg(*points)
+                .arg(header.points));
+    return {};
+}
+} // namespace
+
+Result<PcdHeader> PcdHeader::read(const FileBytes& file)
+{
+    PcdHeader header;
+    PcdLines lines(file);
+    if (auto split = lines.split(header); !split)
+        return tl::unexpected(split.error());
+    if (auto taken = lines.takeFields(header); !taken)
+        return tl::unexpected(taken.error());
+    if (auto taken = lines.takePoints(header); !taken)
+        return tl::unexpected(taken.error());
+    return header;
+}
+
+} // namespace lunkuo
