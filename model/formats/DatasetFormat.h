@@ -2,6 +2,7 @@
 
 #include "model/base/Progress.h"
 #include "model/base/Result.h"
+#include "model/document/Document.h"
 #include "model/scene/Scene.h"
 
 #include <QDir>
@@ -34,16 +35,23 @@ struct ImportedShapes
     QStringList remarks;       ///< sentences with file and line on what could not be taken
 };
 
-/// One way of handing annotation to training code. The dialogs, the command line, help and the tests read the table of these.
+/// One way of handing annotation to training code. The dialogs, the command line, help and the tests read the table of
+/// these.
 struct DatasetFormat
 {
     QString id;   ///< kitti, openlabel
     QString name; ///< for people
-    Result<ExportReport> (*write)(const Scene& scene, const QDir& projectFolder, const ExportOptions& options, const Progress& progress);
-    Result<ImportedShapes> (*read)(const Scene& scene, const QDir& projectFolder, const QString& source, const Progress& progress);
+    Result<ExportReport> (*write)(
+        const Scene& scene, const QDir& projectFolder, const ExportOptions& options, const Progress& progress);
+    Result<ImportedShapes> (*read)(
+        const Scene& scene, const QDir& projectFolder, const QString& source, const Progress& progress);
 };
 
 std::span<const DatasetFormat> datasetFormats();
 const DatasetFormat* datasetFormat(const QString& id);
+
+/// Makes one edit of what an import found, with new ids; numbers that are taken by now are exchanged for free ones.
+/// Nothing found, no edit.
+Result<void> applyImport(Document& document, const ImportedShapes& imported, const DatasetFormat& format);
 
 } // namespace lunkuo

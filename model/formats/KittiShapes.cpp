@@ -43,7 +43,7 @@ void KittiShapes::add(const KittiLabels& labels, FrameId frame, SequenceId seque
         track.id = {static_cast<qint64>(m_result.tracks.size()) + 1};
         track.sequence = sequence;
         track.number = nextNumber(sequence);
-        track.classId = classOf(label.type);
+        track.classId = m_classes.idOf(label.type);
         Shape shape;
         shape.id = {static_cast<qint64>(m_result.shapes.size()) + 1};
         shape.track = track.id;
@@ -58,21 +58,10 @@ void KittiShapes::add(const KittiLabels& labels, FrameId frame, SequenceId seque
 
 ImportedShapes KittiShapes::take()
 {
-    for (const auto& [name, count] : m_unknownClasses)
-        addRemark(
-            Text::tr("The class “%1” is not in the taxonomy; objects keep it as it is: %2.").arg(name).arg(count));
+    m_result.remarks += m_classes.remarks();
     if (m_dontCare > 0)
         addRemark(Text::tr("Regions “DontCare” have no 3D box and were left out: %1.").arg(m_dontCare));
     return std::move(m_result);
-}
-
-QString KittiShapes::classOf(const QString& type)
-{
-    for (const ClassDef& known : m_scene.taxonomy.classes)
-        if (known.id.compare(type, Qt::CaseInsensitive) == 0)
-            return known.id;
-    ++m_unknownClasses[type];
-    return type;
 }
 
 int KittiShapes::nextNumber(SequenceId sequence)

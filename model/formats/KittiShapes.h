@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/formats/ClassNames.h"
 #include "model/formats/DatasetFormat.h"
 #include "model/formats/KittiLabel.h"
 
@@ -17,6 +18,7 @@ public:
     /// `scene` gives the taxonomy and the first free track numbers; it must outlive this.
     explicit KittiShapes(const Scene& scene)
         : m_scene(scene)
+        , m_classes(scene.taxonomy)
     {
     }
 
@@ -27,14 +29,13 @@ public:
     ImportedShapes take();
 
 private:
-    QString classOf(const QString& type);
     int nextNumber(SequenceId sequence);
     void setAttributes(const KittiLabel& label, Track& track, Shape& shape) const;
 
     const Scene& m_scene;
     ImportedShapes m_result;
     std::map<SequenceId, int> m_lastNumber;
-    std::map<QString, int> m_unknownClasses;
+    ClassNames m_classes;
     int m_dontCare = 0;
 };
 

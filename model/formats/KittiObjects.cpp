@@ -1,0 +1,145 @@
+#include "model/formats/KittiObjects.h"
+
+#include "model/formats/ProjectedBox.h"
+#include "model/geometry/Angles.h"
+
+#include <QCoreApplication>
+
+namespace lunkuo
+{
+
+namespace
+{
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(KittiObjects)
+};
+
+const QStringList& evaluatedClasses()
+{
+    static const QStringList names{QStringLiteral("Car"), QStringLiteral("Van"), QStringLiteral("Truck"),
+        QStringLiteral("Pedestrian"), QStringLiteral("Person_sitting"), QStringLiteral("Cyclist"),
+        QStringLiteral("Tram"), QStringLiteral("Misc")};
+    return names;
+}
+
+const std::array<QString, 2> occlusionNames{QStringLiteral("occlusion"), QStringLiteral("occluded")};
+const std::array<QString, 2> truncationNames{QStringLiteral("truncation"), QStringLiteral("truncated")};
+
+/// The number that one of the named attributes holds, of the shape or its track.
+std::optional<double> numberOf(const std::array<QString, 2>& names, const Shape& shape, const Track& track)
+{
+    for (const QString& name : names)
+        for (const AttributeValues* values : {&shape.attributes, &track.attributes}) {
+            const auto found = values->find(name);
+            if (found == values->end())
+                continue;
+            bool isNumber = found->second.isDouble();
+            const double number = isNumber ? found->second.toDouble() : found->second.toString().toDouble(&isNumber);
+            if (isNumber && number >= 0.0)
+                return number;
+        }
+    return std::nullopt;
+}
+
+/// Blanks separate fields, so a type has none.
+QString typeOf(const QString& classId)
+{
+    const QString type = classId.simplified().replace(u' ', u'_');
+    return type.isEmpty() ? QStringLiteral("Misc") : type;
+}
+
+/// Whether a label of the data says the same box, to the digits that files have.
+bool saysTheSame(const KittiLabel& a, const KittiLabel& b)
+{
+    return a.type.compare(b.type, Qt::CaseInsensitive) == 0 && (a.location - b.location).cwiseAbs().maxCoeff() < 1e-4 &&
+           (a.size - b.size).cwiseAbs().maxCoeff() < 1e-4 && std::abs(wrapAngle(a.rotationY - b.rotationY)) < 1e-5;
+}
+
+const KittiLabel* sourceOf(const Shape& shape, const KittiLabel& label, const std::vector<KittiLabel>& sourceLabels)
+{
+    if (shape.origin != ShapeOrigin::Imported || !shape.outline.isEmpty())
+        return nullptr;
+    for (const KittiLabel& source : sourceLabels)
+        if (saysTheSame(label, source))
+            return &source;
+    return nullptr;
+}
+
+void setBox(KittiLabel& label, const Shape& shape, const Track& track, const Camera& camera, const KittiLabel* source,
+    KittiLosses& losses)
+{
+    label.occluded = source ? source->occluded : 3;
+    if (const auto occlusion = numberOf(occlusionNames, shape, track))
+        label.occluded = static_cast<int>(std::lround(std::min(*occlusion, 3.0)));
+    if (source) {
+        label.box = source->box;
+        label.truncated = source->truncated;
+    } else if (const auto projected = projectedBox(shape, camera)) {
+        label.box = projected->box;
+        label.truncated = projected->truncated;
+    } else {
+        ++losses.outside;
+        label.truncated = 1.0;
+        return;
+    }
+    if (const auto truncation = numberOf(truncationNames, shape, track); truncation && *truncation <= 1.0)
+        label.truncated = *truncation;
+}
+
+void countLosses(const KittiLabel& label, const Shape& shape, const Track& track, KittiLosses& losses)
+{
+    const Eigen::Vector3d up = shape.cuboid.rotation * Eigen::Vector3d::UnitZ();
+    losses.tilted += up.z() < std::cos(radians(0.1)) ? 1 : 0;
+    losses.outlines += shape.outline.isEmpty() ? 0 : 1;
+    for (const AttributeValues* values : {&shape.attributes, &track.attributes})
+        for (const auto& [name, value] : *values)
+            losses.attributes += occlusionNames[0] == name || occlusionNames[1] == name || truncationNames[0] == name ||
+                                         truncationNames[1] == name
+                                     ? 0
+                                     : 1;
+    if (!evaluatedClasses().contains(label.type, Qt::CaseInsensitive))
+        losses.otherClasses.insert(label.type);
+}
+} // namespace
+
+QStringList KittiLosses::sentences() const
+{
+    QStringList result{Text::tr("KITTI object has no tracks: which boxes belong to one object is lost.")};
+    if (outlines > 0)
+        result.push_back(Text::tr("Outlines live on only in the 2D boxes: %1.").arg(outlines));
+    if (attributes > 0)
+        result.push_back(
+            Text::tr("Attribute values other than truncation and occlusion are lost: %1.").arg(attributes));
+    if (tilted > 0)
+        result.push_back(Text::tr("Boxes that lost their roll and pitch: %1.").arg(tilted));
+    if (outside > 0)
+        result.push_back(Text::tr("Objects outside the picture, kept with the 2D box -1 -1 -1 -1: %1.").arg(outside));
+    if (!otherClasses.empty())
+        result.push_back(Text::tr("Classes that KITTI's evaluation does not know keep their names: %1.")
+                             .arg(QStringList(otherClasses.begin(), otherClasses.end()).join(QStringLiteral(", "))));
+    return result;
+}
+
+std::vector<KittiLabel> kittiLabels(const Scene& scene, FrameId frame, const Camera& camera,
+    const std::vector<KittiLabel>& sourceLabels, KittiLosses& losses)
+{
+    std::vector<KittiLabel> result;
+    for (const ShapeId id : scene.shapesOf(frame)) {
+        const Shape& shape = scene.shapes.at(id);
+        const Track* track = scene.trackOf(shape);
+        if (!track)
+            continue;
+        KittiLabel label = kittiLabelOf(shape.cuboid, camera.camera_sensor);
+        label.type = typeOf(track->classId);
+        setBox(label, shape, *track, camera, sourceOf(shape, label, sourceLabels), losses);
+        countLosses(label, shape, *track, losses);
+        result.push_back(std::move(label));
+    }
+    for (const KittiLabel& source : sourceLabels)
+        if (source.isDontCare())
+            result.push_back(source);
+    return result;
+}
+
+} // namespace lunkuo

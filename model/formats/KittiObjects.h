@@ -1,0 +1,28 @@
+#pragma once
+
+#include "model/formats/KittiLabel.h"
+#include "model/scene/Scene.h"
+
+#include <set>
+
+namespace lunkuo
+{
+
+/// What KITTI's label lines could not hold, counted over an export.
+struct KittiLosses
+{
+    int outside = 0; ///< objects that the picture does not show
+    int tilted = 0;  ///< boxes that lost roll or pitch
+    int outlines = 0;
+    int attributes = 0;             ///< values other than truncation and occlusion
+    std::set<QString> otherClasses; ///< that KITTI's evaluation does not know
+
+    [[nodiscard]] QStringList sentences() const;
+};
+
+/// The label lines of one frame. `sourceLabels`: what the data came with; a label there that still says what its shape
+/// says lends it its 2D box, and DontCare regions are taken over.
+std::vector<KittiLabel> kittiLabels(const Scene& scene, FrameId frame, const Camera& camera,
+    const std::vector<KittiLabel>& sourceLabels, KittiLosses& losses);
+
+} // namespace lunkuo
