@@ -3,9 +3,9 @@
 #include "model/base/Result.h"
 #include "model/document/Edit.h"
 
-#include <memory>
 #include <QObject>
 #include <QUndoStack>
+#include <memory>
 
 namespace lunkuo
 {
@@ -15,13 +15,13 @@ class EditLog
 {
 public:
     virtual ~EditLog() = default;
-    /// Durable when it returns. `undoes`: the edit takes an earlier one back or makes it again, and how the history says so.
     enum class Kind { Do, Undo, Redo };
+    /// Durable when it returns; on failure nothing is kept of it.
     virtual Result<void> append(const Edit& edit, Kind kind) = 0;
 };
 
-/// The only object that changes a project's data and the only one that announces a change. Persist, then apply: an edit that
-/// cannot be written changes nothing.
+/// The only object that changes a project's data and the only one that announces a change. Persist, then apply: an edit
+/// that cannot be written changes nothing.
 class Document : public QObject
 {
     Q_OBJECT
@@ -56,13 +56,16 @@ signals:
 
 private:
     friend class EditCommand;
+    Result<void> persist(const Edit& edit, EditLog::Kind kind);
     void apply(const Edit& edit);
+    void rememberIds(const Edit& edit);
 
     Scene m_scene;
     std::unique_ptr<EditLog> m_log;
     QUndoStack m_stack;
     qint64 m_lastTrack = 0;
     qint64 m_lastShape = 0;
+    bool m_restoring = false;
 };
 
 } // namespace lunkuo

@@ -12,12 +12,12 @@ namespace lunkuo
 /// Half-made work that views paint: no command, no write.
 struct Draft
 {
-    std::optional<Shape> shape;            ///< what would become of the work if it were accepted now
+    std::optional<Shape> shape; ///< what would become of the work if it were accepted now
     QString classId;
-    std::vector<std::uint32_t> points;     ///< cloud points to highlight
+    std::vector<std::uint32_t> points; ///< cloud points to highlight
     std::vector<SeedClick> seeds;
-    ShapeId replaces;                      ///< the existing shape that `shape` stands for while it is being changed
-    QString note;                          ///< why there is no shape, as one sentence
+    ShapeId replaces; ///< the existing shape that `shape` stands for while it is being changed
+    QString note;     ///< why there is no shape, as one sentence
 
     [[nodiscard]] bool isEmpty() const { return !shape && seeds.empty() && points.empty() && note.isEmpty(); }
 };

@@ -2,8 +2,8 @@
 
 #include "model/scene/Scene.h"
 
-#include <optional>
 #include <QString>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -11,7 +11,8 @@ namespace lunkuo
 {
 
 /// One thing before and after; nothing before: it is new, nothing after: it is deleted.
-template <class Value> struct ValueChange
+template <class Value>
+struct ValueChange
 {
     std::optional<Value> before;
     std::optional<Value> after;

@@ -5,9 +5,9 @@
 #include "model/document/Document.h"
 #include "model/geometry/PointIndex.h"
 
-#include <memory>
 #include <QDir>
 #include <QObject>
+#include <memory>
 
 namespace lunkuo
 {
@@ -22,7 +22,8 @@ struct LoadedFrame
 };
 using LoadedFramePtr = std::shared_ptr<const LoadedFrame>;
 
-/// Loads frames off the UI thread, keeps those around the current one within a memory budget, and loads the next ones ahead.
+/// Loads frames off the UI thread, keeps those around the current one within a memory budget, and loads the next ones
+/// ahead.
 class FrameCache : public QObject
 {
     Q_OBJECT
@@ -31,8 +32,8 @@ public:
     FrameCache(const Document& document, QDir base, QObject* parent = nullptr);
     ~FrameCache() override;
 
-    /// Makes `frame` the current one: `loaded` or `failed` follows (at once when it is here already); its neighbours are
-    /// loaded after it, the next before the previous.
+    /// Makes `frame` the current one: `loaded` or `failed` follows (at once when it is here already); its neighbours
+    /// are loaded after it, the next before the previous.
     void request(FrameId frame);
     /// The frame if it is in memory now, else null.
     [[nodiscard]] LoadedFramePtr loadedFrame(FrameId frame) const;
@@ -45,11 +46,15 @@ signals:
     void failed(lunkuo::FrameId frame, const QString& sentence);
 
 private:
+    void loadNext();
+    void load(FrameId id);
+
     struct State;
     std::unique_ptr<State> m_state;
 };
 
 /// Reads a frame's cloud and prepares it for clicking. Runs on any thread.
-Result<LoadedFramePtr> loadFrame(FrameId id, const QString& cloudPath, const std::optional<Eigen::Vector3d>& sensorOrigin);
+Result<LoadedFramePtr> loadFrame(
+    FrameId id, const QString& cloudPath, const std::optional<Eigen::Vector3d>& sensorOrigin);
 
 } // namespace lunkuo

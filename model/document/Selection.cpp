@@ -7,6 +7,7 @@ void Selection::setFrame(FrameId frame)
 {
     if (frame == m_frame)
         return;
+    emit frameAboutToChange();
     setHovered({});
     setShape({});
     m_frame = frame;

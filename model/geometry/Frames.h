@@ -24,6 +24,8 @@ template <class To, class From> struct Transform
 {
     Eigen::Isometry3d m = Eigen::Isometry3d::Identity();
 
+    friend bool operator==(const Transform& a, const Transform& b) { return a.m.matrix() == b.m.matrix(); }
+
     [[nodiscard]] Transform<From, To> inverse() const { return {m.inverse()}; }
     Point3<To> operator*(const Point3<From>& p) const { return {m * p.v}; }
     template <class Start> Transform<To, Start> operator*(const Transform<From, Start>& next) const

@@ -15,6 +15,8 @@ struct Camera
     QString name; ///< image_2
     CameraModel model;
     Transform<CameraFrame, SensorFrame> camera_sensor;
+
+    friend bool operator==(const Camera&, const Camera&) = default;
 };
 
 /// The sensors' geometry that frames refer to; many frames may share one.
@@ -25,6 +27,8 @@ struct Calibration
     /// Where the LiDAR itself is in the sensor frame of the clouds (clouds may come in the vehicle's frame); unknown until
     /// the data or a person says so.
     std::optional<Eigen::Vector3d> sensorOrigin;
+
+    friend bool operator==(const Calibration&, const Calibration&) = default;
 };
 
 } // namespace lunkuo

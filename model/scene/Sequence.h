@@ -15,12 +15,16 @@ struct Sequence
     SequenceId id;
     QString name;
     QString folder; ///< where the data was opened from, relative to the project file where possible
+
+    friend bool operator==(const Sequence&, const Sequence&) = default;
 };
 
 struct FrameImage
 {
     QString camera; ///< name of a Camera of the frame's calibration
     QString path;   ///< relative to the project file where possible
+
+    friend bool operator==(const FrameImage&, const FrameImage&) = default;
 };
 
 enum class FrameState { Untouched, InWork, Done };
@@ -38,6 +42,8 @@ struct Frame
     std::optional<Transform<WorldFrame, EgoFrame>> world_ego;
     CalibrationId calibration;
     FrameState state = FrameState::Untouched;
+
+    friend bool operator==(const Frame&, const Frame&) = default;
 };
 
 } // namespace lunkuo

@@ -2,13 +2,13 @@
 
 #include "model/base/Result.h"
 
-#include <Eigen/Core>
-#include <map>
-#include <optional>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QString>
 #include <QStringList>
+#include <Eigen/Core>
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace lunkuo
@@ -55,13 +55,16 @@ struct AttributeDef
     Type type = Type::Flag;
     Scope scope = Scope::Frame;
     bool required = false;
-    QStringList classes; ///< ids of the classes it applies to; empty: all
+    QStringList classes;                  ///< ids of the classes it applies to; empty: all
     std::vector<AttributeChoice> choices; ///< of a Choice
-    QString hotkey;      ///< of a Flag: toggles it
-    double minimum = 0.0; ///< of a Number
-    double maximum = 0.0; ///< of a Number; no limits when maximum <= minimum
+    QString hotkey;                       ///< of a Flag: toggles it
+    double minimum = 0.0;                 ///< of a Number
+    double maximum = 0.0;                 ///< of a Number; no limits when maximum <= minimum
 
-    [[nodiscard]] bool appliesTo(const QString& classId) const { return classes.isEmpty() || classes.contains(classId); }
+    [[nodiscard]] bool appliesTo(const QString& classId) const
+    {
+        return classes.isEmpty() || classes.contains(classId);
+    }
     /// Whether the value has this attribute's type and is one of its choices or within its limits.
     [[nodiscard]] bool accepts(const QJsonValue& value) const;
 };
@@ -79,7 +82,8 @@ struct Taxonomy
     [[nodiscard]] const ClassDef* classOf(const QString& id) const;
     [[nodiscard]] const AttributeDef* attribute(const QString& id) const;
     /// The required attributes of the class that have no value, in order.
-    [[nodiscard]] QStringList missing(const QString& classId, const AttributeValues& trackValues, const AttributeValues& frameValues) const;
+    [[nodiscard]] QStringList missing(
+        const QString& classId, const AttributeValues& trackValues, const AttributeValues& frameValues) const;
 
     [[nodiscard]] QJsonObject toJson() const;
     /// Error: one sentence naming `source` and the member that is wrong (unknown type, key used twice, ...).

@@ -6,8 +6,8 @@
 #include "model/document/Selection.h"
 #include "model/geometry/Ray.h"
 
-#include <Qt>
 #include <QString>
+#include <Qt>
 
 namespace lunkuo
 {
@@ -15,18 +15,18 @@ namespace lunkuo
 /// What a view tells a tool: a gesture of mouse or key, already turned into geometry of the sensor frame.
 struct ToolEvent
 {
-    /// Click: a press that the tool did not take, released without a drag. A drag that starts with a press the tool did not
-    /// take moves the camera. Move also comes without a button.
+    /// Click: a press that the tool did not take, released without a drag. A drag that starts with a press the tool did
+    /// not take moves the camera. Move also comes without a button.
     enum class Kind { Press, Move, Release, Click, DoubleClick, Leave, Key };
 
     Kind kind = Kind::Move;
-    Ray ray;                    ///< through the cursor, sensor frame
-    double tanPixel = 0.0;      ///< tangent of the angle one pixel spans (perspective)
-    double pixelSize_m = 0.0;   ///< size of a pixel at the ray's origin (orthographic; 0 in perspective)
+    Ray ray;                  ///< through the cursor, sensor frame
+    double tanPixel = 0.0;    ///< tangent of the angle one pixel spans (perspective)
+    double pixelSize_m = 0.0; ///< size of a pixel at the ray's origin (orthographic; 0 in perspective)
     Qt::MouseButton button = Qt::NoButton;
     Qt::MouseButtons buttons = Qt::NoButton;
     Qt::KeyboardModifiers modifiers = Qt::NoModifier;
-    int key = 0;                ///< of Kind::Key
+    int key = 0; ///< of Kind::Key
 };
 
 /// What tools work on. Nothing here is a widget.
@@ -50,7 +50,9 @@ public:
     [[nodiscard]] virtual QString hint(const ToolContext& context) const = 0;
     /// Cursor to show for the latest event.
     [[nodiscard]] virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
-    /// Drops the half-made work (Escape, another tool, another frame).
+    /// Another tool or frame comes: finishes the half-made work if it is worth keeping, drops it otherwise.
+    virtual void leave(ToolContext& context) { cancel(context); }
+    /// Drops the half-made work.
     virtual void cancel(ToolContext& context) = 0;
 };
 

@@ -2,10 +2,12 @@
 
 #include "model/tools/Tool.h"
 
-#include <functional>
-#include <memory>
 #include <QObject>
-#include <span>
+#include <functional>
+
+#include <map>
+#include <memory>
+#include <vector>
 
 namespace lunkuo
 {
@@ -13,9 +15,9 @@ namespace lunkuo
 /// One line of the table of tools: toolbar, menu, shortcuts sheet and tests read it.
 struct ToolEntry
 {
-    QString id;      ///< "complete", "select"
-    QString name;    ///< translated when asked for: see toolName()
-    QString icon;    ///< resource path of the SVG
+    QString id;   ///< "complete", "select"
+    QString name; ///< in the language of the moment
+    QString icon; ///< resource path of the SVG
     QString shortcut;
     std::function<std::unique_ptr<Tool>()> make;
 };
@@ -35,6 +37,8 @@ public:
     void activate(const QString& id);
     bool handle(const ToolEvent& event);
     void cancel();
+    /// Finishes half-made work as leaving the tool would: before the window closes or the project is exported.
+    void settle();
     [[nodiscard]] const Draft& draft() const { return m_draft; }
     [[nodiscard]] QString hint() const;
     [[nodiscard]] Qt::CursorShape cursor() const;

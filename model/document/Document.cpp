@@ -1,0 +1,159 @@
+#include "model/document/Document.h"
+
+#include "model/document/EditCheck.h"
+#include "model/document/EditCommand.h"
+#include "model/document/SceneTables.h"
+
+#include <QCoreApplication>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+void applyChange(Scene& scene, const Change& change)
+{
+    std::visit(
+        [&scene]<class Value>(const ValueChange<Value>& c) {
+            if (c.after)
+                tableOf<Value>(scene).insert_or_assign(c.after->id, *c.after);
+            else
+                tableOf<Value>(scene).erase(c.before->id);
+        },
+        change);
+}
+
+template <class Table>
+qint64 highestId(const Table& table)
+{
+    return table.empty() ? 0 : table.rbegin()->first.value;
+}
+
+} // namespace
+
+Document::Document(Scene scene, std::unique_ptr<EditLog> log, QObject* parent)
+    : QObject(parent)
+    , m_scene(std::move(scene))
+    , m_log(std::move(log))
+    , m_lastTrack(highestId(m_scene.tracks))
+    , m_lastShape(highestId(m_scene.shapes))
+{
+    connect(&m_stack, &QUndoStack::indexChanged, this, &Document::historyChanged);
+}
+
+Document::~Document()
+{
+    m_stack.disconnect(this);
+}
+
+Result<void> Document::persist(const Edit& edit, EditLog::Kind kind)
+{
+    Result<void> result = checkEdit(m_scene, edit);
+    if (result && m_log)
+        result = m_log->append(edit, kind);
+    if (!result)
+        emit editFailed(result.error().sentence);
+    return result;
+}
+
+Result<void> Document::edit(const QString& text, std::vector<Change> changes)
+{
+    Edit edit{text, std::move(changes)};
+    if (edit.isEmpty())
+        return {};
+    if (auto written = persist(edit, EditLog::Kind::Do); !written)
+        return written;
+    m_stack.push(new EditCommand(*this, std::move(edit)));
+    return {};
+}
+
+Result<void> Document::undo()
+{
+    if (!canUndo())
+        return {};
+    const auto* command = static_cast<const EditCommand*>(m_stack.command(m_stack.index() - 1));
+    if (auto written = persist(command->edit().reversed(), EditLog::Kind::Undo); !written)
+        return written;
+    m_stack.undo();
+    return {};
+}
+
+Result<void> Document::redo()
+{
+    if (!canRedo())
+        return {};
+    const auto* command = static_cast<const EditCommand*>(m_stack.command(m_stack.index()));
+    if (auto written = persist(command->edit(), EditLog::Kind::Redo); !written)
+        return written;
+    m_stack.redo();
+    return {};
+}
+
+bool Document::canUndo() const
+{
+    return m_stack.canUndo();
+}
+
+bool Document::canRedo() const
+{
+    return m_stack.canRedo();
+}
+
+QString Document::undoText() const
+{
+    return m_stack.undoText();
+}
+
+QString Document::redoText() const
+{
+    return m_stack.redoText();
+}
+
+void Document::restoreHistory(std::vector<Edit> edits, int done)
+{
+    Q_ASSERT_X(m_stack.count() == 0, "Document", "history is restored before the first edit");
+    m_restoring = true;
+    for (Edit& edit : edits) {
+        rememberIds(edit);
+        m_stack.push(new EditCommand(*this, std::move(edit)));
+    }
+    m_stack.setIndex(done);
+    m_restoring = false;
+    emit historyChanged();
+}
+
+TrackId Document::newTrackId()
+{
+    return {++m_lastTrack};
+}
+
+ShapeId Document::newShapeId()
+{
+    return {++m_lastShape};
+}
+
+void Document::rememberIds(const Edit& edit)
+{
+    for (const Change& change : edit.changes) {
+        if (const auto* track = std::get_if<ValueChange<Track>>(&change))
+            for (const auto& value : {track->before, track->after})
+                m_lastTrack = std::max(m_lastTrack, value ? value->id.value : 0);
+        if (const auto* shape = std::get_if<ValueChange<Shape>>(&change))
+            for (const auto& value : {shape->before, shape->after})
+                m_lastShape = std::max(m_lastShape, value ? value->id.value : 0);
+    }
+}
+
+void Document::apply(const Edit& edit)
+{
+    // Commands of an earlier session are put back on the stack; what they did is in the scene already.
+    if (m_restoring)
+        return;
+    for (const Change& change : edit.changes)
+        applyChange(m_scene, change);
+    rememberIds(edit);
+    emit changed(edit);
+}
+
+} // namespace lunkuo

@@ -1,0 +1,185 @@
+#include "model/document/FrameCache.h"
+
+#include "model/base/Task.h"
+#include "model/cloud/CloudFormat.h"
+#include "model/completion/SensorOrigin.h"
+
+#include <algorithm>
+#include <list>
+#include <map>
+#include <set>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+constexpr std::size_t defaultBudget_bytes = std::size_t(1) << 30;
+constexpr int framesAhead = 3;
+constexpr int framesBehind = 1;
+
+/// What a loaded frame costs: the points, and about as much again for the two indices.
+std::size_t bytesOf(const LoadedFrame& frame)
+{
+    std::size_t bytes = frame.cloud->xyz.size() * sizeof(float) + frame.cloud->sourceRow.size() * sizeof(std::uint32_t);
+    for (const CloudField& field : frame.cloud->fields)
+        bytes += std::visit([](const auto& values) { return values.size() * sizeof(values[0]); }, field.values);
+    return bytes + frame.cloud->size() * 24;
+}
+
+} // namespace
+
+Result<LoadedFramePtr> loadFrame(
+    FrameId id, const QString& cloudPath, const std::optional<Eigen::Vector3d>& sensorOrigin)
+{
+    Result<PointCloud> read = readCloud(cloudPath);
+    if (!read)
+        return tl::unexpected(read.error());
+    auto frame = std::make_shared<LoadedFrame>();
+    frame->id = id;
+    frame->cloud = std::make_shared<const PointCloud>(std::move(*read));
+    frame->index = std::make_shared<const PointIndex>(frame->cloud);
+    frame->prepared =
+        PreparedFrame::prepare(frame->cloud, sensorOrigin ? *sensorOrigin : estimateSensorOrigin(*frame->cloud));
+    return LoadedFramePtr(frame);
+}
+
+struct FrameCache::State
+{
+    State(const Document& owner, QDir folder)
+        : document(owner)
+        , base(std::move(folder))
+    {
+    }
+
+    const Document& document;
+    QDir base;
+    std::size_t budget = defaultBudget_bytes;
+    std::size_t used = 0;
+    FrameId current;
+    std::list<LoadedFramePtr> recent; ///< latest used first
+    std::map<FrameId, Progress> loading;
+    std::set<FrameId> failed; ///< not tried again until the person asks for it
+
+    [[nodiscard]] std::list<LoadedFramePtr>::const_iterator find(FrameId id) const
+    {
+        return std::find_if(recent.begin(), recent.end(), [id](const LoadedFramePtr& f) { return f->id == id; });
+    }
+
+    void keep(const LoadedFramePtr& frame)
+    {
+        used += bytesOf(*frame);
+        recent.push_front(frame);
+        // The current frame stays however large it is.
+        for (auto last = std::prev(recent.end()); used > budget && recent.size() > 1 && last != recent.begin();) {
+            const auto previous = std::prev(last);
+            if ((*last)->id != current) {
+                used -= bytesOf(**last);
+                recent.erase(last);
+            }
+            last = previous;
+        }
+    }
+
+    /// The current frame, then those after it, then those before, as far as they exist.
+    [[nodiscard]] std::vector<FrameId> wanted() const
+    {
+        const std::vector<FrameId> order = document.scene().frameOrder();
+        const auto here = std::find(order.begin(), order.end(), current);
+        std::vector<FrameId> result;
+        if (here == order.end())
+            return result;
+        const auto at = here - order.begin();
+        const auto count = static_cast<std::ptrdiff_t>(order.size());
+        for (std::ptrdiff_t i = 0; i <= framesAhead; ++i)
+            if (at + i < count)
+                result.push_back(order[static_cast<std::size_t>(at + i)]);
+        for (std::ptrdiff_t i = 1; i <= framesBehind; ++i)
+            if (at - i >= 0)
+                result.push_back(order[static_cast<std::size_t>(at - i)]);
+        return result;
+    }
+};
+
+FrameCache::FrameCache(const Document& document, QDir base, QObject* parent)
+    : QObject(parent)
+    , m_state(std::make_unique<State>(document, std::move(base)))
+{
+}
+
+FrameCache::~FrameCache()
+{
+    for (const auto& [id, progress] : m_state->loading)
+        progress.cancel();
+}
+
+void FrameCache::request(FrameId frame)
+{
+    m_state->current = frame;
+    m_state->failed.erase(frame);
+    if (m_state->find(frame) != m_state->recent.end())
+        emit loaded(frame);
+    loadNext();
+}
+
+void FrameCache::loadNext()
+{
+    // One at a time, so that what the person waits for never shares the disk and the cores with what is loaded ahead.
+    const std::vector<FrameId> wanted = m_state->wanted();
+    for (const FrameId id : wanted) {
+        if (m_state->find(id) != m_state->recent.end() || m_state->failed.contains(id))
+            continue;
+        const bool waitedFor = id == m_state->current;
+        if (m_state->loading.contains(id) || (!m_state->loading.empty() && !waitedFor))
+            return;
+        if (!waitedFor && m_state->used >= m_state->budget)
+            return;
+        load(id);
+        return;
+    }
+}
+
+void FrameCache::load(FrameId id)
+{
+    const Scene& scene = m_state->document.scene();
+    const Frame& frame = scene.frames.at(id);
+    const auto calibration = scene.calibrations.find(frame.calibration);
+    const auto origin = calibration == scene.calibrations.end() ? std::nullopt : calibration->second.sensorOrigin;
+    m_state->loading[id] = runTask(
+        this,
+        [id, path = absolutePath(frame.cloudPath), origin](const Progress& progress) -> Result<LoadedFramePtr> {
+            if (progress.isCancelled())
+                return failure({});
+            return loadFrame(id, path, origin);
+        },
+        [this, id](Result<LoadedFramePtr> result) {
+            m_state->loading.erase(id);
+            if (result) {
+                m_state->keep(*result);
+                emit loaded(id);
+            } else {
+                m_state->failed.insert(id);
+                emit failed(id, result.error().sentence);
+            }
+            loadNext();
+        });
+}
+
+LoadedFramePtr FrameCache::loadedFrame(FrameId frame) const
+{
+    const auto found = m_state->find(frame);
+    return found == m_state->recent.end() ? nullptr : *found;
+}
+
+QString FrameCache::absolutePath(const QString& path) const
+{
+    return QDir::cleanPath(m_state->base.absoluteFilePath(path));
+}
+
+void FrameCache::setBudget(std::size_t bytes)
+{
+    m_state->budget = bytes;
+}
+
+} // namespace lunkuo

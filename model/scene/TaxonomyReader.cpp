@@ -1,0 +1,267 @@
+#include "model/scene/TaxonomyReader.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+#include <array>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+constexpr std::array<std::pair<const char*, BodyKind>, 7> bodyNames{
+    {{"car", BodyKind::Car}, {"van", BodyKind::Van}, {"truck", BodyKind::Truck}, {"bus", BodyKind::Bus},
+        {"pedestrian", BodyKind::Pedestrian}, {"cyclist", BodyKind::Cyclist}, {"other", BodyKind::Other}}};
+constexpr std::array<std::pair<const char*, AttributeDef::Type>, 4> typeNames{
+    {{"flag", AttributeDef::Type::Flag}, {"choice", AttributeDef::Type::Choice}, {"number", AttributeDef::Type::Number},
+        {"text", AttributeDef::Type::Text}}};
+constexpr std::array<std::pair<const char*, AttributeDef::Scope>, 2> scopeNames{
+    {{"track", AttributeDef::Scope::Track}, {"frame", AttributeDef::Scope::Frame}}};
+
+/// The keys that the window keeps for itself.
+const QString freeLetters = QStringLiteral("QWERTYUIOASDGHJKLZXCM");
+
+template <class Table, class Value>
+QString nameIn(const Table& table, Value value)
+{
+    for (const auto& [name, entry] : table)
+        if (entry == value)
+            return QString::fromLatin1(name);
+    return {};
+}
+
+template <class Table>
+QString namesOf(const Table& table)
+{
+    QStringList names;
+    for (const auto& [name, entry] : table)
+        names << QString::fromLatin1(name);
+    return names.join(QStringLiteral(", "));
+}
+
+template <class Table, class Value>
+bool lookUp(const Table& table, const QString& name, Value& value)
+{
+    for (const auto& [known, entry] : table)
+        if (name == QLatin1String(known)) {
+            value = entry;
+            return true;
+        }
+    return false;
+}
+
+QJsonObject nameToJson(const LocalName& name)
+{
+    return {{QStringLiteral("en"), name.en}, {QStringLiteral("zh"), name.zh}};
+}
+
+QJsonObject classToJson(const ClassDef& c)
+{
+    return {{QStringLiteral("id"), c.id}, {QStringLiteral("name"), nameToJson(c.name)},
+        {QStringLiteral("color"), QStringLiteral("#%1").arg(c.color, 6, 16, QLatin1Char('0'))},
+        {QStringLiteral("size"), QJsonArray{c.defaultSize.x(), c.defaultSize.y(), c.defaultSize.z()}},
+        {QStringLiteral("key"), c.hotkey}, {QStringLiteral("body"), nameIn(bodyNames, c.body)}};
+}
+
+QJsonObject attributeToJson(const AttributeDef& a)
+{
+    QJsonObject json{{QStringLiteral("id"), a.id}, {QStringLiteral("name"), nameToJson(a.name)},
+        {QStringLiteral("type"), nameIn(typeNames, a.type)}, {QStringLiteral("scope"), nameIn(scopeNames, a.scope)},
+        {QStringLiteral("required"), a.required}};
+    if (!a.classes.isEmpty())
+        json[QStringLiteral("classes")] = QJsonArray::fromStringList(a.classes);
+    if (!a.hotkey.isEmpty())
+        json[QStringLiteral("key")] = a.hotkey;
+    if (a.maximum > a.minimum) {
+        json[QStringLiteral("minimum")] = a.minimum;
+        json[QStringLiteral("maximum")] = a.maximum;
+    }
+    QJsonArray choices;
+    for (const AttributeChoice& choice : a.choices)
+        choices.append(QJsonObject{{QStringLiteral("value"), choice.value},
+            {QStringLiteral("name"), nameToJson(choice.name)}, {QStringLiteral("key"), choice.hotkey}});
+    if (!choices.isEmpty())
+        json[QStringLiteral("choices")] = choices;
+    return json;
+}
+
+} // namespace
+
+QJsonObject Taxonomy::toJson() const
+{
+    QJsonArray classArray;
+    for (const ClassDef& c : classes)
+        classArray.append(classToJson(c));
+    QJsonArray attributeArray;
+    for (const AttributeDef& a : attributes)
+        attributeArray.append(attributeToJson(a));
+    return {{QStringLiteral("id"), id}, {QStringLiteral("name"), nameToJson(name)},
+        {QStringLiteral("classes"), classArray}, {QStringLiteral("attributes"), attributeArray}};
+}
+
+void TaxonomyReader::complain(const QString& place, const QString& expected)
+{
+    if (m_complaint.isEmpty())
+        m_complaint = tr("“%1” is no usable taxonomy: at %2, %3.").arg(m_source, place, expected);
+}
+
+Result<Taxonomy> TaxonomyReader::read(const QJsonObject& json)
+{
+    Taxonomy taxonomy;
+    taxonomy.id = readId(json, QStringLiteral("id"), tr("the top"));
+    taxonomy.name = readName(json[u"name"], tr("the top"), taxonomy.id);
+    const QJsonArray classArray = json[u"classes"].toArray();
+    if (classArray.isEmpty())
+        complain(tr("“classes”"), tr("at least one class was expected"));
+    for (qsizetype i = 0; i < classArray.size(); ++i)
+        taxonomy.classes.push_back(readClass(classArray[i].toObject(), tr("class %1").arg(i + 1)));
+    const QJsonArray attributeArray = json[u"attributes"].toArray();
+    for (qsizetype i = 0; i < attributeArray.size(); ++i)
+        taxonomy.attributes.push_back(readAttribute(attributeArray[i].toObject(), tr("attribute %1").arg(i + 1)));
+    checkUnique(taxonomy);
+    checkKeys(taxonomy);
+    if (!m_complaint.isEmpty())
+        return failure(m_complaint);
+    return taxonomy;
+}
+
+QString TaxonomyReader::readId(const QJsonObject& json, const QString& member, const QString& place)
+{
+    const QString id = json[member].toString();
+    if (id.isEmpty() || id.contains(QLatin1Char(' ')))
+        complain(place, tr("“%1” must be a word without blanks").arg(member));
+    return id;
+}
+
+LocalName TaxonomyReader::readName(const QJsonValue& json, const QString& place, const QString& fallback)
+{
+    if (json.isUndefined())
+        return {fallback, fallback};
+    if (json.isString())
+        return {json.toString(), json.toString()};
+    LocalName name{json.toObject()[u"en"].toString(), json.toObject()[u"zh"].toString()};
+    if (name.en.isEmpty() && name.zh.isEmpty())
+        complain(place, tr("“name” must be a text or {\"en\": …, \"zh\": …}"));
+    return name;
+}
+
+QString TaxonomyReader::readKey(const QJsonObject& json, const QString& place, bool ofClass)
+{
+    const QString key = json[u"key"].toString();
+    if (key.isEmpty())
+        return {};
+    if (ofClass) {
+        if (key.size() != 1 || key[0] < QLatin1Char('1') || key[0] > QLatin1Char('9'))
+            complain(place, tr("“key” of a class must be 1 to 9, not “%1”").arg(key));
+        return key;
+    }
+    const QString letter = key.startsWith(QStringLiteral("Shift+")) ? key.mid(6) : key;
+    const bool isShifted = letter.size() != key.size();
+    const bool isFree =
+        letter.size() == 1 && (freeLetters.contains(letter[0]) ||
+                                  (isShifted && letter[0] >= QLatin1Char('A') && letter[0] <= QLatin1Char('Z')));
+    if (!isFree)
+        complain(place, tr("“key” must be one of %1 or Shift and a letter, not “%2”").arg(freeLetters, key));
+    return key;
+}
+
+ClassDef TaxonomyReader::readClass(const QJsonObject& json, const QString& place)
+{
+    ClassDef c;
+    c.id = readId(json, QStringLiteral("id"), place);
+    c.name = readName(json[u"name"], place, c.id);
+    c.hotkey = readKey(json, place, true);
+    const QString color = json[u"color"].toString();
+    bool isNumber = false;
+    c.color = color.mid(1).toUInt(&isNumber, 16);
+    if (!isNumber || color.size() != 7 || !color.startsWith(QLatin1Char('#')))
+        complain(place, tr("“color” must look like #3399FF"));
+    const QJsonArray size = json[u"size"].toArray();
+    for (int axis = 0; axis < 3; ++axis)
+        c.defaultSize[axis] = size.size() == 3 ? size[axis].toDouble() : 0.0;
+    if (!(c.defaultSize.minCoeff() > 0.0 && c.defaultSize.maxCoeff() < 100.0))
+        complain(place, tr("“size” must be [length, width, height] in metres"));
+    if (!lookUp(bodyNames, json[u"body"].toString(QStringLiteral("other")), c.body))
+        complain(place, tr("“body” must be one of %1").arg(namesOf(bodyNames)));
+    return c;
+}
+
+AttributeChoice TaxonomyReader::readChoice(const QJsonObject& json, const QString& place)
+{
+    AttributeChoice choice;
+    choice.value = readId(json, QStringLiteral("value"), place);
+    choice.name = readName(json[u"name"], place, choice.value);
+    choice.hotkey = readKey(json, place, false);
+    return choice;
+}
+
+AttributeDef TaxonomyReader::readAttribute(const QJsonObject& json, const QString& place)
+{
+    AttributeDef a;
+    a.id = readId(json, QStringLiteral("id"), place);
+    a.name = readName(json[u"name"], place, a.id);
+    if (!lookUp(typeNames, json[u"type"].toString(), a.type))
+        complain(place, tr("“type” must be one of %1").arg(namesOf(typeNames)));
+    if (!lookUp(scopeNames, json[u"scope"].toString(QStringLiteral("frame")), a.scope))
+        complain(place, tr("“scope” must be one of %1").arg(namesOf(scopeNames)));
+    a.required = json[u"required"].toBool();
+    a.hotkey = readKey(json, place, false);
+    a.minimum = json[u"minimum"].toDouble();
+    a.maximum = json[u"maximum"].toDouble();
+    for (const QJsonValue& name : json[u"classes"].toArray())
+        a.classes << name.toString();
+    const QJsonArray choices = json[u"choices"].toArray();
+    for (qsizetype i = 0; i < choices.size(); ++i)
+        a.choices.push_back(readChoice(choices[i].toObject(), tr("%1, choice %2").arg(place).arg(i + 1)));
+    if ((a.type == AttributeDef::Type::Choice) != !a.choices.empty())
+        complain(place, tr("a choice needs “choices”, and nothing else has them"));
+    return a;
+}
+
+void TaxonomyReader::checkUnique(const Taxonomy& taxonomy)
+{
+    QSet<QString> seen;
+    const auto once = [&](const QString& kind, const QString& id) {
+        if (seen.contains(kind + id))
+            complain(kind, tr("“%1” is there twice").arg(id));
+        seen.insert(kind + id);
+    };
+    for (const ClassDef& c : taxonomy.classes)
+        once(tr("“classes”"), c.id);
+    for (const AttributeDef& a : taxonomy.attributes) {
+        once(tr("“attributes”"), a.id);
+        for (const AttributeChoice& choice : a.choices)
+            once(tr("“choices” of “%1”").arg(a.id), choice.value);
+        for (const QString& classId : a.classes)
+            if (!taxonomy.classOf(classId))
+                complain(tr("attribute “%1”").arg(a.id), tr("there is no class “%1”").arg(classId));
+    }
+}
+
+void TaxonomyReader::checkKeys(const Taxonomy& taxonomy)
+{
+    QSet<QString> classKeys;
+    for (const ClassDef& c : taxonomy.classes) {
+        if (!c.hotkey.isEmpty() && classKeys.contains(c.hotkey))
+            complain(tr("class “%1”").arg(c.id), tr("the key %1 is taken").arg(c.hotkey));
+        classKeys.insert(c.hotkey);
+        // Two attributes may share a key as long as no class has both.
+        QSet<QString> keys;
+        const auto take = [&](const AttributeDef& a, const QString& key) {
+            if (!key.isEmpty() && keys.contains(key))
+                complain(tr("attribute “%1”").arg(a.id), tr("the key %1 is taken for class “%2”").arg(key, c.id));
+            keys.insert(key);
+        };
+        for (const AttributeDef& a : taxonomy.attributes) {
+            if (!a.appliesTo(c.id))
+                continue;
+            take(a, a.hotkey);
+            for (const AttributeChoice& choice : a.choices)
+                take(a, choice.hotkey);
+        }
+    }
+}
+
+} // namespace lunkuo

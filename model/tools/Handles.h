@@ -1,0 +1,37 @@
+#pragma once
+
+#include "model/geometry/Cuboid.h"
+
+#include <optional>
+#include <vector>
+
+namespace lunkuo
+{
+
+/// A grip on a cuboid: a face or corner that a drag moves, or the one ahead of the front that turns it.
+struct Handle
+{
+    enum class Kind { Face, Corner, Rotate };
+
+    Kind kind = Kind::Face;
+    Eigen::Vector3i side =
+        Eigen::Vector3i::Zero(); ///< of the object frame: -1, 0 or 1 per axis; (1,0,0) is the front face
+
+    friend bool operator==(const Handle&, const Handle&) = default;
+};
+
+/// The grips of a cuboid: six faces, the four vertical edges at half height (as corners of the footprint), rotation.
+std::vector<Handle> handlesOf(const Cuboid& cuboid);
+
+/// Where a grip is drawn and touched, sensor frame.
+Eigen::Vector3d positionOf(const Handle& handle, const Cuboid& cuboid);
+
+/// The grip under the ray: within `tanTolerance` of it (perspective) or `tolerance_m` (orthographic), the nearest to
+/// the eye.
+std::optional<Handle> handleAt(const Cuboid& cuboid, const Ray& ray, double tanTolerance, double tolerance_m);
+
+/// The cuboid after the grip was dragged to `target` (sensor frame): the opposite face or edge stays, no side gets
+/// shorter than 0.1 m; the rotation grip turns it towards the target.
+Cuboid dragged(const Cuboid& cuboid, const Handle& handle, const Eigen::Vector3d& target);
+
+} // namespace lunkuo

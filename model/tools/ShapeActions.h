@@ -1,0 +1,34 @@
+#pragma once
+
+#include "model/completion/Completer.h"
+#include "model/document/Document.h"
+#include "model/document/Draft.h"
+
+namespace lunkuo
+{
+
+// What people do to objects, each as one edit through the document. Menus, panels and tools share them. An invalid id
+// does nothing.
+
+/// A new track with this shape in the frame; the track's number and ids are given here. The first shape of an untouched
+/// frame puts the frame in work.
+Result<ShapeId> addShape(Document& document, const QString& text, const Shape& shape, const QString& classId);
+/// The track goes with its last shape.
+Result<void> deleteShape(Document& document, ShapeId shape);
+Result<void> flipHeading(Document& document, ShapeId shape);
+/// The outline is resized along.
+Result<void> setCuboid(Document& document, ShapeId shape, const Cuboid& cuboid, const QString& text);
+Result<void> setClass(Document& document, ShapeId shape, const QString& classId);
+/// Null clears the value. Goes to the track or the shape as the taxonomy says. Error when the taxonomy refuses the
+/// value.
+Result<void> setAttribute(Document& document, ShapeId shape, const QString& attributeId, const QJsonValue& value);
+Result<void> setFrameState(Document& document, FrameId frame, FrameState state);
+
+/// The shape with another cuboid and its outline resized to it.
+Shape withCuboid(const Shape& shape, const Cuboid& cuboid);
+
+/// What completion should expect of a class: the taxonomy's default size, or once three shapes of the class that a
+/// person has made or accepted are there, their median size.
+CompletionOptions completionOptions(const Scene& scene, const QString& classId);
+
+} // namespace lunkuo

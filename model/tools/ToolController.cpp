@@ -1,0 +1,94 @@
+#include "model/tools/ToolController.h"
+
+#include "model/tools/CompleteTool.h"
+#include "model/tools/SelectTool.h"
+
+namespace lunkuo
+{
+
+std::vector<ToolEntry> toolEntries()
+{
+    return {
+        {QStringLiteral("select"), ToolController::tr("Select and change"), QStringLiteral(":/icons/select.svg"),
+            QStringLiteral("V"), [] { return std::make_unique<SelectTool>(); }},
+        {QStringLiteral("complete"), ToolController::tr("Click and complete the outline"),
+            QStringLiteral(":/icons/complete.svg"), QStringLiteral("B"),
+            [] { return std::make_unique<CompleteTool>(); }},
+    };
+}
+
+ToolController::ToolController(ToolContext context, QObject* parent)
+    : QObject(parent)
+    , m_context(context)
+{
+    for (const ToolEntry& entry : toolEntries())
+        m_tools[entry.id] = entry.make();
+    activate(QStringLiteral("complete"));
+    // Before the selection moves on, the tool must settle its half-made work in the frame it belongs to.
+    connect(&m_context.selection, &Selection::frameAboutToChange, this, [this] {
+        m_active->leave(m_context);
+        refresh();
+    });
+    connect(&m_context.selection, &Selection::shapeChanged, this, &ToolController::hintChanged);
+    connect(&m_context.selection, &Selection::classChanged, this, &ToolController::hintChanged);
+    connect(&m_context.document, &Document::changed, this, [this] { refresh(); });
+}
+
+ToolController::~ToolController() = default;
+
+void ToolController::activate(const QString& id)
+{
+    const auto found = m_tools.find(id);
+    if (found == m_tools.end() || id == m_activeId)
+        return;
+    if (m_active)
+        m_active->leave(m_context);
+    m_active = found->second.get();
+    m_activeId = id;
+    refresh();
+    emit activated(id);
+}
+
+bool ToolController::handle(const ToolEvent& event)
+{
+    const bool taken = m_active->handle(event, m_context);
+    if (taken)
+        refresh();
+    return taken;
+}
+
+void ToolController::settle()
+{
+    m_active->leave(m_context);
+    refresh();
+}
+
+void ToolController::cancel()
+{
+    m_active->cancel(m_context);
+    refresh();
+}
+
+void ToolController::refresh()
+{
+    Draft draft = m_active->draft();
+    if (draft.isEmpty() && m_draft.isEmpty()) {
+        emit hintChanged();
+        return;
+    }
+    m_draft = std::move(draft);
+    emit draftChanged();
+    emit hintChanged();
+}
+
+QString ToolController::hint() const
+{
+    return m_active->hint(m_context);
+}
+
+Qt::CursorShape ToolController::cursor() const
+{
+    return m_active->cursor();
+}
+
+} // namespace lunkuo

@@ -1,0 +1,213 @@
+#include "model/document/Document.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <random>
+
+using namespace lunkuo;
+
+namespace
+{
+
+/// Remembers what it was given; refuses everything while `full`.
+class ListLog : public EditLog
+{
+public:
+    explicit ListLog(std::vector<Edit>& list, const bool& full)
+        : m_list(list)
+        , m_full(full)
+    {
+    }
+    Result<void> append(const Edit& edit, Kind) override
+    {
+        if (m_full)
+            return failure(QStringLiteral("The disk is full."));
+        m_list.push_back(edit);
+        return {};
+    }
+
+private:
+    std::vector<Edit>& m_list;
+    const bool& m_full;
+};
+
+Scene oneFrame()
+{
+    Scene scene;
+    scene.sequences[{1}] = {{1}, QStringLiteral("street"), {}};
+    Frame frame;
+    frame.id = {1};
+    frame.sequence = {1};
+    scene.frames[{1}] = frame;
+    return scene;
+}
+
+Track car(TrackId id, int number)
+{
+    Track track;
+    track.id = id;
+    track.sequence = {1};
+    track.number = number;
+    track.classId = QStringLiteral("Car");
+    return track;
+}
+
+Shape shapeOf(ShapeId id, TrackId track, double x)
+{
+    Shape shape;
+    shape.id = id;
+    shape.track = track;
+    shape.frame = {1};
+    shape.cuboid = Cuboid::fromYaw({x, 0, 0}, {4, 2, 1.5}, 0);
+    return shape;
+}
+
+bool same(const Scene& a, const Scene& b)
+{
+    return a.tracks == b.tracks && a.shapes == b.shapes && a.frames == b.frames && a.calibrations == b.calibrations;
+}
+
+/// Adds, moves or deletes something at random.
+void randomEdit(Document& document, std::mt19937& random)
+{
+    const auto& shapes = document.scene().shapes;
+    const int action = shapes.empty() ? 0 : static_cast<int>(random() % 3);
+    if (action == 0) {
+        const TrackId track = document.newTrackId();
+        const Track added = car(track, document.scene().nextTrackNumber({1}));
+        QVERIFY(document.edit(QStringLiteral("add"),
+            {ValueChange<Track>{{}, added}, ValueChange<Shape>{{}, shapeOf(document.newShapeId(), track, 1)}}));
+        return;
+    }
+    const Shape before = std::next(shapes.begin(), static_cast<long>(random() % shapes.size()))->second;
+    if (action == 1) {
+        Shape after = before;
+        after.cuboid.center.x() += 0.1;
+        QVERIFY(document.edit(QStringLiteral("move"), {ValueChange<Shape>{before, after}}));
+    } else {
+        QVERIFY(document.edit(QStringLiteral("delete"),
+            {ValueChange<Shape>{before, {}}, ValueChange<Track>{document.scene().tracks.at(before.track), {}}}));
+    }
+}
+
+} // namespace
+
+class DocumentTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void undoingAllIsTheStartAndRedoingAllTheEnd()
+    {
+        std::mt19937 random(11);
+        Document document(oneFrame(), nullptr);
+        const Scene start = document.scene();
+        for (int i = 0; i < 300; ++i)
+            randomEdit(document, random);
+        const Scene end = document.scene();
+        QVERIFY(!same(start, end));
+        while (document.canUndo())
+            QVERIFY(document.undo());
+        QVERIFY(same(document.scene(), start));
+        while (document.canRedo())
+            QVERIFY(document.redo());
+        QVERIFY(same(document.scene(), end));
+    }
+
+    void anEditIsWrittenBeforeItIsShownAndAnnouncedOnce()
+    {
+        std::vector<Edit> written;
+        const bool full = false;
+        Document document(oneFrame(), std::make_unique<ListLog>(written, full));
+        std::size_t writtenWhenShown = 0;
+        int shown = 0;
+        connect(&document, &Document::changed, this, [&] {
+            ++shown;
+            writtenWhenShown = written.size();
+        });
+        QVERIFY(document.edit(QStringLiteral("add"),
+            {ValueChange<Track>{{}, car({1}, 1)}, ValueChange<Shape>{{}, shapeOf({1}, {1}, 5)}}));
+        QCOMPARE(shown, 1);
+        QCOMPARE(writtenWhenShown, std::size_t(1));
+        QVERIFY(document.undo());
+        QCOMPARE(written.size(), std::size_t(2));
+    }
+
+    void whatCannotBeWrittenChangesNothing()
+    {
+        std::vector<Edit> written;
+        bool full = false;
+        Document document(oneFrame(), std::make_unique<ListLog>(written, full));
+        QVERIFY(document.edit(QStringLiteral("add"), {ValueChange<Track>{{}, car({1}, 1)}}));
+        const Scene before = document.scene();
+        QSignalSpy failed(&document, &Document::editFailed);
+        QSignalSpy changed(&document, &Document::changed);
+        full = true;
+        QVERIFY(!document.edit(QStringLiteral("add"), {ValueChange<Track>{{}, car({2}, 2)}}));
+        QVERIFY(!document.undo());
+        QCOMPARE(failed.count(), 2);
+        QCOMPARE(changed.count(), 0);
+        QVERIFY(same(document.scene(), before));
+        QVERIFY(document.canUndo());
+        QVERIFY(!document.canRedo());
+    }
+
+    void unsoundEditsAreRefused_data()
+    {
+        QTest::addColumn<std::vector<Change>>("changes");
+        const Shape good = shapeOf({9}, {1}, 0);
+        Shape flat = good;
+        flat.cuboid.size.z() = 0;
+        QTest::newRow("shape without track") << std::vector<Change>{ValueChange<Shape>{{}, good}};
+        QTest::newRow("flat cuboid") << std::vector<Change>{
+            ValueChange<Track>{{}, car({1}, 1)}, ValueChange<Shape>{{}, flat}};
+        QTest::newRow("two shapes of a track") << std::vector<Change>{ValueChange<Track>{{}, car({1}, 1)},
+            ValueChange<Shape>{{}, good}, ValueChange<Shape>{{}, shapeOf({10}, {1}, 3)}};
+        QTest::newRow("deletes what is not there") << std::vector<Change>{ValueChange<Track>{car({5}, 5), {}}};
+        QTest::newRow("nothing at all") << std::vector<Change>{ValueChange<Track>{{}, {}}};
+        QTest::newRow("no id") << std::vector<Change>{ValueChange<Track>{{}, car({0}, 1)}};
+    }
+    void unsoundEditsAreRefused()
+    {
+        QFETCH(std::vector<Change>, changes);
+        Document document(oneFrame(), nullptr);
+        QVERIFY(!document.edit(QStringLiteral("bad"), changes));
+        QVERIFY(same(document.scene(), oneFrame()));
+        QVERIFY(!document.canUndo());
+    }
+
+    void aTrackTakesItsShapesWithIt()
+    {
+        Document document(oneFrame(), nullptr);
+        QVERIFY(document.edit(QStringLiteral("add"),
+            {ValueChange<Track>{{}, car({1}, 1)}, ValueChange<Shape>{{}, shapeOf({1}, {1}, 5)}}));
+        QVERIFY(!document.edit(QStringLiteral("delete"), {ValueChange<Track>{car({1}, 1), {}}}));
+    }
+
+    void idsAreNeverGivenTwice()
+    {
+        Document document(oneFrame(), nullptr);
+        const TrackId first = document.newTrackId();
+        QVERIFY(document.edit(QStringLiteral("add"), {ValueChange<Track>{{}, car(first, 1)}}));
+        QVERIFY(document.undo());
+        QVERIFY(document.newTrackId() > first);
+    }
+
+    void anEarlierSessionCanBeUndone()
+    {
+        Scene scene = oneFrame();
+        scene.tracks[{1}] = car({1}, 1);
+        Document document(scene, nullptr);
+        document.restoreHistory({Edit{QStringLiteral("add one"), {ValueChange<Track>{{}, car({1}, 1)}}},
+                                    Edit{QStringLiteral("add two"), {ValueChange<Track>{{}, car({2}, 2)}}}},
+            1);
+        QCOMPARE(document.undoText(), QStringLiteral("add one"));
+        QCOMPARE(document.redoText(), QStringLiteral("add two"));
+        QVERIFY(same(document.scene(), scene));
+        QVERIFY(document.undo());
+        QVERIFY(document.scene().tracks.empty());
+        QCOMPARE(document.newTrackId().value, qint64(3));
+    }
+};
+
+QTEST_GUILESS_MAIN(DocumentTest)
+#include "tst_Document.moc"

@@ -1,0 +1,155 @@
+#include "model/scene/Taxonomy.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lunkuo;
+
+namespace
+{
+
+QJsonObject json(const char* text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
+
+} // namespace
+
+class TaxonomyTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void presetsLoadAndSurviveJson_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString& name : Taxonomy::presets())
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void presetsLoadAndSurviveJson()
+    {
+        QFETCH(QString, name);
+        const auto taxonomy = Taxonomy::load(name);
+        QVERIFY2(taxonomy, taxonomy ? "" : qPrintable(taxonomy.error().sentence));
+        QCOMPARE(taxonomy->id, name);
+        QVERIFY(!taxonomy->classes.empty());
+        for (const ClassDef& c : taxonomy->classes)
+            QVERIFY2(!c.name.zh.isEmpty() && !c.name.en.isEmpty(), qPrintable(c.id));
+        const auto again = Taxonomy::fromJson(taxonomy->toJson(), name);
+        QVERIFY2(again, again ? "" : qPrintable(again.error().sentence));
+        QCOMPARE(again->toJson(), taxonomy->toJson());
+    }
+
+    void everyValueOfACarHasItsKey()
+    {
+        const auto taxonomy = Taxonomy::load(QStringLiteral("lunkuo"));
+        QVERIFY(taxonomy);
+        for (const AttributeDef& a : taxonomy->attributes) {
+            if (!a.appliesTo(QStringLiteral("Car")))
+                continue;
+            for (const AttributeChoice& choice : a.choices)
+                QVERIFY2(!choice.hotkey.isEmpty(), qPrintable(a.id + choice.value));
+            QVERIFY2(a.type != AttributeDef::Type::Flag || !a.hotkey.isEmpty(), qPrintable(a.id));
+        }
+    }
+
+    void missingNamesTheRequiredWithoutValue()
+    {
+        const auto taxonomy = Taxonomy::load(QStringLiteral("lunkuo"));
+        QVERIFY(taxonomy);
+        QCOMPARE(taxonomy->missing(QStringLiteral("Car"), {}, {}),
+            QStringList({QStringLiteral("occlusion"), QStringLiteral("motion")}));
+        const AttributeValues ticked{
+            {QStringLiteral("occlusion"), QStringLiteral("0")}, {QStringLiteral("motion"), QStringLiteral("flying")}};
+        QCOMPARE(taxonomy->missing(QStringLiteral("Car"), {}, ticked), QStringList({QStringLiteral("motion")}));
+    }
+
+    void valuesAreCheckedAgainstTheirType_data()
+    {
+        QTest::addColumn<QString>("attribute");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::addColumn<bool>("accepted");
+        QTest::newRow("flag") << "towing" << QJsonValue(true) << true;
+        QTest::newRow("flag as text") << "towing" << QJsonValue(QStringLiteral("yes")) << false;
+        QTest::newRow("choice") << "motion" << QJsonValue(QStringLiteral("parked")) << true;
+        QTest::newRow("unknown choice") << "motion" << QJsonValue(QStringLiteral("flying")) << false;
+        QTest::newRow("text") << "note" << QJsonValue(QStringLiteral("脏")) << true;
+        QTest::newRow("number as text") << "note" << QJsonValue(3) << false;
+    }
+    void valuesAreCheckedAgainstTheirType()
+    {
+        QFETCH(QString, attribute);
+        QFETCH(QJsonValue, value);
+        const auto taxonomy = Taxonomy::load(QStringLiteral("lunkuo"));
+        QVERIFY(taxonomy);
+        QTEST(taxonomy->attribute(attribute)->accepts(value), "accepted");
+    }
+
+    void damageIsNamed_data()
+    {
+        QTest::addColumn<QJsonObject>("taxonomy");
+        QTest::addColumn<QString>("word");
+        const QJsonObject good =
+            json(R"({"id":"t","classes":[{"id":"Car","color":"#112233","size":[4,2,1.5],"key":"1"}]})");
+        const auto withAttribute = [&good](const char* attribute) {
+            QJsonObject result = good;
+            result[QStringLiteral("attributes")] = QJsonArray{json(attribute)};
+            return result;
+        };
+        QTest::newRow("nothing") << QJsonObject() << "id";
+        QTest::newRow("no class") << json(R"({"id":"t","classes":[]})") << "classes";
+        QTest::newRow("colour") << json(R"({"id":"t","classes":[{"id":"Car","color":"red","size":[4,2,1]}]})")
+                                << "color";
+        QTest::newRow("size") << json(R"({"id":"t","classes":[{"id":"Car","color":"#112233","size":[4,-2,1]}]})")
+                              << "size";
+        QTest::newRow("class twice")
+            << json(
+                   R"({"id":"t","classes":[{"id":"A","color":"#112233","size":[4,2,1]},{"id":"A","color":"#112233","size":[4,2,1]}]})")
+            << "A";
+        QTest::newRow("reserved key") << withAttribute(R"({"id":"a","type":"flag","key":"F"})") << "F";
+        QTest::newRow("unknown type") << withAttribute(R"({"id":"a","type":"colour"})") << "type";
+        QTest::newRow("choice without choices") << withAttribute(R"({"id":"a","type":"choice"})") << "choices";
+        QTest::newRow("unknown class") << withAttribute(R"({"id":"a","type":"flag","classes":["Cat"]})") << "Cat";
+        QTest::newRow("key twice")
+            << withAttribute(
+                   R"({"id":"a","type":"choice","choices":[{"value":"x","key":"Q"},{"value":"y","key":"Q"}]})")
+            << "Q";
+    }
+    void damageIsNamed()
+    {
+        QFETCH(QJsonObject, taxonomy);
+        QFETCH(QString, word);
+        const auto result = Taxonomy::fromJson(taxonomy, QStringLiteral("mine.json"));
+        QVERIFY(!result);
+        QVERIFY2(result.error().sentence.contains(QStringLiteral("mine.json")), qPrintable(result.error().sentence));
+        QVERIFY2(result.error().sentence.contains(word), qPrintable(result.error().sentence));
+    }
+
+    void unreadableFilesAreNamed()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("broken.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"id\": ");
+        file.close();
+        for (const QString& bad : {path, folder.path(), folder.filePath(QStringLiteral("missing.json"))}) {
+            const auto result = Taxonomy::load(bad);
+            QVERIFY(!result);
+            QVERIFY2(result.error().sentence.contains(bad), qPrintable(result.error().sentence));
+        }
+    }
+
+    void namesFollowTheLanguage()
+    {
+        const LocalName name{QStringLiteral("Car"), QStringLiteral("轿车")};
+        QCOMPARE(name.in(QStringLiteral("zh_CN")), QStringLiteral("轿车"));
+        QCOMPARE(name.in(QStringLiteral("de_DE")), QStringLiteral("Car"));
+        QCOMPARE((LocalName{QStringLiteral("Car"), {}}.in(QStringLiteral("zh_CN"))), QStringLiteral("Car"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TaxonomyTest)
+#include "tst_Taxonomy.moc"
