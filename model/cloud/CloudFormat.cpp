@@ -4,6 +4,7 @@
 #include "model/cloud/KittiBin.h"
 #include "model/cloud/NuscenesBin.h"
 #include "model/cloud/PcdFormat.h"
+#include "model/cloud/PlyFormat.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -19,6 +20,7 @@ std::span<const CloudFormat> cloudFormats()
         {QStringLiteral("nuscenes-bin"), QStringLiteral("nuScenes LiDAR"), {QStringLiteral(".pcd.bin")},
             readNuscenesBin},
         {QStringLiteral("pcd"), QStringLiteral("Point Cloud Library PCD"), {QStringLiteral(".pcd")}, readPcd},
+        {QStringLiteral("ply"), QStringLiteral("Stanford PLY"), {QStringLiteral(".ply")}, readPly},
     };
     return table;
 }

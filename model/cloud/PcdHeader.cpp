@@ -1,10 +1,9 @@
 #include "model/cloud/PcdHeader.h"
 
-#include "model/cloud/PointCloud.h"
+#include "model/cloud/HeaderLines.h"
 
 #include <QCoreApplication>
 #include <QMap>
-#include <QStringList>
 #include <optional>
 
 namespace lunkuo
@@ -12,7 +11,6 @@ namespace lunkuo
 
 namespace
 {
-constexpr std::size_t longestHeader = 1024 * 1024;
 constexpr std::size_t largestNumber = std::size_t(1)
                                       << 40U; ///< no product of two of these overflows when checked first
 
@@ -22,7 +20,7 @@ constexpr qsizetype mostFields = 1000;
 struct Line
 {
     QStringList words; ///< after the keyword
-    int number = 0;
+    std::size_t number = 0;
 };
 
 std::optional<Scalar> scalarOf(const QString& type, const QString& size)
@@ -37,12 +35,13 @@ std::optional<Scalar> scalarOf(const QString& type, const QString& size)
     return found == known.end() ? std::nullopt : std::optional(*found);
 }
 
-/// Reads the lines of one file and speaks of their places.
+/// Makes a header of the lines of one file.
 class PcdLines
 {
 public:
-    explicit PcdLines(const FileBytes& file)
-        : m_file(file)
+    PcdLines(HeaderLines lines, QString path)
+        : m_text(std::move(lines))
+        , m_path(std::move(path))
     {
     }
 
@@ -51,70 +50,60 @@ public:
     Result<void> takePoints(PcdHeader& header) const;
 
 private:
-    [[nodiscard]] tl::unexpected<Error> wrong(int line, const QString& what) const
-    {
-        return failure(
-            QCoreApplication::translate("Cloud", "“%1”, line %2: %3").arg(m_file.path()).arg(line).arg(what));
-    }
-    Result<void> takeLine(const QByteArray& text, int number, PcdHeader& header, bool& last);
+    Result<void> takeLine(QStringList words, PcdHeader& header, bool& last);
     /// The single count after a keyword; `otherwise` when the keyword is not there.
     Result<std::size_t> number(const QString& keyword, std::size_t otherwise) const;
     Result<std::size_t> numberFrom(const Line& line, qsizetype word) const;
 
-    const FileBytes& m_file;
+    HeaderLines m_text;
+    QString m_path;
     QMap<QString, Line> m_lines;
 };
 
 Result<void> PcdLines::split(PcdHeader& header)
 {
-    QByteArray text(static_cast<qsizetype>(std::min(m_file.size(), longestHeader)), Qt::Uninitialized);
-    if (auto read = m_file.read(0, {text.data(), static_cast<std::size_t>(text.size())}); !read)
-        return read;
-    int number = 0;
     bool last = false;
-    for (qsizetype at = 0; at < text.size() && !last;) {
-        const qsizetype end = text.indexOf('\n', at);
-        if (end < 0)
-            break;
-        if (auto taken = takeLine(text.mid(at, end - at).trimmed(), ++number, header, last); !taken)
+    while (!last) {
+        auto words = m_text.next();
+        if (!words)
+            return failure(
+                QCoreApplication::translate("Cloud", "“%1” has no complete PCD header: a last line “DATA ascii”, “DATA "
+                                                     "binary” or “DATA binary_compressed” was expected.")
+                    .arg(m_path));
+        if (words->isEmpty())
+            continue;
+        if (auto taken = takeLine(std::move(*words), header, last); !taken)
             return taken;
-        at = end + 1;
-        header.dataStart = static_cast<std::size_t>(at);
     }
-    header.dataLine = static_cast<std::size_t>(number) + 1;
-    if (!last)
-        return failure(QCoreApplication::translate("Cloud", "“%1” has no complete PCD header; its last line, “DATA "
-                                                            "ascii”, “binary” or “binary_compressed”, is missing.")
-                           .arg(m_file.path()));
+    header.dataStart = m_text.position();
+    header.dataLine = m_text.number() + 1;
     return {};
 }
 
-Result<void> PcdLines::takeLine(const QByteArray& text, int number, PcdHeader& header, bool& last)
+Result<void> PcdLines::takeLine(QStringList words, PcdHeader& header, bool& last)
 {
     static const QStringList keywords{QStringLiteral("VERSION"), QStringLiteral("FIELDS"), QStringLiteral("COLUMNS"),
         QStringLiteral("SIZE"), QStringLiteral("TYPE"), QStringLiteral("COUNT"), QStringLiteral("WIDTH"),
         QStringLiteral("HEIGHT"), QStringLiteral("VIEWPOINT"), QStringLiteral("POINTS"), QStringLiteral("DATA")};
-    if (text.isEmpty() || text.startsWith('#'))
-        return {};
-    QStringList words = QString::fromUtf8(text).simplified().split(QLatin1Char(' '));
+    static const QStringList kinds{
+        QStringLiteral("ascii"), QStringLiteral("binary"), QStringLiteral("binary_compressed")};
     QString keyword = words.takeFirst();
     if (!keywords.contains(keyword))
-        return wrong(number, QCoreApplication::translate("Cloud", "“%1” where a line of a PCD header was expected.")
-                                 .arg(keyword.left(40)));
+        return m_text.wrong(
+            m_text.number(), QCoreApplication::translate("Cloud", "“%1” where a line of a PCD header was expected.")
+                                 .arg(HeaderLines::quoted(keyword)));
     if (keyword == QLatin1String("COLUMNS"))
         keyword = QStringLiteral("FIELDS");
     last = keyword == QLatin1String("DATA");
-    static const QStringList kinds{
-        QStringLiteral("ascii"), QStringLiteral("binary"), QStringLiteral("binary_compressed")};
     if (last) {
         const qsizetype kind = kinds.indexOf(words.value(0).toLower());
         if (kind < 0)
-            return wrong(number,
+            return m_text.wrong(m_text.number(),
                 QCoreApplication::translate("Cloud", "DATA “%1”; ascii, binary or binary_compressed was expected.")
-                    .arg(words.value(0).left(40)));
+                    .arg(HeaderLines::quoted(words.value(0))));
         header.data = static_cast<PcdHeader::Data>(kind);
     }
-    m_lines[keyword] = {words, number};
+    m_lines[keyword] = {words, m_text.number()};
     return {};
 }
 
@@ -126,17 +115,17 @@ Result<void> PcdLines::takeFields(PcdHeader& header) const
         if (!m_lines.contains(name) && name == QLatin1String("COUNT"))
             continue;
         if (!m_lines.contains(name))
-            return failure(QCoreApplication::translate("Cloud", "“%1” has no line “%2” in its PCD header.")
-                               .arg(m_file.path(), name));
+            return failure(
+                QCoreApplication::translate("Cloud", "“%1” has no line “%2” in its PCD header.").arg(m_path, name));
         if (m_lines[name].words.size() != names.words.size())
-            return wrong(
+            return m_text.wrong(
                 m_lines[name].number, QCoreApplication::translate("Cloud", "%1 names %2 values where FIELDS names %3.")
                                           .arg(name)
                                           .arg(m_lines[name].words.size())
                                           .arg(names.words.size()));
     }
     if (names.words.size() > mostFields)
-        return wrong(
+        return m_text.wrong(
             names.number, QCoreApplication::translate("Cloud", "%1 fields are announced; at most %2 were expected.")
                               .arg(names.words.size())
                               .arg(mostFields));
@@ -146,10 +135,10 @@ Result<void> PcdLines::takeFields(PcdHeader& header) const
     for (qsizetype i = 0; i < names.words.size(); ++i) {
         const auto type = scalarOf(types.words[i], sizes.words[i]);
         if (!type)
-            return wrong(types.number,
+            return m_text.wrong(types.number,
                 QCoreApplication::translate("Cloud", "TYPE “%1” with SIZE “%2” is no number that PCD knows; I, U of 1, "
                                                      "2, 4, 8 or F of 4, 8 bytes was expected.")
-                    .arg(types.words[i].left(40), sizes.words[i].left(40)));
+                    .arg(HeaderLines::quoted(types.words[i]), HeaderLines::quoted(sizes.words[i])));
         const auto count = counts.words.isEmpty() ? Result<std::size_t>(1) : numberFrom(counts, i);
         if (!count)
             return tl::unexpected(count.error());
@@ -164,8 +153,9 @@ Result<std::size_t> PcdLines::numberFrom(const Line& line, qsizetype word) const
     bool valid = false;
     const qulonglong value = line.words.value(word).toULongLong(&valid);
     if (!valid || value > largestNumber)
-        return wrong(line.number, QCoreApplication::translate("Cloud", "“%1” is no number that can be counted to.")
-                                      .arg(line.words.value(word).left(40)));
+        return m_text.wrong(
+            line.number, QCoreApplication::translate("Cloud", "“%1” is no number that can be counted to.")
+                             .arg(HeaderLines::quoted(line.words.value(word))));
     return value;
 }
 
@@ -183,17 +173,17 @@ Result<void> PcdLines::takePoints(PcdHeader& header) const
         if (!*each)
             return tl::unexpected(each->error());
     if (!m_lines.contains(QStringLiteral("POINTS")) && !m_lines.contains(QStringLiteral("WIDTH")))
-        return failure(QCoreApplication::translate("Cloud", "“%1” has neither POINTS nor WIDTH in its PCD header.")
-                           .arg(m_file.path()));
+        return failure(
+            QCoreApplication::translate("Cloud", "“%1” has neither POINTS nor WIDTH in its PCD header.").arg(m_path));
     // Both within 2^40, so the product is checked by division.
     if (*width != 0 && *height > largestNumber / *width)
-        return wrong(m_lines[QStringLiteral("HEIGHT")].number,
+        return m_text.wrong(m_lines[QStringLiteral("HEIGHT")].number,
             QCoreApplication::translate("Cloud", "%1 × %2 points are more than any file holds.")
                 .arg(*width)
                 .arg(*height));
     header.points = *width * *height;
     if (m_lines.contains(QStringLiteral("POINTS")) && *points != header.points)
-        return wrong(m_lines[QStringLiteral("POINTS")].number,
+        return m_text.wrong(m_lines[QStringLiteral("POINTS")].number,
             QCoreApplication::translate("Cloud", "POINTS says %1 where WIDTH × HEIGHT make %2.")
                 .arg(*points)
                 .arg(header.points));
@@ -203,8 +193,11 @@ Result<void> PcdLines::takePoints(PcdHeader& header) const
 
 Result<PcdHeader> PcdHeader::read(const FileBytes& file)
 {
+    auto text = HeaderLines::read(file);
+    if (!text)
+        return tl::unexpected(text.error());
     PcdHeader header;
-    PcdLines lines(file);
+    PcdLines lines(std::move(*text), file.path());
     if (auto split = lines.split(header); !split)
         return tl::unexpected(split.error());
     if (auto taken = lines.takeFields(header); !taken)

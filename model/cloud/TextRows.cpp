@@ -47,6 +47,15 @@ const char* startOfRow(const char* line, const char* end)
     return line == end || *line == '#' || *line == '/' || *line == '%' ? nullptr : line;
 }
 
+void count(Part& part)
+{
+    for (const char* line = part.begin; line != part.end; ++part.lines) {
+        const char* end = endOfLine(line, part.end);
+        part.rows += startOfRow(line, end) ? 1 : 0;
+        line = end == part.end ? end : end + 1;
+    }
+}
+
 /// Parses the lines of one text.
 class RowReader
 {
@@ -59,8 +68,7 @@ public:
 
     /// Reads one line's numbers into `into`; the sentence says `line`, its number in the file.
     Result<void> readRow(const char* at, const char* end, double* into, std::size_t line) const;
-    void count(Part& part) const;
-    Result<void> take(const Part& part, CloudBuilder& builder) const;
+    Result<void> take(const Part& part, std::size_t firstLine, CloudBuilder& builder) const;
     /// Rows from all over the text, those that can be read.
     [[nodiscard]] PointArray<double> sample(std::string_view text) const;
 
@@ -144,16 +152,7 @@ Result<void> RowReader::readRow(const char* at, const char* end, double* into, s
     return {};
 }
 
-void RowReader::count(Part& part) const
-{
-    for (const char* line = part.begin; line != part.end; ++part.lines) {
-        const char* end = endOfLine(line, part.end);
-        part.rows += startOfRow(line, end) ? 1 : 0;
-        line = end == part.end ? end : end + 1;
-    }
-}
-
-Result<void> RowReader::take(const Part& part, CloudBuilder& builder) const
+Result<void> RowReader::take(const Part& part, std::size_t firstLine, CloudBuilder& builder) const
 {
     const std::size_t blockRows = std::max<std::size_t>(blockNumbers / m_rows.columns, 1);
     PointArray<double> block(std::min(blockRows, part.rows) * m_rows.columns);
@@ -164,7 +163,7 @@ Result<void> RowReader::take(const Part& part, CloudBuilder& builder) const
         taken += filled;
         filled = 0;
     };
-    std::size_t number = m_rows.firstLine + part.linesBefore;
+    std::size_t number = firstLine + part.linesBefore;
     for (const char* line = part.begin; line != part.end && taken + filled < part.rows; ++number) {
         const char* end = endOfLine(line, part.end);
         if (const char* row = startOfRow(line, end)) {
@@ -212,19 +211,31 @@ std::vector<Part> split(std::string_view text)
     return parts;
 }
 
-/// Numbers the rows through all parts, none beyond `most`; the number of rows.
-std::size_t numberRows(std::vector<Part>& parts, std::size_t most)
+/// Numbers the rows and lines through all parts; the number of rows.
+std::size_t numberRows(std::vector<Part>& parts)
 {
     std::size_t rows = 0;
     std::size_t lines = 0;
     for (Part& part : parts) {
-        part.rows = std::min(part.rows, most - rows);
         part.rowsBefore = rows;
         part.linesBefore = lines;
         rows += part.rows;
         lines += part.lines;
     }
     return rows;
+}
+
+/// Where the text after so many rows begins, and how many lines that was; its end when there are fewer.
+std::size_t passRows(std::string_view text, std::size_t rows, std::size_t& lines)
+{
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    for (; rows > 0 && at != end; ++lines) {
+        const char* stop = endOfLine(at, end);
+        rows -= startOfRow(at, stop) ? 1 : 0;
+        at = stop == end ? end : stop + 1;
+    }
+    return static_cast<std::size_t>(at - text.data());
 }
 
 Result<PointArray<char>> readText(const FileBytes& file, std::size_t start)
@@ -253,32 +264,39 @@ Result<PointCloud> readTextRows(
     if (!builder || !text)
         return tl::unexpected(builder ? text.error() : builder.error());
     const RowReader reader(rows, file.path());
-    std::vector<Part> parts = split({text->data(), text->size()});
+    const std::string_view all(text->data(), text->size());
+    std::size_t linesBefore = 0;
+    std::string_view points = all.substr(passRows(all, rows.rowsBefore, linesBefore));
+    std::size_t linesOfPoints = 0;
+    const std::string_view others =
+        rows.rowsAfter == 0 ? std::string_view() : points.substr(passRows(points, *rows.announced, linesOfPoints));
+    points.remove_suffix(others.size());
+    std::vector<Part> parts = split(points);
     // Counting first costs a tenth and lets every part be written to its place at once.
     (void)inParallel(parts.size(), [&](std::size_t part) -> Result<void> {
-        reader.count(parts[part]);
+        count(parts[part]);
         return {};
     });
-    std::size_t found = 0;
-    for (const Part& part : parts)
-        found += part.rows;
-    if (rows.announced && (found < *rows.announced || (found > *rows.announced && !rows.moreMayFollow)))
-        return failure(QCoreApplication::translate("Cloud", "“%1” holds %2 points where its header announces %3.")
-                           .arg(file.path())
-                           .arg(found)
-                           .arg(*rows.announced));
-    const std::size_t count = numberRows(parts, rows.announced.value_or(found));
-    if (count != 0 && rows.columns > text->size())
+    const std::size_t found = numberRows(parts);
+    Part after{others.data(), others.data() + others.size()};
+    count(after);
+    if (rows.announced && (found != *rows.announced || after.rows != rows.rowsAfter))
+        return failure(
+            QCoreApplication::translate("Cloud", "“%1” holds %2 lines of data where its header announces %3.")
+                .arg(file.path())
+                .arg(found + after.rows)
+                .arg(*rows.announced + rows.rowsAfter));
+    if (found != 0 && rows.columns > text->size())
         return failure(QCoreApplication::translate("Cloud", "“%1” is too short for one point of %2 values.")
                            .arg(file.path())
                            .arg(rows.columns));
-    if (auto room = builder->reserve(count); !room)
+    if (auto room = builder->reserve(found); !room)
         return tl::unexpected(room.error());
-    if (count != 0) {
-        const PointArray<double> sample = reader.sample({text->data(), text->size()});
+    if (found != 0) {
+        const PointArray<double> sample = reader.sample(points);
         builder->pickOffset(reinterpret_cast<const char*>(sample.data()), sample.size() / rows.columns);
-        const auto taken =
-            inParallel(parts.size(), [&](std::size_t part) { return reader.take(parts[part], *builder); });
+        const auto taken = inParallel(parts.size(),
+            [&](std::size_t part) { return reader.take(parts[part], rows.firstLine + linesBefore, *builder); });
         if (!taken)
             return tl::unexpected(taken.error());
     }

@@ -18,7 +18,8 @@ struct TextRows
     char separator = ' ';      ///< a blank stands for any run of blanks and tabs
     std::size_t firstLine = 1; ///< number of the first of these lines in the file
     std::optional<std::size_t> announced; ///< how many points there must be
-    bool moreMayFollow = false;           ///< other lines than points may come after those announced
+    std::size_t rowsBefore = 0;           ///< lines of something else before the points
+    std::size_t rowsAfter = 0;            ///< and after them, when the number of points is announced
 };
 
 /// Reads the points that the text of the file holds from byte `start` on. The offset of each column is its number in
