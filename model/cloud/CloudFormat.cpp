@@ -5,6 +5,7 @@
 #include "model/cloud/NuscenesBin.h"
 #include "model/cloud/PcdFormat.h"
 #include "model/cloud/PlyFormat.h"
+#include "model/cloud/TextFormat.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -21,6 +22,8 @@ std::span<const CloudFormat> cloudFormats()
             readNuscenesBin},
         {QStringLiteral("pcd"), QStringLiteral("Point Cloud Library PCD"), {QStringLiteral(".pcd")}, readPcd},
         {QStringLiteral("ply"), QStringLiteral("Stanford PLY"), {QStringLiteral(".ply")}, readPly},
+        {QStringLiteral("text"), QStringLiteral("Text"),
+            {QStringLiteral(".xyz"), QStringLiteral(".txt"), QStringLiteral(".csv"), QStringLiteral(".asc")}, readText},
     };
     return table;
 }
