@@ -12,6 +12,7 @@ namespace lunkuo
 namespace
 {
 constexpr std::array table{
+    Command{"info", "CLOUD [--json]", QT_TRANSLATE_NOOP("Command", "Says what a point cloud file holds"), runInfo},
     Command{"bench", "load FILE", QT_TRANSLATE_NOOP("Command", "Measures Lunkuo and prints one JSON object"), runBench},
 };
 } // namespace
