@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/base/Result.h"
+#include "model/cloud/PointMemory.h"
 
 #include <cstdint>
 #include <Eigen/Core>
@@ -20,6 +21,13 @@ template <class T> struct UninitializedAllocator : std::allocator<T>
     {
         using other = UninitializedAllocator<U>;
     };
+    T* allocate(std::size_t count)
+    {
+        if (count > std::size_t(-1) / 2 / sizeof(T))
+            throw std::bad_array_new_length();
+        return static_cast<T*>(allocatePoints(count * sizeof(T)));
+    }
+    void deallocate(T* memory, std::size_t /*count*/) noexcept { freePoints(memory); }
     template <class U> void construct(U* place) noexcept { ::new (static_cast<void*>(place)) U; }
     template <class U, class... Args> void construct(U* place, Args&&... args)
     {
