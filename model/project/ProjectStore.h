@@ -3,24 +3,27 @@
 #include "model/base/Result.h"
 #include "model/document/Document.h"
 
-#include <memory>
 #include <QDateTime>
+#include <QDir>
 #include <QString>
+
+#include <memory>
 
 namespace lunkuo
 {
 
-/// A project file, NAME.lunkuo: one SQLite database with everything but the sensor data. WAL, synchronous FULL: an append that
-/// returned survives a power cut. One writer at a time.
+/// A project file, NAME.lunkuo: one SQLite database with everything but the sensor data. WAL, synchronous FULL: an
+/// append that returned survives a power cut. One writer at a time.
 class ProjectStore
 {
 public:
     enum class Access { ReadWrite, ReadOnly };
 
-    /// Makes a new project file of the scene; fails when one exists. Paths under the project's folder are stored relative to it.
+    /// Makes a new project file of the scene; fails when one exists. Paths under the project's folder are stored
+    /// relative to it.
     static Result<std::unique_ptr<ProjectStore>> create(const QString& path, const Scene& scene);
-    /// Opens, checks the integrity, and migrates an older schema. Error when another process is writing (its name and id are
-    /// in the sentence), the file is damaged, or of a newer version.
+    /// Opens, checks the integrity, and migrates an older schema. Error when another process is writing (its name and
+    /// id are in the sentence), the file is damaged, or of a newer version.
     static Result<std::unique_ptr<ProjectStore>> open(const QString& path, Access access = Access::ReadWrite);
     ~ProjectStore();
 
@@ -50,8 +53,11 @@ public:
 
     /// What a Document writes its edits to; refers to this store, which must outlive it.
     [[nodiscard]] std::unique_ptr<EditLog> editLog();
-    /// A consistent copy while editing goes on.
+    /// A consistent copy while editing goes on, whose paths lead to the same data. Replaces nothing: error when one
+    /// exists.
     Result<void> saveCopy(const QString& path) const;
+    /// Who the history says made the edits from now on; at first the user of the operating system.
+    void setUser(const QString& name);
 
 private:
     struct Impl;

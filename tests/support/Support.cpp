@@ -2,7 +2,8 @@
 
 #include <QDir>
 
-namespace lunkuo::test {
+namespace lunkuo::test
+{
 
 QString realData()
 {

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <Eigen/Core>
 #include <QString>
 #include <QTest>
+#include <Eigen/Core>
 
-namespace lunkuo::test {
+namespace lunkuo::test
+{
 
 /// Folder of real labelled frames beside the checkout, or empty: then say so with QSKIP.
 QString realData();

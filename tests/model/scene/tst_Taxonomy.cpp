@@ -11,9 +11,10 @@ using namespace lunkuo;
 namespace
 {
 
+/// Written with single quotes.
 QJsonObject json(const char* text)
 {
-    return QJsonDocument::fromJson(text).object();
+    return QJsonDocument::fromJson(QByteArray(text).replace('\'', '"')).object();
 }
 
 } // namespace
@@ -92,29 +93,26 @@ private slots:
         QTest::addColumn<QJsonObject>("taxonomy");
         QTest::addColumn<QString>("word");
         const QJsonObject good =
-            json(R"({"id":"t","classes":[{"id":"Car","color":"#112233","size":[4,2,1.5],"key":"1"}]})");
+            json("{'id':'t','classes':[{'id':'Car','color':'#112233','size':[4,2,1.5],'key':'1'}]}");
         const auto withAttribute = [&good](const char* attribute) {
             QJsonObject result = good;
             result[QStringLiteral("attributes")] = QJsonArray{json(attribute)};
             return result;
         };
         QTest::newRow("nothing") << QJsonObject() << "id";
-        QTest::newRow("no class") << json(R"({"id":"t","classes":[]})") << "classes";
-        QTest::newRow("colour") << json(R"({"id":"t","classes":[{"id":"Car","color":"red","size":[4,2,1]}]})")
-                                << "color";
-        QTest::newRow("size") << json(R"({"id":"t","classes":[{"id":"Car","color":"#112233","size":[4,-2,1]}]})")
+        QTest::newRow("no class") << json("{'id':'t','classes':[]}") << "classes";
+        QTest::newRow("colour") << json("{'id':'t','classes':[{'id':'Car','color':'red','size':[4,2,1]}]}") << "color";
+        QTest::newRow("size") << json("{'id':'t','classes':[{'id':'Car','color':'#112233','size':[4,-2,1]}]}")
                               << "size";
-        QTest::newRow("class twice")
-            << json(
-                   R"({"id":"t","classes":[{"id":"A","color":"#112233","size":[4,2,1]},{"id":"A","color":"#112233","size":[4,2,1]}]})")
-            << "A";
-        QTest::newRow("reserved key") << withAttribute(R"({"id":"a","type":"flag","key":"F"})") << "F";
-        QTest::newRow("unknown type") << withAttribute(R"({"id":"a","type":"colour"})") << "type";
-        QTest::newRow("choice without choices") << withAttribute(R"({"id":"a","type":"choice"})") << "choices";
-        QTest::newRow("unknown class") << withAttribute(R"({"id":"a","type":"flag","classes":["Cat"]})") << "Cat";
+        QTest::newRow("class twice") << json("{'id':'t','classes':[{'id':'A','color':'#112233','size':[4,2,1]},{'id':'"
+                                             "A','color':'#112233','size':[4,2,1]}]}")
+                                     << "A";
+        QTest::newRow("reserved key") << withAttribute("{'id':'a','type':'flag','key':'F'}") << "F";
+        QTest::newRow("unknown type") << withAttribute("{'id':'a','type':'colour'}") << "type";
+        QTest::newRow("choice without choices") << withAttribute("{'id':'a','type':'choice'}") << "choices";
+        QTest::newRow("unknown class") << withAttribute("{'id':'a','type':'flag','classes':['Cat']}") << "Cat";
         QTest::newRow("key twice")
-            << withAttribute(
-                   R"({"id":"a","type":"choice","choices":[{"value":"x","key":"Q"},{"value":"y","key":"Q"}]})")
+            << withAttribute("{'id':'a','type':'choice','choices':[{'value':'x','key':'Q'},{'value':'y','key':'Q'}]}")
             << "Q";
     }
     void damageIsNamed()

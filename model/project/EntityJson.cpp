@@ -1,0 +1,398 @@
+#include "model/project/EntityJson.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDataStream>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ProjectStore)
+};
+
+template <class Vector>
+QJsonArray numbers(const Vector& values)
+{
+    QJsonArray json;
+    for (const double value : values)
+        json.append(value);
+    return json;
+}
+
+Eigen::Vector3d vector3(const QJsonValue& json)
+{
+    const QJsonArray a = json.toArray();
+    return {a[0].toDouble(), a[1].toDouble(), a[2].toDouble()};
+}
+
+QJsonArray fromVector3(const Eigen::Vector3d& v)
+{
+    return {v.x(), v.y(), v.z()};
+}
+
+void writePoints(QDataStream& stream, const std::vector<Eigen::Vector2d>& points)
+{
+    stream << quint32(points.size());
+    for (const Eigen::Vector2d& p : points)
+        stream << p.x() << p.y();
+}
+
+/// False when the stream cannot hold that many items of that many bytes.
+bool readCount(QDataStream& stream, quint32& count, qint64 bytesEach)
+{
+    stream >> count;
+    return stream.status() == QDataStream::Ok && qint64(count) * bytesEach <= stream.device()->bytesAvailable();
+}
+
+bool readPoints(QDataStream& stream, std::vector<Eigen::Vector2d>& points)
+{
+    quint32 count = 0;
+    if (!readCount(stream, count, 16))
+        return false;
+    points.resize(count);
+    for (Eigen::Vector2d& p : points)
+        stream >> p.x() >> p.y();
+    return true;
+}
+
+void writeProvenance(QDataStream& stream, const std::vector<Provenance>& provenance)
+{
+    stream << quint32(provenance.size());
+    for (const Provenance p : provenance)
+        stream << quint8(p);
+}
+
+bool readProvenance(QDataStream& stream, std::vector<Provenance>& provenance)
+{
+    quint32 count = 0;
+    if (!readCount(stream, count, 1))
+        return false;
+    provenance.resize(count);
+    for (Provenance& p : provenance) {
+        quint8 value = 0;
+        stream >> value;
+        if (value > quint8(Provenance::Prior))
+            return false;
+        p = Provenance(value);
+    }
+    return true;
+}
+
+QJsonObject toJson(const Track& track, const StoreOutline&)
+{
+    return {{QStringLiteral("id"), track.id.value}, {QStringLiteral("sequence"), track.sequence.value},
+        {QStringLiteral("number"), track.number}, {QStringLiteral("class"), track.classId},
+        {QStringLiteral("attributes"), attributesToJson(track.attributes)}};
+}
+
+QJsonObject toJson(const Shape& shape, const StoreOutline& store)
+{
+    return {{QStringLiteral("id"), shape.id.value}, {QStringLiteral("track"), shape.track.value},
+        {QStringLiteral("frame"), shape.frame.value}, {QStringLiteral("cuboid"), cuboidToJson(shape.cuboid)},
+        {QStringLiteral("outline"), QString::fromLatin1(store(shape.outline).toHex())},
+        {QStringLiteral("attributes"), attributesToJson(shape.attributes)},
+        {QStringLiteral("origin"), int(shape.origin)}, {QStringLiteral("confidence"), shape.confidence},
+        {QStringLiteral("seeds"), seedsToJson(shape.seeds)}};
+}
+
+QJsonObject toJson(const Frame& frame, const StoreOutline&)
+{
+    QJsonObject json{{QStringLiteral("id"), frame.id.value}, {QStringLiteral("sequence"), frame.sequence.value},
+        {QStringLiteral("index"), frame.index}, {QStringLiteral("name"), frame.name},
+        {QStringLiteral("cloud"), frame.cloudPath}, {QStringLiteral("images"), imagesToJson(frame.images)},
+        {QStringLiteral("calibration"), frame.calibration.value}, {QStringLiteral("state"), int(frame.state)}};
+    if (frame.timestamp_ns)
+        json[QStringLiteral("timestamp_ns")] = *frame.timestamp_ns;
+    if (frame.world_ego)
+        json[QStringLiteral("world_ego")] = poseToJson(frame.world_ego->m);
+    return json;
+}
+
+QJsonObject toJson(const Calibration& calibration, const StoreOutline&)
+{
+    return calibrationToJson(calibration);
+}
+
+void fromJson(const QJsonObject& json, Track& track, const LoadOutline&)
+{
+    track.id = {json[u"id"].toInteger()};
+    track.sequence = {json[u"sequence"].toInteger()};
+    track.number = json[u"number"].toInt();
+    track.classId = json[u"class"].toString();
+    track.attributes = attributesFromJson(json[u"attributes"].toObject());
+}
+
+void fromJson(const QJsonObject& json, Shape& shape, const LoadOutline& load)
+{
+    shape.id = {json[u"id"].toInteger()};
+    shape.track = {json[u"track"].toInteger()};
+    shape.frame = {json[u"frame"].toInteger()};
+    shape.cuboid = cuboidFromJson(json[u"cuboid"].toObject());
+    shape.outline = load(QByteArray::fromHex(json[u"outline"].toString().toLatin1()));
+    shape.attributes = attributesFromJson(json[u"attributes"].toObject());
+    shape.origin = ShapeOrigin(json[u"origin"].toInt());
+    shape.confidence = json[u"confidence"].toDouble();
+    shape.seeds = seedsFromJson(json[u"seeds"].toArray());
+}
+
+void fromJson(const QJsonObject& json, Frame& frame, const LoadOutline&)
+{
+    frame.id = {json[u"id"].toInteger()};
+    frame.sequence = {json[u"sequence"].toInteger()};
+    frame.index = json[u"index"].toInt();
+    frame.name = json[u"name"].toString();
+    frame.cloudPath = json[u"cloud"].toString();
+    frame.images = imagesFromJson(json[u"images"].toArray());
+    frame.calibration = {json[u"calibration"].toInteger()};
+    frame.state = FrameState(json[u"state"].toInt());
+    if (json.contains(u"timestamp_ns"))
+        frame.timestamp_ns = json[u"timestamp_ns"].toInteger();
+    if (json.contains(u"world_ego"))
+        frame.world_ego = Transform<WorldFrame, EgoFrame>{poseFromJson(json[u"world_ego"].toArray())};
+}
+
+void fromJson(const QJsonObject& json, Calibration& calibration, const LoadOutline&)
+{
+    calibration = calibrationFromJson(json);
+}
+
+template <class Value>
+Change changeFromJson(const QJsonObject& json, const LoadOutline& load)
+{
+    ValueChange<Value> change;
+    if (json.contains(u"before"))
+        fromJson(json[u"before"].toObject(), change.before.emplace(), load);
+    if (json.contains(u"after"))
+        fromJson(json[u"after"].toObject(), change.after.emplace(), load);
+    return change;
+}
+
+template <class Value>
+constexpr const char* kindOf()
+{
+    if constexpr (std::is_same_v<Value, Track>)
+        return "track";
+    else if constexpr (std::is_same_v<Value, Shape>)
+        return "shape";
+    else if constexpr (std::is_same_v<Value, Frame>)
+        return "frame";
+    else
+        return "calibration";
+}
+
+} // namespace
+
+QByteArray outlineToBytes(const Outline& outline)
+{
+    QByteArray bytes;
+    if (outline.isEmpty())
+        return bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_0);
+    writePoints(stream, outline.footprint);
+    writeProvenance(stream, outline.footprintProvenance);
+    writePoints(stream, outline.profile);
+    stream << quint32(outline.vertices.size());
+    for (const Eigen::Vector3d& v : outline.vertices)
+        stream << v.x() << v.y() << v.z();
+    stream << quint32(outline.triangles.size());
+    for (const auto& t : outline.triangles)
+        stream << quint32(t[0]) << quint32(t[1]) << quint32(t[2]);
+    writeProvenance(stream, outline.provenance);
+    return bytes;
+}
+
+Result<Outline> outlineFromBytes(const QByteArray& bytes)
+{
+    Outline outline;
+    if (bytes.isEmpty())
+        return outline;
+    const auto damaged = [] { return failure(Text::tr("An outline in the project file is damaged.")); };
+    QDataStream stream(bytes);
+    stream.setVersion(QDataStream::Qt_6_0);
+    quint32 count = 0;
+    if (!readPoints(stream, outline.footprint) || !readProvenance(stream, outline.footprintProvenance) ||
+        !readPoints(stream, outline.profile) || !readCount(stream, count, 24))
+        return damaged();
+    outline.vertices.resize(count);
+    for (Eigen::Vector3d& v : outline.vertices)
+        stream >> v.x() >> v.y() >> v.z();
+    if (!readCount(stream, count, 12))
+        return damaged();
+    outline.triangles.resize(count);
+    for (auto& triangle : outline.triangles)
+        for (std::uint32_t& corner : triangle) {
+            stream >> corner;
+            if (corner >= outline.vertices.size())
+                return damaged();
+        }
+    if (!readProvenance(stream, outline.provenance) || stream.status() != QDataStream::Ok)
+        return damaged();
+    return outline;
+}
+
+QByteArray outlineKey(const QByteArray& outlineBytes)
+{
+    if (outlineBytes.isEmpty())
+        return {};
+    return QCryptographicHash::hash(outlineBytes, QCryptographicHash::Sha256).left(16);
+}
+
+QJsonObject cuboidToJson(const Cuboid& cuboid)
+{
+    return {{QStringLiteral("center"), fromVector3(cuboid.center)}, {QStringLiteral("size"), fromVector3(cuboid.size)},
+        {QStringLiteral("rotation_xyzw"), numbers(cuboid.rotation.coeffs())}};
+}
+
+Cuboid cuboidFromJson(const QJsonObject& json)
+{
+    const QJsonArray r = json[u"rotation_xyzw"].toArray();
+    return {vector3(json[u"center"]), vector3(json[u"size"]),
+        Eigen::Quaterniond(r[3].toDouble(), r[0].toDouble(), r[1].toDouble(), r[2].toDouble())};
+}
+
+QJsonArray seedsToJson(const std::vector<SeedClick>& seeds)
+{
+    QJsonArray json;
+    for (const SeedClick& seed : seeds)
+        json.append(
+            QJsonObject{{QStringLiteral("at"), fromVector3(seed.position)}, {QStringLiteral("belongs"), seed.belongs}});
+    return json;
+}
+
+std::vector<SeedClick> seedsFromJson(const QJsonArray& json)
+{
+    std::vector<SeedClick> seeds;
+    for (const QJsonValue& value : json)
+        seeds.push_back({vector3(value[u"at"]), value[u"belongs"].toBool()});
+    return seeds;
+}
+
+QJsonObject attributesToJson(const AttributeValues& values)
+{
+    QJsonObject json;
+    for (const auto& [id, value] : values)
+        json[id] = value;
+    return json;
+}
+
+AttributeValues attributesFromJson(const QJsonObject& json)
+{
+    AttributeValues values;
+    for (auto it = json.begin(); it != json.end(); ++it)
+        values[it.key()] = it.value();
+    return values;
+}
+
+QJsonArray imagesToJson(const std::vector<FrameImage>& images)
+{
+    QJsonArray json;
+    for (const FrameImage& image : images)
+        json.append(QJsonObject{{QStringLiteral("camera"), image.camera}, {QStringLiteral("path"), image.path}});
+    return json;
+}
+
+std::vector<FrameImage> imagesFromJson(const QJsonArray& json)
+{
+    std::vector<FrameImage> images;
+    for (const QJsonValue& value : json)
+        images.push_back({value[u"camera"].toString(), value[u"path"].toString()});
+    return images;
+}
+
+QJsonArray poseToJson(const Eigen::Isometry3d& pose)
+{
+    QJsonArray json;
+    for (int row = 0; row < 3; ++row)
+        for (int column = 0; column < 4; ++column)
+            json.append(pose.matrix()(row, column));
+    return json;
+}
+
+Eigen::Isometry3d poseFromJson(const QJsonArray& json)
+{
+    Eigen::Isometry3d pose = Eigen::Isometry3d::Identity();
+    for (int row = 0; row < 3; ++row)
+        for (int column = 0; column < 4; ++column)
+            pose.matrix()(row, column) = json[4 * row + column].toDouble();
+    return pose;
+}
+
+QJsonObject calibrationToJson(const Calibration& calibration)
+{
+    QJsonArray cameras;
+    for (const Camera& camera : calibration.cameras) {
+        QJsonArray projection;
+        for (int i = 0; i < 12; ++i)
+            projection.append(camera.model.projection(i / 4, i % 4));
+        cameras.append(
+            QJsonObject{{QStringLiteral("name"), camera.name}, {QStringLiteral("width_px"), camera.model.width_px},
+                {QStringLiteral("height_px"), camera.model.height_px}, {QStringLiteral("projection"), projection},
+                {QStringLiteral("camera_sensor"), poseToJson(camera.camera_sensor.m)}});
+    }
+    QJsonObject json{{QStringLiteral("id"), calibration.id.value}, {QStringLiteral("cameras"), cameras}};
+    if (calibration.sensorOrigin)
+        json[QStringLiteral("sensor_origin")] = fromVector3(*calibration.sensorOrigin);
+    return json;
+}
+
+Calibration calibrationFromJson(const QJsonObject& json)
+{
+    Calibration calibration;
+    calibration.id = {json[u"id"].toInteger()};
+    for (const QJsonValue& value : json[u"cameras"].toArray()) {
+        Camera camera;
+        camera.name = value[u"name"].toString();
+        camera.model.width_px = value[u"width_px"].toInt();
+        camera.model.height_px = value[u"height_px"].toInt();
+        for (int i = 0; i < 12; ++i)
+            camera.model.projection(i / 4, i % 4) = value[u"projection"][i].toDouble();
+        camera.camera_sensor.m = poseFromJson(value[u"camera_sensor"].toArray());
+        calibration.cameras.push_back(std::move(camera));
+    }
+    if (json.contains(u"sensor_origin"))
+        calibration.sensorOrigin = vector3(json[u"sensor_origin"]);
+    return calibration;
+}
+
+QJsonArray changesToJson(const std::vector<Change>& changes, const StoreOutline& store)
+{
+    QJsonArray json;
+    for (const Change& change : changes)
+        std::visit(
+            [&]<class Value>(const ValueChange<Value>& c) {
+                QJsonObject entry{{QStringLiteral("kind"), QLatin1String(kindOf<Value>())}};
+                if (c.before)
+                    entry[QStringLiteral("before")] = toJson(*c.before, store);
+                if (c.after)
+                    entry[QStringLiteral("after")] = toJson(*c.after, store);
+                json.append(entry);
+            },
+            change);
+    return json;
+}
+
+std::vector<Change> changesFromJson(const QJsonArray& json, const LoadOutline& load)
+{
+    std::vector<Change> changes;
+    for (const QJsonValue& value : json) {
+        const QJsonObject entry = value.toObject();
+        const QString kind = entry[u"kind"].toString();
+        if (kind == u"track")
+            changes.push_back(changeFromJson<Track>(entry, load));
+        else if (kind == u"shape")
+            changes.push_back(changeFromJson<Shape>(entry, load));
+        else if (kind == u"frame")
+            changes.push_back(changeFromJson<Frame>(entry, load));
+        else if (kind == u"calibration")
+            changes.push_back(changeFromJson<Calibration>(entry, load));
+    }
+    return changes;
+}
+
+} // namespace lunkuo

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "model/base/Result.h"
+#include "model/document/Edit.h"
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <functional>
+
+namespace lunkuo
+{
+
+// How values are written in the project file. Numbers survive bit for bit; outlines, which are large and rarely change,
+// are kept once under the hash of their content and referred to by it.
+
+QByteArray outlineToBytes(const Outline& outline);
+/// Error when the bytes are damaged.
+Result<Outline> outlineFromBytes(const QByteArray& bytes);
+/// What an outline is filed under; empty for an empty outline.
+QByteArray outlineKey(const QByteArray& outlineBytes);
+
+QJsonObject cuboidToJson(const Cuboid& cuboid);
+Cuboid cuboidFromJson(const QJsonObject& json);
+QJsonArray seedsToJson(const std::vector<SeedClick>& seeds);
+std::vector<SeedClick> seedsFromJson(const QJsonArray& json);
+QJsonObject attributesToJson(const AttributeValues& values);
+AttributeValues attributesFromJson(const QJsonObject& json);
+QJsonArray imagesToJson(const std::vector<FrameImage>& images);
+std::vector<FrameImage> imagesFromJson(const QJsonArray& json);
+QJsonArray poseToJson(const Eigen::Isometry3d& pose);
+Eigen::Isometry3d poseFromJson(const QJsonArray& json);
+
+QJsonObject calibrationToJson(const Calibration& calibration);
+Calibration calibrationFromJson(const QJsonObject& json);
+
+/// Files the outline's bytes and returns its key.
+using StoreOutline = std::function<QByteArray(const Outline&)>;
+using LoadOutline = std::function<Outline(const QByteArray& key)>;
+QJsonArray changesToJson(const std::vector<Change>& changes, const StoreOutline& store);
+std::vector<Change> changesFromJson(const QJsonArray& json, const LoadOutline& load);
+
+} // namespace lunkuo

@@ -1,0 +1,400 @@
+#include "model/project/ProjectStore.h"
+
+#include "model/project/EntityJson.h"
+#include "model/project/ProjectPaths.h"
+#include "model/project/SceneTablesSql.h"
+#include "model/project/Schema.h"
+#include "model/project/Transaction.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QLockFile>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QUuid>
+#include <QVariant>
+
+#include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ProjectStore)
+};
+
+constexpr int busyTimeout_ms = 2000;
+
+Result<void> cannotOpen(const QString& path, const QString& why)
+{
+    return failure(Text::tr("“%1” cannot be opened as a project: %2.").arg(path, why));
+}
+
+Result<void> cannotWrite(const QString& path, const QString& why)
+{
+    return failure(Text::tr("“%1” could not be written, so nothing was changed: %2.").arg(path, why));
+}
+
+/// A connection of its own name, closed with the object.
+struct Connection
+{
+    QString name = QUuid::createUuid().toString();
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+
+    Connection() = default;
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    ~Connection()
+    {
+        database.close();
+        database = {};
+        QSqlDatabase::removeDatabase(name);
+    }
+
+    Result<void> open(const QString& path, ProjectStore::Access access)
+    {
+        const bool readOnly = access == ProjectStore::Access::ReadOnly;
+        QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout_ms);
+        if (readOnly)
+            options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+        database.setConnectOptions(options);
+        database.setDatabaseName(path);
+        if (!database.open())
+            return failure(database.lastError().databaseText());
+        return execute(database, QStringLiteral("PRAGMA synchronous = FULL"));
+    }
+
+    /// First column of the first row.
+    Result<QVariant> value(const QString& statement)
+    {
+        QSqlQuery query(database);
+        if (!query.exec(statement) || !query.next())
+            return failure(query.lastError().databaseText());
+        return query.value(0);
+    }
+};
+
+/// A file is only there for sure when its folder has been written too.
+void syncFolderOf(const QString& path)
+{
+    const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY);
+    if (folder < 0)
+        return;
+    ::fsync(folder);
+    ::close(folder);
+}
+
+/// Writes a database beside its place and moves it there when it is whole; never over something that exists.
+template <class Fill>
+Result<void> writeWhole(const QString& path, Fill fill)
+{
+    if (QFileInfo::exists(path))
+        return failure(Text::tr("“%1” exists already; nothing was written over it.").arg(path));
+    const QString partial = path + QStringLiteral(".partial-%1").arg(QCoreApplication::applicationPid());
+    QFile::remove(partial);
+    Result<void> done = fill(partial);
+    if (done && ::link(QFile::encodeName(partial).constData(), QFile::encodeName(path).constData()) != 0 &&
+        !QFile::rename(partial, path))
+        done = failure(Text::tr("it cannot be moved to its place"));
+    for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+        QFile::remove(partial + QLatin1String(suffix));
+    if (!done)
+        return cannotWrite(path, done.error().sentence);
+    syncFolderOf(path);
+    return {};
+}
+
+Result<void> fillNew(const QString& path, const Scene& scene)
+{
+    Connection connection;
+    if (auto opened = connection.open(path, ProjectStore::Access::ReadWrite); !opened)
+        return opened;
+    QSqlDatabase& database = connection.database;
+    if (auto done = execute(database, QStringLiteral("PRAGMA application_id = %1").arg(applicationId)); !done)
+        return done;
+    if (auto done = migrate(database); !done)
+        return done;
+    Transaction transaction(database);
+    SceneTablesSql tables(database);
+    if (auto done = tables.writeAll(scene); !done)
+        return done;
+    tables.release();
+    return transaction.commit();
+}
+
+/// Gives every frame of the database, and of its history, the paths that lead from `to` where those it has lead from
+/// `from`.
+Result<void> movePaths(QSqlDatabase& database, const QDir& from, const QDir& to)
+{
+    SceneTablesSql tables(database);
+    auto scene = tables.readAll();
+    if (!scene)
+        return tl::unexpected(scene.error());
+    Edit paths;
+    for (const auto& [id, frame] : withPathsFor(to, *scene, from).frames)
+        paths.changes.push_back(ValueChange<Frame>{{}, frame});
+    Transaction transaction(database);
+    Result<void> done = tables.apply(paths);
+    if (done)
+        done = tables.moveHistory([&](Frame& frame) {
+            Scene one;
+            one.frames[frame.id] = frame;
+            frame = withPathsFor(to, one, from).frames.at(frame.id);
+        });
+    if (!done)
+        return done;
+    tables.release();
+    return transaction.commit();
+}
+
+Result<void> checkFile(const QString& path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return cannotOpen(path, Text::tr("there is no such file"));
+    if (info.isDir())
+        return cannotOpen(path, Text::tr("it is a folder"));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return cannotOpen(path, file.errorString());
+    const QByteArray header = file.read(100);
+    if (!header.startsWith(QByteArray("SQLite format 3\0", 16)) || header.size() < 100)
+        return cannotOpen(path, Text::tr("it is no project file"));
+    return {};
+}
+
+} // namespace
+
+struct ProjectStore::Impl
+{
+    QString path;
+    Access access = Access::ReadWrite;
+    std::unique_ptr<QLockFile> lock;
+    Connection connection;
+    std::unique_ptr<SceneTablesSql> tables;
+    QString user = qEnvironmentVariable("USER");
+
+    ~Impl() { tables.reset(); }
+
+    Result<void> takeLock()
+    {
+        lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+        // Only a lock whose process is gone is stale; QLockFile finds that out by itself.
+        lock->setStaleLockTime(0);
+        if (lock->tryLock(0))
+            return {};
+        if (lock->error() == QLockFile::PermissionError)
+            return failure(Text::tr("its folder cannot be written; it can be opened read-only"));
+        qint64 process = 0;
+        QString host;
+        QString program;
+        lock->getLockInfo(&process, &host, &program);
+        return failure(Text::tr("%1 (process %2 on %3) is writing it; it can be opened read-only meanwhile")
+                           .arg(program)
+                           .arg(process)
+                           .arg(host));
+    }
+
+    Result<void> open()
+    {
+        if (auto checked = checkFile(path); !checked)
+            return checked;
+        const bool writes = access == Access::ReadWrite;
+        if (writes)
+            if (auto locked = takeLock(); !locked)
+                return cannotOpen(path, locked.error().sentence);
+        if (auto opened = connection.open(path, access); !opened)
+            return cannotOpen(path, opened.error().sentence);
+        const auto id = connection.value(QStringLiteral("PRAGMA application_id"));
+        if (!id || id->toInt() != applicationId)
+            return cannotOpen(path, id ? Text::tr("it is no project file") : id.error().sentence);
+        const auto integrity = connection.value(QStringLiteral("PRAGMA quick_check(1)"));
+        if (!integrity || integrity->toString() != QStringLiteral("ok"))
+            return cannotOpen(path,
+                Text::tr("it is damaged (%1)").arg(integrity ? integrity->toString() : integrity.error().sentence));
+        if (writes) {
+            if (!QFileInfo(path).isWritable())
+                return cannotOpen(path, Text::tr("it cannot be written; it can be opened read-only"));
+            if (auto mode = connection.value(QStringLiteral("PRAGMA journal_mode = WAL")); !mode)
+                return cannotOpen(path, mode.error().sentence);
+            if (auto migrated = migrate(connection.database); !migrated)
+                return cannotOpen(path, migrated.error().sentence);
+        } else if (const auto version = connection.value(QStringLiteral("PRAGMA user_version"));
+                   !version || version->toInt() != schemaVersion())
+            return cannotOpen(path, Text::tr("it was written by another version of Lunkuo; open it once for writing"));
+        tables = std::make_unique<SceneTablesSql>(connection.database);
+        return {};
+    }
+};
+
+namespace
+{
+
+/// Writes edits into the project file: data and history in one transaction.
+class ProjectEditLog : public EditLog
+{
+public:
+    using Append = std::function<Result<void>(const Edit&, Kind)>;
+    explicit ProjectEditLog(Append append)
+        : m_append(std::move(append))
+    {
+    }
+    Result<void> append(const Edit& edit, Kind kind) override { return m_append(edit, kind); }
+
+private:
+    Append m_append;
+};
+
+} // namespace
+
+ProjectStore::ProjectStore(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{
+}
+
+ProjectStore::~ProjectStore() = default;
+
+Result<std::unique_ptr<ProjectStore>> ProjectStore::create(const QString& path, const Scene& scene)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const QDir folder = QFileInfo(absolute).absoluteDir();
+    if (!folder.exists())
+        return failure(Text::tr("“%1” cannot be made: its folder does not exist.").arg(absolute));
+    const Scene placed = withPathsFor(folder, scene, QDir::current());
+    if (auto done = writeWhole(absolute, [&placed](const QString& partial) { return fillNew(partial, placed); }); !done)
+        return tl::unexpected(done.error());
+    return open(absolute, Access::ReadWrite);
+}
+
+Result<std::unique_ptr<ProjectStore>> ProjectStore::open(const QString& path, Access access)
+{
+    auto impl = std::make_unique<Impl>();
+    impl->path = QFileInfo(path).absoluteFilePath();
+    impl->access = access;
+    if (auto opened = impl->open(); !opened)
+        return tl::unexpected(opened.error());
+    return std::unique_ptr<ProjectStore>(new ProjectStore(std::move(impl)));
+}
+
+const QString& ProjectStore::path() const
+{
+    return m_impl->path;
+}
+
+ProjectStore::Access ProjectStore::access() const
+{
+    return m_impl->access;
+}
+
+QDir ProjectStore::folder() const
+{
+    return QFileInfo(m_impl->path).absoluteDir();
+}
+
+void ProjectStore::setUser(const QString& name)
+{
+    m_impl->user = name;
+}
+
+Result<Scene> ProjectStore::readScene() const
+{
+    auto scene = m_impl->tables->readAll();
+    if (!scene)
+        return tl::unexpected(cannotOpen(m_impl->path, scene.error().sentence).error());
+    return scene;
+}
+
+Result<ProjectStore::UndoHistory> ProjectStore::readUndoHistory(int most) const
+{
+    QSqlQuery query(m_impl->connection.database);
+    query.setForwardOnly(true);
+    if (!query.exec(QStringLiteral("SELECT id, kind FROM history ORDER BY id")))
+        return tl::unexpected(cannotOpen(m_impl->path, query.lastError().databaseText()).error());
+    std::vector<qint64> rows;
+    std::size_t done = 0;
+    while (query.next()) {
+        switch (EditLog::Kind(query.value(1).toInt())) {
+        case EditLog::Kind::Do:
+            rows.resize(done);
+            rows.push_back(query.value(0).toLongLong());
+            ++done;
+            break;
+        case EditLog::Kind::Undo:
+            done -= done > 0 ? 1 : 0;
+            break;
+        case EditLog::Kind::Redo:
+            done += done < rows.size() ? 1 : 0;
+            break;
+        }
+    }
+    const std::size_t first = rows.size() > std::size_t(most) ? std::min(rows.size() - std::size_t(most), done) : 0;
+    UndoHistory history;
+    history.done = int(done - first);
+    query.prepare(QStringLiteral("SELECT what, changes FROM history WHERE id = ?"));
+    const LoadOutline load = [this](const QByteArray& key) { return m_impl->tables->loadOutline(key); };
+    for (std::size_t i = first; i < rows.size(); ++i) {
+        query.bindValue(0, rows[i]);
+        if (!query.exec() || !query.next())
+            return tl::unexpected(cannotOpen(m_impl->path, query.lastError().databaseText()).error());
+        history.edits.push_back({query.value(0).toString(),
+            changesFromJson(QJsonDocument::fromJson(query.value(1).toString().toUtf8()).array(), load)});
+    }
+    return history;
+}
+
+Result<std::vector<ProjectStore::HistoryRow>> ProjectStore::readHistory() const
+{
+    QSqlQuery query(m_impl->connection.database);
+    query.setForwardOnly(true);
+    if (!query.exec(QStringLiteral("SELECT id, time_ms, who, kind, what, changes FROM history ORDER BY id")))
+        return tl::unexpected(cannotOpen(m_impl->path, query.lastError().databaseText()).error());
+    std::vector<HistoryRow> rows;
+    const LoadOutline load = [this](const QByteArray& key) { return m_impl->tables->loadOutline(key); };
+    while (query.next())
+        rows.push_back({query.value(0).toLongLong(), QDateTime::fromMSecsSinceEpoch(query.value(1).toLongLong()),
+            query.value(2).toString(), EditLog::Kind(query.value(3).toInt()),
+            {query.value(4).toString(),
+                changesFromJson(QJsonDocument::fromJson(query.value(5).toString().toUtf8()).array(), load)}});
+    return rows;
+}
+
+std::unique_ptr<EditLog> ProjectStore::editLog()
+{
+    return std::make_unique<ProjectEditLog>(
+        [impl = m_impl.get()](const Edit& edit, EditLog::Kind kind) -> Result<void> {
+            if (impl->access == Access::ReadOnly)
+                return failure(Text::tr("“%1” is open read-only; nothing was changed.").arg(impl->path));
+            Transaction transaction(impl->connection.database);
+            Result<void> done = impl->tables->apply(edit);
+            if (done)
+                done = impl->tables->appendHistory(edit, int(kind), impl->user, QDateTime::currentMSecsSinceEpoch());
+            if (done)
+                done = transaction.commit();
+            return done ? done : cannotWrite(impl->path, done.error().sentence);
+        });
+}
+
+Result<void> ProjectStore::saveCopy(const QString& path) const
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    return writeWhole(absolute, [&](const QString& partial) -> Result<void> {
+        QString quoted = partial;
+        quoted.replace(QLatin1Char('\''), QStringLiteral("''"));
+        if (auto done = execute(m_impl->connection.database, QStringLiteral("VACUUM INTO '%1'").arg(quoted)); !done)
+            return done;
+        Connection copy;
+        if (auto opened = copy.open(partial, Access::ReadWrite); !opened)
+            return opened;
+        return movePaths(copy.database, folder(), QFileInfo(absolute).absoluteDir());
+    });
+}
+
+} // namespace lunkuo

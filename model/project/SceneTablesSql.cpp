@@ -1,0 +1,298 @@
+#include "model/project/SceneTablesSql.h"
+
+#include "model/project/EntityJson.h"
+
+#include <QJsonDocument>
+#include <QSqlError>
+#include <QVariant>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+QString text(const QJsonObject& json)
+{
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+QString text(const QJsonArray& json)
+{
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject object(const QVariant& column)
+{
+    return QJsonDocument::fromJson(column.toString().toUtf8()).object();
+}
+
+QJsonArray array(const QVariant& column)
+{
+    return QJsonDocument::fromJson(column.toString().toUtf8()).array();
+}
+
+template <class Value>
+constexpr const char* tableNameOf()
+{
+    if constexpr (std::is_same_v<Value, Track>)
+        return "tracks";
+    else if constexpr (std::is_same_v<Value, Shape>)
+        return "shapes";
+    else if constexpr (std::is_same_v<Value, Frame>)
+        return "frames";
+    else
+        return "calibrations";
+}
+
+} // namespace
+
+Result<void> SceneTablesSql::run(const QString& statement, const QVariantList& values)
+{
+    auto [place, isNew] = m_prepared.try_emplace(statement, QSqlQuery(m_database));
+    QSqlQuery& query = place->second;
+    if (isNew && !query.prepare(statement)) {
+        const QString why = query.lastError().databaseText();
+        m_prepared.erase(place);
+        return failure(why);
+    }
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(int(i), values[i]);
+    const bool done = query.exec();
+    const QString why = query.lastError().databaseText();
+    query.finish();
+    if (!done)
+        return failure(why);
+    return {};
+}
+
+Result<QSqlQuery> SceneTablesSql::select(const QString& statement)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(statement))
+        return failure(query.lastError().databaseText());
+    return query;
+}
+
+QByteArray SceneTablesSql::storeOutline(const Outline& outline)
+{
+    const QByteArray bytes = outlineToBytes(outline);
+    const QByteArray key = outlineKey(bytes);
+    if (!key.isEmpty())
+        if (auto done = run(QStringLiteral("INSERT OR IGNORE INTO outlines VALUES (?, ?)"), {key, bytes});
+            !done && m_outlineTrouble)
+            m_outlineTrouble = done;
+    return key;
+}
+
+Outline SceneTablesSql::loadOutline(const QByteArray& key)
+{
+    if (key.isEmpty())
+        return {};
+    QSqlQuery query(m_database);
+    query.prepare(QStringLiteral("SELECT data FROM outlines WHERE key = ?"));
+    query.bindValue(0, key);
+    if (!query.exec() || !query.next())
+        return {};
+    return outlineFromBytes(query.value(0).toByteArray()).value_or(Outline{});
+}
+
+Result<void> SceneTablesSql::put(const Sequence& sequence)
+{
+    return run(QStringLiteral("INSERT OR REPLACE INTO sequences VALUES (?, ?, ?)"),
+        {sequence.id.value, sequence.name, sequence.folder.isNull() ? QStringLiteral("") : sequence.folder});
+}
+
+Result<void> SceneTablesSql::put(const Calibration& calibration)
+{
+    return run(QStringLiteral("INSERT OR REPLACE INTO calibrations VALUES (?, ?)"),
+        {calibration.id.value, text(calibrationToJson(calibration))});
+}
+
+Result<void> SceneTablesSql::put(const Frame& frame)
+{
+    return run(QStringLiteral("INSERT OR REPLACE INTO frames VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {frame.id.value, frame.sequence.value, frame.index, frame.name + QStringLiteral(""),
+            frame.cloudPath + QStringLiteral(""), text(imagesToJson(frame.images)),
+            frame.timestamp_ns ? QVariant(*frame.timestamp_ns) : QVariant(),
+            frame.world_ego ? QVariant(text(poseToJson(frame.world_ego->m))) : QVariant(), frame.calibration.value,
+            int(frame.state)});
+}
+
+Result<void> SceneTablesSql::put(const Track& track)
+{
+    return run(QStringLiteral("INSERT OR REPLACE INTO tracks VALUES (?, ?, ?, ?, ?)"),
+        {track.id.value, track.sequence.value, track.number, track.classId, text(attributesToJson(track.attributes))});
+}
+
+Result<void> SceneTablesSql::put(const Shape& shape)
+{
+    const QByteArray key = storeOutline(shape.outline);
+    return run(QStringLiteral("INSERT OR REPLACE INTO shapes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {shape.id.value, shape.track.value, shape.frame.value, text(cuboidToJson(shape.cuboid)),
+            key.isEmpty() ? QByteArray("") : key, text(attributesToJson(shape.attributes)), int(shape.origin),
+            shape.confidence, text(seedsToJson(shape.seeds))});
+}
+
+Result<void> SceneTablesSql::writeAll(const Scene& scene)
+{
+    m_outlineTrouble = {};
+    auto done = run(QStringLiteral("INSERT INTO taxonomy VALUES (1, ?)"), {text(scene.taxonomy.toJson())});
+    const auto putAll = [&](const auto& table) {
+        for (auto it = table.begin(); done && it != table.end(); ++it)
+            done = put(it->second);
+    };
+    putAll(scene.sequences);
+    putAll(scene.calibrations);
+    putAll(scene.frames);
+    putAll(scene.tracks);
+    putAll(scene.shapes);
+    return done ? m_outlineTrouble : done;
+}
+
+Result<void> SceneTablesSql::apply(const Edit& edit)
+{
+    m_outlineTrouble = {};
+    for (const Change& change : edit.changes) {
+        const auto done = std::visit(
+            [this]<class Value>(const ValueChange<Value>& c) {
+                return c.after
+                           ? put(*c.after)
+                           : run(QStringLiteral("DELETE FROM %1 WHERE id = ?").arg(QLatin1String(tableNameOf<Value>())),
+                                 {c.before->id.value});
+            },
+            change);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> SceneTablesSql::appendHistory(const Edit& edit, int kind, const QString& who, qint64 time_ms)
+{
+    const QJsonArray changes =
+        changesToJson(edit.changes, [this](const Outline& outline) { return storeOutline(outline); });
+    if (!m_outlineTrouble)
+        return m_outlineTrouble;
+    return run(QStringLiteral("INSERT INTO history (time_ms, who, kind, what, changes) VALUES (?, ?, ?, ?, ?)"),
+        {time_ms, who + QStringLiteral(""), kind, edit.text + QStringLiteral(""), text(changes)});
+}
+
+Result<void> SceneTablesSql::moveHistory(const std::function<void(Frame&)>& move)
+{
+    auto rows = select(QStringLiteral("SELECT id, changes FROM history WHERE changes LIKE '%\"kind\":\"frame\"%'"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::vector<std::pair<qint64, std::vector<Change>>> moved;
+    while (rows->next()) {
+        auto changes =
+            changesFromJson(array(rows->value(1)), [this](const QByteArray& key) { return loadOutline(key); });
+        for (Change& change : changes)
+            if (auto* frame = std::get_if<ValueChange<Frame>>(&change))
+                for (std::optional<Frame>* value : {&frame->before, &frame->after})
+                    if (*value)
+                        move(**value);
+        moved.emplace_back(rows->value(0).toLongLong(), std::move(changes));
+    }
+    rows->finish();
+    for (const auto& [id, changes] : moved) {
+        const QJsonArray json =
+            changesToJson(changes, [this](const Outline& outline) { return storeOutline(outline); });
+        if (auto done = run(QStringLiteral("UPDATE history SET changes = ? WHERE id = ?"), {text(json), id}); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> SceneTablesSql::readFrames(Scene& scene)
+{
+    auto rows = select(QStringLiteral("SELECT * FROM frames"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next()) {
+        Frame frame;
+        frame.id = {rows->value(0).toLongLong()};
+        frame.sequence = {rows->value(1).toLongLong()};
+        frame.index = rows->value(2).toInt();
+        frame.name = rows->value(3).toString();
+        frame.cloudPath = rows->value(4).toString();
+        frame.images = imagesFromJson(array(rows->value(5)));
+        if (!rows->isNull(6))
+            frame.timestamp_ns = rows->value(6).toLongLong();
+        if (!rows->isNull(7))
+            frame.world_ego = Transform<WorldFrame, EgoFrame>{poseFromJson(array(rows->value(7)))};
+        frame.calibration = {rows->value(8).toLongLong()};
+        frame.state = FrameState(rows->value(9).toInt());
+        scene.frames.emplace_hint(scene.frames.end(), frame.id, std::move(frame));
+    }
+    return {};
+}
+
+Result<void> SceneTablesSql::readShapes(Scene& scene)
+{
+    auto rows = select(
+        QStringLiteral("SELECT s.id, track, frame, cuboid, o.data, attributes, origin, confidence, seeds FROM shapes s"
+                       " LEFT JOIN outlines o ON o.key = s.outline ORDER BY s.id"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next()) {
+        Shape shape;
+        shape.id = {rows->value(0).toLongLong()};
+        shape.track = {rows->value(1).toLongLong()};
+        shape.frame = {rows->value(2).toLongLong()};
+        shape.cuboid = cuboidFromJson(object(rows->value(3)));
+        auto outline = outlineFromBytes(rows->value(4).toByteArray());
+        if (!outline)
+            return tl::unexpected(outline.error());
+        shape.outline = std::move(*outline);
+        shape.attributes = attributesFromJson(object(rows->value(5)));
+        shape.origin = ShapeOrigin(rows->value(6).toInt());
+        shape.confidence = rows->value(7).toDouble();
+        shape.seeds = seedsFromJson(array(rows->value(8)));
+        scene.shapes.emplace_hint(scene.shapes.end(), shape.id, std::move(shape));
+    }
+    return {};
+}
+
+Result<Scene> SceneTablesSql::readAll()
+{
+    Scene scene;
+    auto rows = select(QStringLiteral("SELECT data FROM taxonomy"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (rows->next()) {
+        auto taxonomy = Taxonomy::fromJson(object(rows->value(0)), m_database.databaseName());
+        if (!taxonomy)
+            return tl::unexpected(taxonomy.error());
+        scene.taxonomy = std::move(*taxonomy);
+    }
+    rows = select(QStringLiteral("SELECT id, name, folder FROM sequences"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next()) {
+        const SequenceId id{rows->value(0).toLongLong()};
+        scene.sequences[id] = {id, rows->value(1).toString(), rows->value(2).toString()};
+    }
+    rows = select(QStringLiteral("SELECT data FROM calibrations"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next()) {
+        Calibration calibration = calibrationFromJson(object(rows->value(0)));
+        scene.calibrations[calibration.id] = std::move(calibration);
+    }
+    rows = select(QStringLiteral("SELECT id, sequence, number, class, attributes FROM tracks"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next()) {
+        const TrackId id{rows->value(0).toLongLong()};
+        scene.tracks[id] = {id, {rows->value(1).toLongLong()}, rows->value(2).toInt(), rows->value(3).toString(),
+            attributesFromJson(object(rows->value(4)))};
+    }
+    for (const auto read : {&SceneTablesSql::readFrames, &SceneTablesSql::readShapes})
+        if (auto done = (this->*read)(scene); !done)
+            return tl::unexpected(done.error());
+    return scene;
+}
+
+} // namespace lunkuo

@@ -1,0 +1,83 @@
+#include "model/project/Schema.h"
+
+#include "model/project/Transaction.h"
+
+#include <QCoreApplication>
+#include <QSqlError>
+#include <QSqlQuery>
+
+#include <array>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ProjectStore)
+};
+
+/// One entry per version; entries that were released are never changed, only followed by others.
+constexpr std::array migrations{
+    "CREATE TABLE sequences (id INTEGER PRIMARY KEY, name TEXT NOT NULL, folder TEXT NOT NULL);"
+    "CREATE TABLE calibrations (id INTEGER PRIMARY KEY, data TEXT NOT NULL);"
+    "CREATE TABLE frames (id INTEGER PRIMARY KEY, sequence INTEGER NOT NULL REFERENCES sequences(id), place INTEGER "
+    "NOT NULL,"
+    " name TEXT NOT NULL, cloud TEXT NOT NULL, images TEXT NOT NULL, timestamp_ns INTEGER, world_ego TEXT,"
+    " calibration INTEGER NOT NULL, state INTEGER NOT NULL);"
+    "CREATE TABLE taxonomy (id INTEGER PRIMARY KEY CHECK (id = 1), data TEXT NOT NULL);"
+    "CREATE TABLE tracks (id INTEGER PRIMARY KEY, sequence INTEGER NOT NULL, number INTEGER NOT NULL, class TEXT NOT "
+    "NULL,"
+    " attributes TEXT NOT NULL);"
+    "CREATE TABLE outlines (key BLOB PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE shapes (id INTEGER PRIMARY KEY, track INTEGER NOT NULL, frame INTEGER NOT NULL, cuboid TEXT NOT NULL,"
+    " outline BLOB NOT NULL, attributes TEXT NOT NULL, origin INTEGER NOT NULL, confidence REAL NOT NULL, seeds TEXT "
+    "NOT NULL,"
+    " UNIQUE (track, frame));"
+    "CREATE TABLE history (id INTEGER PRIMARY KEY, time_ms INTEGER NOT NULL, who TEXT NOT NULL, kind INTEGER NOT NULL,"
+    " what TEXT NOT NULL, changes TEXT NOT NULL);",
+};
+
+} // namespace
+
+int schemaVersion()
+{
+    return int(migrations.size());
+}
+
+Result<void> execute(QSqlDatabase& database, const QString& statement)
+{
+    QSqlQuery query(database);
+    if (!query.exec(statement))
+        return failure(query.lastError().databaseText());
+    return {};
+}
+
+Result<void> migrate(QSqlDatabase& database)
+{
+    QSqlQuery query(database);
+    if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
+        return failure(query.lastError().databaseText());
+    const int version = query.value(0).toInt();
+    query.finish();
+    if (version > schemaVersion())
+        return failure(
+            Text::tr("it was written by a newer Lunkuo (version %1 of the file, this program knows up to %2)")
+                .arg(version)
+                .arg(schemaVersion()));
+    if (version == schemaVersion())
+        return {};
+    Transaction transaction(database);
+    for (int step = version; step < schemaVersion(); ++step)
+        for (const QString& statement :
+            QString::fromLatin1(migrations[std::size_t(step)]).split(QLatin1Char(';'), Qt::SkipEmptyParts))
+            if (auto done = execute(database, statement); !done)
+                return done;
+    if (auto done = execute(database, QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion())); !done)
+        return done;
+    return transaction.commit();
+}
+
+} // namespace lunkuo

@@ -1,0 +1,300 @@
+#include "model/project/ProjectStore.h"
+#include "tests/support/Scenes.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace lunkuo;
+using namespace lunkuo::test;
+
+namespace
+{
+
+void addCar(Document& document, FrameId frame, double x)
+{
+    const TrackId track = document.newTrackId();
+    QVERIFY(document.edit(
+        QStringLiteral("Add"), {ValueChange<Track>{{}, carTrack(track, document.scene().nextTrackNumber({1}))},
+                                   ValueChange<Shape>{{}, carShape(document.newShapeId(), track, frame, x)}}));
+}
+
+std::unique_ptr<Document> documentOf(ProjectStore& store)
+{
+    return std::make_unique<Document>(store.readScene().value(), store.editLog());
+}
+
+void writeFile(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+QByteArray readFile(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class ProjectStoreTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    int m_projects = 0;
+
+    QString newPath() { return m_folder.filePath(QStringLiteral("项目 %1.lunkuo").arg(++m_projects)); }
+    std::unique_ptr<ProjectStore> newProject(int frames = 3)
+    {
+        auto store = ProjectStore::create(newPath(), sceneOf(frames, m_folder.path()));
+        if (!store)
+            qFatal("%s", qPrintable(store.error().sentence));
+        return std::move(*store);
+    }
+
+private slots:
+    void whatIsReopenedIsWhatWasInMemory()
+    {
+        auto store = newProject();
+        auto document = documentOf(*store);
+        for (int i = 0; i < 20; ++i)
+            addCar(*document, {1 + i % 3}, i / 3.0);
+        const Shape before = document->scene().shapes.begin()->second;
+        Shape after = before;
+        after.cuboid.center.x() += 1e-9;
+        QVERIFY(document->edit(QStringLiteral("Move"), {ValueChange<Shape>{before, after}}));
+        QVERIFY(document->undo());
+        QVERIFY(document->redo());
+        const Scene memory = document->scene();
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+
+        const auto reopened = ProjectStore::open(path);
+        QVERIFY2(reopened, reopened ? "" : qPrintable(reopened.error().sentence));
+        QVERIFY(isSame((*reopened)->readScene().value(), memory));
+    }
+
+    void undoGoesOnAfterReopening()
+    {
+        auto store = newProject();
+        const Scene start = store->readScene().value();
+        auto document = documentOf(*store);
+        for (int i = 0; i < 5; ++i)
+            addCar(*document, {1}, i);
+        QVERIFY(document->undo());
+        QVERIFY(document->undo());
+        addCar(*document, {2}, 9); // the two undone edits can no longer be redone
+        QVERIFY(document->undo());
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+
+        auto reopened = ProjectStore::open(path).value();
+        document = documentOf(*reopened);
+        auto history = reopened->readUndoHistory().value();
+        QCOMPARE(history.edits.size(), std::size_t(4));
+        QCOMPARE(history.done, 3);
+        document->restoreHistory(std::move(history.edits), history.done);
+        QVERIFY(document->redo());
+        QCOMPARE(document->scene().shapes.size(), std::size_t(4));
+        while (document->canUndo())
+            QVERIFY(document->undo());
+        QVERIFY(isSame(document->scene(), start));
+        QVERIFY(isSame(reopened->readScene().value(), start));
+    }
+
+    void historySaysWhoDidWhat()
+    {
+        auto store = newProject();
+        store->setUser(QStringLiteral("小李"));
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 5);
+        QVERIFY(document->undo());
+        const auto rows = store->readHistory().value();
+        QCOMPARE(rows.size(), std::size_t(2));
+        QCOMPARE(rows[0].who, QStringLiteral("小李"));
+        QCOMPARE(rows[0].edit.text, QStringLiteral("Add"));
+        QVERIFY(rows[1].kind == EditLog::Kind::Undo);
+        QCOMPARE(rows[0].edit.changes.size(), std::size_t(2));
+    }
+
+    void oneWriterAtATimeAndReadersMeanwhile()
+    {
+        auto store = newProject();
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 5);
+        const auto second = ProjectStore::open(store->path());
+        QVERIFY(!second);
+        QVERIFY2(second.error().sentence.contains(QString::number(QCoreApplication::applicationPid())),
+            qPrintable(second.error().sentence));
+        const auto reader = ProjectStore::open(store->path(), ProjectStore::Access::ReadOnly);
+        QVERIFY2(reader, reader ? "" : qPrintable(reader.error().sentence));
+        const auto copy = documentOf(**reader);
+        QVERIFY(isSame(copy->scene(), document->scene()));
+        const auto refused = copy->edit(QStringLiteral("Add"), {ValueChange<Track>{{}, carTrack({77}, 77)}});
+        QVERIFY(!refused);
+        QVERIFY(refused.error().sentence.contains(QStringLiteral("read-only")));
+        QVERIFY(isSame(copy->scene(), document->scene()));
+    }
+
+    void aLockOfADeadProcessDoesNotCount()
+    {
+        auto store = newProject();
+        const QString path = store->path();
+        store.reset();
+        QProcess gone;
+        gone.start(QStringLiteral("true"), QStringList());
+        QVERIFY(gone.waitForStarted());
+        const qint64 process = gone.processId();
+        QVERIFY(gone.waitForFinished());
+        writeFile(path + QStringLiteral(".lock"),
+            QByteArray::number(process) + "\nlunkuo\n" + QSysInfo::machineHostName().toLocal8Bit() + "\n\n\n");
+        const auto reopened = ProjectStore::open(path);
+        QVERIFY2(reopened, reopened ? "" : qPrintable(reopened.error().sentence));
+    }
+
+    void projectAndDataCanBeMovedTogether()
+    {
+        QDir(m_folder.path()).mkpath(QStringLiteral("one/data"));
+        const QString path = m_folder.filePath(QStringLiteral("one/a.lunkuo"));
+        const auto store = ProjectStore::create(path, sceneOf(2, m_folder.filePath(QStringLiteral("one/data"))));
+        QVERIFY(store);
+        QCOMPARE((*store)->readScene()->frames.at({1}).cloudPath, QStringLiteral("data/velodyne/000000.bin"));
+    }
+
+    void aCopyLeadsToTheSameDataAndCanBeUndone()
+    {
+        auto store = newProject();
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 5);
+        Frame done = document->scene().frames.at({1});
+        done.state = FrameState::Done;
+        QVERIFY(document->edit(QStringLiteral("Done"), {ValueChange<Frame>{document->scene().frames.at({1}), done}}));
+        QDir(m_folder.path()).mkpath(QStringLiteral("copies"));
+        const QString path = m_folder.filePath(QStringLiteral("copies/copy.lunkuo"));
+        const auto saved = store->saveCopy(path);
+        QVERIFY2(saved, saved ? "" : qPrintable(saved.error().sentence));
+        QVERIFY2(!store->saveCopy(path), "an existing file was written over");
+        auto copy = ProjectStore::open(path).value();
+        auto copied = documentOf(*copy);
+        QCOMPARE(QDir::cleanPath(copy->folder().filePath(copied->scene().frames.at({1}).cloudPath)),
+            QDir::cleanPath(store->folder().filePath(done.cloudPath)));
+        QVERIFY(copied->scene().shapes == document->scene().shapes);
+        auto history = copy->readUndoHistory().value();
+        copied->restoreHistory(std::move(history.edits), history.done);
+        QVERIFY(copied->undo());
+        QVERIFY(copied->scene().frames.at({1}).state == FrameState::Untouched);
+        const QDir folder(m_folder.filePath(QStringLiteral("copies")));
+        QCOMPARE(folder.entryList(QDir::Files).filter(QStringLiteral("partial")), QStringList());
+    }
+
+    void whatIsNoProjectIsRefusedInOneSentence_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        const QByteArray magic("SQLite format 3\0", 16);
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("text") << QByteArray("just some text that goes on and on").repeated(10);
+        QTest::newRow("only a header") << magic;
+        QTest::newRow("a header and rubbish") << magic + QByteArray(4096, 'x');
+    }
+    void whatIsNoProjectIsRefusedInOneSentence()
+    {
+        QFETCH(QByteArray, bytes);
+        const QString path = newPath();
+        writeFile(path, bytes);
+        for (const auto access : {ProjectStore::Access::ReadWrite, ProjectStore::Access::ReadOnly}) {
+            const auto opened = ProjectStore::open(path, access);
+            QVERIFY(!opened);
+            QVERIFY2(opened.error().sentence.contains(path), qPrintable(opened.error().sentence));
+        }
+        QCOMPARE(readFile(path), bytes);
+    }
+
+    void missingFilesAndFoldersAreNamed()
+    {
+        for (const QString& path : {m_folder.path(), m_folder.filePath(QStringLiteral("missing.lunkuo"))}) {
+            const auto opened = ProjectStore::open(path);
+            QVERIFY(!opened);
+            QVERIFY2(opened.error().sentence.contains(path), qPrintable(opened.error().sentence));
+        }
+        QVERIFY(
+            !ProjectStore::create(m_folder.filePath(QStringLiteral("no/such/a.lunkuo")), sceneOf(1, m_folder.path())));
+    }
+
+    void anExistingFileIsNeverReplaced()
+    {
+        const QString path = newPath();
+        writeFile(path, "precious");
+        QVERIFY(!ProjectStore::create(path, sceneOf(1, m_folder.path())));
+        QCOMPARE(readFile(path), QByteArray("precious"));
+    }
+
+    void damageInTheMiddleIsNoticed()
+    {
+        auto store = newProject(200);
+        const QString path = store->path();
+        store.reset();
+        QByteArray bytes = readFile(path);
+        QVERIFY(bytes.size() > 40000);
+        for (qsizetype at = 4096; at < bytes.size(); at += 4096)
+            bytes.replace(at, 64, QByteArray(64, '\xA5'));
+        writeFile(path, bytes);
+        const auto opened = ProjectStore::open(path);
+        QVERIFY(!opened);
+        QVERIFY2(opened.error().sentence.contains(path), qPrintable(opened.error().sentence));
+    }
+
+    void aFileOfANewerProgramIsRefused()
+    {
+        auto store = newProject();
+        const QString path = store->path();
+        store.reset();
+        QByteArray bytes = readFile(path);
+        bytes.replace(60, 4, QByteArray("\0\0\3\xE7", 4)); // user_version, big endian
+        writeFile(path, bytes);
+        const auto opened = ProjectStore::open(path);
+        QVERIFY(!opened);
+        QVERIFY2(opened.error().sentence.contains(QStringLiteral("999")), qPrintable(opened.error().sentence));
+    }
+
+    void aFullDiskLosesNothing()
+    {
+        auto store = newProject();
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 1);
+        // A limit on the size of files refuses writes as a full disk does.
+        struct rlimit old = {};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &old), 0);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        const struct rlimit small = {65536, old.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        bool refused = false;
+        for (int i = 0; i < 200 && !refused; ++i)
+            refused = !document->edit(
+                QStringLiteral("Add"), {ValueChange<Track>{{}, carTrack(document->newTrackId(), 100 + i)}});
+        setrlimit(RLIMIT_FSIZE, &old);
+        std::signal(SIGXFSZ, handler);
+        QVERIFY(refused);
+        QVERIFY(isSame(store->readScene().value(), document->scene()));
+        addCar(*document, {2}, 2); // and it goes on when there is room again
+        const Scene end = document->scene();
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+        const auto reopened = ProjectStore::open(path);
+        QVERIFY2(reopened, reopened ? "" : qPrintable(reopened.error().sentence));
+        QVERIFY(isSame((*reopened)->readScene().value(), end));
+    }
+};
+
+QTEST_GUILESS_MAIN(ProjectStoreTest)
+#include "tst_ProjectStore.moc"
