@@ -14,7 +14,8 @@
 namespace lunkuo
 {
 
-/// What is computed once per frame so that clicks are fast: ground, spatial index, sensor rays. Immutable; share freely.
+/// What is computed once per frame so that clicks are fast: ground, spatial index, sensor rays. Immutable; share
+/// freely.
 class PreparedFrame
 {
 public:
@@ -45,7 +46,7 @@ struct CompletionInput
 struct CompletionOptions
 {
     BodyKind body = BodyKind::Car;
-    Eigen::Vector3d priorSize = Eigen::Vector3d(4.1, 1.7, 1.58);      ///< length, width, height in metres
+    Eigen::Vector3d priorSize = Eigen::Vector3d(4.1, 1.7, 1.58);        ///< length, width, height in metres
     Eigen::Vector3d priorDeviation = Eigen::Vector3d(0.45, 0.12, 0.13); ///< standard deviations, metres
 };
 
@@ -59,8 +60,8 @@ struct Completion
     std::vector<Cuboid> alternatives;  ///< distinct runners-up, best first, the reversed heading among them
 };
 
-/// Completes the object under the clicks: segmentation, amodal cuboid standing on the ground, outline. Pure: same input, same
-/// output, safe on any thread. Error: one sentence, when no object can be made out at the clicks.
+/// Completes the object under the clicks: segmentation, amodal cuboid standing on the ground, outline. Pure: same
+/// input, same output, safe on any thread. Error: one sentence, when no object can be made out at the clicks.
 Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& input, const CompletionOptions& options);
 
 } // namespace lunkuo
