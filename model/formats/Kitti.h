@@ -13,7 +13,7 @@ namespace lunkuo
 /// exceeds 1. The calib file that the data came with is kept number by number; where there is no camera, one that looks
 /// forward stands in, with a black picture. `truncated` and `occluded` are what a person set as attributes, else the
 /// projected share outside the image and 3, unknown. A label that came with the data and was neither edited nor
-/// completed keeps its 2D box, and DontCare regions are kept.
+/// completed keeps its 2D box and alpha, and DontCare regions are kept.
 Result<ExportReport> writeKitti(
     const Scene& scene, const QDir& projectFolder, const ExportOptions& options, const Progress& progress);
 

@@ -73,6 +73,7 @@ void setBox(KittiLabel& label, const Shape& shape, const Track& track, const Cam
     if (const auto occlusion = numberOf(occlusionNames, shape, track))
         label.occluded = static_cast<int>(std::lround(std::min(*occlusion, 3.0)));
     if (source) {
+        label.alpha = source->alpha;
         label.box = source->box;
         label.truncated = source->truncated;
     } else if (const auto projected = projectedBox(shape, camera)) {

@@ -21,7 +21,7 @@ struct KittiLosses
 };
 
 /// The label lines of one frame. `sourceLabels`: what the data came with; a label there that still says what its shape
-/// says lends it its 2D box, and DontCare regions are taken over.
+/// says lends it its 2D box and alpha, and DontCare regions are taken over.
 std::vector<KittiLabel> kittiLabels(const Scene& scene, FrameId frame, const Camera& camera,
     const std::vector<KittiLabel>& sourceLabels, KittiLosses& losses);
 

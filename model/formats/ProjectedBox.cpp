@@ -82,7 +82,10 @@ std::optional<ProjectedBox> projectedBox(const Shape& shape, const Camera& camer
     if (visible.isEmpty() || !(visible.volume() > 0.0))
         return std::nullopt;
     ProjectedBox result;
-    result.box = {visible.min().x(), visible.min().y(), visible.max().x(), visible.max().y()};
+    // What was cut at the picture's edge may lie a rounding error beyond it.
+    const Eigen::Vector2d low = visible.min().cwiseMax(0.0);
+    const Eigen::Vector2d high = visible.max().cwiseMin(Eigen::Vector2d(right, bottom));
+    result.box = {low.x(), low.y(), high.x(), high.y()};
     result.truncated = std::clamp(1.0 - visible.volume() / whole.volume(), 0.0, 1.0);
     return result;
 }
