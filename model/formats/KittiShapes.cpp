@@ -12,6 +12,14 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(KittiShapes)
 };
 
+/// For taxonomies that tell truncation in words.
+QString truncationWord(double share)
+{
+    if (share <= 0.0)
+        return QStringLiteral("none");
+    return share < 0.5 ? QStringLiteral("partly") : QStringLiteral("largely");
+}
+
 /// Sets the first of the named attributes that the class has to the first of the values that it accepts.
 void setFirst(const Taxonomy& taxonomy, const QStringList& names, const std::vector<QJsonValue>& values, Track& track,
     Shape& shape)
@@ -79,7 +87,7 @@ void KittiShapes::setAttributes(const KittiLabel& label, Track& track, Shape& sh
             {QString::number(label.occluded), label.occluded}, track, shape);
     if (label.truncated >= 0.0)
         setFirst(m_scene.taxonomy, {QStringLiteral("truncation"), QStringLiteral("truncated")},
-            {label.truncated, QString::number(label.truncated)}, track, shape);
+            {label.truncated, QString::number(label.truncated), truncationWord(label.truncated)}, track, shape);
 }
 
 } // namespace lunkuo

@@ -11,7 +11,8 @@ namespace lunkuo
 
 /// Turns KITTI labels into tracks and shapes: each label is a track of its own, because KITTI object names none.
 /// Truncation and occlusion become the attributes "truncation" (or "truncated") and "occlusion" ("occluded") where the
-/// taxonomy has such and they accept the value; the 2D box and alpha are not kept.
+/// taxonomy has such and they accept the value (truncation as a number, else none, partly or largely); the 2D box and
+/// alpha are not kept.
 class KittiShapes
 {
 public:

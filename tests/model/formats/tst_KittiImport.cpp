@@ -145,6 +145,34 @@ private slots:
         QVERIFY(found->remarks.front().startsWith(u"The labels of “000007” were left out: "_qs));
     }
 
+    void truncationIsSaidAsTheTaxonomySaysIt_data()
+    {
+        QTest::addColumn<QString>("taxonomy");
+        QTest::addColumn<QByteArray>("truncated");
+        QTest::addColumn<QJsonValue>("attribute");
+        QTest::newRow("number") << u"kitti"_qs << QByteArray("0.25") << QJsonValue(0.25);
+        QTest::newRow("none") << u"lunkuo"_qs << QByteArray("0.00") << QJsonValue(u"none"_qs);
+        QTest::newRow("partly") << u"lunkuo"_qs << QByteArray("0.25") << QJsonValue(u"partly"_qs);
+        QTest::newRow("largely") << u"lunkuo"_qs << QByteArray("0.88") << QJsonValue(u"largely"_qs);
+        QTest::newRow("unknown") << u"kitti"_qs << QByteArray("-1") << QJsonValue(QJsonValue::Undefined);
+    }
+    void truncationIsSaidAsTheTaxonomySaysIt()
+    {
+        QFETCH(QString, taxonomy);
+        QFETCH(QByteArray, truncated);
+        QFETCH(QJsonValue, attribute);
+        const QTemporaryDir dir;
+        Scene scene = withoutAnnotation(madeUpScene({.frames = 1}));
+        scene.taxonomy = Taxonomy::load(taxonomy).value();
+        writeText(dir.filePath(u"000007.txt"_qs), QByteArray(car).replace("0.25", truncated));
+        const auto found = imported(scene, dir.path());
+        QVERIFY(found);
+        const AttributeValues& values = found->shapes[0].attributes;
+        QCOMPARE(values.count(u"truncation"_qs) ? values.at(u"truncation"_qs) : QJsonValue(QJsonValue::Undefined),
+            attribute);
+        QCOMPARE(values.at(u"occlusion"_qs), QJsonValue(u"2"_qs));
+    }
+
     void classesAreFoundWhateverTheirCase()
     {
         const QTemporaryDir dir;
