@@ -18,6 +18,21 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(OpenData)
 };
 
+QString timesFile()
+{
+    return QStringLiteral("times.txt");
+}
+
+QString timestampsFile()
+{
+    return QStringLiteral("timestamps.txt");
+}
+
+QString posesFile()
+{
+    return QStringLiteral("poses.txt");
+}
+
 /// Where the clouds of a sequence are, and the folder that the files belonging to them start from.
 struct Place
 {
@@ -27,14 +42,36 @@ struct Place
     bool isKitti = false;
 };
 
+bool isText(const QString& file)
+{
+    return cloudFormatFor(file)->id == QLatin1String("text");
+}
+
+/// The clouds of a folder. Text beside clouds of other kinds is something else: labels, times, poses.
 QStringList cloudsIn(const QString& folder)
 {
+    static const QStringList lists{timesFile(), timestampsFile(), posesFile(), QStringLiteral("calib.txt")};
     QStringList result;
     for (const QString& name : QDir(folder).entryList(QDir::Files))
-        if (cloudFormatFor(name))
+        if (cloudFormatFor(name) && !lists.contains(name))
             result.push_back(name);
+    if (!std::all_of(result.begin(), result.end(), isText))
+        result.removeIf(isText);
     std::sort(result.begin(), result.end(), naturallyLess);
     return result;
+}
+
+/// The names of the folders in a folder that hold clouds; those with text alone only where there are no others.
+QStringList foldersWithClouds(const QDir& folder)
+{
+    QStringList result;
+    QStringList withText;
+    for (const QString& name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QStringList clouds = cloudsIn(folder.filePath(name));
+        if (!clouds.isEmpty())
+            (isText(clouds.front()) ? withText : result).push_back(name);
+    }
+    return result.isEmpty() ? withText : result;
 }
 
 QString knownSuffixes()
@@ -71,10 +108,7 @@ Result<Place> placeInFolder(const QString& path)
     if (const QStringList clouds = cloudsIn(path); !clouds.isEmpty())
         return Place{folder.absolutePath(), folder.absolutePath(), clouds, false};
 
-    QStringList withClouds;
-    for (const QString& name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-        if (!cloudsIn(folder.filePath(name)).isEmpty())
-            withClouds.push_back(name);
+    const QStringList withClouds = foldersWithClouds(folder);
     if (withClouds.isEmpty())
         return failure(Text::tr("The folder “%1” holds no point clouds (%2).").arg(path, knownSuffixes()));
     if (withClouds.size() > 1)
@@ -169,7 +203,7 @@ void setTimes(const Place& place, OpenedData& data)
 {
     if (setTimesFromNames(data.scene))
         return;
-    const QString path = fileBeside(place, {QStringLiteral("times.txt"), QStringLiteral("timestamps.txt")});
+    const QString path = fileBeside(place, {timesFile(), timestampsFile()});
     if (path.isEmpty())
         return;
     const auto times = readTimes(path);
@@ -182,7 +216,7 @@ void setTimes(const Place& place, OpenedData& data)
 
 void setPoses(const Place& place, OpenedData& data)
 {
-    const QString path = fileBeside(place, {QStringLiteral("poses.txt")});
+    const QString path = fileBeside(place, {posesFile()});
     if (path.isEmpty())
         return;
     const auto poses = readPoses(path);

@@ -178,6 +178,15 @@ private slots:
         QVERIFY(!scene.calibrations.at(scene.frames.at({1}).calibration).sensorOrigin);
     }
 
+    void textBesideOtherCloudsIsSomethingElse()
+    {
+        const QTemporaryDir dir;
+        for (const QString& name : {u"lidar/1.pcd"_qs, u"lidar/1.txt"_qs, u"labels/1.txt"_qs, u"times.txt"_qs})
+            writeText(dir.filePath(name), "1\n");
+        QCOMPARE(namesOf(opened(dir.path()).scene).join(u' '), u"1"_qs);
+        QCOMPARE(namesOf(opened(dir.filePath(u"labels"_qs)).scene).join(u' '), u"1"_qs);
+    }
+
     void folderAboveOneFolderOfCloudsWillDo()
     {
         const QTemporaryDir dir;
