@@ -13,7 +13,10 @@ namespace
 {
 constexpr std::array table{
     Command{"info", "CLOUD [--json]", QT_TRANSLATE_NOOP("Command", "Says what a point cloud file holds"), runInfo},
-    Command{"bench", "load FILE", QT_TRANSLATE_NOOP("Command", "Measures Lunkuo and prints one JSON object"), runBench},
+    Command{"new", "PROJECT DATA [--taxonomy NAME|FILE] [--json]",
+        QT_TRANSLATE_NOOP("Command", "Makes a project of a folder of data"), runNew},
+    Command{"bench", "load FILE | edit PROJECT",
+        QT_TRANSLATE_NOOP("Command", "Measures Lunkuo and prints one JSON object"), runBench},
 };
 } // namespace
 

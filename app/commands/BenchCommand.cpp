@@ -12,6 +12,7 @@ namespace
 {
 constexpr std::array table{
     Benchmark{"load", "FILE", benchLoad},
+    Benchmark{"edit", "PROJECT", benchEdit},
 };
 } // namespace
 

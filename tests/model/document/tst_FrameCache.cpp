@@ -1,0 +1,114 @@
+#include "model/document/FrameCache.h"
+#include "tests/support/Scenes.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lunkuo;
+using namespace lunkuo::test;
+
+namespace
+{
+
+/// Frame i has i + 1 hundred points, so that one can tell which was loaded.
+void writeClouds(const QString& folder, int frames)
+{
+    QDir(folder).mkpath(QStringLiteral("velodyne"));
+    for (int i = 0; i < frames; ++i) {
+        QFile file(folder + QStringLiteral("/velodyne/%1.bin").arg(i, 6, 10, QLatin1Char('0')));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (int p = 0; p < 100 * (i + 1); ++p) {
+            const float row[4] = {float(p % 10), float(p / 10), -1.7F, 0.5F};
+            file.write(reinterpret_cast<const char*>(row), sizeof row);
+        }
+    }
+}
+
+} // namespace
+
+class FrameCacheTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theFrameAskedForComesAndTheNextAreLoadedAhead()
+    {
+        QTemporaryDir folder;
+        writeClouds(folder.path(), 8);
+        const Document document(sceneOf(8, folder.path()), nullptr);
+        FrameCache cache(document, QDir(folder.path()));
+        QSignalSpy loaded(&cache, &FrameCache::loaded);
+        cache.request({3});
+        QVERIFY(!cache.loadedFrame({3}));
+        QTRY_COMPARE(loaded.count(), 5); // the frame, three after it, one before it
+        QCOMPARE(loaded[0][0].value<FrameId>().value, qint64(3));
+        QCOMPARE(cache.loadedFrame({3})->cloud->size(), std::size_t(300));
+        for (const qint64 id : {4, 5, 6, 2})
+            QVERIFY(cache.loadedFrame({id}));
+        QVERIFY(!cache.loadedFrame({1}));
+        QVERIFY(!cache.loadedFrame({7}));
+    }
+
+    void whatIsInMemoryComesAtOnce()
+    {
+        QTemporaryDir folder;
+        writeClouds(folder.path(), 2);
+        const Document document(sceneOf(2, folder.path()), nullptr);
+        FrameCache cache(document, QDir(folder.path()));
+        QSignalSpy loaded(&cache, &FrameCache::loaded);
+        cache.request({1});
+        QTRY_COMPARE(loaded.count(), 2);
+        cache.request({2});
+        QCOMPARE(loaded.count(), 3);
+    }
+
+    void theBudgetIsKeptButTheCurrentFrameStays()
+    {
+        QTemporaryDir folder;
+        writeClouds(folder.path(), 8);
+        const Document document(sceneOf(8, folder.path()), nullptr);
+        FrameCache cache(document, QDir(folder.path()));
+        cache.setBudget(1);
+        QSignalSpy loaded(&cache, &FrameCache::loaded);
+        for (const qint64 id : {1, 5, 8}) {
+            cache.request({id});
+            QTRY_VERIFY(cache.loadedFrame({id}));
+        }
+        QTest::qWait(50);
+        QVERIFY(cache.loadedFrame({8}));
+        QVERIFY(!cache.loadedFrame({1}));
+        QVERIFY(!cache.loadedFrame({5}));
+    }
+
+    void aFrameThatCannotBeReadIsNamedAndCanBeAskedForAgain()
+    {
+        QTemporaryDir folder;
+        writeClouds(folder.path(), 1);
+        const Document document(sceneOf(2, folder.path()), nullptr);
+        FrameCache cache(document, QDir(folder.path()));
+        QSignalSpy failed(&cache, &FrameCache::failed);
+        cache.request({2});
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY2(failed[0][1].toString().contains(QStringLiteral("000001.bin")), qPrintable(failed[0][1].toString()));
+        writeClouds(folder.path(), 2);
+        cache.request({2});
+        QTRY_VERIFY(cache.loadedFrame({2}));
+    }
+
+    void itMayGoWhileLoading()
+    {
+        QTemporaryDir folder;
+        writeClouds(folder.path(), 4);
+        const Document document(sceneOf(4, folder.path()), nullptr);
+        for (int i = 0; i < 20; ++i) {
+            FrameCache cache(document, QDir(folder.path()));
+            cache.request({1 + i % 4});
+        }
+        QTest::qWait(20);
+    }
+};
+
+QTEST_GUILESS_MAIN(FrameCacheTest)
+#include "tst_FrameCache.moc"
