@@ -40,8 +40,8 @@ struct Shape
     ShapeId id;
     TrackId track;
     FrameId frame;
-    Cuboid cuboid; ///< sensor frame
-    Outline outline; ///< in the cuboid's own frame; empty when only the cuboid is known
+    Cuboid cuboid;              ///< sensor frame
+    Outline outline;            ///< in the cuboid's own frame; empty when only the cuboid is known
     AttributeValues attributes; ///< those with scope Frame
     ShapeOrigin origin = ShapeOrigin::Manual;
     double confidence = 1.0; ///< of the completion, 0..1; 1 for what a person made
@@ -52,5 +52,9 @@ struct Shape
 
 /// The outline scaled with its cuboid from one size to another (metres), as when a face is dragged.
 Outline resized(const Outline& outline, const Eigen::Vector3d& from, const Eigen::Vector3d& to);
+
+/// The outline after front and rear of its object were exchanged: the bonnet goes to the other end, but the side that
+/// the sensor has seen stays where it is.
+Outline reversed(const Outline& outline);
 
 } // namespace lunkuo

@@ -3,6 +3,7 @@
 #include <QJsonArray>
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 
 namespace lunkuo
@@ -89,6 +90,15 @@ QJsonObject attributeToJson(const AttributeDef& a)
 
 } // namespace
 
+/// A member that an object may have; what may be a text or an object has no type here.
+struct TaxonomyReader::Member
+{
+    const char* name;
+    QJsonValue::Type type;
+
+    static constexpr QJsonValue::Type any = QJsonValue::Undefined;
+};
+
 QJsonObject Taxonomy::toJson() const
 {
     QJsonArray classArray;
@@ -107,8 +117,29 @@ void TaxonomyReader::complain(const QString& place, const QString& expected)
         m_complaint = tr("“%1” is no usable taxonomy: at %2, %3.").arg(m_source, place, expected);
 }
 
+void TaxonomyReader::checkMembers(const QJsonObject& json, const QString& place, std::span<const Member> known)
+{
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        const auto found = std::find_if(
+            known.begin(), known.end(), [&it](const Member& m) { return it.key() == QLatin1String(m.name); });
+        if (found == known.end())
+            complain(place, tr("“%1” is no member that is known").arg(it.key()));
+        else if (found->type == QJsonValue::String && !it->isString())
+            complain(place, tr("“%1” must be a text").arg(it.key()));
+        else if (found->type == QJsonValue::Array && !it->isArray())
+            complain(place, tr("“%1” must be a list").arg(it.key()));
+        else if (found->type == QJsonValue::Double && !it->isDouble())
+            complain(place, tr("“%1” must be a number").arg(it.key()));
+        else if (found->type == QJsonValue::Bool && !it->isBool())
+            complain(place, tr("“%1” must be true or false").arg(it.key()));
+    }
+}
+
 Result<Taxonomy> TaxonomyReader::read(const QJsonObject& json)
 {
+    static constexpr std::array<Member, 4> members{{{"id", QJsonValue::String}, {"name", Member::any},
+        {"classes", QJsonValue::Array}, {"attributes", QJsonValue::Array}}};
+    checkMembers(json, tr("the top"), members);
     Taxonomy taxonomy;
     taxonomy.id = readId(json, QStringLiteral("id"), tr("the top"));
     taxonomy.name = readName(json[u"name"], tr("the top"), taxonomy.id);
@@ -169,6 +200,10 @@ QString TaxonomyReader::readKey(const QJsonObject& json, const QString& place, b
 
 ClassDef TaxonomyReader::readClass(const QJsonObject& json, const QString& place)
 {
+    static constexpr std::array<Member, 6> members{
+        {{"id", QJsonValue::String}, {"name", Member::any}, {"key", QJsonValue::String}, {"color", QJsonValue::String},
+            {"size", QJsonValue::Array}, {"body", QJsonValue::String}}};
+    checkMembers(json, place, members);
     ClassDef c;
     c.id = readId(json, QStringLiteral("id"), place);
     c.name = readName(json[u"name"], place, c.id);
@@ -190,6 +225,9 @@ ClassDef TaxonomyReader::readClass(const QJsonObject& json, const QString& place
 
 AttributeChoice TaxonomyReader::readChoice(const QJsonObject& json, const QString& place)
 {
+    static constexpr std::array<Member, 3> members{
+        {{"value", QJsonValue::String}, {"name", Member::any}, {"key", QJsonValue::String}}};
+    checkMembers(json, place, members);
     AttributeChoice choice;
     choice.value = readId(json, QStringLiteral("value"), place);
     choice.name = readName(json[u"name"], place, choice.value);
@@ -199,6 +237,11 @@ AttributeChoice TaxonomyReader::readChoice(const QJsonObject& json, const QStrin
 
 AttributeDef TaxonomyReader::readAttribute(const QJsonObject& json, const QString& place)
 {
+    static constexpr std::array<Member, 10> members{
+        {{"id", QJsonValue::String}, {"name", Member::any}, {"type", QJsonValue::String}, {"scope", QJsonValue::String},
+            {"required", QJsonValue::Bool}, {"key", QJsonValue::String}, {"minimum", QJsonValue::Double},
+            {"maximum", QJsonValue::Double}, {"classes", QJsonValue::Array}, {"choices", QJsonValue::Array}}};
+    checkMembers(json, place, members);
     AttributeDef a;
     a.id = readId(json, QStringLiteral("id"), place);
     a.name = readName(json[u"name"], place, a.id);
@@ -215,9 +258,20 @@ AttributeDef TaxonomyReader::readAttribute(const QJsonObject& json, const QStrin
     const QJsonArray choices = json[u"choices"].toArray();
     for (qsizetype i = 0; i < choices.size(); ++i)
         a.choices.push_back(readChoice(choices[i].toObject(), tr("%1, choice %2").arg(place).arg(i + 1)));
-    if ((a.type == AttributeDef::Type::Choice) != !a.choices.empty())
-        complain(place, tr("a choice needs “choices”, and nothing else has them"));
+    checkFits(json, a, place);
     return a;
+}
+
+void TaxonomyReader::checkFits(const QJsonObject& json, const AttributeDef& attribute, const QString& place)
+{
+    using Type = AttributeDef::Type;
+    if ((attribute.type == Type::Choice) != !attribute.choices.empty())
+        complain(place, tr("a choice needs “choices”, and nothing else has them"));
+    if (attribute.type != Type::Flag && !attribute.hotkey.isEmpty())
+        complain(place, tr("only a flag has a “key” of its own"));
+    const bool isLimited = json.contains(u"minimum") || json.contains(u"maximum");
+    if (isLimited && (attribute.type != Type::Number || attribute.maximum <= attribute.minimum))
+        complain(place, tr("“minimum” and “maximum” belong to a number, the greater one last"));
 }
 
 void TaxonomyReader::checkUnique(const Taxonomy& taxonomy)

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <span>
+
 namespace lunkuo
 {
 
@@ -27,6 +29,9 @@ private:
     LocalName readName(const QJsonValue& json, const QString& place, const QString& fallback);
     QString readKey(const QJsonObject& json, const QString& place, bool ofClass);
     QString readId(const QJsonObject& json, const QString& member, const QString& place);
+    struct Member;
+    void checkMembers(const QJsonObject& json, const QString& place, std::span<const Member> known);
+    void checkFits(const QJsonObject& json, const AttributeDef& attribute, const QString& place);
     void checkUnique(const Taxonomy& taxonomy);
     void checkKeys(const Taxonomy& taxonomy);
     /// Keeps the first complaint; everything after it is a consequence.

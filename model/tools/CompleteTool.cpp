@@ -3,13 +3,20 @@
 #include "model/tools/Picking.h"
 #include "model/tools/ShapeActions.h"
 
+#include <algorithm>
+
 namespace lunkuo
 {
 
 namespace
 {
-/// A click this far outside the draft's cuboid means the next object, not a missed point of this one.
-constexpr double anotherObject_m = 2.5;
+
+/// How far outside a draft's cuboid a missed part of the same object may lie: much for a bus, little for a person.
+double reach_m(const ClassDef& def)
+{
+    return std::clamp(0.35 * def.defaultSize.x(), 0.3, 4.0);
+}
+
 } // namespace
 
 bool CompleteTool::handle(const ToolEvent& event, ToolContext& context)
@@ -19,6 +26,13 @@ bool CompleteTool::handle(const ToolEvent& event, ToolContext& context)
         return event.button == Qt::LeftButton && click(event, context);
     case ToolEvent::Kind::Key:
         return key(event.key, context);
+    case ToolEvent::Kind::Move:
+        if (event.buttons == Qt::NoButton)
+            hover(event, context);
+        return false;
+    case ToolEvent::Kind::Leave:
+        context.selection.setHovered({});
+        return false;
     default:
         return false;
     }
@@ -27,34 +41,53 @@ bool CompleteTool::handle(const ToolEvent& event, ToolContext& context)
 bool CompleteTool::click(const ToolEvent& event, ToolContext& context)
 {
     const LoadedFramePtr frame = context.frames.loadedFrame(context.selection.frame());
-    if (!frame)
-        return false;
-    const auto point = pointUnder(event, *frame);
+    const auto point = frame ? pointUnder(event, *frame) : std::nullopt;
     const bool belongs = !event.modifiers.testFlag(Qt::AltModifier);
     if (!point || (!belongs && m_draft.seeds.empty()))
         return false;
-    if (belongs && m_draft.shape && isAnotherObject(*point) && !accept(context))
-        return true;
-    if (m_draft.seeds.empty() && !event.modifiers.testFlag(Qt::ControlModifier)) {
-        // A click on what is annotated already selects it instead of annotating it twice.
-        for (const ShapeId id : context.document.scene().shapesOf(frame->id))
-            if (context.document.scene().shapes.at(id).cuboid.contains(*point, 0.05)) {
-                context.selection.setShape(id);
-                return true;
-            }
-    }
-    if (m_draft.seeds.empty()) {
-        context.selection.setShape({});
-        m_frame = frame->id;
+    if (belongs) {
+        const Scene& scene = context.document.scene();
+        const bool anew = event.modifiers.testFlag(Qt::ControlModifier);
+        const ShapeId around = anew ? ShapeId() : shapeAround(*point, scene, frame->id);
+        const bool another = anew || isAnotherObject(*point, around, scene);
+        if ((m_draft.seeds.empty() || (another && !event.modifiers.testFlag(Qt::ShiftModifier))) &&
+            !begin(frame->id, around, context))
+            return true;
     }
     m_draft.seeds.push_back({*point, belongs});
     refit(context);
     return true;
 }
 
-bool CompleteTool::isAnotherObject(const Eigen::Vector3d& point) const
+/// Settles the draft there is and makes room for the next; false when the click is used up by that.
+bool CompleteTool::begin(FrameId frame, ShapeId around, ToolContext& context)
 {
-    return !m_draft.shape->cuboid.contains(point, anotherObject_m);
+    if (m_draft.shape && !accept(context))
+        return false;
+    cancel(context);
+    context.selection.setShape(around);
+    if (around.isValid())
+        return false;
+    if (!context.document.scene().taxonomy.classOf(context.selection.classId())) {
+        m_draft.note = tr("Choose a class first: keys 1–9");
+        return false;
+    }
+    m_frame = frame;
+    return true;
+}
+
+bool CompleteTool::isAnotherObject(const Eigen::Vector3d& point, ShapeId around, const Scene& scene) const
+{
+    const ClassDef* def = scene.taxonomy.classOf(m_draft.classId);
+    if (m_draft.seeds.empty() || !def)
+        return true;
+    if (!m_draft.shape) {
+        const double size = def->defaultSize.x() + reach_m(*def);
+        return std::none_of(m_draft.seeds.begin(), m_draft.seeds.end(),
+            [&](const SeedClick& seed) { return (seed.position - point).norm() < size; });
+    }
+    const Cuboid& cuboid = m_draft.shape->cuboid;
+    return !cuboid.contains(point, around.isValid() ? 0.0 : reach_m(*def));
 }
 
 bool CompleteTool::key(int key, ToolContext& context)
@@ -68,11 +101,18 @@ bool CompleteTool::key(int key, ToolContext& context)
             accept(context);
         return true;
     case Qt::Key_Escape:
+    case Qt::Key_Delete:
         cancel(context);
         return true;
     case Qt::Key_Backspace:
-        m_draft.seeds.pop_back();
+        if (!m_draft.seeds.empty())
+            m_draft.seeds.pop_back();
         refit(context);
+        return true;
+    case Qt::Key_N:
+        m_reversed = !m_reversed;
+        if (m_draft.shape)
+            m_draft.shape = turnedRound(*m_draft.shape);
         return true;
     default:
         return false;
@@ -90,7 +130,7 @@ void CompleteTool::refit(ToolContext& context)
         (seed.belongs ? input.belongs : input.excluded).push_back(seed.position);
     const LoadedFramePtr frame = context.frames.loadedFrame(m_frame);
     if (input.belongs.empty() || !frame) {
-        m_draft = {};
+        cancel(context);
         return;
     }
     auto completion = complete(*frame->prepared, input, completionOptions(context.document.scene(), m_draft.classId));
@@ -105,7 +145,7 @@ void CompleteTool::refit(ToolContext& context)
     shape.origin = ShapeOrigin::Completed;
     shape.confidence = completion->confidence;
     shape.seeds = m_draft.seeds;
-    m_draft.shape = std::move(shape);
+    m_draft.shape = m_reversed ? turnedRound(shape) : std::move(shape);
     m_draft.points = std::move(completion->points);
 }
 
@@ -115,21 +155,36 @@ bool CompleteTool::accept(ToolContext& context)
         addShape(context.document, tr("Complete %1").arg(m_draft.classId), *m_draft.shape, m_draft.classId);
     if (!added) // the draft stays, so that nothing is lost; the document has said why
         return false;
-    m_draft = {};
+    cancel(context);
     context.selection.setShape(*added);
     return true;
+}
+
+/// Shows which annotated object a click would select.
+void CompleteTool::hover(const ToolEvent& event, ToolContext& context) const
+{
+    const LoadedFramePtr frame = context.frames.loadedFrame(context.selection.frame());
+    const auto point = frame && m_draft.seeds.empty() ? pointUnder(event, *frame) : std::nullopt;
+    context.selection.setHovered(point ? shapeAround(*point, context.document.scene(), frame->id) : ShapeId());
+}
+
+void CompleteTool::classChosen(ToolContext& context)
+{
+    if (!m_draft.isEmpty())
+        refit(context);
 }
 
 void CompleteTool::leave(ToolContext& context)
 {
     if (m_draft.shape)
         accept(context);
-    m_draft = {};
+    cancel(context);
 }
 
 void CompleteTool::cancel(ToolContext&)
 {
     m_draft = {};
+    m_reversed = false;
 }
 
 QString CompleteTool::hint(const ToolContext& context) const
@@ -137,9 +192,9 @@ QString CompleteTool::hint(const ToolContext& context) const
     if (!m_draft.note.isEmpty())
         return m_draft.note;
     if (m_draft.isEmpty())
-        return tr("Click a point of a %1; keys 1–9 choose the class").arg(context.selection.classId());
-    return tr(
-        "Click adds a missed part · Alt+click: not this object · Backspace takes back · Enter accepts · Escape drops");
+        return tr("Click a point of a %1 · keys 1–9 choose the class").arg(context.selection.classId());
+    return tr("Click adds a missed part, away from it starts the next · Alt+click: not this object · Backspace takes "
+              "back · Enter accepts · Escape drops");
 }
 
 } // namespace lunkuo

@@ -7,9 +7,11 @@
 namespace lunkuo
 {
 
-/// Click a point of an object and get its completed outline. Further clicks add missed points, Alt+click excludes,
-/// Backspace takes the last click back, Enter accepts, Escape drops. A click on another object accepts what is there
-/// and starts anew, and so does leaving the frame or the tool: finished work is never dropped unasked.
+/// Click a point of an object and get its completed outline. Further clicks add missed parts, Alt+click excludes,
+/// Backspace takes the last click back, N turns the heading round, Enter accepts, Escape drops. A click away from the
+/// object accepts what is there and starts the next, and so does leaving the frame or the tool: finished work is never
+/// dropped unasked. Shift+click adds however far away, Ctrl+click starts anew however near. Without a draft, a click on
+/// an annotated object selects it.
 class CompleteTool : public Tool
 {
     Q_DECLARE_TR_FUNCTIONS(CompleteTool)
@@ -18,18 +20,22 @@ public:
     [[nodiscard]] Draft draft() const override { return m_draft; }
     [[nodiscard]] QString hint(const ToolContext& context) const override;
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
+    void classChosen(ToolContext& context) override;
     void leave(ToolContext& context) override;
     void cancel(ToolContext& context) override;
 
 private:
     bool click(const ToolEvent& event, ToolContext& context);
+    bool begin(FrameId frame, ShapeId around, ToolContext& context);
     bool key(int key, ToolContext& context);
     bool accept(ToolContext& context);
     void refit(ToolContext& context);
-    [[nodiscard]] bool isAnotherObject(const Eigen::Vector3d& point) const;
+    void hover(const ToolEvent& event, ToolContext& context) const;
+    [[nodiscard]] bool isAnotherObject(const Eigen::Vector3d& point, ShapeId around, const Scene& scene) const;
 
     Draft m_draft;
-    FrameId m_frame; ///< of the draft
+    FrameId m_frame;         ///< of the draft
+    bool m_reversed = false; ///< the person has turned the heading round
 };
 
 } // namespace lunkuo

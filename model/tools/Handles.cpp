@@ -10,6 +10,13 @@ namespace
 {
 constexpr double shortestSide_m = 0.1;
 constexpr double rotateGripAhead_m = 1.2;
+constexpr double headOnCosine = 0.95;
+
+/// A face that is looked at from straight ahead cannot be dragged, and its grip lies where the whole is taken hold of.
+bool isHeadOn(const Handle& handle, const Cuboid& cuboid, const Ray& ray)
+{
+    return std::abs((cuboid.rotation * handle.side.cast<double>()).dot(ray.direction)) > headOnCosine;
+}
 } // namespace
 
 std::vector<Handle> handlesOf(const Cuboid&)
@@ -34,6 +41,8 @@ std::optional<Handle> handleAt(const Cuboid& cuboid, const Ray& ray, double tanT
     double nearest = std::numeric_limits<double>::infinity();
     for (const Handle& handle : handlesOf(cuboid)) {
         const Eigen::Vector3d offset = positionOf(handle, cuboid) - ray.origin;
+        if (handle.kind == Handle::Kind::Face && isHeadOn(handle, cuboid, ray))
+            continue;
         const double along = offset.dot(ray.direction);
         const double aside = (offset - along * ray.direction).norm();
         if (along > 0.0 && aside <= tolerance_m + tanTolerance * along && along < nearest) {

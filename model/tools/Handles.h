@@ -27,7 +27,7 @@ std::vector<Handle> handlesOf(const Cuboid& cuboid);
 Eigen::Vector3d positionOf(const Handle& handle, const Cuboid& cuboid);
 
 /// The grip under the ray: within `tanTolerance` of it (perspective) or `tolerance_m` (orthographic), the nearest to
-/// the eye.
+/// the eye. Grips of faces that the ray meets from straight ahead are left out: no drag could move those.
 std::optional<Handle> handleAt(const Cuboid& cuboid, const Ray& ray, double tanTolerance, double tolerance_m);
 
 /// The cuboid after the grip was dragged to `target` (sensor frame): the opposite face or edge stays, no side gets

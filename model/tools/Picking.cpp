@@ -5,6 +5,13 @@
 namespace lunkuo
 {
 
+namespace
+{
+/// Points of an object lie on its cuboid's faces as often as inside.
+constexpr double pointMargin_m = 0.05;
+constexpr double beyondSight_m = 1000.0;
+} // namespace
+
 std::optional<Eigen::Vector3d> pointUnder(const ToolEvent& event, const LoadedFrame& frame)
 {
     const auto picked = frame.index->pick(event.ray, pickRadius_px * event.tanPixel, pickRadius_px * event.pixelSize_m);
@@ -13,8 +20,28 @@ std::optional<Eigen::Vector3d> pointUnder(const ToolEvent& event, const LoadedFr
     return frame.cloud->point(*picked);
 }
 
-ShapeId shapeUnder(const ToolEvent& event, const Scene& scene, FrameId frame)
+ShapeId shapeAround(const Eigen::Vector3d& point, const Scene& scene, FrameId frame)
 {
+    ShapeId best;
+    double smallest = std::numeric_limits<double>::infinity();
+    for (const ShapeId id : scene.shapesOf(frame)) {
+        const Cuboid& cuboid = scene.shapes.at(id).cuboid;
+        if (cuboid.contains(point, pointMargin_m) && cuboid.volume() < smallest) {
+            smallest = cuboid.volume();
+            best = id;
+        }
+    }
+    return best;
+}
+
+ShapeId shapeUnder(const ToolEvent& event, const ToolContext& context)
+{
+    const Scene& scene = context.document.scene();
+    const FrameId frame = context.selection.frame();
+    if (const LoadedFramePtr loaded = context.frames.loadedFrame(frame))
+        if (const auto point = pointUnder(event, *loaded))
+            if (const ShapeId around = shapeAround(*point, scene, frame); around.isValid())
+                return around;
     ShapeId best;
     double nearest = std::numeric_limits<double>::infinity();
     for (const ShapeId id : scene.shapesOf(frame))
@@ -25,12 +52,13 @@ ShapeId shapeUnder(const ToolEvent& event, const Scene& scene, FrameId frame)
     return best;
 }
 
-std::optional<Eigen::Vector3d> onPlane(const Ray& ray, double z)
+std::optional<Eigen::Vector3d> onPlane(const Ray& ray, const Eigen::Vector3d& through, const Eigen::Vector3d& normal)
 {
-    if (std::abs(ray.direction.z()) < 1e-9)
+    const double approach = ray.direction.dot(normal);
+    if (std::abs(approach) < 1e-9)
         return std::nullopt;
-    const double distance = (z - ray.origin.z()) / ray.direction.z();
-    if (distance <= 0.0)
+    const double distance = (through - ray.origin).dot(normal) / approach;
+    if (!(distance > 0.0 && distance < beyondSight_m))
         return std::nullopt;
     return ray.at(distance);
 }

@@ -13,10 +13,15 @@ inline constexpr double pickRadius_px = 6.0;
 /// The cloud point under the cursor, or nothing.
 std::optional<Eigen::Vector3d> pointUnder(const ToolEvent& event, const LoadedFrame& frame);
 
-/// The shape of the frame whose cuboid the ray meets first, or an invalid id.
-ShapeId shapeUnder(const ToolEvent& event, const Scene& scene, FrameId frame);
+/// The smallest shape of the frame that has the point inside, or an invalid id.
+ShapeId shapeAround(const Eigen::Vector3d& point, const Scene& scene, FrameId frame);
 
-/// Where the ray meets the horizontal plane at height z; nothing when it runs along or away from it.
-std::optional<Eigen::Vector3d> onPlane(const Ray& ray, double z);
+/// The shape that is meant by the cursor: the one around the cloud point under it, else the first that the ray meets;
+/// or an invalid id.
+ShapeId shapeUnder(const ToolEvent& event, const ToolContext& context);
+
+/// Where the ray meets the plane; nothing when it runs along or away from it or meets it beyond sight.
+std::optional<Eigen::Vector3d> onPlane(
+    const Ray& ray, const Eigen::Vector3d& through, const Eigen::Vector3d& normal = Eigen::Vector3d::UnitZ());
 
 } // namespace lunkuo

@@ -11,19 +11,19 @@ namespace lunkuo
 namespace
 {
 
+/// A cursor that trembles less than this between press and release has clicked.
+constexpr double clickSlack_px = 3.0;
+/// Parallel views whose direction climbs less than this look from the side.
+constexpr double sideView = 0.15;
+
 std::optional<Handle> handleUnder(const ToolEvent& event, const Cuboid& cuboid)
 {
     return handleAt(cuboid, event.ray, pickRadius_px * event.tanPixel, pickRadius_px * event.pixelSize_m);
 }
 
-/// Where a drag follows the cursor: vertical faces and corners in the horizontal plane of the grip, top and bottom
-/// along the vertical line through it.
-std::optional<Eigen::Vector3d> dragTarget(
-    const Ray& ray, const Eigen::Vector3d& start, const std::optional<Handle>& handle)
+/// The point of the vertical line through `start` that the ray passes nearest.
+std::optional<Eigen::Vector3d> onVertical(const Ray& ray, const Eigen::Vector3d& start)
 {
-    if (!handle || handle->side.z() == 0)
-        return onPlane(ray, start.z());
-    // Nearest point of the vertical line through `start` to the ray.
     const double along = ray.direction.z();
     const double denominator = 1.0 - along * along;
     if (denominator < 1e-6)
@@ -31,6 +31,14 @@ std::optional<Eigen::Vector3d> dragTarget(
     const Eigen::Vector3d offset = start - ray.origin;
     const double height = (along * ray.direction.dot(offset) - offset.z()) / denominator;
     return start + height * Eigen::Vector3d::UnitZ();
+}
+
+bool hasLeft(const Ray& pressed, const ToolEvent& event)
+{
+    const double turned = pressed.direction.cross(event.ray.direction).norm();
+    const double shifted = (pressed.origin - event.ray.origin).norm();
+    return event.pixelSize_m > 0.0 ? shifted > clickSlack_px * event.pixelSize_m
+                                   : turned > clickSlack_px * event.tanPixel;
 }
 
 } // namespace
@@ -46,23 +54,17 @@ bool SelectTool::handle(const ToolEvent& event, ToolContext& context)
         hover(event, context);
         return false;
     case ToolEvent::Kind::Release:
-        return m_drag && event.button == Qt::LeftButton && release(context);
+        return m_drag && event.button == Qt::LeftButton && release(event, context);
     case ToolEvent::Kind::Click:
         if (event.button != Qt::LeftButton)
             return false;
-        context.selection.setShape(shapeUnder(event, context.document.scene(), context.selection.frame()));
+        context.selection.setShape(shapeUnder(event, context));
         return true;
     case ToolEvent::Kind::Leave:
         context.selection.setHovered({});
         return false;
     case ToolEvent::Kind::Key:
-        if (event.key != Qt::Key_Escape)
-            return false;
-        if (m_drag)
-            cancel(context);
-        else
-            context.selection.setShape({});
-        return true;
+        return event.key == Qt::Key_Escape && escape(context);
     case ToolEvent::Kind::DoubleClick:
         return false;
     }
@@ -78,21 +80,40 @@ bool SelectTool::press(const ToolEvent& event, ToolContext& context)
     const Shape& shape = selected->second;
     const auto grip = handleUnder(event, shape.cuboid);
     const auto entered = shape.cuboid.intersect(event.ray);
-    if (!grip && !(entered && shapeUnder(event, scene, shape.frame) == shape.id))
+    if (!grip && !(entered && shapeUnder(event, context) == shape.id))
         return false;
-    const Eigen::Vector3d grabbed = grip ? positionOf(*grip, shape.cuboid) : event.ray.at(*entered);
-    m_drag = Drag{shape, shape, grip, grabbed, scene.trackOf(shape)->classId};
+    Drag drag;
+    drag.before = drag.now = shape;
+    drag.classId = scene.trackOf(shape)->classId;
+    drag.handle = grip;
+    drag.pressed = event.ray;
+    drag.grabbed = grip ? positionOf(*grip, shape.cuboid) : event.ray.at(*entered);
+    drag.isUpright = event.pixelSize_m > 0.0 && std::abs(event.ray.direction.z()) < sideView;
+    drag.offset = drag.grabbed - target(event.ray, drag).value_or(drag.grabbed);
+    m_drag = std::move(drag);
     m_cursor = Qt::ClosedHandCursor;
     return true;
 }
 
+std::optional<Eigen::Vector3d> SelectTool::target(const Ray& ray, const Drag& drag)
+{
+    if (drag.handle && drag.handle->side.z() != 0)
+        return onVertical(ray, drag.grabbed);
+    if (!drag.isUpright)
+        return onPlane(ray, drag.grabbed);
+    const Eigen::Vector3d& sight = drag.pressed.direction;
+    return onPlane(ray, drag.grabbed, Eigen::Vector3d(sight.x(), sight.y(), 0.0).normalized());
+}
+
 bool SelectTool::drag(const ToolEvent& event, ToolContext& context)
 {
-    const auto target = dragTarget(event.ray, m_drag->grabbed, m_drag->handle);
-    if (!target)
+    m_drag->hasBegun = m_drag->hasBegun || hasLeft(m_drag->pressed, event);
+    const auto reached = target(event.ray, *m_drag);
+    if (!reached || !m_drag->hasBegun)
         return true;
+    const Eigen::Vector3d wanted = *reached + m_drag->offset;
     const Cuboid cuboid =
-        m_drag->handle ? dragged(m_drag->before.cuboid, *m_drag->handle, *target) : moved(*target, context);
+        m_drag->handle ? dragged(m_drag->before.cuboid, *m_drag->handle, wanted) : moved(wanted, context);
     m_drag->now = withCuboid(m_drag->before, cuboid);
     return true;
 }
@@ -101,7 +122,9 @@ Cuboid SelectTool::moved(const Eigen::Vector3d& target, const ToolContext& conte
 {
     Cuboid cuboid = m_drag->before.cuboid;
     const Eigen::Vector3d start = cuboid.center;
-    cuboid.center.head<2>() += (target - m_drag->grabbed).head<2>();
+    cuboid.center += target - m_drag->grabbed;
+    if (m_drag->isUpright)
+        return cuboid;
     // The height over the ground is kept, so that a car dragged up a slope stays on it.
     if (const LoadedFramePtr frame = context.frames.loadedFrame(m_drag->before.frame)) {
         const double rise = frame->prepared->groundHeight(cuboid.center.x(), cuboid.center.y()) -
@@ -112,16 +135,28 @@ Cuboid SelectTool::moved(const Eigen::Vector3d& target, const ToolContext& conte
     return cuboid;
 }
 
-bool SelectTool::release(ToolContext& context)
+bool SelectTool::release(const ToolEvent& event, ToolContext& context)
 {
     const Drag done = *m_drag;
-    m_drag.reset();
-    m_cursor = Qt::ArrowCursor;
+    cancel(context);
+    if (!done.hasBegun) {
+        context.selection.setShape(shapeUnder(event, context));
+        return true;
+    }
     const QString text = !done.handle                                ? tr("Move %1")
                          : done.handle->kind == Handle::Kind::Rotate ? tr("Turn %1")
                                                                      : tr("Resize %1");
     // A failure has been announced by the document; the shape is then what it was.
     (void)setCuboid(context.document, done.before.id, done.now.cuboid, text.arg(done.classId));
+    return true;
+}
+
+bool SelectTool::escape(ToolContext& context)
+{
+    if (m_drag)
+        cancel(context);
+    else
+        context.selection.setShape({});
     return true;
 }
 
@@ -135,7 +170,7 @@ void SelectTool::hover(const ToolEvent& event, ToolContext& context)
         context.selection.setHovered(selected->first);
         return;
     }
-    const ShapeId under = shapeUnder(event, scene, context.selection.frame());
+    const ShapeId under = shapeUnder(event, context);
     if (under.isValid())
         m_cursor = under == context.selection.shape() ? Qt::SizeAllCursor : Qt::PointingHandCursor;
     context.selection.setHovered(under);
@@ -144,7 +179,7 @@ void SelectTool::hover(const ToolEvent& event, ToolContext& context)
 Draft SelectTool::draft() const
 {
     Draft draft;
-    if (m_drag) {
+    if (m_drag && m_drag->hasBegun) {
         draft.shape = m_drag->now;
         draft.classId = m_drag->classId;
         draft.replaces = m_drag->before.id;

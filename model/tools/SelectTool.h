@@ -26,15 +26,21 @@ private:
     {
         Shape before;
         Shape now;
-        std::optional<Handle> handle; ///< none: the whole cuboid is moved
-        Eigen::Vector3d grabbed;      ///< where on the drag surface it was taken
         QString classId;
+        std::optional<Handle> handle; ///< none: the whole cuboid is moved
+        Ray pressed;                  ///< where the button went down
+        Eigen::Vector3d grabbed;      ///< what was taken hold of
+        Eigen::Vector3d offset;       ///< from where the cursor met the surface of the drag to what was taken hold of
+        bool isUpright = false;       ///< seen from the side: the drag goes up and down instead of to and fro
+        bool hasBegun = false;        ///< the cursor has left the spot; before that it may become a click
     };
 
     bool press(const ToolEvent& event, ToolContext& context);
     bool drag(const ToolEvent& event, ToolContext& context);
-    bool release(ToolContext& context);
+    bool release(const ToolEvent& event, ToolContext& context);
+    bool escape(ToolContext& context);
     void hover(const ToolEvent& event, ToolContext& context);
+    [[nodiscard]] static std::optional<Eigen::Vector3d> target(const Ray& ray, const Drag& drag);
     [[nodiscard]] Cuboid moved(const Eigen::Vector3d& target, const ToolContext& context) const;
 
     std::optional<Drag> m_drag;

@@ -21,6 +21,16 @@ const Shape* find(const Document& document, ShapeId id)
     return found == document.scene().shapes.end() ? nullptr : &found->second;
 }
 
+/// The values that a class may have.
+AttributeValues valuesOf(const Taxonomy& taxonomy, const QString& classId, AttributeValues values)
+{
+    std::erase_if(values, [&](const auto& entry) {
+        const AttributeDef* def = taxonomy.attribute(entry.first);
+        return def && !def->appliesTo(classId);
+    });
+    return values;
+}
+
 constexpr std::size_t enoughForAMedian = 3;
 
 double median(std::vector<double> values)
@@ -37,6 +47,14 @@ Shape withCuboid(const Shape& shape, const Cuboid& cuboid)
     Shape result = shape;
     result.cuboid = cuboid;
     result.outline = resized(shape.outline, shape.cuboid.size, cuboid.size);
+    return result;
+}
+
+Shape turnedRound(const Shape& shape)
+{
+    Shape result = shape;
+    result.cuboid = shape.cuboid.flipped();
+    result.outline = reversed(shape.outline);
     return result;
 }
 
@@ -83,7 +101,9 @@ Result<void> setCuboid(Document& document, ShapeId id, const Cuboid& cuboid, con
         return {};
     if (!cuboid.isValid())
         return failure(Text::tr("A cuboid needs finite numbers and a size above zero."));
-    return document.edit(text, {ValueChange<Shape>{*shape, withCuboid(*shape, cuboid)}});
+    Shape after = withCuboid(*shape, cuboid);
+    after.confidence = 1.0;
+    return document.edit(text, {ValueChange<Shape>{*shape, after}});
 }
 
 Result<void> flipHeading(Document& document, ShapeId id)
@@ -91,9 +111,7 @@ Result<void> flipHeading(Document& document, ShapeId id)
     const Shape* shape = find(document, id);
     if (!shape)
         return {};
-    Shape flipped = *shape;
-    flipped.cuboid = shape->cuboid.flipped();
-    return document.edit(Text::tr("Flip heading"), {ValueChange<Shape>{*shape, flipped}});
+    return document.edit(Text::tr("Flip heading"), {ValueChange<Shape>{*shape, turnedRound(*shape)}});
 }
 
 Result<void> setClass(Document& document, ShapeId id, const QString& classId)
@@ -104,9 +122,21 @@ Result<void> setClass(Document& document, ShapeId id, const QString& classId)
     const Track& before = document.scene().tracks.at(shape->track);
     if (before.classId == classId)
         return {};
+    const Taxonomy& taxonomy = document.scene().taxonomy;
+    if (!taxonomy.classOf(classId))
+        return failure(Text::tr("The taxonomy has no class “%1”.").arg(classId));
     Track after = before;
     after.classId = classId;
-    return document.edit(Text::tr("Change class to %1").arg(classId), {ValueChange<Track>{before, after}});
+    after.attributes = valuesOf(taxonomy, classId, before.attributes);
+    std::vector<Change> changes{ValueChange<Track>{before, after}};
+    for (const ShapeId sibling : document.scene().shapesOf(before.id)) {
+        const Shape& old = document.scene().shapes.at(sibling);
+        Shape fitting = old;
+        fitting.attributes = valuesOf(taxonomy, classId, old.attributes);
+        if (fitting.attributes != old.attributes)
+            changes.push_back(ValueChange<Shape>{old, fitting});
+    }
+    return document.edit(Text::tr("Change class to %1").arg(classId), std::move(changes));
 }
 
 Result<void> setAttribute(Document& document, ShapeId id, const QString& attributeId, const QJsonValue& value)
@@ -115,8 +145,9 @@ Result<void> setAttribute(Document& document, ShapeId id, const QString& attribu
     const AttributeDef* def = document.scene().taxonomy.attribute(attributeId);
     if (!shape || !def)
         return {};
-    if (!value.isNull() && !def->accepts(value))
-        return failure(Text::tr("“%1” does not take this value.").arg(attributeId));
+    const Track& before = document.scene().tracks.at(shape->track);
+    if (!value.isNull() && (!def->accepts(value) || !def->appliesTo(before.classId)))
+        return failure(Text::tr("“%1” of a %2 does not take this value.").arg(attributeId, before.classId));
     const auto put = [&](AttributeValues& values) {
         if (value.isNull())
             values.erase(attributeId);
@@ -125,7 +156,6 @@ Result<void> setAttribute(Document& document, ShapeId id, const QString& attribu
     };
     const QString text = Text::tr("Set %1").arg(attributeId);
     if (def->scope == AttributeDef::Scope::Track) {
-        const Track& before = document.scene().tracks.at(shape->track);
         Track after = before;
         put(after.attributes);
         return after == before ? Result<void>() : document.edit(text, {ValueChange<Track>{before, after}});
@@ -152,16 +182,19 @@ CompletionOptions completionOptions(const Scene& scene, const QString& classId)
     options.body = def ? def->body : BodyKind::Other;
     if (def)
         options.priorSize = def->defaultSize;
-    std::array<std::vector<double>, 3> sizes;
-    for (const auto& [id, shape] : scene.shapes) {
-        const Track* track = scene.trackOf(shape);
-        if (!track || track->classId != classId)
-            continue;
-        for (int axis = 0; axis < 3; ++axis)
-            sizes[static_cast<std::size_t>(axis)].push_back(shape.cuboid.size[axis]);
+    // One size per object: a truck followed through a hundred frames is still one truck.
+    std::map<TrackId, Eigen::Vector3d> sizes;
+    for (const auto& [id, shape] : scene.shapes)
+        if (const Track* track = scene.trackOf(shape); track && track->classId == classId)
+            sizes[track->id] = shape.cuboid.size;
+    if (sizes.size() < enoughForAMedian)
+        return options;
+    for (int axis = 0; axis < 3; ++axis) {
+        std::vector<double> along;
+        for (const auto& [track, size] : sizes)
+            along.push_back(size[axis]);
+        options.priorSize[axis] = median(std::move(along));
     }
-    if (sizes[0].size() >= enoughForAMedian)
-        options.priorSize = {median(sizes[0]), median(sizes[1]), median(sizes[2])};
     return options;
 }
 

@@ -16,8 +16,9 @@ Result<ShapeId> addShape(Document& document, const QString& text, const Shape& s
 /// The track goes with its last shape.
 Result<void> deleteShape(Document& document, ShapeId shape);
 Result<void> flipHeading(Document& document, ShapeId shape);
-/// The outline is resized along.
+/// The outline is resized along. The confidence becomes 1: a person has decided.
 Result<void> setCuboid(Document& document, ShapeId shape, const Cuboid& cuboid, const QString& text);
+/// Values of attributes that the new class does not have go with the old one.
 Result<void> setClass(Document& document, ShapeId shape, const QString& classId);
 /// Null clears the value. Goes to the track or the shape as the taxonomy says. Error when the taxonomy refuses the
 /// value.
@@ -26,9 +27,11 @@ Result<void> setFrameState(Document& document, FrameId frame, FrameState state);
 
 /// The shape with another cuboid and its outline resized to it.
 Shape withCuboid(const Shape& shape, const Cuboid& cuboid);
+/// The shape with front and rear exchanged.
+Shape turnedRound(const Shape& shape);
 
-/// What completion should expect of a class: the taxonomy's default size, or once three shapes of the class that a
-/// person has made or accepted are there, their median size.
+/// What completion should expect of a class: the taxonomy's default size, or once three objects of the class are
+/// annotated, their median size.
 CompletionOptions completionOptions(const Scene& scene, const QString& classId);
 
 } // namespace lunkuo

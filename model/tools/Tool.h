@@ -50,6 +50,8 @@ public:
     [[nodiscard]] virtual QString hint(const ToolContext& context) const = 0;
     /// Cursor to show for the latest event.
     [[nodiscard]] virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
+    /// The person chose another class (it is in the selection).
+    virtual void classChosen(ToolContext&) {}
     /// Another tool or frame comes: finishes the half-made work if it is worth keeping, drops it otherwise.
     virtual void leave(ToolContext& context) { cancel(context); }
     /// Drops the half-made work.

@@ -30,7 +30,10 @@ ToolController::ToolController(ToolContext context, QObject* parent)
         refresh();
     });
     connect(&m_context.selection, &Selection::shapeChanged, this, &ToolController::hintChanged);
-    connect(&m_context.selection, &Selection::classChanged, this, &ToolController::hintChanged);
+    connect(&m_context.selection, &Selection::classChanged, this, [this] {
+        m_active->classChosen(m_context);
+        refresh();
+    });
     connect(&m_context.document, &Document::changed, this, [this] { refresh(); });
 }
 

@@ -110,10 +110,29 @@ private slots:
         QTest::newRow("reserved key") << withAttribute("{'id':'a','type':'flag','key':'F'}") << "F";
         QTest::newRow("unknown type") << withAttribute("{'id':'a','type':'colour'}") << "type";
         QTest::newRow("choice without choices") << withAttribute("{'id':'a','type':'choice'}") << "choices";
+        QTest::newRow("misspelt member") << withAttribute("{'id':'a','type':'flag','requred':true}") << "requred";
+        QTest::newRow("key as number") << withAttribute("{'id':'a','type':'flag','key':1}") << "key";
+        QTest::newRow("required as text") << withAttribute("{'id':'a','type':'flag','required':'yes'}") << "required";
+        QTest::newRow("classes no list") << withAttribute("{'id':'a','type':'flag','classes':'Car'}") << "classes";
+        QTest::newRow("limit as text") << withAttribute("{'id':'a','type':'number','maximum':'9'}") << "maximum";
+        QTest::newRow("limits of a flag")
+            << withAttribute("{'id':'a','type':'flag','minimum':0,'maximum':1}") << "minimum";
+        QTest::newRow("limits turned") << withAttribute("{'id':'a','type':'number','minimum':2,'maximum':1}")
+                                       << "minimum";
+        QTest::newRow("key of a number") << withAttribute("{'id':'a','type':'number','key':'Q'}") << "key";
+        QTest::newRow("attribute no object")
+            << json("{'id':'t','classes':[{'id':'Car','color':'#112233','size':[4,2,1.5]}],'attributes':['a']}")
+            << "attribute 1";
         QTest::newRow("unknown class") << withAttribute("{'id':'a','type':'flag','classes':['Cat']}") << "Cat";
         QTest::newRow("key twice")
             << withAttribute("{'id':'a','type':'choice','choices':[{'value':'x','key':'Q'},{'value':'y','key':'Q'}]}")
             << "Q";
+        QTest::newRow("key twice for one class") << [&good] {
+            QJsonObject result = good;
+            result[QStringLiteral("attributes")] = QJsonArray{json("{'id':'a','type':'flag','key':'Q'}"),
+                json("{'id':'b','type':'flag','key':'Q','classes':['Car']}")};
+            return result;
+        }() << "Q";
     }
     void damageIsNamed()
     {
