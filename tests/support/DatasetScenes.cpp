@@ -150,14 +150,17 @@ Taxonomy smallTaxonomy()
 {
     Taxonomy result;
     result.id = QStringLiteral("small");
+    result.name = {QStringLiteral("Small"), QStringLiteral("小")};
     for (const QString& id : {QStringLiteral("Car"), QStringLiteral("Pedestrian")}) {
         ClassDef known;
         known.id = id;
+        known.name = {id, id};
         result.classes.push_back(known);
     }
     const auto add = [&result](const QString& id, AttributeDef::Type type, AttributeDef::Scope scope) {
         AttributeDef attribute;
         attribute.id = id;
+        attribute.name = {id, id};
         attribute.type = type;
         attribute.scope = scope;
         result.attributes.push_back(attribute);
@@ -165,7 +168,7 @@ Taxonomy smallTaxonomy()
     };
     AttributeDef* occlusion = add(QStringLiteral("occlusion"), AttributeDef::Type::Choice, AttributeDef::Scope::Frame);
     for (const QString& value : {QStringLiteral("0"), QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")})
-        occlusion->choices.push_back({value, {}, {}});
+        occlusion->choices.push_back({value, {value, value}, {}});
     AttributeDef* truncation =
         add(QStringLiteral("truncation"), AttributeDef::Type::Number, AttributeDef::Scope::Frame);
     truncation->maximum = 1.0;

@@ -1,0 +1,59 @@
+#include "app/CommandLine.h"
+#include "app/commands/Commands.h"
+#include "model/cloud/CloudFormat.h"
+#include "model/formats/DatasetFormat.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace lunkuo
+{
+
+namespace
+{
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Formats)
+};
+
+QJsonObject toJson()
+{
+    QJsonArray clouds;
+    for (const CloudFormat& format : cloudFormats())
+        clouds.append(QJsonObject{{QStringLiteral("id"), format.id}, {QStringLiteral("name"), format.name},
+            {QStringLiteral("suffixes"), QJsonArray::fromStringList(format.suffixes)}});
+    QJsonArray datasets;
+    for (const DatasetFormat& format : datasetFormats())
+        datasets.append(QJsonObject{{QStringLiteral("id"), format.id}, {QStringLiteral("name"), format.name},
+            {QStringLiteral("export"), format.write != nullptr}, {QStringLiteral("import"), format.read != nullptr}});
+    return {{QStringLiteral("clouds"), clouds}, {QStringLiteral("datasets"), datasets}};
+}
+
+void printRow(const QString& id, const QString& name, const QString& rest)
+{
+    printLine(QStringLiteral("  ") + QStringLiteral("%1%2%3").arg(id, -14).arg(name, -24).arg(rest).trimmed());
+}
+} // namespace
+
+int runFormats(const QStringList& arguments)
+{
+    if (arguments == QStringList{QStringLiteral("--json")}) {
+        printLine(QString::fromUtf8(QJsonDocument(toJson()).toJson(QJsonDocument::Compact)));
+        return 0;
+    }
+    if (!arguments.isEmpty()) {
+        printError(Text::tr("“formats” takes nothing but --json."));
+        return 2;
+    }
+    printLine(Text::tr("Point clouds that are read:"));
+    for (const CloudFormat& format : cloudFormats())
+        printRow(format.id, format.name, format.suffixes.join(QStringLiteral(", ")));
+    printLine(Text::tr("Datasets that are exported and imported:"));
+    for (const DatasetFormat& format : datasetFormats())
+        printRow(format.id, format.name, {});
+    return 0;
+}
+
+} // namespace lunkuo

@@ -1,0 +1,136 @@
+#include "model/project/ProjectStore.h"
+#include "tests/support/DatasetScenes.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lunkuo;
+
+namespace
+{
+struct Answer
+{
+    int status = -1;
+    QString out;
+    QString error;
+};
+
+Answer answerTo(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(LUNKUO_BINARY), arguments);
+    process.waitForFinished();
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+        QString::fromUtf8(process.readAllStandardError())};
+}
+
+/// Two projects of the same frames: one annotated, one not.
+class Projects
+{
+public:
+    Projects()
+    {
+        Scene scene = test::madeUpScene({}, m_dir.filePath(u"data"_qs));
+        make(annotated(), scene);
+        scene.tracks.clear();
+        scene.shapes.clear();
+        make(bare(), scene);
+    }
+    [[nodiscard]] QString annotated() const { return m_dir.filePath(u"a.lunkuo"_qs); }
+    [[nodiscard]] QString bare() const { return m_dir.filePath(u"b.lunkuo"_qs); }
+    [[nodiscard]] QString folder() const { return m_dir.filePath(u"set"_qs); }
+
+private:
+    static void make(const QString& path, const Scene& scene)
+    {
+        const auto store = ProjectStore::create(path, scene);
+        QVERIFY2(store, store ? "" : qPrintable(store.error().sentence));
+    }
+    QTemporaryDir m_dir;
+};
+} // namespace
+
+class DatasetCommandsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void whatIsExportedIsImported_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::newRow("KITTI") << u"kitti"_qs;
+        QTest::newRow("OpenLABEL") << u"openlabel"_qs;
+    }
+    void whatIsExportedIsImported()
+    {
+        QFETCH(QString, format);
+        const Projects projects;
+        const Answer out =
+            answerTo({u"export"_qs, projects.annotated(), u"--format"_qs, format, u"--out"_qs, projects.folder()});
+        QVERIFY2(out.status == 0, qPrintable(out.error));
+        QVERIFY(out.out.startsWith(u"Exported 3 frames with 12 objects to “%1”.\n"_qs.arg(projects.folder())));
+        const Answer in = answerTo({u"import"_qs, projects.bare(), u"--format"_qs, format, projects.folder()});
+        QVERIFY2(in.status == 0, qPrintable(in.error));
+        QVERIFY2(in.out.startsWith(u"Imported 12 boxes of "_qs), qPrintable(in.out));
+        const auto store = ProjectStore::open(projects.bare(), ProjectStore::Access::ReadOnly);
+        QVERIFY(store);
+        QCOMPARE((*store)->readScene()->shapes.size(), std::size_t(12));
+        QCOMPARE((*store)->readUndoHistory()->edits.size(), std::size_t(1)); // one step of undo
+    }
+
+    void exportWorksWhileTheProjectIsOpen()
+    {
+        const Projects projects;
+        const auto writer = ProjectStore::open(projects.annotated());
+        QVERIFY(writer);
+        const QStringList arguments{
+            u"export"_qs, projects.annotated(), u"--format"_qs, u"kitti"_qs, u"--out"_qs, projects.folder()};
+        QCOMPARE(answerTo(arguments).status, 0);
+        const Answer again = answerTo(arguments);
+        QCOMPARE(again.status, 1);
+        QCOMPARE(again.error,
+            u"lunkuo: “%1” exists already; choose another folder or have it replaced.\n"_qs.arg(projects.folder()));
+        QCOMPARE(answerTo(arguments + QStringList{u"--replace"_qs, u"--copy"_qs}).status, 0);
+    }
+
+    void nonsenseIsRefused_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<int>("status");
+        QTest::newRow("nothing") << u"export"_qs << 2;
+        QTest::newRow("no folder") << u"export a.lunkuo --format kitti"_qs << 2;
+        QTest::newRow("unknown option") << u"export a.lunkuo --format kitti --out x --sideways"_qs << 2;
+        QTest::newRow("unknown format") << u"export a.lunkuo --format floppy --out x"_qs << 2;
+        QTest::newRow("no project") << u"export /nowhere/a.lunkuo --format kitti --out x"_qs << 1;
+        QTest::newRow("import nothing") << u"import"_qs << 2;
+        QTest::newRow("import unknown format") << u"import a.lunkuo --format floppy x"_qs << 2;
+        QTest::newRow("import into nothing") << u"import /nowhere/a.lunkuo --format kitti x"_qs << 1;
+        QTest::newRow("formats of what") << u"formats please"_qs << 2;
+    }
+    void nonsenseIsRefused()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(int, status);
+        const Answer answer = answerTo(arguments.split(u' '));
+        QCOMPARE(answer.status, status);
+        QVERIFY(answer.error.startsWith(u"lunkuo: "_qs));
+        QCOMPARE(answer.error.count(u'\n'), 1);
+        QCOMPARE(answer.out, QString());
+    }
+
+    void formatsAreListed()
+    {
+        const QJsonDocument json = QJsonDocument::fromJson(answerTo({u"formats"_qs, u"--json"_qs}).out.toUtf8());
+        QStringList ids;
+        for (const QJsonValue& format : json[u"datasets"_qs].toArray())
+            ids.push_back(format[u"id"_qs].toString());
+        QCOMPARE(ids, (QStringList{u"kitti"_qs, u"openlabel"_qs}));
+        QVERIFY(json[u"clouds"_qs].toArray().size() >= 3);
+        QVERIFY(answerTo({u"formats"_qs}).out.contains(u"  kitti         KITTI object\n"_qs));
+    }
+};
+
+QTEST_GUILESS_MAIN(DatasetCommandsTest)
+#include "tst_DatasetCommands.moc"
