@@ -1,11 +1,30 @@
 #pragma once
 
+#include <QColor>
+#include <QPalette>
+
 class QApplication;
 
 namespace lunkuo
 {
 
+enum class Theme { Dark, Light };
+
+/// Every distance in the interface is a multiple of this many pixels.
+inline constexpr int gridStep_px = 4;
+
+/// What a colour of the interface says, beside the text or sign that says the same.
+enum class Tone { Good, Warning, Bad };
+
 /// Qt's Fusion style with Lunkuo's palette.
-void applyStyle(QApplication& application, bool dark);
+void applyStyle(QApplication& application, Theme theme);
+
+QPalette paletteOf(Theme theme);
+
+/// Readable (4.5 : 1) on the palette's window and base.
+QColor toneColor(Tone tone, const QPalette& palette);
+
+/// Secondary text: readable, but behind the rest.
+QColor dimTextColor(const QPalette& palette);
 
 } // namespace lunkuo

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "model/document/Document.h"
+#include "model/document/Selection.h"
+#include "widgets/NumberBox.h"
+
+#include <QWidget>
+#include <array>
+
+class QLabel;
+
+namespace lunkuo
+{
+
+/// The selected cuboid in numbers: centre, size, heading. Each number that is handed over is one edit.
+class CuboidPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    CuboidPanel(Document& document, Selection& selection, QWidget* parent = nullptr);
+
+    static constexpr double shortestSide_m = 0.05;
+
+signals:
+    void keyboardReturned();
+    void refused(const QString& sentence);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    enum Number { X, Y, Z, Length, Width, Height, Yaw, NumberCount };
+
+    void retranslate();
+    void refresh();
+    void commit(Number number);
+    [[nodiscard]] const Shape* selectedShape() const;
+
+    Document& m_document;
+    Selection& m_selection;
+    std::array<NumberBox*, NumberCount> m_boxes{};
+    std::array<QLabel*, NumberCount> m_labels{};
+    QLabel* m_source;
+};
+
+} // namespace lunkuo

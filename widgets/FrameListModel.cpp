@@ -1,0 +1,122 @@
+#include "widgets/FrameListModel.h"
+
+#include "widgets/Names.h"
+#include "widgets/RowDelegate.h"
+
+#include <set>
+
+namespace lunkuo
+{
+
+namespace
+{
+QString iconOf(FrameState state)
+{
+    switch (state) {
+    case FrameState::Untouched:
+        return QStringLiteral("frame-untouched");
+    case FrameState::InWork:
+        return QStringLiteral("frame-inwork");
+    case FrameState::Done:
+        break;
+    }
+    return QStringLiteral("frame-done");
+}
+} // namespace
+
+FrameListModel::FrameListModel(const Document& document, QObject* parent)
+    : QAbstractListModel(parent)
+    , m_document(document)
+{
+    rebuild();
+    connect(&document, &Document::changed, this, &FrameListModel::take);
+}
+
+void FrameListModel::rebuild()
+{
+    m_order = m_document.scene().frameOrder();
+    m_rows.clear();
+    for (std::size_t row = 0; row < m_order.size(); ++row)
+        m_rows[m_order[row]] = static_cast<int>(row);
+    m_shapes.clear();
+    for (const auto& [id, shape] : m_document.scene().shapes)
+        ++m_shapes[shape.frame];
+}
+
+void FrameListModel::take(const Edit& edit)
+{
+    std::set<FrameId> touched;
+    bool isAnotherList = false;
+    for (const Change& change : edit.changes) {
+        if (const auto* shape = std::get_if<ValueChange<Shape>>(&change)) {
+            if (shape->before)
+                touched.insert(shape->before->frame), --m_shapes[shape->before->frame];
+            if (shape->after)
+                touched.insert(shape->after->frame), ++m_shapes[shape->after->frame];
+        } else if (const auto* frame = std::get_if<ValueChange<Frame>>(&change)) {
+            isAnotherList = isAnotherList || !frame->before || !frame->after;
+            touched.insert(frame->after ? frame->after->id : frame->before->id);
+        }
+    }
+    if (isAnotherList) {
+        beginResetModel();
+        rebuild();
+        endResetModel();
+        return;
+    }
+    for (const FrameId frame : touched)
+        emit dataChanged(indexOf(frame), indexOf(frame));
+}
+
+void FrameListModel::refreshTexts()
+{
+    if (!m_order.empty())
+        emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+int FrameListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
+}
+
+QModelIndex FrameListModel::indexOf(FrameId frame) const
+{
+    const auto row = m_rows.find(frame);
+    return row == m_rows.end() ? QModelIndex() : index(row->second);
+}
+
+FrameId FrameListModel::frameAt(const QModelIndex& index) const
+{
+    return index.isValid() ? m_order[static_cast<std::size_t>(index.row())] : FrameId();
+}
+
+int FrameListModel::doneCount() const
+{
+    return static_cast<int>(std::count_if(m_order.begin(), m_order.end(),
+        [this](FrameId id) { return m_document.scene().frames.at(id).state == FrameState::Done; }));
+}
+
+QVariant FrameListModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Frame& frame = m_document.scene().frames.at(frameAt(index));
+    const auto shapes = m_shapes.find(frame.id);
+    const int count = shapes == m_shapes.end() ? 0 : shapes->second;
+    switch (role) {
+    case Qt::DisplayRole:
+        return frame.name;
+    case Qt::ToolTipRole:
+        return tr("Frame %1: %2, objects: %3").arg(frame.name, Names::of(frame.state)).arg(count);
+    case RowIdRole:
+        return frame.id.value;
+    case RowIconRole:
+        return iconOf(frame.state);
+    case RowDetailRole:
+        return count > 0 ? QStringLiteral("%1 · %2").arg(Names::of(frame.state)).arg(count) : Names::of(frame.state);
+    default:
+        return {};
+    }
+}
+
+} // namespace lunkuo

@@ -1,0 +1,64 @@
+#include "widgets/Names.h"
+
+#include <QLocale>
+
+namespace lunkuo
+{
+
+QString Names::of(const LocalName& name)
+{
+    return name.in(QLocale().name());
+}
+
+QString Names::ofClass(const Taxonomy& taxonomy, const QString& classId)
+{
+    const ClassDef* def = taxonomy.classOf(classId);
+    return def ? of(def->name) : classId;
+}
+
+QString Names::of(const Scene& scene, const Shape& shape)
+{
+    const Track* track = scene.trackOf(shape);
+    if (!track)
+        return {};
+    return QStringLiteral("%1 %2").arg(ofClass(scene.taxonomy, track->classId)).arg(track->number);
+}
+
+QString Names::of(FrameState state)
+{
+    switch (state) {
+    case FrameState::Untouched:
+        return tr("untouched");
+    case FrameState::InWork:
+        return tr("in work");
+    case FrameState::Done:
+        break;
+    }
+    return tr("done");
+}
+
+QString Names::of(ShapeOrigin origin)
+{
+    switch (origin) {
+    case ShapeOrigin::Manual:
+        return tr("made by hand");
+    case ShapeOrigin::Completed:
+        return tr("completed from clicks");
+    case ShapeOrigin::Imported:
+        break;
+    }
+    return tr("imported");
+}
+
+QColor Names::colorOf(const Taxonomy& taxonomy, const QString& classId)
+{
+    const ClassDef* def = taxonomy.classOf(classId);
+    return QColor::fromRgb(def ? def->color : 0x808080U);
+}
+
+QString Names::withKey(const QString& text, const QKeySequence& key)
+{
+    return key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
+}
+
+} // namespace lunkuo

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "model/scene/Scene.h"
+
+#include <QColor>
+#include <QCoreApplication>
+#include <QKeySequence>
+
+namespace lunkuo
+{
+
+/// How people are told of things, in the language of the interface.
+class Names
+{
+    Q_DECLARE_TR_FUNCTIONS(Names)
+public:
+    static QString of(const LocalName& name);
+    static QString ofClass(const Taxonomy& taxonomy, const QString& classId);
+    /// "Car 3"
+    static QString of(const Scene& scene, const Shape& shape);
+    static QString of(FrameState state);
+    static QString of(ShapeOrigin origin);
+    static QColor colorOf(const Taxonomy& taxonomy, const QString& classId);
+    /// "text (key)": what every tooltip looks like.
+    static QString withKey(const QString& text, const QKeySequence& key);
+};
+
+} // namespace lunkuo

@@ -1,0 +1,59 @@
+#include "widgets/NoticeBar.h"
+
+#include "widgets/Icons.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace lunkuo
+{
+
+NoticeBar::NoticeBar(QWidget* parent)
+    : QFrame(parent)
+    , m_sign(new QLabel)
+    , m_text(new QLabel)
+    , m_close(new QToolButton)
+{
+    setObjectName(QStringLiteral("notice"));
+    setFrameShape(QFrame::StyledPanel);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setFocusPolicy(Qt::NoFocus);
+    m_close->setAutoRaise(true);
+    m_close->setFocusPolicy(Qt::NoFocus);
+    m_close->setIcon(lineIcon(QStringLiteral("cross")));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(2 * gridStep_px, gridStep_px, gridStep_px, gridStep_px);
+    layout->setSpacing(2 * gridStep_px);
+    layout->addWidget(m_sign);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_close);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    retranslate();
+    hide();
+}
+
+void NoticeBar::say(const QString& sentence, Tone tone)
+{
+    const QString sign = tone == Tone::Good ? QStringLiteral("done") : QStringLiteral("warning");
+    m_sign->setPixmap(linePixmap(sign, toneColor(tone, palette()), 20, devicePixelRatioF()));
+    m_text->setText(sentence);
+    setVisible(!sentence.isEmpty());
+}
+
+void NoticeBar::retranslate()
+{
+    m_close->setToolTip(tr("Close"));
+    m_close->setAccessibleName(tr("Close"));
+}
+
+void NoticeBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+} // namespace lunkuo

@@ -1,0 +1,38 @@
+#include "widgets/NumberBox.h"
+
+#include <QKeyEvent>
+
+namespace lunkuo
+{
+
+NumberBox::NumberBox(QWidget* parent)
+    : QDoubleSpinBox(parent)
+{
+    setKeyboardTracking(false);
+    setFocusPolicy(Qt::ClickFocus);
+    setAlignment(Qt::AlignRight);
+    setMinimumWidth(64);
+}
+
+void NumberBox::wheelEvent(QWheelEvent* event)
+{
+    if (hasFocus())
+        QDoubleSpinBox::wheelEvent(event);
+    else
+        event->ignore();
+}
+
+void NumberBox::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        // Typed but not handed over: what was there comes back.
+        setValue(value());
+        emit keyboardReturned();
+        return;
+    }
+    QDoubleSpinBox::keyPressEvent(event);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        emit keyboardReturned();
+}
+
+} // namespace lunkuo

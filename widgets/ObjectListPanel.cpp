@@ -1,0 +1,84 @@
+#include "widgets/ObjectListPanel.h"
+
+#include "widgets/RowDelegate.h"
+#include "widgets/Style.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QListView>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace lunkuo
+{
+
+ObjectListPanel::ObjectListPanel(Document& document, Selection& selection, FrameCache& frames, QWidget* parent)
+    : QWidget(parent)
+    , m_selection(selection)
+    , m_model(new ObjectListModel(document, selection, frames, this))
+    , m_pages(new QStackedWidget)
+    , m_list(new QListView)
+    , m_empty(new QLabel)
+{
+    m_list->setObjectName(QStringLiteral("objectList"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new RowDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setMinimumHeight(72);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setMargin(3 * gridStep_px);
+    m_pages->addWidget(m_list);
+    m_pages->addWidget(m_empty);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(gridStep_px, gridStep_px, gridStep_px, gridStep_px);
+    layout->addWidget(m_pages);
+
+    connect(m_list, &QListView::clicked, this,
+        [this](const QModelIndex& index) { m_selection.setShape(m_model->shapeAt(index)); });
+    connect(m_list, &QListView::doubleClicked, this, &ObjectListPanel::focusWanted);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ObjectListPanel::showSelected);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ObjectListPanel::showSelected);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ObjectListPanel::showSelected);
+    connect(&selection, &Selection::shapeChanged, this, &ObjectListPanel::showSelected);
+    retranslate();
+    showSelected();
+}
+
+void ObjectListPanel::showSelected()
+{
+    m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    const QModelIndex index = m_model->indexOf(m_selection.shape());
+    m_list->setCurrentIndex(index);
+    if (index.isValid())
+        m_list->scrollTo(index);
+    else
+        m_list->clearSelection();
+}
+
+void ObjectListPanel::step(int steps)
+{
+    const int count = m_model->rowCount();
+    if (count == 0)
+        return;
+    const QModelIndex current = m_model->indexOf(m_selection.shape());
+    const int from = current.isValid() ? current.row() : (steps > 0 ? -1 : count);
+    m_selection.setShape(m_model->shapeAt(m_model->index(((from + steps) % count + count) % count)));
+}
+
+void ObjectListPanel::retranslate()
+{
+    m_list->setAccessibleName(tr("Objects"));
+    m_empty->setText(tr("No object in this frame yet.\n\nTake the outline tool (B) and click a point of a car."));
+    m_model->refreshTexts();
+}
+
+void ObjectListPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace lunkuo

@@ -1,0 +1,66 @@
+#include "widgets/RowDelegate.h"
+
+#include "widgets/Icons.h"
+#include "widgets/Style.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr int sign_px = 16;
+constexpr int pad_px = 2 * gridStep_px;
+} // namespace
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    return {160, std::max(24, option.fontMetrics.height() + 2 * gridStep_px)};
+}
+
+void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QStyleOptionViewItem ground = option;
+    ground.state &= ~QStyle::State_HasFocus;
+    QApplication::style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &ground, painter, option.widget);
+
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QColor ink = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    const QColor dim = selected ? ink : dimTextColor(option.palette);
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    QRect rest = option.rect.adjusted(pad_px, 0, -pad_px, 0);
+
+    const QRect sign(rest.left(), rest.center().y() - sign_px / 2 + 1, sign_px, sign_px);
+    if (const QVariant color = index.data(RowColorRole); color.isValid()) {
+        painter->setPen(selected ? QPen(Qt::white, 1.5) : QPen(Qt::NoPen));
+        painter->setBrush(color.value<QColor>());
+        painter->drawEllipse(QRectF(sign).adjusted(3, 3, -3, -3));
+    } else {
+        painter->drawPixmap(sign.topLeft(), linePixmap(index.data(RowIconRole).toString(), dim, sign_px, ratio));
+    }
+    rest.setLeft(sign.right() + pad_px);
+
+    const QString detail = index.data(RowDetailRole).toString();
+    const int detailWidth = option.fontMetrics.horizontalAdvance(detail);
+    painter->setFont(option.font);
+    painter->setPen(dim);
+    painter->drawText(rest, Qt::AlignVCenter | Qt::AlignRight, detail);
+    rest.setRight(rest.right() - detailWidth - pad_px);
+    if (!index.data(RowWarningRole).toString().isEmpty()) {
+        const QColor warning = selected ? ink : toneColor(Tone::Warning, option.palette);
+        const QPoint place(rest.right() - sign_px, sign.top());
+        painter->drawPixmap(place, linePixmap(QStringLiteral("warning"), warning, sign_px, ratio));
+        rest.setRight(place.x() - gridStep_px);
+    }
+    painter->setPen(ink);
+    const QString name = index.data(Qt::DisplayRole).toString();
+    painter->drawText(
+        rest, Qt::AlignVCenter | Qt::AlignLeft, option.fontMetrics.elidedText(name, Qt::ElideMiddle, rest.width()));
+    painter->restore();
+}
+
+} // namespace lunkuo

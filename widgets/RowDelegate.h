@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace lunkuo
+{
+
+/// What list models give besides the standard roles.
+enum RowRole : int {
+    RowIdRole = Qt::UserRole + 1, ///< number of the frame or shape
+    RowDetailRole,                ///< dim text at the right
+    RowWarningRole,               ///< one sentence when something is missing: shown as a sign before the detail
+    RowColorRole,                 ///< a dot instead of an icon
+    RowIconRole,                  ///< name of a line icon
+};
+
+/// Draws one line of a list: sign, name, warning sign, dim detail at the right.
+class RowDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+} // namespace lunkuo

@@ -1,0 +1,123 @@
+#include "widgets/StatusLine.h"
+
+#include "widgets/Style.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace lunkuo
+{
+
+StatusLine::StatusLine(const ToolContext& context, ToolController& tools, bool readOnly, QWidget* parent)
+    : QStatusBar(parent)
+    , m_context(context)
+    , m_tools(tools)
+    , m_state(readOnly ? SaveState::ReadOnly : SaveState::Saved)
+    , m_saved(new QLabel)
+    , m_frame(new QLabel)
+    , m_points(new QLabel)
+    , m_position(new QLabel)
+    , m_hint(new QLabel)
+{
+    m_saved->setObjectName(QStringLiteral("saveState"));
+    m_frame->setObjectName(QStringLiteral("frameNumber"));
+    m_hint->setObjectName(QStringLiteral("toolHint"));
+    for (QLabel* label : {m_saved, m_frame, m_points, m_position}) {
+        label->setMargin(gridStep_px);
+        addWidget(label);
+    }
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setMinimumWidth(80);
+    addWidget(m_hint, 1);
+    // So that what stands beside it does not dance while the cursor moves.
+    m_position->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("x −000.00 y −000.00 z −00.00 +")));
+    setSizeGripEnabled(false);
+
+    connect(&context.document, &Document::changed, this, [this] {
+        if (m_state == SaveState::Failed)
+            m_state = SaveState::Saved;
+        showSaveState();
+    });
+    connect(&context.document, &Document::editFailed, this, [this](const QString& sentence) {
+        if (m_state != SaveState::ReadOnly)
+            m_state = SaveState::Failed;
+        m_failure = sentence;
+        showSaveState();
+    });
+    connect(&context.selection, &Selection::frameChanged, this, &StatusLine::showFrame);
+    connect(&context.frames, &FrameCache::loaded, this, &StatusLine::showFrame);
+    connect(&context.frames, &FrameCache::failed, this, &StatusLine::showFrame);
+    connect(&tools, &ToolController::hintChanged, this, &StatusLine::showHint);
+    retranslate();
+}
+
+void StatusLine::showSaveState()
+{
+    const auto say = [this](const QString& text, Tone tone, const QString& tip) {
+        m_saved->setText(text);
+        m_saved->setToolTip(tip);
+        QPalette ink = palette();
+        ink.setColor(QPalette::WindowText, toneColor(tone, ink));
+        m_saved->setPalette(ink);
+    };
+    switch (m_state) {
+    case SaveState::Saved:
+        say(tr("✓ saved"), Tone::Good, tr("Every edit is written to the project file before it is shown"));
+        break;
+    case SaveState::Failed:
+        say(tr("✗ the last edit was not saved and not made"), Tone::Bad, m_failure);
+        break;
+    case SaveState::ReadOnly:
+        say(tr("▣ read only"), Tone::Warning, tr("Another process writes this project: look, but do not touch"));
+        break;
+    }
+}
+
+void StatusLine::showFrame()
+{
+    const std::vector<FrameId> order = m_context.document.scene().frameOrder();
+    const auto at = std::find(order.begin(), order.end(), m_context.selection.frame());
+    m_frame->setText(at == order.end() ? QString() : tr("frame %1 / %2").arg(at - order.begin() + 1).arg(order.size()));
+    const LoadedFramePtr frame = m_context.frames.loadedFrame(m_context.selection.frame());
+    m_points->setText(frame ? tr("%1 points").arg(QLocale().toString(static_cast<qulonglong>(frame->cloud->size())))
+                            : tr("loading…"));
+}
+
+void StatusLine::showPosition(const Eigen::Vector3d& position, bool onPoint)
+{
+    const auto metres = [](double value) {
+        return QString::number(value, 'f', 2).replace(QLatin1Char('-'), QChar(0x2212));
+    };
+    m_position->setText(QStringLiteral("x %1 y %2 z %3%4")
+                            .arg(metres(position.x()), metres(position.y()), metres(position.z()),
+                                onPoint ? QStringLiteral(" •") : QString()));
+}
+
+void StatusLine::showHint()
+{
+    // The full sentence stays in reach where the window is too narrow for it.
+    const QString hint = m_tools.hint();
+    m_hint->setText(hint);
+    m_hint->setToolTip(hint);
+}
+
+void StatusLine::retranslate()
+{
+    m_position->setToolTip(
+        tr("Position under the cursor in the sensor frame, metres; • on a point, else on the ground"));
+    showSaveState();
+    showFrame();
+    showHint();
+}
+
+void StatusLine::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QStatusBar::changeEvent(event);
+}
+
+} // namespace lunkuo

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "model/tools/ToolController.h"
+
+#include <QStatusBar>
+
+class QLabel;
+
+namespace lunkuo
+{
+
+/// What is always to be seen below: whether everything is saved, where one is, what a click does.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+public:
+    StatusLine(const ToolContext& context, ToolController& tools, bool readOnly, QWidget* parent = nullptr);
+
+    void showPosition(const Eigen::Vector3d& position, bool onPoint);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    enum class SaveState { Saved, Failed, ReadOnly };
+
+    void showSaveState();
+    void showFrame();
+    void showHint();
+    void retranslate();
+
+    ToolContext m_context;
+    ToolController& m_tools;
+    SaveState m_state;
+    QString m_failure;
+    QLabel* m_saved;
+    QLabel* m_frame;
+    QLabel* m_points;
+    QLabel* m_position;
+    QLabel* m_hint;
+};
+
+} // namespace lunkuo
