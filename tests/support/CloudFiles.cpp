@@ -80,6 +80,19 @@ QList<CloudSample> samplesOf(const QList<Row>& rows)
         {"text with names", textId, QStringLiteral("b.csv"), "x;y;z;intensity\r\n" + textLines(rows, ';', "\r\n")}};
 }
 
+QString pictureOf(const PointCloud& cloud)
+{
+    QStringList points;
+    for (std::size_t i = 0; i < cloud.size(); ++i) {
+        const Eigen::Vector3d p = cloud.point(i);
+        QString point = QStringLiteral("%1 %2 %3").arg(p.x()).arg(p.y()).arg(p.z());
+        for (const CloudField& field : cloud.fields)
+            point += QStringLiteral(" %1=%2").arg(field.name).arg(field.at(i));
+        points.push_back(point);
+    }
+    return points.join(u'|');
+}
+
 QString FileFolder::write(const QString& name, const QByteArray& bytes) const
 {
     QFile file(path(name));

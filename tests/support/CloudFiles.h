@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/base/Result.h"
+#include "model/cloud/PointCloud.h"
 
 #include <QByteArray>
 #include <QList>
@@ -31,6 +31,9 @@ QByteArray bytesOf(std::initializer_list<T> numbers)
 {
     return {reinterpret_cast<const char*>(numbers.begin()), static_cast<qsizetype>(numbers.size() * sizeof(T))};
 }
+
+/// The points as "x y z field=value …", with a bar between them.
+QString pictureOf(const PointCloud& cloud);
 
 /// A folder of files that lasts as long as the test.
 class FileFolder
