@@ -1,0 +1,217 @@
+#include "model/tools/CompleteTool.h"
+
+#include "tests/support/Workbench.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace lunkuo;
+using lunkuo::test::carAt;
+using lunkuo::test::Workbench;
+
+class CompleteToolTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aClickDraftsAndEnterAccepts()
+    {
+        Workbench bench;
+        const QSignalSpy edits(&bench.document, &Document::changed);
+        QVERIFY(bench.click(Workbench::pointOn(bench.nearCar)));
+        const Draft draft = bench.tools.draft();
+        QVERIFY2(draft.shape, qPrintable(draft.note));
+        QVERIFY((draft.shape->cuboid.center - carAt(bench.nearCar).center).norm() < 0.6);
+        QVERIFY(!draft.points.empty());
+        QVERIFY(!draft.shape->outline.isEmpty());
+        QCOMPARE(bench.picture(), QString());
+
+        QVERIFY(bench.key(Qt::Key_Return));
+        QCOMPARE(edits.count(), 1);
+        QVERIFY(bench.tools.draft().isEmpty());
+        QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1"));
+        const Shape made = bench.onlyShape();
+        QCOMPARE(bench.selection.shape(), made.id);
+        QCOMPARE(made.origin, ShapeOrigin::Completed);
+        QCOMPARE(made.seeds.size(), std::size_t(1));
+        QCOMPARE(made.cuboid, draft.shape->cuboid);
+        QCOMPARE(made.confidence, draft.shape->confidence);
+        QCOMPARE(bench.scene().frames.at(made.frame).state, FrameState::InWork);
+
+        QCOMPARE(bench.undone(), QString());
+        QVERIFY(bench.scene().tracks.empty());
+        QCOMPARE(bench.scene().frames.at(made.frame).state, FrameState::Untouched);
+    }
+
+    void escapeDrops()
+    {
+        Workbench bench;
+        bench.click(Workbench::pointOn(bench.nearCar));
+        QVERIFY(bench.key(Qt::Key_Escape));
+        QVERIFY(bench.tools.draft().isEmpty());
+        QCOMPARE(bench.picture(), QString());
+        QVERIFY2(!bench.key(Qt::Key_Escape), "without a draft the key is not the tool's");
+        QVERIFY(!bench.key(Qt::Key_Return));
+        QVERIFY(!bench.key(Qt::Key_Backspace));
+    }
+
+    void clicksAddAndBackspaceTakesBack()
+    {
+        Workbench bench;
+        const Eigen::Vector3d rear = Workbench::pointOn(bench.nearCar);
+        bench.click(rear);
+        const Cuboid one = bench.tools.draft().shape->cuboid;
+        bench.click(rear + Eigen::Vector3d(2.4, 0, 0));
+        QCOMPARE(bench.tools.draft().seeds.size(), std::size_t(2));
+        QVERIFY(bench.tools.draft().shape);
+        bench.click({rear.x() - 3.0, rear.y() + 1.0, -1.73}, Qt::AltModifier);
+        QCOMPARE(bench.tools.draft().seeds.size(), std::size_t(3));
+        QVERIFY(!bench.tools.draft().seeds.back().belongs);
+        bench.key(Qt::Key_Backspace);
+        bench.key(Qt::Key_Backspace);
+        QCOMPARE(bench.tools.draft().seeds.size(), std::size_t(1));
+        QCOMPARE(bench.tools.draft().shape->cuboid, one);
+        bench.key(Qt::Key_Backspace);
+        QVERIFY(bench.tools.draft().isEmpty());
+    }
+
+    void aClickOnTheNextObjectAcceptsTheFirst()
+    {
+        Workbench bench;
+        bench.click(Workbench::pointOn(bench.nearCar));
+        bench.click(Workbench::pointOn(bench.farCar));
+        QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1"));
+        QVERIFY(bench.tools.draft().shape);
+        QVERIFY((bench.tools.draft().shape->cuboid.center - carAt(bench.farCar).center).norm() < 1.0);
+        bench.key(Qt::Key_Enter);
+        QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1 · Car 2 in frame 1"));
+        QCOMPARE(bench.undone(), QStringLiteral("Car 1 in frame 1"));
+    }
+
+    void modifiersSayWhoseTheClickIs()
+    {
+        Workbench bench;
+        bench.click(Workbench::pointOn(bench.nearCar));
+        bench.click(Workbench::pointOn(bench.farCar), Qt::ShiftModifier);
+        QCOMPARE(bench.tools.draft().seeds.size(), std::size_t(2));
+        QCOMPARE(bench.picture(), QString());
+        bench.key(Qt::Key_Backspace);
+        bench.click(Workbench::pointOn(bench.nearCar), Qt::ControlModifier);
+        QCOMPARE(bench.tools.draft().seeds.size(), std::size_t(1));
+        QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1"));
+    }
+
+    void aClickOnAnAnnotatedObjectSelectsIt()
+    {
+        Workbench bench;
+        const Eigen::Vector3d rear = Workbench::pointOn(bench.nearCar);
+        bench.click(rear);
+        bench.key(Qt::Key_Return);
+        const ShapeId made = bench.onlyShape().id;
+        bench.selection.setShape({});
+        bench.move(rear);
+        QCOMPARE(bench.selection.hovered(), made);
+        QVERIFY(bench.click(rear));
+        QCOMPARE(bench.selection.shape(), made);
+        QVERIFY(bench.tools.draft().isEmpty());
+    }
+
+    void aFailedCompletionSaysWhyAndIsReplacedByAClickElsewhere()
+    {
+        Workbench bench;
+        bench.click({8.0, 4.0, -1.73});
+        QVERIFY(!bench.tools.draft().shape);
+        QVERIFY(!bench.tools.draft().note.isEmpty());
+        QCOMPARE(bench.tools.hint(), bench.tools.draft().note);
+        bench.key(Qt::Key_Return);
+        QCOMPARE(bench.picture(), QString());
+        bench.click(Workbench::pointOn(bench.nearCar));
+        QVERIFY(bench.tools.draft().shape);
+        QCOMPARE(bench.tools.draft().seeds.size(), std::size_t(1));
+    }
+
+    void aClickBesideThePointsIsNotTheTools()
+    {
+        Workbench bench;
+        QVERIFY(!bench.click({30.0, 40.0, 10.0}));
+        QVERIFY2(!bench.click(Workbench::pointOn(bench.nearCar), Qt::AltModifier), "nothing to exclude from");
+        QVERIFY(bench.tools.draft().isEmpty());
+    }
+
+    void withoutAClassTheHintAsksForOne()
+    {
+        Workbench bench;
+        bench.selection.setClassId(QStringLiteral("Dragon"));
+        QVERIFY(bench.click(Workbench::pointOn(bench.nearCar)));
+        QVERIFY(bench.tools.hint().contains(QStringLiteral("class")));
+        QVERIFY(!bench.tools.draft().shape);
+        bench.key(Qt::Key_Backspace);
+        QVERIFY(bench.tools.draft().isEmpty());
+    }
+
+    void anotherClassRefitsTheDraft()
+    {
+        Workbench bench;
+        bench.click(Workbench::pointOn(bench.nearCar));
+        const double height = bench.tools.draft().shape->cuboid.size.z();
+        bench.selection.setClassId(QStringLiteral("Truck"));
+        QCOMPARE(bench.tools.draft().classId, QStringLiteral("Truck"));
+        QVERIFY(bench.tools.draft().shape);
+        QVERIFY(
+            bench.tools.draft().shape->cuboid.size.x() > 5.0 || bench.tools.draft().shape->cuboid.size.z() > height);
+        bench.key(Qt::Key_Return);
+        QCOMPARE(bench.picture(), QStringLiteral("Truck 1 in frame 1"));
+    }
+
+    void theHeadingOfADraftTurnsAndStaysTurned()
+    {
+        Workbench bench;
+        const Eigen::Vector3d rear = Workbench::pointOn(bench.nearCar);
+        bench.click(rear);
+        const Cuboid before = bench.tools.draft().shape->cuboid;
+        QVERIFY(bench.key(Qt::Key_N));
+        QVERIFY(std::abs(std::cos(bench.tools.draft().shape->cuboid.yaw() - before.yaw()) + 1.0) < 1e-9);
+        bench.click(rear + Eigen::Vector3d(1.6, 0, 0));
+        QVERIFY(std::cos(bench.tools.draft().shape->cuboid.yaw() - before.yaw()) < -0.9);
+    }
+
+    void finishedWorkSurvives_data()
+    {
+        QTest::addColumn<QString>("way");
+        for (const char* way : {"next frame", "other tool", "settle"})
+            QTest::newRow(way) << QString::fromLatin1(way);
+    }
+    void finishedWorkSurvives()
+    {
+        QFETCH(QString, way);
+        Workbench bench;
+        bench.click(Workbench::pointOn(bench.nearCar));
+        if (way == QStringLiteral("next frame"))
+            bench.selection.setFrame(bench.scene().frameOrder().back());
+        else if (way == QStringLiteral("other tool"))
+            bench.tools.activate(QStringLiteral("select"));
+        else
+            bench.tools.settle();
+        QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1"));
+        QVERIFY(bench.tools.draft().isEmpty());
+    }
+
+    void aFullDiskKeepsTheDraft()
+    {
+        Workbench bench;
+        const QSignalSpy failures(&bench.document, &Document::editFailed);
+        bench.click(Workbench::pointOn(bench.nearCar));
+        bench.isDiskFull = true;
+        bench.key(Qt::Key_Return);
+        QCOMPARE(failures.count(), 1);
+        QVERIFY(bench.tools.draft().shape);
+        bench.click(Workbench::pointOn(bench.farCar));
+        QVERIFY2(bench.tools.draft().seeds.size() == 1, "the first object is still the draft");
+        QVERIFY(bench.tools.draft().shape->cuboid.contains(carAt(bench.nearCar).center));
+        bench.isDiskFull = false;
+        bench.key(Qt::Key_Return);
+        QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1"));
+    }
+};
+
+QTEST_GUILESS_MAIN(CompleteToolTest)
+#include "tst_CompleteTool.moc"

@@ -1,0 +1,233 @@
+#include "model/tools/SelectTool.h"
+
+#include "model/tools/ShapeActions.h"
+#include "tests/support/Workbench.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace lunkuo;
+using lunkuo::test::carAt;
+using lunkuo::test::Workbench;
+
+Q_DECLARE_METATYPE(lunkuo::Handle)
+
+namespace
+{
+
+/// Both cars annotated exactly, the near one selected, the select tool in hand.
+struct TwoCars : Workbench
+{
+    TwoCars()
+    {
+        for (const Eigen::Vector2d& place : {nearCar, farCar}) {
+            Shape shape;
+            shape.frame = selection.frame();
+            shape.cuboid = carAt(place);
+            shape.outline.footprint = {{2.2, 0.9}, {-2.2, 0.9}, {-2.2, -0.9}, {2.2, -0.9}};
+            shape.confidence = 0.5;
+            ids.push_back(addShape(document, QStringLiteral("add"), shape, QStringLiteral("Car")).value());
+        }
+        tools.activate(QStringLiteral("select"));
+        selection.setShape(ids[0]);
+    }
+    [[nodiscard]] const Shape& nearShape() const { return scene().shapes.at(ids[0]); }
+    [[nodiscard]] Eigen::Vector3d grip(Handle::Kind kind, const Eigen::Vector3i& side) const
+    {
+        return positionOf({kind, side}, nearShape().cuboid);
+    }
+
+    std::vector<ShapeId> ids;
+};
+
+bool isNear(const Eigen::Vector3d& a, const Eigen::Vector3d& b, double tolerance = 1e-6)
+{
+    return (a - b).norm() < tolerance;
+}
+
+} // namespace
+
+class SelectToolTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void clicksSelectAndHoverShowsWhat()
+    {
+        TwoCars bench;
+        const Eigen::Vector3d onFar = carAt(bench.farCar).center;
+        bench.move(onFar);
+        QCOMPARE(bench.selection.hovered(), bench.ids[1]);
+        QCOMPARE(bench.tools.cursor(), Qt::PointingHandCursor);
+        bench.click(onFar);
+        QCOMPARE(bench.selection.shape(), bench.ids[1]);
+        bench.click({5.0, 8.0, -1.73});
+        QVERIFY(!bench.selection.shape().isValid());
+        bench.move({5.0, 8.0, -1.73});
+        QVERIFY(!bench.selection.hovered().isValid());
+    }
+
+    void thePointUnderTheCursorDecidesBetweenCuboidsInARow()
+    {
+        TwoCars bench;
+        Cuboid tall = carAt(bench.nearCar);
+        tall.size.z() = 12.0; // its empty upper part hides the far car from the eye
+        QVERIFY(setCuboid(bench.document, bench.ids[0], tall, QStringLiteral("tall")));
+        bench.click(Workbench::pointOn(bench.farCar));
+        QCOMPARE(bench.selection.shape(), bench.ids[1]);
+    }
+
+    void aDragMovesOverTheGroundAsOneEdit()
+    {
+        TwoCars bench;
+        const QSignalSpy edits(&bench.document, &Document::changed);
+        const Eigen::Vector3d side = carAt(bench.nearCar).toSensor({0.5, 0.9, 0.2});
+        QVERIFY(bench.press(side));
+        QVERIFY(bench.move(side + Eigen::Vector3d(0.5, 0.5, 0)));
+        QVERIFY(bench.move(side + Eigen::Vector3d(1, 2, 0)));
+        const Draft draft = bench.tools.draft();
+        QCOMPARE(draft.replaces, bench.ids[0]);
+        QVERIFY(isNear(draft.shape->cuboid.center, carAt(bench.nearCar).center + Eigen::Vector3d(1, 2, 0), 0.02));
+        QCOMPARE(edits.count(), 0);
+        QVERIFY(bench.release(side + Eigen::Vector3d(1, 2, 0)));
+        QCOMPARE(edits.count(), 1);
+        QVERIFY(bench.tools.draft().isEmpty());
+        QVERIFY(isNear(bench.nearShape().cuboid.center, carAt(bench.nearCar).center + Eigen::Vector3d(1, 2, 0), 0.02));
+        QCOMPARE(bench.nearShape().confidence, 1.0);
+        QCOMPARE(bench.document.undoText(), QStringLiteral("Move Car"));
+        QVERIFY(bench.document.undo());
+        QCOMPARE(bench.nearShape().cuboid, carAt(bench.nearCar));
+    }
+
+    void aTrembleIsAClickAndNoDrag()
+    {
+        TwoCars bench;
+        const QSignalSpy edits(&bench.document, &Document::changed);
+        const Eigen::Vector3d side = carAt(bench.nearCar).toSensor({0.5, 0.9, 0.2});
+        bench.press(side);
+        bench.move(side + Eigen::Vector3d(0.01, 0.01, 0));
+        QVERIFY(bench.tools.draft().isEmpty());
+        bench.release(side + Eigen::Vector3d(0.01, 0.01, 0));
+        QCOMPARE(edits.count(), 0);
+        QCOMPARE(bench.selection.shape(), bench.ids[0]);
+    }
+
+    void escapeCancelsTheDragThenTheSelection()
+    {
+        TwoCars bench;
+        const Eigen::Vector3d side = carAt(bench.nearCar).toSensor({0.5, 0.9, 0.2});
+        bench.press(side);
+        bench.move(side + Eigen::Vector3d(2, 0, 0));
+        bench.key(Qt::Key_Escape);
+        QVERIFY(bench.tools.draft().isEmpty());
+        bench.release(side + Eigen::Vector3d(2, 0, 0));
+        QCOMPARE(bench.nearShape().cuboid, carAt(bench.nearCar));
+        bench.key(Qt::Key_Escape);
+        QVERIFY(!bench.selection.shape().isValid());
+    }
+
+    void onlyTheSelectedCanBeDragged()
+    {
+        TwoCars bench;
+        QVERIFY(!bench.press(carAt(bench.farCar).center));
+        bench.selection.setShape({});
+        QVERIFY(!bench.press(carAt(bench.nearCar).center));
+    }
+
+    void gripsResize_data()
+    {
+        QTest::addColumn<Handle>("handle");
+        QTest::addColumn<Eigen::Vector3d>("by");
+        QTest::addColumn<Eigen::Vector3d>("size");
+        QTest::addColumn<Eigen::Vector3d>("shift");
+        using Kind = Handle::Kind;
+        const auto row = [](const char* name, const Handle& handle, const Eigen::Vector3d& by,
+                             const Eigen::Vector3d& size,
+                             const Eigen::Vector3d& shift) { QTest::newRow(name) << handle << by << size << shift; };
+        row("rear", {Kind::Face, {-1, 0, 0}}, {-1.0, 0.3, 0}, {5.4, 1.8, 1.5}, {-0.5, 0, 0});
+        row("left", {Kind::Face, {0, 1, 0}}, {0.3, 0.2, 0}, {4.4, 2.0, 1.5}, {0, 0.1, 0});
+        row("roof", {Kind::Face, {0, 0, 1}}, {0, 0, 0.4}, {4.4, 1.8, 1.9}, {0, 0, 0.2});
+        row("rear left", {Kind::Corner, {-1, 1, 0}}, {0.4, 0.2, 0}, {4.0, 2.0, 1.5}, {0.2, 0.1, 0});
+        row("not past the front", {Kind::Face, {-1, 0, 0}}, {6.0, 0, 0}, {0.1, 1.8, 1.5}, {2.15, 0, 0});
+    }
+    void gripsResize()
+    {
+        QFETCH(Handle, handle);
+        QFETCH(Eigen::Vector3d, by);
+        QFETCH(Eigen::Vector3d, size);
+        QFETCH(Eigen::Vector3d, shift);
+        TwoCars bench;
+        const Eigen::Vector3d start = bench.grip(handle.kind, handle.side);
+        bench.dragFromTo(start, start + by);
+        const Shape& shape = bench.nearShape();
+        QVERIFY2(isNear(shape.cuboid.size, size, 1e-3), "size");
+        QVERIFY2(isNear(shape.cuboid.center, carAt(bench.nearCar).center + shift, 1e-3), "centre");
+        QVERIFY2(std::abs(shape.outline.footprint[0].x() - 0.5 * size.x()) < 1e-3, "the outline is scaled along");
+        QCOMPARE(bench.document.undoText(), QStringLiteral("Resize Car"));
+    }
+
+    void aGripTakenBesideItsMiddleDoesNotJump()
+    {
+        TwoCars bench;
+        const Eigen::Vector3d grip = bench.grip(Handle::Kind::Face, {-1, 0, 0});
+        const Eigen::Vector3d beside = grip + Eigen::Vector3d(0.05, 0.05, 0);
+        bench.dragFromTo(beside, beside + Eigen::Vector3d(-0.5, 0, 0));
+        QVERIFY(std::abs(bench.nearShape().cuboid.size.x() - 4.9) < 1e-3);
+    }
+
+    void theGripAheadTurns()
+    {
+        TwoCars bench;
+        const Eigen::Vector3d grip = bench.grip(Handle::Kind::Rotate, {1, 0, 0});
+        const Eigen::Vector3d center = carAt(bench.nearCar).center;
+        const Eigen::AngleAxisd quarter(0.5, Eigen::Vector3d::UnitZ());
+        bench.dragFromTo(grip, center + quarter * (grip - center));
+        QVERIFY(std::abs(bench.nearShape().cuboid.yaw() - 0.5) < 1e-6);
+        QCOMPARE(bench.nearShape().cuboid.center, center);
+        QCOMPARE(bench.document.undoText(), QStringLiteral("Turn Car"));
+    }
+
+    void fromAboveTheMiddleMovesTheWhole()
+    {
+        TwoCars bench;
+        bench.lookDown();
+        const Eigen::Vector3d middle = carAt(bench.nearCar).center;
+        bench.dragFromTo(middle, middle + Eigen::Vector3d(0, 3, 0));
+        QCOMPARE(bench.document.undoText(), QStringLiteral("Move Car"));
+        QVERIFY(isNear(bench.nearShape().cuboid.center, middle + Eigen::Vector3d(0, 3, 0), 1e-3));
+    }
+
+    void fromTheSideADragLifts()
+    {
+        TwoCars bench;
+        bench.lookAlongY();
+        const Eigen::Vector3d middle = carAt(bench.nearCar).center;
+        bench.dragFromTo(middle, middle + Eigen::Vector3d(0.5, 0, 0.3));
+        QVERIFY(isNear(bench.nearShape().cuboid.center, middle + Eigen::Vector3d(0.5, 0, 0.3), 1e-3));
+    }
+
+    void anotherFrameEndsTheDrag()
+    {
+        TwoCars bench;
+        const Eigen::Vector3d side = carAt(bench.nearCar).toSensor({0.5, 0.9, 0.2});
+        bench.press(side);
+        bench.move(side + Eigen::Vector3d(2, 0, 0));
+        bench.selection.setFrame(bench.scene().frameOrder().back());
+        QVERIFY(bench.tools.draft().isEmpty());
+        QCOMPARE(bench.nearShape().cuboid, carAt(bench.nearCar));
+    }
+
+    void aFullDiskLeavesEverythingAsItWas()
+    {
+        TwoCars bench;
+        bench.isDiskFull = true;
+        const QSignalSpy failures(&bench.document, &Document::editFailed);
+        const Eigen::Vector3d side = carAt(bench.nearCar).toSensor({0.5, 0.9, 0.2});
+        bench.dragFromTo(side, side + Eigen::Vector3d(2, 0, 0));
+        QCOMPARE(failures.count(), 1);
+        QCOMPARE(bench.nearShape().cuboid, carAt(bench.nearCar));
+        QVERIFY(bench.tools.draft().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(SelectToolTest)
+#include "tst_SelectTool.moc"

@@ -1,0 +1,222 @@
+#include "model/tools/ShapeActions.h"
+
+#include "tests/support/Scenes.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <cmath>
+
+using namespace lunkuo;
+using namespace lunkuo::test;
+
+namespace
+{
+
+const auto car = QStringLiteral("Car");
+const ShapeId first{1};
+
+/// Car 1 in both frames, Car 2 in the first.
+Scene twoCars()
+{
+    Scene scene = sceneOf(2, QStringLiteral("/data"));
+    scene.tracks[{1}] = carTrack({1}, 1);
+    scene.tracks[{2}] = carTrack({2}, 2);
+    scene.shapes[{1}] = carShape({1}, {1}, {1}, 10);
+    scene.shapes[{2}] = carShape({2}, {1}, {2}, 11);
+    scene.shapes[{3}] = carShape({3}, {2}, {1}, 20);
+    return scene;
+}
+
+/// "1:Car{1,2} 2:Car{3}": tracks with their shapes.
+QString picture(const Scene& scene)
+{
+    QStringList tracks;
+    for (const auto& [id, track] : scene.tracks) {
+        QStringList shapes;
+        for (const ShapeId shape : scene.shapesOf(id))
+            shapes << QString::number(shape.value);
+        tracks << QStringLiteral("%1:%2{%3}").arg(track.number).arg(track.classId, shapes.join(QLatin1Char(',')));
+    }
+    return tracks.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+class ShapeActionsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { m_document = std::make_unique<Document>(twoCars(), nullptr); }
+
+    /// Whatever the action was: one edit, and undoing it brings everything back.
+    void cleanup()
+    {
+        if (m_document->canUndo()) {
+            QVERIFY(m_document->undo());
+            QVERIFY(isSame(m_document->scene(), twoCars()));
+            QVERIFY2(!m_document->canUndo(), "one action is one edit");
+        }
+    }
+
+    void addGivesTheNextNumber()
+    {
+        Shape shape = carShape({}, {}, {2}, 30);
+        const auto added = addShape(*m_document, QStringLiteral("Complete Car"), shape, car);
+        QVERIFY(added);
+        QCOMPARE(picture(scene()), QStringLiteral("1:Car{1,2} 2:Car{3} 3:Car{4}"));
+        QCOMPARE(scene().frames.at({2}).state, FrameState::InWork);
+        QCOMPARE(m_document->undoText(), QStringLiteral("Complete Car"));
+    }
+
+    void aFinishedFrameStaysFinished()
+    {
+        Scene done = twoCars();
+        done.frames.at({2}).state = FrameState::Done;
+        Document document(done, nullptr);
+        QVERIFY(addShape(document, QStringLiteral("add"), carShape({}, {}, {2}, 30), car));
+        QCOMPARE(document.scene().frames.at({2}).state, FrameState::Done);
+    }
+
+    void addNeedsAFrame() { QVERIFY(!addShape(*m_document, QStringLiteral("add"), carShape({}, {}, {7}, 30), car)); }
+
+    void deleteTakesTheTrackWithItsLastShape_data()
+    {
+        QTest::addColumn<qint64>("shape");
+        QTest::addColumn<QString>("left");
+        QTest::newRow("one of two") << qint64(2) << "1:Car{1} 2:Car{3}";
+        QTest::newRow("the last") << qint64(3) << "1:Car{1,2}";
+        QTest::newRow("none") << qint64(9) << "1:Car{1,2} 2:Car{3}";
+    }
+    void deleteTakesTheTrackWithItsLastShape()
+    {
+        QFETCH(qint64, shape);
+        QVERIFY(deleteShape(*m_document, {shape}));
+        QTEST(picture(scene()), "left");
+    }
+
+    void flippingTwiceIsNothing()
+    {
+        const Cuboid before = scene().shapes.at(first).cuboid;
+        QVERIFY(flipHeading(*m_document, first));
+        const Cuboid flipped = scene().shapes.at(first).cuboid;
+        QVERIFY(std::abs(std::remainder(flipped.yaw() - before.yaw() - M_PI, 2 * M_PI)) < 1e-9);
+        QCOMPARE(flipped.center, before.center);
+        QVERIFY((turnedRound(turnedRound(scene().shapes.at(first))).cuboid.center - before.center).norm() < 1e-12);
+    }
+
+    void whatWasSeenStaysWhereItWasSeen()
+    {
+        Shape shape = carShape({1}, {1}, {1}, 10);
+        shape.outline.footprint = {{2, 1}, {-2, 1}, {-2, -1}, {2, -1}};
+        using P = Provenance;
+        shape.outline.footprintProvenance = {P::Seen, P::Seen, P::Prior, P::Prior}; // left side and rear
+        shape.outline.vertices = {{2, 1, 0}, {-2, 1, 0}, {-2, -1, 0}, {2, -1, 0}};
+        shape.outline.provenance = {P::Symmetry, P::Seen, P::Prior, P::Prior};
+        const Shape turned = turnedRound(shape);
+        // The left rear is now the right front.
+        QCOMPARE(turned.outline.footprintProvenance, std::vector<P>({P::Prior, P::Prior, P::Seen, P::Seen}));
+        QCOMPARE(turned.outline.provenance, std::vector<P>({P::Prior, P::Prior, P::Symmetry, P::Seen}));
+        QCOMPARE(turned.outline.footprint, shape.outline.footprint);
+    }
+
+    void exactNumbersResizeTheOutline()
+    {
+        const Shape before = scene().shapes.at(first);
+        Cuboid longer = before.cuboid;
+        longer.size.x() *= 1.5;
+        QVERIFY(setCuboid(*m_document, first, longer, QStringLiteral("Set size")));
+        const Shape& after = scene().shapes.at(first);
+        QCOMPARE(after.cuboid, longer);
+        QVERIFY(std::abs(after.outline.footprint[0].x() - 1.5 * before.outline.footprint[0].x()) < 1e-12);
+        QCOMPARE(after.confidence, 1.0);
+    }
+
+    void impossibleCuboidsAreRefused_data()
+    {
+        QTest::addColumn<Eigen::Vector3d>("size");
+        QTest::newRow("zero") << Eigen::Vector3d(0, 1, 1);
+        QTest::newRow("negative") << Eigen::Vector3d(1, -1, 1);
+        QTest::newRow("not a number") << Eigen::Vector3d(1, std::nan(""), 1);
+    }
+    void impossibleCuboidsAreRefused()
+    {
+        QFETCH(Eigen::Vector3d, size);
+        Cuboid bad = scene().shapes.at(first).cuboid;
+        bad.size = size;
+        QVERIFY(!setCuboid(*m_document, first, bad, QStringLiteral("Set size")));
+        QVERIFY(isSame(scene(), twoCars()));
+    }
+
+    void theSameAgainIsNoEdit()
+    {
+        QVERIFY(setCuboid(*m_document, first, scene().shapes.at(first).cuboid, QStringLiteral("Set size")));
+        QVERIFY(setClass(*m_document, first, car));
+        QVERIFY(setAttribute(*m_document, first, QStringLiteral("occlusion"), QStringLiteral("1")));
+        QVERIFY(setFrameState(*m_document, {1}, FrameState::Untouched));
+        QVERIFY(!m_document->canUndo());
+    }
+
+    void anotherClassDropsWhatItCannotHave()
+    {
+        QVERIFY(setClass(*m_document, first, QStringLiteral("Pedestrian")));
+        QCOMPARE(picture(scene()), QStringLiteral("1:Pedestrian{1,2} 2:Car{3}"));
+        QVERIFY2(scene().tracks.at({1}).attributes.empty(), "a pedestrian has no body type");
+        QVERIFY2(scene().shapes.at(first).attributes.contains(QStringLiteral("occlusion")), "but is occluded");
+    }
+
+    void unknownClassesAreRefused() { QVERIFY(!setClass(*m_document, first, QStringLiteral("Dragon"))); }
+
+    void attributesGoWhereTheTaxonomySays()
+    {
+        QVERIFY(setAttribute(*m_document, first, QStringLiteral("motion"), QStringLiteral("parked")));
+        QCOMPARE(
+            scene().shapes.at(first).attributes.at(QStringLiteral("motion")), QJsonValue(QStringLiteral("parked")));
+        QVERIFY(!scene().shapes.at({2}).attributes.contains(QStringLiteral("motion")));
+        QVERIFY(m_document->undo());
+        QVERIFY(setAttribute(*m_document, first, QStringLiteral("towing"), true));
+        QCOMPARE(scene().tracks.at({1}).attributes.at(QStringLiteral("towing")), QJsonValue(true));
+    }
+
+    void nullClears()
+    {
+        QVERIFY(setAttribute(*m_document, first, QStringLiteral("occlusion"), QJsonValue()));
+        QVERIFY(!scene().shapes.at(first).attributes.contains(QStringLiteral("occlusion")));
+    }
+
+    void wrongValuesAreRefused()
+    {
+        QVERIFY(!setAttribute(*m_document, first, QStringLiteral("motion"), QStringLiteral("flying")));
+        QVERIFY(!setAttribute(*m_document, first, QStringLiteral("towing"), QStringLiteral("yes")));
+        QVERIFY(setClass(*m_document, first, QStringLiteral("Cone")));
+        QVERIFY2(!setAttribute(*m_document, first, QStringLiteral("towing"), true), "a cone tows nothing");
+    }
+
+    void framesAreMarked()
+    {
+        QVERIFY(setFrameState(*m_document, {2}, FrameState::Done));
+        QCOMPARE(scene().frames.at({2}).state, FrameState::Done);
+    }
+
+    void completionExpectsTheMedianOfThreeObjects()
+    {
+        const Scene two = twoCars();
+        QCOMPARE(completionOptions(two, car).priorSize, two.taxonomy.classOf(car)->defaultSize);
+        QCOMPARE(completionOptions(two, QStringLiteral("Bus")).body, BodyKind::Bus);
+        Scene three = two;
+        three.tracks[{3}] = carTrack({3}, 3);
+        three.shapes[{4}] = carShape({4}, {3}, {1}, 30);
+        three.shapes.at({3}).cuboid.size = {5.5, 2.0, 1.9};
+        three.shapes.at({4}).cuboid.size = {4.9, 1.9, 1.7};
+        QCOMPARE(completionOptions(three, car).priorSize, Eigen::Vector3d(4.9, 1.9, 1.7));
+        QCOMPARE(completionOptions(three, QStringLiteral("Van")).priorSize,
+            three.taxonomy.classOf(QStringLiteral("Van"))->defaultSize);
+    }
+
+private:
+    [[nodiscard]] const Scene& scene() const { return m_document->scene(); }
+
+    std::unique_ptr<Document> m_document;
+};
+
+QTEST_APPLESS_MAIN(ShapeActionsTest)
+#include "tst_ShapeActions.moc"
