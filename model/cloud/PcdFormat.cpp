@@ -140,10 +140,10 @@ Result<PointCloud> readAscii(const FileBytes& file, const PcdHeader& header)
     rows.announced = header.points;
     std::vector<Column> columns;
     for (const PcdHeader::Field& field : header.fields) {
-        for (std::size_t i = 0; i < field.count; ++i)
-            if (field.count <= mostValues && field.name != QLatin1String("_"))
-                columns.push_back({field.count == 1 ? field.name : QStringLiteral("%1_%2").arg(field.name).arg(i),
-                    field.type, rows.columns + i, 0});
+        const bool isKept = field.count <= mostValues && field.name != QLatin1String("_");
+        for (std::size_t i = 0; isKept && i < field.count; ++i)
+            columns.push_back({field.count == 1 ? field.name : QStringLiteral("%1_%2").arg(field.name).arg(i),
+                field.type, rows.columns + i, 0});
         rows.columns += field.count;
     }
     return readTextRows(file, header.dataStart, rows, std::move(columns));

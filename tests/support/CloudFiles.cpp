@@ -87,7 +87,7 @@ QString pictureOf(const PointCloud& cloud)
         const Eigen::Vector3d p = cloud.point(i);
         QString point = QStringLiteral("%1 %2 %3").arg(p.x()).arg(p.y()).arg(p.z());
         for (const CloudField& field : cloud.fields)
-            point += QStringLiteral(" %1=%2").arg(field.name).arg(field.at(i));
+            point += QStringLiteral(" %1=%2").arg(field.name, QString::number(field.at(i), 'g', 10));
         points.push_back(point);
     }
     return points.join(u'|');

@@ -170,7 +170,7 @@ private slots:
                                           << "line 9: “z” is not a number";
         QTest::newRow("ascii: endless list")
             << header("ascii", "element vertex 1\nproperty list int int l\n" + xyz) + "99999999999999 1 2 3\n"
-            << "line 8: ";
+            << "line 9: ";
     }
     void damage()
     {
