@@ -17,6 +17,7 @@ public:
     bool handle(const ToolEvent& event, ToolContext& context) override;
     [[nodiscard]] Draft draft() const override;
     [[nodiscard]] QString hint(const ToolContext& context) const override;
+    [[nodiscard]] bool offersHandles() const override { return true; }
     [[nodiscard]] Qt::CursorShape cursor() const override { return m_cursor; }
     void cancel(ToolContext& context) override;
 

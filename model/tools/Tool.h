@@ -48,6 +48,8 @@ public:
     [[nodiscard]] virtual Draft draft() const { return {}; }
     /// One line for the status bar: what a click does now.
     [[nodiscard]] virtual QString hint(const ToolContext& context) const = 0;
+    /// Whether a drag may take hold of the selected shape's grips, so that views show them.
+    [[nodiscard]] virtual bool offersHandles() const { return false; }
     /// Cursor to show for the latest event.
     [[nodiscard]] virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
     /// The person chose another class (it is in the selection).

@@ -89,6 +89,11 @@ QString ToolController::hint() const
     return m_active->hint(m_context);
 }
 
+bool ToolController::offersHandles() const
+{
+    return m_active && m_active->offersHandles();
+}
+
 Qt::CursorShape ToolController::cursor() const
 {
     return m_active->cursor();

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] const Draft& draft() const { return m_draft; }
     [[nodiscard]] QString hint() const;
     [[nodiscard]] Qt::CursorShape cursor() const;
+    [[nodiscard]] bool offersHandles() const;
 
 signals:
     void activated(const QString& id);
