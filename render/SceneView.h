@@ -3,20 +3,22 @@
 #include "model/tools/ToolController.h"
 #include "render/PointColoring.h"
 
-#include <memory>
 #include <QJsonObject>
 #include <QWidget>
+#include <memory>
 
 namespace lunkuo
 {
 
-/// The main view: draws the current frame, its shapes, the draft, ground grid and legend; turns mouse and keys into tool
-/// events or camera motion. It observes document, selection, frames and tools by itself and repaints only on change.
+/// The main view: draws the current frame, its shapes, the draft, ground grid and legend; turns mouse and keys into
+/// tool events or camera motion. It observes document, selection, frames and tools by itself and repaints only on
+/// change.
 class SceneView : public QWidget
 {
     Q_OBJECT
 public:
-    SceneView(Document& document, Selection& selection, FrameCache& frames, ToolController& tools, QWidget* parent = nullptr);
+    SceneView(
+        Document& document, Selection& selection, FrameCache& frames, ToolController& tools, QWidget* parent = nullptr);
     ~SceneView() override;
 
     enum class Side { Top, Front, Left, Perspective };
@@ -35,17 +37,45 @@ public:
     [[nodiscard]] QJsonObject viewState() const;
     void setViewState(const QJsonObject& state);
 
-    /// Pixel of this widget where a sensor-frame point is drawn, for tests and the tour; outside the widget when not visible.
+    /// Pixel of this widget where a sensor-frame point is drawn, for tests and the tour; outside the widget when not
+    /// visible.
     [[nodiscard]] QPointF pixelOf(const Eigen::Vector3d& point) const;
     /// What is on the screen now, at the screen's resolution.
     [[nodiscard]] QImage grabImage();
 
+    /// Turns the camera about what is in the middle of the view, as a drag by so many pixels would.
+    void orbitBy(const QPointF& delta_px);
+    /// Draws now and waits for it, for measuring.
+    void repaintNow();
+    /// How many pictures were drawn so far.
+    [[nodiscard]] int paintCount() const;
+
 signals:
     /// The cloud point or, where there is none, the ground point under the cursor; sensor frame.
     void cursorMoved(const Eigen::Vector3d& position, bool onPoint);
+    /// Also when another frame moved the automatic range.
     void coloringChanged();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
+    void observe();
+    void showFrame(lunkuo::FrameId id);
+    void showFailure(lunkuo::FrameId id, const QString& sentence);
+    void showCursor();
+    void placeCamera();
+    [[nodiscard]] const Shape* selectedShape() const;
+
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

@@ -1,0 +1,74 @@
+#include "render/DraftLayer.h"
+
+#include "render/Marks.h"
+#include "render/ShapeStrokes.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <cmath>
+
+namespace lunkuo
+{
+
+namespace
+{
+const QColor noteBorder(0xff, 0xc8, 0x57);
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(DraftLayer)
+};
+} // namespace
+
+DraftLayer::DraftLayer(vtkRenderer& renderer)
+    : m_surface(renderer)
+    , m_cuboid(renderer)
+    , m_outline(renderer)
+{
+}
+
+void DraftLayer::update(const ViewState& state, Aspects changed)
+{
+    if (!(changed & (Aspect::Cloud | Aspect::Draft | Aspect::Look)))
+        return;
+    m_surface.start(state.origin);
+    m_cuboid.start(state.origin);
+    m_outline.start(state.origin);
+    m_bounds.setEmpty();
+    if (const auto& shape = state.draft.shape) {
+        const ByteColor color = classColor(state.scene.taxonomy, state.draft.classId);
+        const Emphasis emphasis{1.0, 0.34, true};
+        strokeCuboid(m_cuboid, shape->cuboid, {color, 0.85});
+        strokeOutline(m_outline, shape->cuboid, shape->outline, color, emphasis);
+        fillOutline(m_surface, shape->cuboid, shape->outline, color, emphasis);
+        for (const Eigen::Vector3d& corner : shape->cuboid.corners())
+            m_bounds.extend(corner);
+    }
+    m_surface.finish();
+    m_cuboid.finish(1.6 * state.pixelRatio);
+    m_outline.finish(2.4 * state.pixelRatio);
+}
+
+void DraftLayer::paintOver(QPainter& painter, const ViewState& state)
+{
+    const Draft& draft = state.draft;
+    paintSeeds(painter, draft.seeds, state);
+    if (draft.shape && draft.replaces.isValid()) {
+        paintHandles(painter, draft.shape->cuboid, state);
+    } else if (draft.shape) {
+        const Cuboid& cuboid = draft.shape->cuboid;
+        const ByteColor rgb = classColor(state.scene.taxonomy, draft.classId);
+        const ClassDef* type = state.scene.taxonomy.classOf(draft.classId);
+        const auto pixel = state.camera.pixelOf(cuboid.center + Eigen::Vector3d(0.0, 0.0, 0.5 * cuboid.size.z()));
+        const int percent = static_cast<int>(std::lround(100.0 * draft.shape->confidence));
+        if (pixel)
+            paintPlate(painter, *pixel - QPointF(0.0, 8.0),
+                Text::tr("%1 · confidence %2 %").arg(type ? type->name.in(state.locale) : draft.classId).arg(percent),
+                QColor(rgb[0], rgb[1], rgb[2]));
+    }
+    if (!draft.note.isEmpty() && !draft.seeds.empty())
+        if (const auto pixel = state.camera.pixelOf(draft.seeds.back().position))
+            paintPlate(painter, *pixel - QPointF(0.0, 14.0), draft.note, noteBorder);
+}
+
+} // namespace lunkuo

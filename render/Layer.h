@@ -1,0 +1,55 @@
+#pragma once
+
+#include "model/document/Draft.h"
+#include "model/document/FrameCache.h"
+#include "model/scene/Scene.h"
+#include "render/PointColoring.h"
+#include "render/ViewCamera.h"
+
+#include <QFlags>
+
+class QPainter;
+class vtkRenderer;
+
+namespace lunkuo
+{
+
+/// What has changed since a layer was last brought up to date.
+enum class Aspect { Cloud = 1, Shapes = 2, Selection = 4, Draft = 8, Look = 16 };
+Q_DECLARE_FLAGS(Aspects, Aspect)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Aspects)
+
+/// Everything that layers draw, as the view holds it.
+struct ViewState
+{
+    const Scene& scene;
+    const Draft& draft;
+    FrameId frame{}; ///< the one whose shapes are shown: that of `loaded`
+    LoadedFramePtr loaded{};
+    ShapeId selected{};
+    ShapeId hovered{};
+    PointColoring coloring{}; ///< with the range that is in force
+    int pointSize_px = 2;
+    bool gridShown = true;
+    bool handlesShown = false; ///< the active tool takes hold of the selected shape's grips
+    double pixelRatio = 1.0;
+    QString locale{};
+    Eigen::Vector3d origin = Eigen::Vector3d::Zero();      ///< of VTK's world, sensor frame: keeps its floats small
+    Eigen::Vector3d groundBelow = Eigen::Vector3d::Zero(); ///< the sensor's place on the ground
+    ViewCamera camera{};
+};
+
+/// One kind of thing that the main view draws.
+class Layer
+{
+public:
+    virtual ~Layer() = default;
+    /// Brings VTK's side up to date before a picture. `changed` is never empty.
+    virtual void update(const ViewState& state, Aspects changed) = 0;
+    /// What is written over the picture, crisp and never hidden by points.
+    virtual void paintOver(QPainter&, const ViewState&) {}
+    /// The part of the sensor frame that the layer draws in.
+    [[nodiscard]] virtual Eigen::AlignedBox3d bounds() const { return {}; }
+};
+
+} // namespace lunkuo

@@ -1,0 +1,101 @@
+#include "render/Marks.h"
+
+#include "model/tools/Handles.h"
+#include "render/PointColors.h"
+
+#include <QLineF>
+#include <QPainter>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr double gripRadius_px = 4.5;
+constexpr double seedRadius_px = 6.0;
+const QColor plateColor(0x14, 0x17, 0x1c, 0xc8);
+const QColor plateText(0xec, 0xef, 0xf3);
+const QColor gripColor(0xff, 0xff, 0xff);
+const QColor belongsColor(0x5c, 0xe0, 0x8c);
+const QColor excludedColor(0xff, 0x7a, 0x6e);
+
+/// Dark under bright, so that a mark shows on any ground.
+void strokeTwice(QPainter& painter, const QColor& color, double width_px, const auto& draw)
+{
+    painter.setPen(QPen(QColor(0, 0, 0, 0xc0), width_px + 2.0, Qt::SolidLine, Qt::RoundCap));
+    draw();
+    painter.setPen(QPen(color, width_px, Qt::SolidLine, Qt::RoundCap));
+    draw();
+}
+} // namespace
+
+QString nameOf(const Shape& shape, const ViewState& state)
+{
+    const Track* track = state.scene.trackOf(shape);
+    if (!track)
+        return {};
+    const ClassDef* type = state.scene.taxonomy.classOf(track->classId);
+    const QString name = type ? type->name.in(state.locale) : track->classId;
+    return QStringLiteral("%1 %2").arg(name).arg(track->number);
+}
+
+QRectF paintPlate(QPainter& painter, const QPointF& bottomCenter, const QString& text, const QColor& border)
+{
+    const QFontMetricsF metrics(painter.font());
+    QRectF plate(QPointF(), metrics.size(Qt::TextSingleLine, text) + QSizeF(10.0, 2.0));
+    plate.moveCenter(bottomCenter);
+    plate.moveBottom(bottomCenter.y());
+    painter.setPen(QPen(border, 1.0));
+    painter.setBrush(plateColor);
+    painter.drawRoundedRect(plate, 3.0, 3.0);
+    painter.setPen(plateText);
+    painter.drawText(plate, Qt::AlignCenter, text);
+    return plate;
+}
+
+void paintName(QPainter& painter, const Shape& shape, const QString& name, const ViewState& state, bool emphasized)
+{
+    const Cuboid& cuboid = shape.cuboid;
+    const auto pixel = state.camera.pixelOf(cuboid.center + Eigen::Vector3d(0.0, 0.0, 0.5 * cuboid.size.z()));
+    if (!pixel)
+        return;
+    const Track* track = state.scene.trackOf(shape);
+    const ByteColor color = classColor(state.scene.taxonomy, track ? track->classId : QString());
+    QColor border(color[0], color[1], color[2], emphasized ? 0xff : 0x90);
+    paintPlate(painter, *pixel - QPointF(0.0, 6.0), name, border);
+}
+
+void paintHandles(QPainter& painter, const Cuboid& cuboid, const ViewState& state)
+{
+    for (const Handle& handle : handlesOf(cuboid)) {
+        const auto pixel = state.camera.pixelOf(positionOf(handle, cuboid));
+        if (!pixel)
+            continue;
+        painter.setPen(QPen(QColor(0, 0, 0, 0xd0), 1.5));
+        painter.setBrush(gripColor);
+        const QRectF grip(*pixel - QPointF(gripRadius_px, gripRadius_px), 2.0 * QSizeF(gripRadius_px, gripRadius_px));
+        if (handle.kind == Handle::Kind::Rotate)
+            painter.drawEllipse(grip);
+        else
+            painter.drawRect(grip.adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+void paintSeeds(QPainter& painter, const std::vector<SeedClick>& seeds, const ViewState& state)
+{
+    painter.setBrush(Qt::NoBrush);
+    for (const SeedClick& seed : seeds) {
+        const auto pixel = state.camera.pixelOf(seed.position);
+        if (!pixel)
+            continue;
+        const QPointF across(seedRadius_px, 0.0);
+        const QPointF along(0.0, seedRadius_px);
+        strokeTwice(painter, seed.belongs ? belongsColor : excludedColor, 2.0, [&] {
+            painter.drawLine(QLineF(*pixel - across, *pixel + across));
+            if (seed.belongs)
+                painter.drawLine(QLineF(*pixel - along, *pixel + along));
+        });
+    }
+}
+
+} // namespace lunkuo

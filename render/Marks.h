@@ -1,0 +1,27 @@
+#pragma once
+
+#include "render/Layer.h"
+
+#include <QString>
+
+namespace lunkuo
+{
+
+// What layers write over the picture, in logical pixels.
+
+/// "Car 3", in the language of the view.
+QString nameOf(const Shape& shape, const ViewState& state);
+
+/// A small plate above the shape, in its class's colour.
+void paintName(QPainter& painter, const Shape& shape, const QString& name, const ViewState& state, bool emphasized);
+
+/// A plate with words at a place of the picture; returns the rectangle it took.
+QRectF paintPlate(QPainter& painter, const QPointF& bottomCenter, const QString& text, const QColor& border);
+
+/// The grips of a cuboid: squares on faces and edges, a disc that turns it.
+void paintHandles(QPainter& painter, const Cuboid& cuboid, const ViewState& state);
+
+/// Seed clicks: a cross for "belongs", a bar for "does not".
+void paintSeeds(QPainter& painter, const std::vector<SeedClick>& seeds, const ViewState& state);
+
+} // namespace lunkuo

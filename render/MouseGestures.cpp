@@ -1,0 +1,125 @@
+#include "render/MouseGestures.h"
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr double clickSlack_px = 4.0;
+constexpr double wheelStep = 120.0; ///< eighths of a degree that count as one step
+constexpr double nearbyRadius_m = 4.0;
+} // namespace
+
+MouseGestures::MouseGestures(SceneStage& stage, ToolController& tools)
+    : m_stage(stage)
+    , m_tools(tools)
+{
+}
+
+ToolEvent MouseGestures::toolEvent(ToolEvent::Kind kind, const QPointF& pixel) const
+{
+    const ViewCamera& camera = m_stage.state().camera;
+    ToolEvent result;
+    result.kind = kind;
+    result.ray = camera.ray(pixel);
+    result.tanPixel = camera.tanPixel();
+    result.pixelSize_m = camera.pixelSize_m();
+    return result;
+}
+
+ToolEvent MouseGestures::toolEvent(ToolEvent::Kind kind, const QMouseEvent& event) const
+{
+    ToolEvent result = toolEvent(kind, event.position());
+    result.button = event.button();
+    result.buttons = event.buttons();
+    result.modifiers = event.modifiers();
+    return result;
+}
+
+void MouseGestures::press(const QMouseEvent& event)
+{
+    if (m_gesture != Gesture::None)
+        return; // a second button does not change the gesture
+    m_button = event.button();
+    m_pressed = m_latest = event.position();
+    m_anchor = m_stage.anchorAt(m_pressed);
+    if (m_button == Qt::LeftButton)
+        m_gesture = m_tools.handle(toolEvent(ToolEvent::Kind::Press, event)) ? Gesture::Tool : Gesture::Undecided;
+    else if (m_button == Qt::MiddleButton || m_button == Qt::RightButton)
+        m_gesture = Gesture::Pan;
+}
+
+void MouseGestures::move(const QMouseEvent& event)
+{
+    const QPointF delta = event.position() - m_latest;
+    if (m_gesture == Gesture::Undecided && QLineF(m_pressed, event.position()).length() > clickSlack_px)
+        m_gesture = Gesture::Orbit;
+    switch (m_gesture) {
+    case Gesture::None:
+    case Gesture::Tool:
+        m_tools.handle(toolEvent(ToolEvent::Kind::Move, event));
+        break;
+    case Gesture::Undecided:
+        return; // the way so far counts once it is a drag
+    case Gesture::Orbit:
+        m_stage.camera().orbit(m_anchor, delta);
+        m_stage.touch();
+        break;
+    case Gesture::Pan:
+        m_stage.camera().pan(m_anchor, delta);
+        m_stage.touch();
+        break;
+    }
+    m_latest = event.position();
+}
+
+void MouseGestures::release(const QMouseEvent& event)
+{
+    if (event.button() != m_button)
+        return;
+    const Gesture ended = m_gesture;
+    m_gesture = Gesture::None;
+    m_button = Qt::NoButton;
+    if (ended == Gesture::Tool) {
+        m_tools.handle(toolEvent(ToolEvent::Kind::Release, event));
+    } else if (ended == Gesture::Undecided) {
+        // What was pressed is what is meant, even when the hand trembled.
+        ToolEvent click = toolEvent(ToolEvent::Kind::Click, m_pressed);
+        click.button = event.button();
+        click.modifiers = event.modifiers();
+        m_tools.handle(click);
+    }
+}
+
+void MouseGestures::doubleClick(const QMouseEvent& event)
+{
+    if (event.button() != Qt::LeftButton || m_tools.handle(toolEvent(ToolEvent::Kind::DoubleClick, event)))
+        return;
+    m_stage.camera().fit(m_stage.anchorAt(event.position()), nearbyRadius_m);
+    m_stage.touch();
+}
+
+void MouseGestures::wheel(const QWheelEvent& event)
+{
+    const double steps = event.angleDelta().y() / wheelStep;
+    if (steps == 0.0)
+        return;
+    m_stage.camera().zoom(m_stage.anchorAt(event.position()), steps);
+    m_stage.touch();
+}
+
+void MouseGestures::leave()
+{
+    if (m_gesture == Gesture::None)
+        m_tools.handle(toolEvent(ToolEvent::Kind::Leave, m_latest));
+}
+
+bool MouseGestures::key(int key, Qt::KeyboardModifiers modifiers)
+{
+    ToolEvent event = toolEvent(ToolEvent::Kind::Key, m_latest);
+    event.key = key;
+    event.modifiers = modifiers;
+    return m_tools.handle(event);
+}
+
+} // namespace lunkuo

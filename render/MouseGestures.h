@@ -1,0 +1,42 @@
+#pragma once
+
+#include "render/SceneStage.h"
+
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+namespace lunkuo
+{
+
+/// Turns mouse and keys into tool events and, where the tool does not take them, into motion of the camera.
+class MouseGestures
+{
+public:
+    MouseGestures(SceneStage& stage, ToolController& tools);
+
+    void press(const QMouseEvent& event);
+    void move(const QMouseEvent& event);
+    void release(const QMouseEvent& event);
+    void doubleClick(const QMouseEvent& event);
+    void wheel(const QWheelEvent& event);
+    void leave();
+    /// True when the tool took the key.
+    bool key(int key, Qt::KeyboardModifiers modifiers);
+
+    /// What a tool is told of a gesture at a pixel.
+    [[nodiscard]] ToolEvent toolEvent(ToolEvent::Kind kind, const QPointF& pixel) const;
+
+private:
+    enum class Gesture { None, Tool, Undecided, Orbit, Pan };
+    ToolEvent toolEvent(ToolEvent::Kind kind, const QMouseEvent& event) const;
+
+    SceneStage& m_stage;
+    ToolController& m_tools;
+    Gesture m_gesture = Gesture::None;
+    Qt::MouseButton m_button = Qt::NoButton; ///< that started the gesture
+    QPointF m_pressed;
+    QPointF m_latest;
+    Eigen::Vector3d m_anchor = Eigen::Vector3d::Zero();
+};
+
+} // namespace lunkuo

@@ -1,0 +1,177 @@
+#include "render/OverlayPainter.h"
+
+#include "render/PointColors.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+#include <array>
+#include <cmath>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr double margin_px = 12.0;
+constexpr double barWidth_px = 180.0;
+constexpr double barHeight_px = 10.0;
+constexpr double axisLength_px = 26.0;
+constexpr double swatch_px = 10.0;
+const QColor textColor(0xec, 0xef, 0xf3);
+const QColor dimColor(0xa9, 0xb3, 0xc0);
+const QColor plateColor(0x14, 0x17, 0x1c, 0xb4);
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(OverlayPainter)
+};
+
+QString nameOf(ColorBy by)
+{
+    switch (by) {
+    case ColorBy::Height:
+        return Text::tr("Height above ground");
+    case ColorBy::Intensity:
+        return Text::tr("Intensity");
+    case ColorBy::Ring:
+        return Text::tr("Ring");
+    case ColorBy::Rgb:
+        return Text::tr("Colour of the cloud");
+    case ColorBy::Class:
+        return Text::tr("Class");
+    case ColorBy::Plain:
+        return Text::tr("Plain");
+    }
+    return {};
+}
+
+QColor toColor(const ByteColor& rgb)
+{
+    return {rgb[0], rgb[1], rgb[2]};
+}
+
+void paintTitle(QPainter& painter, const ViewState& state, const OverlayText& text)
+{
+    const QFontMetricsF metrics(painter.font());
+    QStringList words;
+    if (!text.title.isEmpty())
+        words << text.title;
+    if (state.loaded)
+        words << Text::tr("%1 points").arg(QLocale().toString(static_cast<qulonglong>(state.loaded->cloud->size())));
+    if (!text.loading.isEmpty())
+        words << text.loading;
+    painter.setPen(textColor);
+    painter.drawText(QPointF(margin_px, margin_px + metrics.ascent()), words.join(QStringLiteral("   ")));
+}
+
+/// A number with as many digits as tell the ends of the range apart.
+QString rangeNumber(double value, double span)
+{
+    const int decimals = span >= 20.0 ? 0 : span >= 2.0 ? 1 : 2;
+    return QLocale().toString(value, 'f', decimals);
+}
+
+void paintRange(QPainter& painter, const PointColoring& coloring, const ColoringInfo& info, const QRectF& place)
+{
+    QImage bar(static_cast<int>(barWidth_px), 1, QImage::Format_RGB32);
+    for (int x = 0; x < bar.width(); ++x)
+        bar.setPixelColor(x, 0, toColor(colorAt(info.map, x / (barWidth_px - 1.0))));
+    const QRectF barPlace(place.left(), place.bottom() - barHeight_px, barWidth_px, barHeight_px);
+    painter.drawImage(barPlace, bar);
+    const double span = coloring.maximum - coloring.minimum;
+    const QString unit = *info.unit ? QStringLiteral(" ") + QLatin1String(info.unit) : QString();
+    const QRectF numbers(place.left(), barPlace.top() - 18.0, barWidth_px, 16.0);
+    painter.setPen(dimColor);
+    painter.drawText(numbers, Qt::AlignLeft | Qt::AlignVCenter, rangeNumber(coloring.minimum, span) + unit);
+    painter.drawText(numbers, Qt::AlignRight | Qt::AlignVCenter, rangeNumber(coloring.maximum, span) + unit);
+}
+
+void paintClasses(QPainter& painter, const ViewState& state, QPointF bottomLeft)
+{
+    const double line = QFontMetricsF(painter.font()).height() + 2.0;
+    const auto& classes = state.scene.taxonomy.classes;
+    for (auto type = classes.rbegin(); type != classes.rend(); ++type) {
+        const QRectF swatch(bottomLeft.x(), bottomLeft.y() - swatch_px, swatch_px, swatch_px);
+        painter.fillRect(swatch, toColor(rgbOf(type->color)));
+        painter.setPen(textColor);
+        painter.drawText(QPointF(swatch.right() + 6.0, bottomLeft.y()), type->name.in(state.locale));
+        bottomLeft.ry() -= line;
+    }
+    painter.setPen(dimColor);
+    painter.drawText(bottomLeft, nameOf(ColorBy::Class));
+}
+
+void paintLegend(QPainter& painter, const ViewState& state)
+{
+    if (!state.loaded)
+        return;
+    const PointColoring& coloring = state.coloring;
+    const QRectF view(QPointF(), state.camera.viewport());
+    const QPointF corner(margin_px, view.bottom() - margin_px);
+    if (coloring.by == ColorBy::Class) {
+        paintClasses(painter, state, corner);
+        return;
+    }
+    const ColoringInfo info = coloringInfo(coloring.by, *state.loaded->cloud);
+    const bool hasBar = info.available && info.hasRange;
+    QString name = nameOf(coloring.by);
+    if (!info.available)
+        name = Text::tr("%1: this cloud has none").arg(name);
+    painter.setPen(textColor);
+    painter.drawText(corner - QPointF(0.0, hasBar ? barHeight_px + 20.0 : 0.0), name);
+    if (hasBar)
+        paintRange(painter, coloring, info, QRectF(corner.x(), corner.y() - 48.0, barWidth_px, 48.0));
+}
+
+/// Where x, y and z point, at the lower right.
+void paintAxes(QPainter& painter, const ViewState& state)
+{
+    struct Axis
+    {
+        Eigen::Vector3d direction;
+        QColor color;
+        QString name;
+    };
+    const std::array<Axis, 3> axes{{{Eigen::Vector3d::UnitX(), QColor(0xf0, 0x7a, 0x6e), QStringLiteral("x")},
+        {Eigen::Vector3d::UnitY(), QColor(0x7c, 0xd0, 0x80), QStringLiteral("y")},
+        {Eigen::Vector3d::UnitZ(), QColor(0x7a, 0xac, 0xff), QStringLiteral("z")}}};
+    const QSizeF view = state.camera.viewport();
+    const double room = margin_px + axisLength_px + 8.0;
+    const QPointF center(view.width() - room, view.height() - room);
+    for (const Axis& axis : axes) {
+        const QPointF tip(axis.direction.dot(state.camera.right()), -axis.direction.dot(state.camera.up()));
+        painter.setPen(QPen(axis.color, 2.0, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(center, center + axisLength_px * tip);
+        if (std::hypot(tip.x(), tip.y()) > 0.15)
+            painter.drawText(QRectF(center + (axisLength_px + 8.0) * tip - QPointF(8.0, 8.0), QSizeF(16.0, 16.0)),
+                Qt::AlignCenter, axis.name);
+    }
+}
+
+void paintProblem(QPainter& painter, const QSizeF& view, const QString& sentence)
+{
+    const QRectF all(QPointF(), view);
+    const QRectF room = all.adjusted(48.0, 48.0, -48.0, -48.0);
+    const int flags = Qt::AlignCenter | Qt::TextWordWrap;
+    const QRectF words = painter.boundingRect(room, flags, sentence);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(plateColor);
+    painter.drawRoundedRect(words.adjusted(-16.0, -12.0, 16.0, 12.0), 4.0, 4.0);
+    painter.setPen(textColor);
+    painter.drawText(room, flags, sentence);
+}
+
+} // namespace
+
+void paintOverlay(QPainter& painter, const ViewState& state, const OverlayText& text)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintTitle(painter, state, text);
+    paintLegend(painter, state);
+    paintAxes(painter, state);
+    if (!text.problem.isEmpty())
+        paintProblem(painter, state.camera.viewport(), text.problem);
+}
+
+} // namespace lunkuo

@@ -1,0 +1,157 @@
+#include "render/PointLayer.h"
+
+#include <vtkActor.h>
+#include <vtkCellArray.h>
+#include <vtkFloatArray.h>
+#include <vtkIdTypeArray.h>
+#include <vtkNew.h>
+#include <vtkPointData.h>
+#include <vtkPoints.h>
+#include <vtkPolyData.h>
+#include <vtkPolyDataMapper.h>
+#include <vtkProperty.h>
+#include <vtkRenderer.h>
+#include <vtkUnsignedCharArray.h>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+constexpr int draftGrowth_px = 2;
+
+/// One polyvertex cell over all points, drawn unlit.
+struct PointActor
+{
+    vtkNew<vtkPolyData> data;
+    vtkNew<vtkPolyDataMapper> mapper;
+    vtkNew<vtkActor> actor;
+
+    PointActor()
+    {
+        mapper->SetInputData(data);
+        mapper->SetColorModeToDirectScalars();
+        mapper->StaticOn();
+        actor->SetMapper(mapper);
+        actor->GetProperty()->LightingOff();
+        actor->ForceOpaqueOn();
+        actor->PickableOff();
+        actor->VisibilityOff();
+    }
+
+    void show(vtkFloatArray* positions)
+    {
+        vtkNew<vtkPoints> points;
+        points->SetData(positions);
+        const vtkIdType count = positions->GetNumberOfTuples();
+        vtkNew<vtkIdTypeArray> indices;
+        indices->SetNumberOfValues(count);
+        for (vtkIdType i = 0; i < count; ++i)
+            indices->SetValue(i, i);
+        vtkNew<vtkIdTypeArray> offsets;
+        offsets->InsertNextValue(0);
+        offsets->InsertNextValue(count);
+        vtkNew<vtkCellArray> vertices;
+        vertices->SetData(offsets, indices);
+        data->SetPoints(points);
+        data->SetVerts(vertices);
+        actor->SetVisibility(count > 0);
+    }
+};
+
+/// VTK reads the array in place and never frees it.
+vtkSmartPointer<vtkFloatArray> borrowed(const PointArray<float>& xyz)
+{
+    auto array = vtkSmartPointer<vtkFloatArray>::New();
+    array->SetNumberOfComponents(3);
+    array->SetArray(const_cast<float*>(xyz.data()), static_cast<vtkIdType>(xyz.size()), 1);
+    return array;
+}
+
+} // namespace
+
+Eigen::AlignedBox3d boundsOf(const PointCloud& cloud)
+{
+    Eigen::AlignedBox3d box;
+    if (cloud.size() == 0)
+        return box;
+    const auto columns =
+        Eigen::Map<const Eigen::Matrix3Xf>(cloud.xyz.data(), 3, static_cast<Eigen::Index>(cloud.size()));
+    box.extend(cloud.offset + columns.rowwise().minCoeff().cast<double>());
+    box.extend(cloud.offset + columns.rowwise().maxCoeff().cast<double>());
+    return box;
+}
+
+struct PointLayer::Actors
+{
+    PointActor cloud;
+    PointActor draft;
+};
+
+PointLayer::PointLayer(vtkRenderer& renderer)
+    : m_actors(std::make_unique<Actors>())
+{
+    renderer.AddActor(m_actors->cloud.actor);
+    renderer.AddActor(m_actors->draft.actor);
+    // Its own colour for all of them; drawn after the cloud and larger, it covers the points it stands for.
+    m_actors->draft.mapper->ScalarVisibilityOff();
+}
+
+PointLayer::~PointLayer() = default;
+
+void PointLayer::update(const ViewState& state, Aspects changed)
+{
+    if (changed.testFlag(Aspect::Cloud))
+        showCloud(state);
+    if (!state.loaded)
+        return;
+    const bool tinted = state.coloring.by == ColorBy::Class && changed.testFlag(Aspect::Shapes);
+    if (changed & (Aspect::Cloud | Aspect::Look) || tinted)
+        showColors(state);
+    if (changed & (Aspect::Cloud | Aspect::Draft))
+        showDraft(state);
+    const float size = static_cast<float>(state.pointSize_px * state.pixelRatio);
+    m_actors->cloud.actor->GetProperty()->SetPointSize(size);
+    m_actors->draft.actor->GetProperty()->SetPointSize(size + static_cast<float>(draftGrowth_px * state.pixelRatio));
+}
+
+void PointLayer::showCloud(const ViewState& state)
+{
+    const LoadedFramePtr before = m_loaded; // until VTK has let go of its array
+    m_loaded = state.loaded;
+    m_bounds.setEmpty();
+    m_actors->cloud.actor->VisibilityOff();
+    if (!m_loaded)
+        return;
+    const PointCloud& cloud = *m_loaded->cloud;
+    m_actors->cloud.show(borrowed(cloud.xyz));
+    m_actors->cloud.data->GetPointData()->SetScalars(nullptr);
+    m_colors.clear();
+    m_bounds = boundsOf(cloud);
+}
+
+void PointLayer::showColors(const ViewState& state)
+{
+    std::vector<ByteColor> colors = pointColors(state.coloring, *state.loaded, state.scene);
+    if (colors == m_colors)
+        return;
+    m_colors = std::move(colors);
+    vtkNew<vtkUnsignedCharArray> scalars;
+    scalars->SetNumberOfComponents(3);
+    scalars->SetArray(m_colors.data()->data(), static_cast<vtkIdType>(3 * m_colors.size()), 1);
+    m_actors->cloud.data->GetPointData()->SetScalars(scalars);
+}
+
+void PointLayer::showDraft(const ViewState& state)
+{
+    vtkNew<vtkFloatArray> positions;
+    positions->SetNumberOfComponents(3);
+    for (const std::uint32_t i : state.draft.points)
+        if (i < state.loaded->cloud->size())
+            positions->InsertNextTuple(state.loaded->cloud->local(i).data());
+    m_actors->draft.show(positions);
+    m_actors->draft.actor->GetProperty()->SetColor(1.0, 0.95, 0.55);
+}
+
+} // namespace lunkuo

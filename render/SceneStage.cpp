@@ -1,0 +1,190 @@
+#include "render/SceneStage.h"
+
+#include "render/DraftLayer.h"
+#include "render/GridLayer.h"
+#include "render/PointLayer.h"
+#include "render/ShapeLayer.h"
+
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
+#include <vtkCamera.h>
+#include <vtkRenderer.h>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr double background[3] = {0x14 / 255.0, 0x17 / 255.0, 0x1c / 255.0};
+constexpr double farthestGround_m = 2000.0;
+constexpr int anchorRadius_px = 12;
+
+/// Where the ground is below a point, wherever that is known.
+double groundOr(const PreparedFrame& frame, const Eigen::Vector3d& point, double otherwise)
+{
+    const double height = frame.groundHeight(point.x(), point.y());
+    return std::isfinite(height) ? height : otherwise;
+}
+
+/// Sorted values of one axis of some of the points, relative to the cloud's offset.
+std::vector<float> sample(const PointCloud& cloud, std::size_t axis)
+{
+    const std::size_t step = std::max<std::size_t>(1, cloud.size() / 20000);
+    std::vector<float> values;
+    for (std::size_t i = 0; i < cloud.size(); i += step)
+        values.push_back(cloud.xyz[3 * i + axis]);
+    std::sort(values.begin(), values.end());
+    return values;
+}
+} // namespace
+
+SceneStage::SceneStage(VtkCanvas& canvas, const Document& document, const ToolController& tools)
+    : m_canvas(canvas)
+    , m_state{document.scene(), tools.draft()}
+{
+    vtkRenderer& renderer = canvas.renderer();
+    renderer.SetBackground(background);
+    m_layers.push_back(std::make_unique<GridLayer>(renderer));
+    m_layers.push_back(std::make_unique<PointLayer>(renderer));
+    m_layers.push_back(std::make_unique<ShapeLayer>(renderer));
+    m_layers.push_back(std::make_unique<DraftLayer>(renderer));
+    canvas.setBeforeRender([this] { prepare(); });
+    canvas.setOverlay([this](QPainter& painter) {
+        for (const auto& layer : m_layers)
+            layer->paintOver(painter, m_state);
+        paintOverlay(painter, m_state, m_text);
+    });
+}
+
+SceneStage::~SceneStage()
+{
+    m_canvas.setBeforeRender({});
+    m_canvas.setOverlay({});
+}
+
+void SceneStage::touch(Aspects changed)
+{
+    m_changed |= changed;
+    m_canvas.requestRepaint();
+}
+
+void SceneStage::show(const LoadedFramePtr& frame)
+{
+    m_state.loaded = frame;
+    m_state.frame = frame ? frame->id : FrameId{};
+    m_state.origin = frame ? frame->cloud->offset : Eigen::Vector3d::Zero();
+    if (frame) {
+        const Eigen::Vector3d& sensor = frame->prepared->sensorOrigin();
+        m_state.groundBelow = {sensor.x(), sensor.y(), groundOr(*frame->prepared, sensor, sensor.z() - 1.7)};
+        setColoring(m_state.coloring);
+    }
+    touch(Aspects(Aspect::Cloud) | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look);
+}
+
+void SceneStage::setColoring(const PointColoring& coloring)
+{
+    m_state.coloring = m_state.loaded ? withRange(coloring, *m_state.loaded) : coloring;
+    touch(Aspect::Look);
+}
+
+void SceneStage::prepare()
+{
+    const double ratio = m_canvas.devicePixelRatioF();
+    const QString locale = QLocale().name();
+    if (ratio != m_state.pixelRatio || locale != m_state.locale) {
+        m_state.pixelRatio = ratio;
+        m_state.locale = locale;
+        m_changed |= Aspects(Aspect::Shapes) | Aspect::Draft | Aspect::Look;
+    }
+    if (m_changed) {
+        m_bounds.setEmpty();
+        for (const auto& layer : m_layers) {
+            layer->update(m_state, m_changed);
+            m_bounds.extend(layer->bounds());
+        }
+        m_changed = {};
+    }
+    m_state.camera.setBounds(m_bounds);
+    aim();
+}
+
+void SceneStage::aim()
+{
+    const ViewCamera& from = m_state.camera;
+    const Eigen::Vector3d eye = from.drawingEye() - m_state.origin;
+    const Eigen::Vector3d ahead = eye + from.forward();
+    const Eigen::Vector3d up = from.up();
+    const ViewCamera::ClipRange range = from.clipRange();
+    vtkCamera* camera = m_canvas.renderer().GetActiveCamera();
+    camera->SetParallelProjection(from.isOrthographic() ? 1 : 0);
+    camera->SetParallelScale(0.5 * from.heightAtFocus_m());
+    camera->SetViewAngle(from.verticalAngle() * 180.0 / M_PI);
+    camera->SetPosition(eye.data());
+    camera->SetFocalPoint(ahead.data());
+    camera->SetViewUp(up.data());
+    camera->SetClippingRange(range.near_m, range.far_m);
+}
+
+std::optional<Eigen::Vector3d> SceneStage::pointAt(const QPointF& pixel, double radius_px) const
+{
+    if (!m_state.loaded)
+        return std::nullopt;
+    const ViewCamera& camera = m_state.camera;
+    const auto picked =
+        m_state.loaded->index->pick(camera.ray(pixel), radius_px * camera.tanPixel(), radius_px * camera.pixelSize_m());
+    if (!picked)
+        return std::nullopt;
+    return m_state.loaded->cloud->point(*picked);
+}
+
+std::optional<Eigen::Vector3d> SceneStage::groundAt(const QPointF& pixel) const
+{
+    const Ray ray = m_state.camera.ray(pixel);
+    double height = m_state.groundBelow.z();
+    std::optional<Eigen::Vector3d> meeting;
+    // A few rounds find the place on ground that slopes.
+    for (int round = 0; round < 4; ++round) {
+        const double distance = (height - ray.origin.z()) / ray.direction.z();
+        const bool inReach = distance > 0.0 && (m_state.camera.isOrthographic() || distance < farthestGround_m);
+        if (!std::isfinite(distance) || !inReach)
+            return std::nullopt;
+        meeting = ray.at(distance);
+        if (m_state.loaded)
+            height = groundOr(*m_state.loaded->prepared, *meeting, height);
+    }
+    return meeting;
+}
+
+Eigen::Vector3d SceneStage::anchorAt(const QPointF& pixel) const
+{
+    if (const auto point = pointAt(pixel, anchorRadius_px))
+        return *point;
+    if (const auto ground = groundAt(pixel))
+        return *ground;
+    const ViewCamera& camera = m_state.camera;
+    const Ray ray = camera.ray(pixel);
+    return ray.at(camera.depthOf(camera.focalPoint()) / ray.direction.dot(camera.forward()));
+}
+
+Eigen::AlignedBox3d SceneStage::cloudBounds() const
+{
+    return m_state.loaded ? boundsOf(*m_state.loaded->cloud) : Eigen::AlignedBox3d();
+}
+
+std::pair<Eigen::Vector3d, double> SceneStage::mainPart() const
+{
+    if (!m_state.loaded || m_state.loaded->cloud->size() == 0)
+        return {m_state.groundBelow, 20.0};
+    const PointCloud& cloud = *m_state.loaded->cloud;
+    Eigen::AlignedBox3d box(Eigen::Vector3d::Zero());
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const std::vector<float> values = sample(cloud, axis);
+        const auto place = static_cast<Eigen::Index>(axis);
+        box.min()[place] = static_cast<double>(values[values.size() / 10]);
+        box.max()[place] = static_cast<double>(values[values.size() - 1 - values.size() / 10]);
+    }
+    return {cloud.offset + box.center(), std::max(5.0, 0.5 * box.diagonal().norm())};
+}
+
+} // namespace lunkuo

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "model/tools/ToolController.h"
+#include "render/Layer.h"
+#include "render/OverlayPainter.h"
+#include "render/VtkCanvas.h"
+
+#include <memory>
+#include <vector>
+
+namespace lunkuo
+{
+
+/// Gathers what the layers draw and brings them up to date before each picture. It knows no events.
+class SceneStage
+{
+public:
+    SceneStage(VtkCanvas& canvas, const Document& document, const ToolController& tools);
+    ~SceneStage();
+
+    [[nodiscard]] ViewState& state() { return m_state; }
+    [[nodiscard]] const ViewState& state() const { return m_state; }
+    [[nodiscard]] ViewCamera& camera() { return m_state.camera; }
+    [[nodiscard]] OverlayText& text() { return m_text; }
+
+    /// The picture is drawn anew, with these aspects brought up to date before.
+    void touch(Aspects changed = {});
+    /// Another frame's data is shown; null shows none.
+    void show(const LoadedFramePtr& frame);
+    /// Turns the colouring's range into the one in force for this frame.
+    void setColoring(const PointColoring& coloring);
+
+    /// The cloud point within `radius_px` of a pixel.
+    [[nodiscard]] std::optional<Eigen::Vector3d> pointAt(const QPointF& pixel, double radius_px) const;
+    /// Where the pixel's line of sight meets the ground.
+    [[nodiscard]] std::optional<Eigen::Vector3d> groundAt(const QPointF& pixel) const;
+    /// What the camera should turn about at that pixel: a point, the ground, or something as far as the focal point.
+    [[nodiscard]] Eigen::Vector3d anchorAt(const QPointF& pixel) const;
+    /// The ball that holds all but stray points.
+    [[nodiscard]] std::pair<Eigen::Vector3d, double> mainPart() const;
+    /// Empty without points.
+    [[nodiscard]] Eigen::AlignedBox3d cloudBounds() const;
+
+private:
+    void prepare();
+    void aim();
+
+    VtkCanvas& m_canvas;
+    ViewState m_state;
+    OverlayText m_text;
+    std::vector<std::unique_ptr<Layer>> m_layers;
+    Aspects m_changed = Aspects(Aspect::Cloud) | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look;
+    Eigen::AlignedBox3d m_bounds;
+};
+
+} // namespace lunkuo

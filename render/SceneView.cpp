@@ -1,0 +1,333 @@
+#include "render/SceneView.h"
+
+#include "render/MouseGestures.h"
+#include "render/SceneStage.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLocale>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr int smallestPoint_px = 1;
+constexpr int largestPoint_px = 10;
+constexpr double pickRadius_px = 6.0;
+constexpr double roomAround = 1.6; ///< of a focused object
+
+bool isTyped(const QWidget* widget)
+{
+    return widget && widget->testAttribute(Qt::WA_InputMethodEnabled);
+}
+} // namespace
+
+struct SceneView::Impl
+{
+    Impl(SceneView& view, Document& aDocument, Selection& aSelection, FrameCache& aFrames, ToolController& aTools)
+        : document(aDocument)
+        , selection(aSelection)
+        , frames(aFrames)
+        , tools(aTools)
+        , canvas(&view)
+        , stage(canvas, aDocument, aTools)
+        , gestures(stage, aTools)
+    {
+    }
+
+    Document& document;
+    Selection& selection;
+    FrameCache& frames;
+    ToolController& tools;
+    VtkCanvas canvas;
+    SceneStage stage;
+    MouseGestures gestures;
+    bool placed = false; ///< whether the camera has been given a place
+};
+
+SceneView::SceneView(
+    Document& document, Selection& selection, FrameCache& frames, ToolController& tools, QWidget* parent)
+    : QWidget(parent)
+    , m_impl(std::make_unique<Impl>(*this, document, selection, frames, tools))
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(320, 200);
+    observe();
+    showFrame(selection.frame());
+}
+
+SceneView::~SceneView() = default;
+
+void SceneView::observe()
+{
+    Impl& impl = *m_impl;
+    connect(&impl.selection, &Selection::frameChanged, this, &SceneView::showFrame);
+    connect(&impl.frames, &FrameCache::loaded, this, &SceneView::showFrame);
+    connect(&impl.frames, &FrameCache::failed, this, &SceneView::showFailure);
+    connect(&impl.selection, &Selection::shapeChanged, this, [&impl](ShapeId shape) {
+        impl.stage.state().selected = shape;
+        impl.stage.touch(Aspect::Selection);
+    });
+    connect(&impl.selection, &Selection::hoveredChanged, this, [&impl](ShapeId shape) {
+        impl.stage.state().hovered = shape;
+        impl.stage.touch(Aspect::Selection);
+    });
+    connect(&impl.document, &Document::changed, this, [&impl] { impl.stage.touch(Aspect::Shapes); });
+    connect(&impl.tools, &ToolController::draftChanged, this, [&impl] { impl.stage.touch(Aspect::Draft); });
+    const auto showHandles = [&impl] {
+        impl.stage.state().handlesShown = impl.tools.offersHandles();
+        impl.stage.touch(Aspect::Selection);
+    };
+    connect(&impl.tools, &ToolController::activated, this, showHandles);
+    showHandles();
+    connect(&impl.tools, &ToolController::hintChanged, this, [this] { showCursor(); });
+}
+
+void SceneView::showCursor()
+{
+    setCursor(m_impl->tools.cursor());
+}
+
+void SceneView::showFrame(FrameId id)
+{
+    Impl& impl = *m_impl;
+    if (id != impl.selection.frame())
+        return;
+    OverlayText& text = impl.stage.text();
+    const auto frame = impl.document.scene().frames.find(id);
+    const QString name = frame == impl.document.scene().frames.end() ? QString() : frame->second.name;
+    text.problem.clear();
+    const LoadedFramePtr loaded = impl.frames.loadedFrame(id);
+    if (!loaded) {
+        text.loading = id.isValid() ? tr("Loading %1 …").arg(name) : QString();
+        impl.stage.touch();
+        return;
+    }
+    text.title = name;
+    text.loading.clear();
+    if (loaded == impl.stage.state().loaded)
+        return;
+    impl.stage.show(loaded);
+    if (!impl.placed)
+        placeCamera();
+    emit coloringChanged();
+}
+
+void SceneView::showFailure(FrameId id, const QString& sentence)
+{
+    if (id != m_impl->selection.frame())
+        return;
+    OverlayText& text = m_impl->stage.text();
+    text.loading.clear();
+    text.problem = sentence;
+    const auto frame = m_impl->document.scene().frames.find(id);
+    text.title = frame == m_impl->document.scene().frames.end() ? QString() : frame->second.name;
+    m_impl->stage.show(nullptr);
+}
+
+void SceneView::placeCamera()
+{
+    m_impl->placed = true;
+    const auto [center, radius] = m_impl->stage.mainPart();
+    m_impl->stage.camera().lookFrom(ViewCamera::Side::Perspective, center);
+    m_impl->stage.camera().fit(center, radius);
+    m_impl->stage.touch();
+}
+
+PointColoring SceneView::coloring() const
+{
+    return m_impl->stage.state().coloring;
+}
+
+void SceneView::setColoring(const PointColoring& coloring)
+{
+    if (coloring == m_impl->stage.state().coloring)
+        return;
+    m_impl->stage.setColoring(coloring);
+    emit coloringChanged();
+}
+
+int SceneView::pointSize_px() const
+{
+    return m_impl->stage.state().pointSize_px;
+}
+
+void SceneView::setPointSize(int pixels)
+{
+    m_impl->stage.state().pointSize_px = std::clamp(pixels, smallestPoint_px, largestPoint_px);
+    m_impl->stage.touch(Aspect::Look);
+}
+
+void SceneView::setGridShown(bool shown)
+{
+    m_impl->stage.state().gridShown = shown;
+    m_impl->stage.touch(Aspect::Look);
+}
+
+bool SceneView::isGridShown() const
+{
+    return m_impl->stage.state().gridShown;
+}
+
+void SceneView::lookFrom(Side side)
+{
+    const Shape* selected = selectedShape();
+    ViewCamera& camera = m_impl->stage.camera();
+    const bool turned = selected && (side == Side::Front || side == Side::Left);
+    const Eigen::Vector3d center = selected ? selected->cuboid.center : camera.focalPoint();
+    camera.lookFrom(static_cast<ViewCamera::Side>(side), center, turned ? selected->cuboid.yaw() : 0.0);
+    m_impl->placed = true;
+    m_impl->stage.touch();
+}
+
+void SceneView::fitAll()
+{
+    const Eigen::AlignedBox3d bounds = m_impl->stage.cloudBounds();
+    if (bounds.isEmpty())
+        return;
+    m_impl->stage.camera().fit(bounds.center(), 0.5 * bounds.diagonal().norm());
+    m_impl->placed = true;
+    m_impl->stage.touch();
+}
+
+void SceneView::focusOnSelection()
+{
+    const Shape* selected = selectedShape();
+    if (!selected)
+        return;
+    m_impl->stage.camera().fit(selected->cuboid.center, roomAround * 0.5 * selected->cuboid.size.norm());
+    m_impl->stage.touch();
+}
+
+const Shape* SceneView::selectedShape() const
+{
+    const auto& shapes = m_impl->document.scene().shapes;
+    const auto found = shapes.find(m_impl->selection.shape());
+    return found == shapes.end() ? nullptr : &found->second;
+}
+
+QJsonObject SceneView::viewState() const
+{
+    const ViewState& state = m_impl->stage.state();
+    return {{QStringLiteral("camera"), state.camera.toJson()}, {QStringLiteral("pointSize"), state.pointSize_px},
+        {QStringLiteral("grid"), state.gridShown}, {QStringLiteral("colorBy"), static_cast<int>(state.coloring.by)},
+        {QStringLiteral("automatic"), state.coloring.automatic}, {QStringLiteral("minimum"), state.coloring.minimum},
+        {QStringLiteral("maximum"), state.coloring.maximum}};
+}
+
+void SceneView::setViewState(const QJsonObject& state)
+{
+    if (m_impl->stage.camera().fromJson(state.value(u"camera").toObject()))
+        m_impl->placed = true;
+    setPointSize(state.value(u"pointSize").toInt(pointSize_px()));
+    setGridShown(state.value(u"grid").toBool(isGridShown()));
+    const int by = state.value(u"colorBy").toInt(0);
+    if (by >= 0 && by <= static_cast<int>(ColorBy::Plain))
+        setColoring({static_cast<ColorBy>(by), state.value(u"automatic").toBool(true),
+            state.value(u"minimum").toDouble(0.0), state.value(u"maximum").toDouble(1.0)});
+}
+
+QPointF SceneView::pixelOf(const Eigen::Vector3d& point) const
+{
+    return m_impl->stage.state().camera.pixelOf(point).value_or(QPointF(-1.0, -1.0));
+}
+
+QImage SceneView::grabImage()
+{
+    return m_impl->canvas.grabImage();
+}
+
+int SceneView::paintCount() const
+{
+    return m_impl->canvas.paintCount();
+}
+
+void SceneView::orbitBy(const QPointF& delta_px)
+{
+    ViewCamera& camera = m_impl->stage.camera();
+    camera.orbit(camera.focalPoint(), delta_px);
+    m_impl->stage.touch();
+}
+
+void SceneView::repaintNow()
+{
+    m_impl->canvas.repaintNow();
+}
+
+void SceneView::resizeEvent(QResizeEvent*)
+{
+    m_impl->canvas.setGeometry(rect());
+    m_impl->stage.camera().setViewport(size());
+    m_impl->stage.touch();
+}
+
+void SceneView::mousePressEvent(QMouseEvent* event)
+{
+    m_impl->gestures.press(*event);
+    showCursor();
+}
+
+void SceneView::mouseMoveEvent(QMouseEvent* event)
+{
+    m_impl->gestures.move(*event);
+    showCursor();
+    const QPointF pixel = event->position();
+    if (const auto point = m_impl->stage.pointAt(pixel, pickRadius_px))
+        emit cursorMoved(*point, true);
+    else if (const auto ground = m_impl->stage.groundAt(pixel))
+        emit cursorMoved(*ground, false);
+}
+
+void SceneView::mouseReleaseEvent(QMouseEvent* event)
+{
+    m_impl->gestures.release(*event);
+    showCursor();
+}
+
+void SceneView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    m_impl->gestures.doubleClick(*event);
+}
+
+void SceneView::wheelEvent(QWheelEvent* event)
+{
+    m_impl->gestures.wheel(*event);
+    event->accept();
+}
+
+void SceneView::enterEvent(QEnterEvent*)
+{
+    // The view works by keys, but must not take them from somebody who is typing.
+    if (!isTyped(QApplication::focusWidget()))
+        setFocus(Qt::MouseFocusReason);
+}
+
+void SceneView::leaveEvent(QEvent*)
+{
+    m_impl->gestures.leave();
+}
+
+void SceneView::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Escape:
+    case Qt::Key_Backspace:
+        event->setAccepted(m_impl->gestures.key(event->key(), event->modifiers()));
+        break;
+    default:
+        event->ignore();
+    }
+}
+
+void SceneView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
+        m_impl->stage.touch(Aspects(Aspect::Shapes) | Aspect::Look);
+    QWidget::changeEvent(event);
+}
+
+} // namespace lunkuo

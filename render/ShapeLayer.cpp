@@ -1,0 +1,73 @@
+#include "render/ShapeLayer.h"
+
+#include "render/Marks.h"
+#include "render/ShapeStrokes.h"
+
+#include <QPainter>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr double smallestNamed_px = 14.0; ///< smaller shapes carry their name only when selected or hovered
+}
+
+ShapeLayer::ShapeLayer(vtkRenderer& renderer)
+    : m_surfaces(renderer)
+    , m_thin(renderer)
+    , m_thick(renderer)
+{
+}
+
+void ShapeLayer::update(const ViewState& state, Aspects changed)
+{
+    if (!(changed & (Aspect::Cloud | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look)))
+        return;
+    m_surfaces.start(state.origin);
+    m_thin.start(state.origin);
+    m_thick.start(state.origin);
+    m_bounds.setEmpty();
+    for (const ShapeId id : state.scene.shapesOf(state.frame))
+        // What is being changed shows as the draft.
+        if (id != state.draft.replaces)
+            add(state.scene.shapes.at(id), state);
+    m_surfaces.finish();
+    m_thin.finish(1.4 * state.pixelRatio);
+    m_thick.finish(2.4 * state.pixelRatio);
+}
+
+void ShapeLayer::add(const Shape& shape, const ViewState& state)
+{
+    const bool isSelected = shape.id == state.selected;
+    const bool isHovered = shape.id == state.hovered;
+    const Track* track = state.scene.trackOf(shape);
+    const ByteColor color = classColor(state.scene.taxonomy, track ? track->classId : QString());
+    const Emphasis emphasis{isSelected || isHovered ? 1.0 : 0.8, isSelected ? 0.34 : isHovered ? 0.28 : 0.18, true};
+    LineBatch& lines = isSelected ? m_thick : m_thin;
+    strokeCuboid(m_thin, shape.cuboid, {color, shape.outline.isEmpty() ? 0.95 : isSelected ? 0.7 : 0.4});
+    if (shape.outline.isEmpty() && isSelected)
+        strokeCuboid(m_thick, shape.cuboid, {color, 1.0});
+    strokeOutline(lines, shape.cuboid, shape.outline, color, emphasis);
+    fillOutline(m_surfaces, shape.cuboid, shape.outline, color, emphasis);
+    for (const Eigen::Vector3d& corner : shape.cuboid.corners())
+        m_bounds.extend(corner);
+}
+
+void ShapeLayer::paintOver(QPainter& painter, const ViewState& state)
+{
+    for (const ShapeId id : state.scene.shapesOf(state.frame)) {
+        if (id == state.draft.replaces)
+            continue;
+        const Shape& shape = state.scene.shapes.at(id);
+        const bool isMeant = id == state.selected || id == state.hovered;
+        const double width_px = shape.cuboid.size.norm() / state.camera.metresPerPixel(shape.cuboid.center);
+        if (isMeant || width_px > smallestNamed_px)
+            paintName(painter, shape, nameOf(shape, state), state, isMeant);
+    }
+    const auto selected = state.scene.shapes.find(state.selected);
+    if (state.handlesShown && selected != state.scene.shapes.end() && state.draft.replaces != state.selected)
+        paintHandles(painter, selected->second.cuboid, state);
+}
+
+} // namespace lunkuo

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "model/geometry/Cuboid.h"
+#include "model/scene/Outline.h"
+#include "render/LineBatch.h"
+#include "render/MeshBatch.h"
+
+namespace lunkuo
+{
+
+/// How much a shape stands out.
+struct Emphasis
+{
+    double line = 1.0;    ///< alpha of what was seen
+    double surface = 0.3; ///< alpha of a surface that was seen
+    bool edges = true;    ///< the body's edges are drawn besides its footprint
+};
+
+/// The cuboid's edges, and on its bottom an arrow that shows where its front is.
+void strokeCuboid(LineBatch& lines, const Cuboid& cuboid, const Ink& ink);
+
+/// Footprint and edges of the body: seen parts as full lines, inferred parts as dashes, fainter where only the prior
+/// knows them.
+void strokeOutline(
+    LineBatch& lines, const Cuboid& cuboid, const Outline& outline, const ByteColor& color, const Emphasis& emphasis);
+
+/// The body's surface, denser where it was seen.
+void fillOutline(
+    MeshBatch& mesh, const Cuboid& cuboid, const Outline& outline, const ByteColor& color, const Emphasis& emphasis);
+
+} // namespace lunkuo

@@ -1,0 +1,214 @@
+#include "render/ViewCamera.h"
+
+#include "model/geometry/Angles.h"
+
+#include <QJsonArray>
+#include <algorithm>
+#include <cmath>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr double tanHalfAngle = 0.41421356237309503; // 45 degrees from top to bottom
+constexpr double radiansPerPixel = 0.006;
+constexpr double zoomPerStep = 0.85;
+constexpr double nearest_m = 0.05;
+constexpr double nearestZoom_m = 0.3;
+constexpr double smallestHeight_m = 0.2;
+constexpr double largestDistance_m = 1e7;
+constexpr double straightDown = std::numbers::pi / 2.0;
+constexpr double obliquely = 0.6;
+} // namespace
+
+Eigen::Matrix3d ViewCamera::rotation(double azimuth, double elevation)
+{
+    const Eigen::Vector3d heading(std::cos(azimuth), std::sin(azimuth), 0.0);
+    const Eigen::Vector3d right(std::sin(azimuth), -std::cos(azimuth), 0.0);
+    const Eigen::Vector3d forward = std::cos(elevation) * heading - std::sin(elevation) * Eigen::Vector3d::UnitZ();
+    Eigen::Matrix3d columns;
+    columns << right, forward.cross(right), forward;
+    return columns;
+}
+
+void ViewCamera::turnTo(double azimuth, double elevation)
+{
+    m_azimuth = wrapAngle(azimuth);
+    m_elevation = std::clamp(elevation, -straightDown, straightDown);
+    m_sensor_camera = rotation(m_azimuth, m_elevation);
+}
+
+void ViewCamera::setViewport(const QSizeF& size_px)
+{
+    m_viewport = {std::max(1.0, size_px.width()), std::max(1.0, size_px.height())};
+}
+
+double ViewCamera::heightAtFocus_m() const
+{
+    return 2.0 * (m_orthographic ? m_halfHeight_m : m_distance * tanHalfAngle);
+}
+
+double ViewCamera::verticalAngle() const
+{
+    return 2.0 * std::atan(tanHalfAngle);
+}
+
+Eigen::Vector3d ViewCamera::drawingEye() const
+{
+    if (!m_orthographic || m_bounds.isEmpty())
+        return m_eye;
+    const double toCenter = (m_bounds.center() - m_eye).dot(forward());
+    const double nearSide = toCenter - 0.5 * m_bounds.diagonal().norm();
+    return m_eye + std::min(0.0, nearSide - 1.0) * forward();
+}
+
+ViewCamera::ClipRange ViewCamera::clipRange() const
+{
+    if (m_bounds.isEmpty())
+        return {nearest_m, 1000.0};
+    double least = std::numeric_limits<double>::infinity();
+    double most = -least;
+    for (int corner = 0; corner < 8; ++corner) {
+        const double depth = depthOf(m_bounds.corner(static_cast<Eigen::AlignedBox3d::CornerType>(corner)));
+        least = std::min(least, depth);
+        most = std::max(most, depth);
+    }
+    const double near_m = std::max(0.99 * least, nearest_m);
+    return {near_m, std::max(1.01 * most, near_m + 1.0)};
+}
+
+Ray ViewCamera::ray(const QPointF& pixel) const
+{
+    const double aside = pixel.x() - 0.5 * m_viewport.width();
+    const double below = pixel.y() - 0.5 * m_viewport.height();
+    if (m_orthographic)
+        return {drawingEye() + m_sensor_camera * Eigen::Vector3d(aside, below, 0.0) * pixelSize_m(), forward()};
+    return {m_eye, (m_sensor_camera * Eigen::Vector3d(aside * tanPixel(), below * tanPixel(), 1.0)).normalized()};
+}
+
+std::optional<QPointF> ViewCamera::pixelOf(const Eigen::Vector3d& point) const
+{
+    const Eigen::Vector3d seen = m_sensor_camera.transpose() * (point - drawingEye());
+    if (!(seen.z() > 1e-6))
+        return std::nullopt;
+    const double pixels = 1.0 / (m_orthographic ? pixelSize_m() : seen.z() * tanPixel());
+    return QPointF(0.5 * m_viewport.width() + pixels * seen.x(), 0.5 * m_viewport.height() + pixels * seen.y());
+}
+
+double ViewCamera::depthOf(const Eigen::Vector3d& point) const
+{
+    return (point - drawingEye()).dot(forward());
+}
+
+double ViewCamera::tanPixel() const
+{
+    return m_orthographic ? 0.0 : 2.0 * tanHalfAngle / m_viewport.height();
+}
+
+double ViewCamera::pixelSize_m() const
+{
+    return m_orthographic ? 2.0 * m_halfHeight_m / m_viewport.height() : 0.0;
+}
+
+double ViewCamera::metresPerPixel(const Eigen::Vector3d& point) const
+{
+    return m_orthographic ? pixelSize_m() : std::max(nearest_m, depthOf(point)) * tanPixel();
+}
+
+void ViewCamera::rememberFocus(const Eigen::Vector3d& point)
+{
+    m_distance = std::clamp((point - m_eye).dot(forward()), nearestZoom_m, largestDistance_m);
+}
+
+void ViewCamera::orbit(const Eigen::Vector3d& pivot, const QPointF& delta_px)
+{
+    const Eigen::Vector3d seen = m_sensor_camera.transpose() * (m_eye - pivot);
+    turnTo(m_azimuth - radiansPerPixel * delta_px.x(), m_elevation + radiansPerPixel * delta_px.y());
+    m_eye = pivot + m_sensor_camera * seen;
+    if (!m_orthographic)
+        rememberFocus(pivot);
+}
+
+void ViewCamera::pan(const Eigen::Vector3d& held, const QPointF& delta_px)
+{
+    m_eye -= m_sensor_camera * Eigen::Vector3d(delta_px.x(), delta_px.y(), 0.0) * metresPerPixel(held);
+}
+
+void ViewCamera::zoom(const Eigen::Vector3d& anchor, double steps)
+{
+    const double factor = std::pow(zoomPerStep, steps);
+    const Eigen::Vector3d offset = m_eye - anchor;
+    if (m_orthographic) {
+        const double height = std::clamp(m_halfHeight_m * factor, smallestHeight_m, largestDistance_m);
+        const double applied = height / m_halfHeight_m;
+        const Eigen::Vector3d aside = offset - offset.dot(forward()) * forward();
+        m_eye += (applied - 1.0) * aside;
+        m_halfHeight_m = height;
+        return;
+    }
+    const double distance = offset.norm();
+    if ((steps > 0.0 && distance * factor < nearestZoom_m) || distance * factor > largestDistance_m)
+        return;
+    m_eye = anchor + factor * offset;
+    rememberFocus(anchor);
+}
+
+void ViewCamera::lookFrom(Side side, const Eigen::Vector3d& center, double yaw)
+{
+    const double height = heightAtFocus_m();
+    m_orthographic = side != Side::Perspective;
+    switch (side) {
+    case Side::Top:
+        turnTo(yaw, straightDown);
+        break;
+    case Side::Front:
+        turnTo(yaw + std::numbers::pi, 0.0);
+        break;
+    case Side::Left:
+        turnTo(yaw - straightDown, 0.0);
+        break;
+    case Side::Perspective:
+        turnTo(yaw, obliquely);
+        break;
+    }
+    m_halfHeight_m = 0.5 * height;
+    m_distance = 0.5 * height / tanHalfAngle;
+    m_eye = center - m_distance * forward();
+}
+
+void ViewCamera::fit(const Eigen::Vector3d& center, double radius_m)
+{
+    const double narrow = std::min(1.0, m_viewport.width() / m_viewport.height());
+    const double half = std::max(radius_m, smallestHeight_m) / narrow;
+    m_halfHeight_m = half;
+    m_distance = std::clamp(half / std::sin(std::atan(tanHalfAngle)), nearestZoom_m, largestDistance_m);
+    m_eye = center - m_distance * forward();
+}
+
+QJsonObject ViewCamera::toJson() const
+{
+    return {{QStringLiteral("eye"), QJsonArray{m_eye.x(), m_eye.y(), m_eye.z()}},
+        {QStringLiteral("azimuth"), m_azimuth}, {QStringLiteral("elevation"), m_elevation},
+        {QStringLiteral("distance"), m_distance}, {QStringLiteral("halfHeight"), m_halfHeight_m},
+        {QStringLiteral("orthographic"), m_orthographic}};
+}
+
+bool ViewCamera::fromJson(const QJsonObject& json)
+{
+    const QJsonArray eye = json.value(u"eye").toArray();
+    const double distance = json.value(u"distance").toDouble();
+    const double halfHeight = json.value(u"halfHeight").toDouble();
+    if (eye.size() != 3 || !(distance >= nearestZoom_m && distance <= largestDistance_m) ||
+        !(halfHeight >= smallestHeight_m && halfHeight <= largestDistance_m) || !json.value(u"azimuth").isDouble() ||
+        !json.value(u"elevation").isDouble())
+        return false;
+    m_eye = {eye.at(0).toDouble(), eye.at(1).toDouble(), eye.at(2).toDouble()};
+    m_distance = distance;
+    m_halfHeight_m = halfHeight;
+    m_orthographic = json.value(u"orthographic").toBool();
+    turnTo(json.value(u"azimuth").toDouble(), json.value(u"elevation").toDouble());
+    return true;
+}
+
+} // namespace lunkuo

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "model/geometry/Ray.h"
+
+#include <QJsonObject>
+#include <QPointF>
+#include <QSizeF>
+#include <Eigen/Geometry>
+#include <optional>
+
+namespace lunkuo
+{
+
+/// Where the main view looks from, as plain geometry of the sensor frame: metres, radians, and logical pixels with the
+/// origin at the top left. The horizon always stays level. It knows neither VTK nor widgets.
+class ViewCamera
+{
+public:
+    enum class Side { Top, Front, Left, Perspective };
+
+    /// Distances from the drawing eye, along the line of sight, between which everything is drawn.
+    struct ClipRange
+    {
+        double near_m = 0.0;
+        double far_m = 0.0;
+    };
+
+    void setViewport(const QSizeF& size_px);
+    [[nodiscard]] QSizeF viewport() const { return m_viewport; }
+    /// The solid that holds all there is to see: nothing inside it is ever clipped away.
+    void setBounds(const Eigen::AlignedBox3d& bounds) { m_bounds = bounds; }
+
+    [[nodiscard]] bool isOrthographic() const { return m_orthographic; }
+    [[nodiscard]] const Eigen::Vector3d& eye() const { return m_eye; }
+    [[nodiscard]] Eigen::Vector3d forward() const { return m_sensor_camera.col(2); }
+    [[nodiscard]] Eigen::Vector3d right() const { return m_sensor_camera.col(0); }
+    [[nodiscard]] Eigen::Vector3d up() const { return -m_sensor_camera.col(1); }
+    /// The point in the middle of the view that was last turned about, zoomed to or focused.
+    [[nodiscard]] Eigen::Vector3d focalPoint() const { return m_eye + m_distance * forward(); }
+    /// Height of the view at the distance of the focal point.
+    [[nodiscard]] double heightAtFocus_m() const;
+    [[nodiscard]] double verticalAngle() const;
+    /// The eye, in orthographic views moved back until all of the bounds lie ahead of it.
+    [[nodiscard]] Eigen::Vector3d drawingEye() const;
+    [[nodiscard]] ClipRange clipRange() const;
+
+    /// The line of sight through a pixel; it starts at the drawing eye's plane.
+    [[nodiscard]] Ray ray(const QPointF& pixel) const;
+    /// Where a point is drawn; nothing when it is behind the eye.
+    [[nodiscard]] std::optional<QPointF> pixelOf(const Eigen::Vector3d& point) const;
+    /// Distance of a point along the line of sight, from the drawing eye.
+    [[nodiscard]] double depthOf(const Eigen::Vector3d& point) const;
+    /// Tangent of the angle one pixel spans; 0 in orthographic views.
+    [[nodiscard]] double tanPixel() const;
+    /// Size of a pixel in orthographic views; 0 in perspective.
+    [[nodiscard]] double pixelSize_m() const;
+    /// How many metres a pixel spans where the point is.
+    [[nodiscard]] double metresPerPixel(const Eigen::Vector3d& point) const;
+
+    /// Turns about the pivot, which stays at its pixel.
+    void orbit(const Eigen::Vector3d& pivot, const QPointF& delta_px);
+    /// Moves sideways so that `held` follows the cursor.
+    void pan(const Eigen::Vector3d& held, const QPointF& delta_px);
+    /// One step of the wheel towards the anchor (positive) or away from it; the anchor stays at its pixel.
+    void zoom(const Eigen::Vector3d& anchor, double steps);
+    /// Looks at `center` from a side of something with that heading; all but Perspective are orthographic.
+    void lookFrom(Side side, const Eigen::Vector3d& center, double yaw = 0.0);
+    /// Brings a ball into view, keeping the direction.
+    void fit(const Eigen::Vector3d& center, double radius_m);
+
+    [[nodiscard]] QJsonObject toJson() const;
+    /// False, with nothing changed, when the values make no sense.
+    bool fromJson(const QJsonObject& json);
+
+private:
+    void turnTo(double azimuth, double elevation);
+    void rememberFocus(const Eigen::Vector3d& point);
+
+    QSizeF m_viewport{1.0, 1.0};
+    Eigen::AlignedBox3d m_bounds;
+    Eigen::Vector3d m_eye{-30.0, 0.0, 22.0};
+    double m_azimuth = 0.0;       ///< heading of the line of sight about +z, from +x
+    double m_elevation = 0.6;     ///< how far the line of sight points down
+    double m_distance = 38.0;     ///< from the eye to the focal point
+    double m_halfHeight_m = 20.0; ///< of orthographic views
+    bool m_orthographic = false;
+    Eigen::Matrix3d m_sensor_camera = rotation(0.0, 0.6); ///< columns: right, down, forward
+
+    static Eigen::Matrix3d rotation(double azimuth, double elevation);
+};
+
+} // namespace lunkuo
