@@ -15,13 +15,16 @@ constexpr std::array table{
     Command{"info", "CLOUD [--json]", QT_TRANSLATE_NOOP("Command", "Says what a point cloud file holds"), runInfo},
     Command{"new", "PROJECT DATA [--taxonomy NAME|FILE] [--json]",
         QT_TRANSLATE_NOOP("Command", "Makes a project of a folder of data"), runNew},
+    Command{"complete",
+        "CLOUD --click x,y,z [--click …] [--not x,y,z] [--sensor x,y,z] [--class Car] | --batch FILE [--json]",
+        QT_TRANSLATE_NOOP("Command", "Completes an object from clicks on it"), runComplete},
     Command{"export", "PROJECT --format kitti|openlabel --out DIR [--replace] [--copy]",
         QT_TRANSLATE_NOOP("Command", "Writes a project's annotation as a dataset for training"), runExport},
     Command{"import", "PROJECT --format kitti|openlabel SOURCE",
         QT_TRANSLATE_NOOP("Command", "Adds a dataset's annotation to a project, as one edit"), runImport},
     Command{
         "formats", "[--json]", QT_TRANSLATE_NOOP("Command", "Lists the point cloud and dataset formats"), runFormats},
-    Command{"bench", "load FILE | edit PROJECT",
+    Command{"bench", "load FILE | click FILE | edit PROJECT",
         QT_TRANSLATE_NOOP("Command", "Measures Lunkuo and prints one JSON object"), runBench},
 };
 } // namespace
