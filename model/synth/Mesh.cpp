@@ -65,6 +65,30 @@ Eigen::AlignedBox3f Mesh::bounds() const
     return box;
 }
 
+void smoothNormals(Mesh& mesh, double crease_rad)
+{
+    std::vector<std::vector<std::uint32_t>> around(mesh.vertices.size());
+    std::vector<Eigen::Vector3f> weighted; // by twice the area
+    for (std::uint32_t i = 0; i < mesh.triangles.size(); ++i) {
+        const auto& t = mesh.triangles[i];
+        const Eigen::Vector3f& a = mesh.vertices[t[0]];
+        weighted.push_back((mesh.vertices[t[1]] - a).cross(mesh.vertices[t[2]] - a));
+        for (const std::uint32_t vertex : t)
+            around[vertex].push_back(i);
+    }
+    const auto least = static_cast<float>(std::cos(crease_rad));
+    mesh.cornerNormals.resize(mesh.triangles.size());
+    for (std::size_t i = 0; i < mesh.triangles.size(); ++i)
+        for (std::size_t corner = 0; corner < 3; ++corner) {
+            const Eigen::Vector3f own = weighted[i].normalized();
+            Eigen::Vector3f sum = Eigen::Vector3f::Zero();
+            for (const std::uint32_t other : around[mesh.triangles[i][corner]])
+                if (weighted[other].dot(own) >= least * weighted[other].norm())
+                    sum += weighted[other];
+            mesh.cornerNormals[i][corner] = sum.normalized();
+        }
+}
+
 bool isClosed(const Mesh& mesh)
 {
     std::map<std::pair<std::uint32_t, std::uint32_t>, int> edges;

@@ -18,6 +18,7 @@ struct Mesh
     std::vector<std::array<std::uint32_t, 3>> triangles;
     std::vector<std::uint16_t> surfaceOf; ///< index into surfaces, as long as triangles
     std::vector<Surface> surfaces;
+    std::vector<std::array<Eigen::Vector3f, 3>> cornerNormals; ///< of each triangle's curved surface; empty: flat ones
 
     /// The number of the surface, added where it is new.
     std::uint16_t surface(const Surface& surface);
@@ -31,6 +32,9 @@ struct Mesh
     [[nodiscard]] Eigen::AlignedBox3f bounds() const;
 };
 
+/// Fills cornerNormals: triangles that share a vertex and meet at less than the crease angle stand for one curved
+/// surface.
+void smoothNormals(Mesh& mesh, double crease_rad);
 /// Whether every edge is shared by exactly two triangles that run through it in opposite directions.
 bool isClosed(const Mesh& mesh);
 /// The volume that a closed mesh encloses; negative when its triangles look inward.

@@ -1,150 +1,98 @@
 #include "model/synth/Raycaster.h"
 
+#include "model/synth/RaycasterBuild.h"
+
 #include <algorithm>
-#include <numeric>
 
 namespace lunkuo::synth
 {
 
 namespace
 {
-constexpr std::uint32_t leafSize = 4;
-constexpr int binCount = 12;
-
-float area(const Eigen::AlignedBox3f& box)
-{
-    if (box.isEmpty())
-        return 0.0F;
-    const Eigen::Vector3f d = box.sizes();
-    return d.x() * d.y() + d.y() * d.z() + d.z() * d.x();
-}
-
-/// Distance at which the ray enters the box, or infinity when it misses it or enters beyond the limit.
-float enter(const Eigen::Vector3f& low, const Eigen::Vector3f& high, const Eigen::Vector3f& origin,
-    const Eigen::Vector3f& inverse, float from, float limit)
-{
-    for (int axis = 0; axis < 3; ++axis) {
-        const float a = (low[axis] - origin[axis]) * inverse[axis];
-        const float b = (high[axis] - origin[axis]) * inverse[axis];
-        from = std::max(from, std::min(a, b));
-        limit = std::min(limit, std::max(a, b));
-    }
-    return from <= limit ? from : std::numeric_limits<float>::infinity();
-}
+constexpr std::uint32_t isPacket = 0x80000000U;
+constexpr std::uint32_t nothing = 0xFFFFFFFFU;
+constexpr float never = std::numeric_limits<float>::infinity();
 } // namespace
 
-/// The splitting of triangles into nodes by the surface area heuristic, over bins of their middles.
-struct Raycaster::Build
+/// Lays the two-way tree out as nodes of four.
+class Raycaster::Build
 {
-    struct Bin
+public:
+    Build(Raycaster& caster, const BoundingTree& tree)
+        : m_caster(caster)
+        , m_tree(tree)
     {
-        Eigen::AlignedBox3f box;
-        std::uint32_t count = 0;
-    };
-
-    Raycaster& target;
-    std::vector<Eigen::AlignedBox3f> boxes;
-    std::vector<std::uint32_t> order;
-
-    explicit Build(Raycaster& caster)
-        : target(caster)
-        , order(caster.m_triangles.size())
-    {
-        std::iota(order.begin(), order.end(), 0U);
-        boxes.reserve(caster.m_triangles.size());
-        for (const Triangle& t : caster.m_triangles) {
-            Eigen::AlignedBox3f box(t.corner);
-            box.extend(t.corner + t.edge1);
-            box.extend(t.corner + t.edge2);
-            boxes.push_back(box);
-        }
     }
 
-    void split(std::uint32_t node, std::uint32_t first, std::uint32_t count)
+    std::uint32_t add(std::uint32_t branch)
     {
-        Eigen::AlignedBox3f box;
-        Eigen::AlignedBox3f middles;
-        for (std::uint32_t i = first; i < first + count; ++i) {
-            box.extend(boxes[order[i]]);
-            middles.extend(boxes[order[i]].center());
+        if (m_tree.branch(branch).count > 0)
+            return addPacket(m_tree.branch(branch)) | isPacket;
+        const std::vector<std::uint32_t> members = fourOf(branch);
+        const auto index = static_cast<std::uint32_t>(m_caster.m_nodes.size());
+        m_caster.m_nodes.emplace_back();
+        Node node;
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            node.low[axis].setConstant(never);
+            node.high[axis].setConstant(-never);
         }
-        target.m_nodes[node] = {box.min(), box.max(), first, count};
-        if (count <= leafSize)
-            return;
-        const std::uint32_t left = partition(first, count, middles);
-        const auto children = static_cast<std::uint32_t>(target.m_nodes.size());
-        target.m_nodes.resize(children + 2);
-        target.m_nodes[node].first = children;
-        target.m_nodes[node].count = 0;
-        split(children, first, left);
-        split(children + 1, first + left, count - left);
+        node.child.fill(nothing);
+        for (std::size_t lane = 0; lane < members.size(); ++lane) {
+            const Eigen::AlignedBox3f& box = m_tree.branch(members[lane]).box;
+            for (int axis = 0; axis < 3; ++axis) {
+                node.low[static_cast<std::size_t>(axis)][static_cast<Eigen::Index>(lane)] = box.min()[axis];
+                node.high[static_cast<std::size_t>(axis)][static_cast<Eigen::Index>(lane)] = box.max()[axis];
+            }
+            node.child[lane] = add(members[lane]);
+        }
+        m_caster.m_nodes[index] = node;
+        return index;
     }
 
 private:
-    static int binOf(float middle, float low, float scale)
+    /// Up to four branches that together hold all of one: the largest is opened first.
+    [[nodiscard]] std::vector<std::uint32_t> fourOf(std::uint32_t branch) const
     {
-        return std::clamp(static_cast<int>((middle - low) * scale), 0, binCount - 1);
+        std::vector<std::uint32_t> members{branch};
+        while (members.size() < 4) {
+            const auto largest = std::max_element(members.begin(), members.end(),
+                [this](std::uint32_t a, std::uint32_t b) { return openingValue(a) < openingValue(b); });
+            if (openingValue(*largest) < 0.0F)
+                break;
+            const std::uint32_t first = m_tree.branch(*largest).first;
+            *largest = first;
+            members.push_back(first + 1);
+        }
+        return members;
     }
 
-    /// Number of triangles that go left: at the cheapest border between bins, or half of them where all middles
-    /// coincide.
-    std::uint32_t partition(std::uint32_t first, std::uint32_t count, const Eigen::AlignedBox3f& middles)
+    [[nodiscard]] float openingValue(std::uint32_t branch) const
     {
-        float bestCost = std::numeric_limits<float>::infinity();
-        int bestAxis = 0;
-        int bestBin = 0;
-        for (int axis = 0; axis < 3; ++axis) {
-            const float extent = middles.sizes()[axis];
-            if (extent <= 1e-6F)
-                continue;
-            std::array<Bin, binCount> bins;
-            const float scale = static_cast<float>(binCount) / extent;
-            for (std::uint32_t i = first; i < first + count; ++i) {
-                const Eigen::AlignedBox3f& box = boxes[order[i]];
-                Bin& bin = bins[static_cast<std::size_t>(binOf(box.center()[axis], middles.min()[axis], scale))];
-                bin.box.extend(box);
-                ++bin.count;
-            }
-            const auto [cost, bin] = cheapestBorder(bins);
-            if (cost < bestCost) {
-                bestCost = cost;
-                bestAxis = axis;
-                bestBin = bin;
-            }
-        }
-        if (bestCost == std::numeric_limits<float>::infinity())
-            return count / 2;
-        const float low = middles.min()[bestAxis];
-        const float scale = static_cast<float>(binCount) / middles.sizes()[bestAxis];
-        const auto begin = order.begin() + first;
-        const auto border = std::partition(begin, begin + count,
-            [&](std::uint32_t triangle) { return binOf(boxes[triangle].center()[bestAxis], low, scale) <= bestBin; });
-        return static_cast<std::uint32_t>(border - begin);
+        return m_tree.branch(branch).count > 0 ? -1.0F : surfaceArea(m_tree.branch(branch).box);
     }
 
-    static std::pair<float, int> cheapestBorder(const std::array<Bin, binCount>& bins)
+    std::uint32_t addPacket(const BoundingTree::Branch& leaf)
     {
-        std::array<float, binCount> rightCost{};
-        Eigen::AlignedBox3f box;
-        std::uint32_t count = 0;
-        for (std::size_t b = binCount - 1; b > 0; --b) {
-            box.extend(bins[b].box);
-            count += bins[b].count;
-            rightCost[b - 1] =
-                count == 0 ? std::numeric_limits<float>::infinity() : area(box) * static_cast<float>(count);
+        Packet packet;
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            packet.corner[axis] = packet.edge1[axis] = packet.edge2[axis] = Lanes::Zero();
+        for (std::uint32_t i = 0; i < leaf.count; ++i) {
+            const std::uint32_t index = m_tree.order()[leaf.first + i];
+            const Triangle& triangle = m_caster.m_triangles[index];
+            for (int axis = 0; axis < 3; ++axis) {
+                const auto a = static_cast<std::size_t>(axis);
+                packet.corner[a][i] = triangle.corner[axis];
+                packet.edge1[a][i] = triangle.edge1[axis];
+                packet.edge2[a][i] = triangle.edge2[axis];
+            }
+            packet.triangle[i] = index;
         }
-        std::pair<float, int> best{std::numeric_limits<float>::infinity(), 0};
-        box.setEmpty();
-        count = 0;
-        for (std::size_t b = 0; b + 1 < binCount; ++b) {
-            box.extend(bins[b].box);
-            count += bins[b].count;
-            const float cost = area(box) * static_cast<float>(count) + rightCost[b];
-            if (count > 0 && cost < best.first)
-                best = {cost, static_cast<int>(b)};
-        }
-        return best;
+        m_caster.m_packets.push_back(packet);
+        return static_cast<std::uint32_t>(m_caster.m_packets.size() - 1);
     }
+
+    Raycaster& m_caster;
+    const BoundingTree& m_tree;
 };
 
 void Raycaster::add(const Mesh& mesh, const Eigen::Isometry3f& world_mesh, std::int32_t object)
@@ -155,103 +103,181 @@ void Raycaster::add(const Mesh& mesh, const Eigen::Isometry3f& world_mesh, std::
     for (std::size_t i = 0; i < mesh.triangles.size(); ++i) {
         const auto& t = mesh.triangles[i];
         const Eigen::Vector3f a = world_mesh * mesh.vertices[t[0]];
-        m_triangles.push_back(
-            {a, world_mesh * mesh.vertices[t[1]] - a, world_mesh * mesh.vertices[t[2]] - a, base + mesh.surfaceOf[i]});
+        m_triangles.push_back({a, world_mesh * mesh.vertices[t[1]] - a, world_mesh * mesh.vertices[t[2]] - a,
+            base + mesh.surfaceOf[i], 0});
+        if (mesh.cornerNormals.empty())
+            continue;
+        m_triangles.back().normals = static_cast<std::uint32_t>(m_normals.size());
+        const auto& normals = mesh.cornerNormals[i];
+        const Eigen::Matrix3f turn = world_mesh.linear();
+        m_normals.push_back({turn * normals[0], turn * normals[1], turn * normals[2]});
     }
 }
 
 void Raycaster::build()
 {
     m_nodes.clear();
+    m_packets.clear();
     if (m_triangles.empty())
         return;
-    Build build(*this);
-    m_nodes.reserve(m_triangles.size());
-    m_nodes.resize(1);
-    build.split(0, 0, static_cast<std::uint32_t>(m_triangles.size()));
-    std::vector<Triangle> sorted;
-    sorted.reserve(m_triangles.size());
-    for (const std::uint32_t i : build.order)
-        sorted.push_back(m_triangles[i]);
-    m_triangles = std::move(sorted);
+    std::vector<Eigen::AlignedBox3f> boxes;
+    boxes.reserve(m_triangles.size());
+    for (const Triangle& t : m_triangles) {
+        Eigen::AlignedBox3f box(t.corner);
+        box.extend(t.corner + t.edge1);
+        box.extend(t.corner + t.edge2);
+        boxes.push_back(box);
+    }
+    const BoundingTree tree(boxes);
+    Build build(*this, tree);
+    if (tree.branch(0).count == 0) {
+        build.add(0);
+        return;
+    }
+    // So few triangles that they fill one packet: a root above it.
+    Node root;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        root.low[axis].setConstant(-never);
+        root.high[axis].setConstant(never);
+    }
+    root.child = {build.add(0), nothing, nothing, nothing};
+    m_nodes.push_back(root);
 }
 
-/// Möller and Trumbore, "Fast, minimum storage ray/triangle intersection", 1997; both sides count.
-std::optional<float> Raycaster::meet(const Triangle& triangle, const CastRay& ray)
+/// A ray as four lanes want it.
+struct Raycaster::Query
 {
-    const Eigen::Vector3f p = ray.direction.cross(triangle.edge2);
-    const float determinant = triangle.edge1.dot(p);
-    if (std::abs(determinant) < 1e-12F)
-        return std::nullopt;
-    const float inverse = 1.0F / determinant;
-    const Eigen::Vector3f t = ray.origin - triangle.corner;
-    const float u = t.dot(p) * inverse;
-    if (u < 0.0F || u > 1.0F)
-        return std::nullopt;
-    const Eigen::Vector3f q = t.cross(triangle.edge1);
-    const float v = ray.direction.dot(q) * inverse;
-    if (v < 0.0F || u + v > 1.0F)
-        return std::nullopt;
-    return triangle.edge2.dot(q) * inverse;
-}
+    std::array<Lanes, 3> origin, direction, inverse;
 
-/// Calls `visit(triangle, distance)` for each triangle on the ray between from_m and limit, near nodes first; the
-/// visitor lowers `limit`.
+    explicit Query(const CastRay& ray)
+    {
+        for (int axis = 0; axis < 3; ++axis) {
+            const auto a = static_cast<std::size_t>(axis);
+            origin[a].setConstant(ray.origin[axis]);
+            direction[a].setConstant(ray.direction[axis]);
+            inverse[a].setConstant(1.0F / ray.direction[axis]);
+        }
+    }
+
+    /// Distances at which the ray enters each child's box; infinite where it misses or enters beyond the limit.
+    [[nodiscard]] Lanes enter(const Node& node, float from, float limit) const
+    {
+        Lanes near = Lanes::Constant(from);
+        Lanes far = Lanes::Constant(limit);
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            const Lanes a = (node.low[axis] - origin[axis]) * inverse[axis];
+            const Lanes b = (node.high[axis] - origin[axis]) * inverse[axis];
+            near = near.max(a.min(b));
+            far = far.min(a.max(b));
+        }
+        return (near <= far).select(near, Lanes::Constant(never));
+    }
+
+    /// Distances at which the ray meets each triangle, infinite where it does not; both sides count (Möller and
+    /// Trumbore, "Fast, minimum storage ray/triangle intersection", 1997).
+    [[nodiscard]] Lanes meet(const Packet& packet) const
+    {
+        const auto cross = [](const std::array<Lanes, 3>& a, const std::array<Lanes, 3>& b) {
+            return std::array<Lanes, 3>{
+                a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
+        };
+        const auto dot = [](const std::array<Lanes, 3>& a, const std::array<Lanes, 3>& b) {
+            return Lanes(a[0] * b[0] + a[1] * b[1] + a[2] * b[2]);
+        };
+        const auto p = cross(direction, packet.edge2);
+        const Lanes determinant = dot(packet.edge1, p);
+        const Lanes inverted = determinant.inverse();
+        const std::array<Lanes, 3> t{
+            origin[0] - packet.corner[0], origin[1] - packet.corner[1], origin[2] - packet.corner[2]};
+        const Lanes u = dot(t, p) * inverted;
+        const auto q = cross(t, packet.edge1);
+        const Lanes v = dot(direction, q) * inverted;
+        const Lanes distance = dot(packet.edge2, q) * inverted;
+        return (determinant.abs() > 1e-12F && u >= 0.0F && v >= 0.0F && u + v <= 1.0F)
+            .select(distance, Lanes::Constant(never));
+    }
+};
+
+/// Calls `visit(triangle, distance)` for triangles on the ray between from_m and the limit, near nodes first. The
+/// visitor returns the new limit.
 template <class Visit>
-void Raycaster::traverse(const CastRay& ray, float from_m, float& limit, const Visit& visit) const
+void Raycaster::traverse(const CastRay& ray, float from_m, float limit, const Visit& visit) const
 {
     if (m_nodes.empty())
         return;
-    constexpr float never = std::numeric_limits<float>::infinity();
-    const Eigen::Vector3f inverse = ray.direction.cwiseInverse();
-    std::array<std::pair<std::uint32_t, float>, 96> stack;
+    const Query query(ray);
+    struct Entry
+    {
+        std::uint32_t child;
+        float at;
+    };
+    std::array<Entry, 192> stack; // unset on purpose: clearing it would cost more than most rays
     std::size_t depth = 0;
-    stack[depth++] = {0, enter(m_nodes[0].low, m_nodes[0].high, ray.origin, inverse, from_m, limit)};
+    stack[depth++] = {0, from_m};
     while (depth > 0) {
-        const auto [index, distance] = stack[--depth];
-        if (distance >= limit || distance == never)
+        const auto [index, entered] = stack[--depth];
+        if (entered >= limit)
             continue;
-        const Node& node = m_nodes[index];
-        if (node.count > 0) {
-            for (std::uint32_t i = node.first; i < node.first + node.count; ++i)
-                if (const auto at = meet(m_triangles[i], ray); at && *at > from_m && *at < limit)
-                    visit(m_triangles[i], *at);
+        if ((index & isPacket) != 0) {
+            const Packet& packet = m_packets[index & ~isPacket];
+            const Lanes distances = query.meet(packet);
+            for (std::size_t lane = 0; lane < 4; ++lane)
+                if (const float at = distances[static_cast<Eigen::Index>(lane)]; at > from_m && at < limit)
+                    limit = visit(packet.triangle[lane], at);
             continue;
         }
-        const Node& a = m_nodes[node.first];
-        const Node& b = m_nodes[node.first + 1];
-        std::pair<std::uint32_t, float> near{node.first, enter(a.low, a.high, ray.origin, inverse, from_m, limit)};
-        std::pair<std::uint32_t, float> far{node.first + 1, enter(b.low, b.high, ray.origin, inverse, from_m, limit)};
-        if (far.second < near.second)
-            std::swap(near, far);
-        if (far.second != never)
-            stack[depth++] = far;
-        if (near.second != never)
-            stack[depth++] = near;
+        const Node& node = m_nodes[index];
+        const Lanes entries = query.enter(node, from_m, limit);
+        const std::size_t floor = depth;
+        for (std::size_t lane = 0; lane < 4; ++lane) {
+            const float at = entries[static_cast<Eigen::Index>(lane)];
+            if (at == never || node.child[lane] == nothing)
+                continue;
+            std::size_t place = depth++;
+            for (; place > floor && stack[place - 1].at < at; --place)
+                stack[place] = stack[place - 1]; // the nearest comes last, to be taken first
+            stack[place] = {node.child[lane], at};
+        }
     }
+}
+
+Eigen::Vector3f Raycaster::smoothNormal(const Triangle& triangle, const Eigen::Vector3f& place) const
+{
+    const Eigen::Vector3f across = triangle.edge1.cross(triangle.edge2);
+    const Eigen::Vector3f from = place - triangle.corner;
+    const float v = triangle.edge1.cross(from).dot(across) / across.squaredNorm();
+    const float u = from.cross(triangle.edge2).dot(across) / across.squaredNorm();
+    const auto& normals = m_normals[triangle.normals];
+    return ((1.0F - u - v) * normals[0] + u * normals[1] + v * normals[2]).normalized();
 }
 
 Hit Raycaster::cast(const CastRay& ray, float from_m, Hit best) const
 {
-    const Triangle* first = nullptr;
+    std::uint32_t first = nothing;
     float limit = best.distance;
-    traverse(ray, from_m, limit, [&](const Triangle& triangle, float distance) {
-        limit = distance;
-        first = &triangle;
+    traverse(ray, from_m, limit, [&](std::uint32_t triangle, float distance) {
+        first = triangle;
+        return limit = distance;
     });
-    if (!first)
+    if (first == nothing)
         return best;
-    const Part& part = m_parts[first->part];
-    const Eigen::Vector3f normal = first->edge1.cross(first->edge2).normalized();
-    return {limit, normal.dot(ray.direction) > 0.0F ? Eigen::Vector3f(-normal) : normal, part.surface, part.object};
+    const Triangle& triangle = m_triangles[first];
+    const Part& part = m_parts[triangle.part];
+    Hit hit{limit, triangle.edge1.cross(triangle.edge2).normalized(), {}, part.surface, part.object};
+    hit.smoothNormal = triangle.normals == 0 ? hit.normal : smoothNormal(triangle, ray.origin + limit * ray.direction);
+    if (hit.normal.dot(ray.direction) > 0.0F) {
+        hit.normal = -hit.normal;
+        hit.smoothNormal = -hit.smoothNormal;
+    }
+    return hit;
 }
 
 bool Raycaster::isBlocked(const CastRay& ray, float limit_m) const
 {
     bool blocked = false;
-    traverse(ray, 0.0F, limit_m, [&](const Triangle&, float) {
+    traverse(ray, 0.0F, limit_m, [&](std::uint32_t, float) {
         blocked = true;
-        limit_m = 0.0F; // nothing is nearer: ends the search
+        return 0.0F; // nothing is nearer: ends the search
     });
     return blocked;
 }

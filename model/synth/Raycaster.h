@@ -12,7 +12,8 @@ namespace lunkuo::synth
 struct Hit
 {
     float distance = std::numeric_limits<float>::infinity();
-    Eigen::Vector3f normal = Eigen::Vector3f::UnitZ(); ///< of unit length, towards where the ray came from
+    Eigen::Vector3f normal = Eigen::Vector3f::UnitZ();       ///< of unit length, towards where the ray came from
+    Eigen::Vector3f smoothNormal = Eigen::Vector3f::UnitZ(); ///< of the curved surface that the triangles stand for
     Surface surface;
     std::int32_t object = 0; ///< number given to Raycaster::add; 0: scenery
 
@@ -35,7 +36,7 @@ public:
     /// Call once after the last add.
     void build();
 
-    /// The first hit nearer than `best`, else `best` unchanged.
+    /// The first hit farther than `from_m` and nearer than `best`, else `best` unchanged.
     [[nodiscard]] Hit cast(const CastRay& ray, float from_m = 0.0F, Hit best = {}) const;
     /// Whether anything lies on the ray nearer than `limit_m`.
     [[nodiscard]] bool isBlocked(const CastRay& ray, float limit_m) const;
@@ -46,28 +47,39 @@ private:
     {
         Eigen::Vector3f corner, edge1, edge2;
         std::uint32_t part = 0;
+        std::uint32_t normals = 0; ///< place of its corners' normals in m_normals; 0: flat
     };
     struct Part
     {
         Surface surface;
         std::int32_t object = 0;
     };
-    /// Inner node: children at `first` and `first + 1`. Leaf: `count` triangles from `first`.
+    using Lanes = Eigen::Array4f;
+    /// Four children side by side, so that one ray is tried against all of them at once. A child is another node, a
+    /// packet of triangles (with the top bit set), or nothing.
     struct Node
     {
-        Eigen::Vector3f low, high;
-        std::uint32_t first = 0;
-        std::uint32_t count = 0;
+        std::array<Lanes, 3> low, high;
+        std::array<std::uint32_t, 4> child{};
     };
-    struct Build;
+    /// Four triangles side by side; those missing have edges of no length, which no ray meets.
+    struct Packet
+    {
+        std::array<Lanes, 3> corner, edge1, edge2;
+        std::array<std::uint32_t, 4> triangle{};
+    };
+    struct Query;
+    class Build;
 
-    static std::optional<float> meet(const Triangle& triangle, const CastRay& ray);
     template <class Visit>
-    void traverse(const CastRay& ray, float from_m, float& limit, const Visit& visit) const;
+    void traverse(const CastRay& ray, float from_m, float limit, const Visit& visit) const;
+    [[nodiscard]] Eigen::Vector3f smoothNormal(const Triangle& triangle, const Eigen::Vector3f& place) const;
 
     std::vector<Triangle> m_triangles;
     std::vector<Part> m_parts;
+    std::vector<std::array<Eigen::Vector3f, 3>> m_normals{1};
     std::vector<Node> m_nodes;
+    std::vector<Packet> m_packets;
 };
 
 } // namespace lunkuo::synth

@@ -64,10 +64,10 @@ Mesh treeMesh(Random& random)
         const Eigen::Vector3f tip =
             vec(out * std::cos(angle), out * std::sin(angle), fork + random.between(0.22, 0.36) * height);
         addTube(mesh, vec(0, 0, fork - 0.1), tip, static_cast<float>(0.5 * trunk), 0.03F, 7, bark);
-        addLeaves(mesh, tip, vec(0.62 * spread, 0.62 * spread, 0.17 * height), 150, 0.17, random);
+        addLeaves(mesh, tip, vec(0.62 * spread, 0.62 * spread, 0.17 * height), 330, 0.12, random);
     }
     addTube(mesh, vec(0, 0, fork - 0.1), vec(0, 0, 0.85 * height), static_cast<float>(0.6 * trunk), 0.03F, 7, bark);
-    addLeaves(mesh, vec(0, 0, 0.80 * height), vec(0.7 * spread, 0.7 * spread, 0.2 * height), 260, 0.17, random);
+    addLeaves(mesh, vec(0, 0, 0.80 * height), vec(0.7 * spread, 0.7 * spread, 0.2 * height), 560, 0.12, random);
     return mesh;
 }
 
@@ -78,7 +78,7 @@ Mesh shrubMesh(double length, Random& random)
     const std::uint16_t inside = mesh.surface({Material::Foliage, {0.05F, 0.085F, 0.02F}});
     addBox(mesh, vec(0.1, -0.25, -0.3), vec(length - 0.1, 0.25, height - 0.15), inside);
     for (double x = 0.5; x < length; x += 0.8)
-        addLeaves(mesh, vec(x, 0, 0.5 * height), vec(0.65, 0.42, 0.55 * height), 70, 0.10, random);
+        addLeaves(mesh, vec(x, 0, 0.5 * height), vec(0.65, 0.42, 0.55 * height), 110, 0.08, random);
     return mesh;
 }
 

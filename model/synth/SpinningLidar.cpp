@@ -96,9 +96,9 @@ private:
         const double power =
             static_cast<double>(reflectivity(hit.surface)) * std::max(straight, 0.02) * 900.0 / (distance * distance);
         constexpr double enough = 0.009;
-        double lost = 0.008 + std::max(0.0, 1.0 - power / enough);
+        double lost = 0.02 + std::max(0.0, 1.0 - power / enough);
         const double slant = 1.0 - straight;
-        lost += static_cast<double>(lidarAnswer(hit.surface.material).mirrorLike) * slant * slant * 0.6;
+        lost += static_cast<double>(lidarAnswer(hit.surface.material).mirrorLike) * slant * slant * 0.8;
         if (hit.surface.material == Material::Asphalt)
             lost += 0.7 * wetness((ray.origin + hit.distance * ray.direction).cast<double>());
         return random.chance(lost);

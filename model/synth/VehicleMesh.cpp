@@ -1,5 +1,7 @@
 #include "model/synth/VehicleMesh.h"
 
+#include "model/geometry/Angles.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,7 +10,8 @@ namespace lunkuo::synth
 
 namespace
 {
-constexpr float plateDepth = 0.012F;
+constexpr double plateDepth = 0.012;
+constexpr double seamWidth = 0.012;
 
 /// Height of a drawn line at u.
 double at(const std::vector<LinePoint>& line, double u)
@@ -59,7 +62,7 @@ public:
             [&](std::size_t i, std::size_t k) {
                 return strip(0.5 * (stations[i] + stations[i + 1]), std::min(k, 2 * halfCount - 1 - k));
             },
-            m_trim, m_trim);
+            m_paint, m_paint);
     }
 
 private:
@@ -91,18 +94,20 @@ private:
         for (const double axle : m_vehicle.axles)
             for (int i = -8; i <= 8; ++i)
                 u.push_back(axle - design().start + archRadius() * std::sin(i * 0.19635));
+        for (const double seam : seams())
+            u.insert(u.end(), {seam - 0.5 * seamWidth, seam + 0.5 * seamWidth});
         for (double v = 0.2; v < length; v += 0.22)
             u.push_back(v);
         return cleaned(std::move(u));
     }
 
-    /// In order, within the shell, none nearer than 8 mm to the one before.
+    /// In order, within the shell, none nearer than 6 mm to the one before.
     [[nodiscard]] std::vector<double> cleaned(std::vector<double> u) const
     {
         std::sort(u.begin(), u.end());
         std::vector<double> kept{0.0};
         for (const double v : u)
-            if (v > kept.back() + 0.008 && v < design().length - 0.008)
+            if (v > kept.back() + 0.006 && v < design().length - 0.006)
                 kept.push_back(v);
         kept.push_back(design().length);
         return kept;
@@ -174,24 +179,50 @@ private:
         return ring;
     }
 
+    /// The lines between doors: behind each pane and before the first.
+    [[nodiscard]] std::vector<double> seams() const
+    {
+        const std::vector<Stretch>& glass = design().sideGlass;
+        std::vector<double> u{glass.front().from - 0.06};
+        for (std::size_t i = 0; i + 1 < glass.size(); ++i)
+            u.push_back(0.5 * (glass[i].to + glass[i + 1].from));
+        if (glass.size() == 1)
+            u.push_back(glass.front().to + 0.06);
+        return u;
+    }
+
+    [[nodiscard]] bool isSeam(double u) const
+    {
+        const std::vector<double> lines = seams();
+        return std::any_of(
+            lines.begin(), lines.end(), [u](double line) { return std::abs(u - line) < 0.5 * seamWidth; });
+    }
+
+    [[nodiscard]] bool isBehindGlassLine(double u) const
+    {
+        return u > design().sideGlass.front().from && u < design().sideGlass.back().to;
+    }
+
     [[nodiscard]] std::uint16_t strip(double u, std::size_t k) const
     {
         const ShellDesign& d = design();
-        const double length = d.length;
         if (k <= 2)
             return m_trim;
-        if (k == 3)
-            return u < 0.1 || u > length - 0.1 ? m_trim : m_paint;
-        if (k == 4) {
-            if (u > 0.04 && u < 0.36)
-                return m_headlight;
-            return u > length - 0.22 && u < length - 0.012 ? m_taillight : m_paint;
+        if (isIn(d.openBed, u) && k >= 7)
+            return m_trim;
+        if (k >= 7)
+            return isIn(d.windscreen, u) || isIn(d.rearWindow, u) ? m_glass : m_paint;
+        if (k == 6 && isBehindGlassLine(u)) {
+            const auto isPane = [u](const Stretch& s) { return isIn(s, u); };
+            return std::any_of(d.sideGlass.begin(), d.sideGlass.end(), isPane) ? m_glass : m_trim;
         }
-        if (k == 6 && std::any_of(d.sideGlass.begin(), d.sideGlass.end(), [u](const Stretch& s) { return isIn(s, u); }))
-            return m_glass;
-        if (k >= 7 && (isIn(d.windscreen, u) || isIn(d.rearWindow, u)))
-            return m_glass;
-        return isIn(d.openBed, u) && k >= 7 ? m_trim : m_paint;
+        if (isSeam(u) && k <= 5)
+            return m_trim;
+        if (k == 4 && u > 0.05 && u < 0.33)
+            return m_headlight;
+        if (k == 4 && u > d.length - 0.2 && u < d.length - 0.012)
+            return m_taillight;
+        return m_paint;
     }
 
     Mesh& m_mesh;
@@ -258,6 +289,24 @@ void addPlates(Mesh& mesh, const VehicleDesign& d)
     add(tail - 0.03, tail + plateDepth, z);
 }
 
+/// Grille and air intake in front, the bumper's dark strip behind.
+void addFaces(Mesh& mesh, const VehicleDesign& d)
+{
+    const std::uint16_t trim = mesh.surface({Material::Trim, Eigen::Vector3f::Constant(0.025F)});
+    const ShellDesign& s = d.shell;
+    const auto add = [&](double foremost, double rearmost, double half, double low, double high) {
+        addBox(mesh, vec(-rearmost, -half, low), vec(-foremost, half, high), trim);
+    };
+    const double front = 0.42 * s.noseWidth * s.width;
+    const double middle = 0.5 * (s.bottom.front().z + s.belt.front().z);
+    add(s.start - 0.006, s.start + 0.05, front, middle + 0.065, s.top.front().z - 0.015);
+    add(s.start - 0.008, s.start + 0.05, 0.9 * front, s.bottom.front().z + 0.015, middle - 0.065);
+    const double rear = s.start + s.length;
+    const double bottom = s.bottom.back().z;
+    if (d.box.to <= d.box.from)
+        add(rear - 0.05, rear + 0.008, 0.45 * s.tailWidth * s.width, bottom + 0.01, bottom + 0.12);
+}
+
 void addCargoBox(Mesh& mesh, const VehicleDesign& d)
 {
     if (d.box.to <= d.box.from)
@@ -287,6 +336,7 @@ ObjectMesh centered(Mesh mesh)
             for (const std::uint32_t vertex : mesh.triangles[i])
                 box.extend(mesh.vertices[vertex]);
     mesh.transform(Eigen::Affine3f(Eigen::Translation3f(-box.center())));
+    smoothNormals(mesh, radians(38.0));
     return {std::move(mesh), box.sizes().cast<double>()};
 }
 
@@ -304,6 +354,7 @@ ObjectMesh vehicleMesh(const VehicleDesign& design, const Eigen::Vector3f& color
     addSeats(mesh, design);
     addMirrors(mesh, design, color);
     addPlates(mesh, design);
+    addFaces(mesh, design);
     mesh.transform(Eigen::Affine3f(Eigen::Scaling(Eigen::Vector3f(scale.cast<float>()))));
     return centered(std::move(mesh));
 }
