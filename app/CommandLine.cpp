@@ -12,6 +12,8 @@ namespace lunkuo
 namespace
 {
 constexpr std::array table{
+    Command{"sample", "DIR [--frames N] [--seed S] [--beams B]",
+        QT_TRANSLATE_NOOP("Command", "Simulates a street with its exact truth, laid out like KITTI"), runSample},
     Command{"info", "CLOUD [--json]", QT_TRANSLATE_NOOP("Command", "Says what a point cloud file holds"), runInfo},
     Command{"new", "PROJECT DATA [--taxonomy NAME|FILE] [--json]",
         QT_TRANSLATE_NOOP("Command", "Makes a project of a folder of data"), runNew},

@@ -3,6 +3,7 @@
 #include "model/synth/Shading.h"
 
 #include <QtConcurrentMap>
+#include <QThreadPool>
 #include <numeric>
 
 namespace lunkuo::synth
@@ -41,13 +42,14 @@ public:
         RenderedView view{QImage(width, height, QImage::Format_RGB32), {}};
         std::vector<int> rows(static_cast<std::size_t>(height));
         std::iota(rows.begin(), rows.end(), 0);
-        QtConcurrent::blockingMap(rows, [&](int y) {
+        QThreadPool threads; // its own: whoever waits here may hold a thread of the common pool
+        QtConcurrent::blockingMap(&threads, rows, [&](int y) {
             for (int x = 0; x < width; ++x)
                 at(x, y) = sample(static_cast<float>(x), static_cast<float>(y));
         });
         uchar* const bits = view.image.bits(); // detached before threads write rows
         const auto stride = static_cast<std::size_t>(view.image.bytesPerLine());
-        QtConcurrent::blockingMap(rows, [&](int y) {
+        QtConcurrent::blockingMap(&threads, rows, [&](int y) {
             auto* line = reinterpret_cast<std::uint32_t*>(bits + static_cast<std::size_t>(y) * stride);
             for (int x = 0; x < width; ++x)
                 line[x] = displayed(isEdge(x, y) ? smoothed(x, y) : at(x, y).color);

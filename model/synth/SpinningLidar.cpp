@@ -4,6 +4,7 @@
 #include "model/synth/Random.h"
 
 #include <QtConcurrentMap>
+#include <QThreadPool>
 #include <algorithm>
 #include <numbers>
 #include <numeric>
@@ -143,7 +144,8 @@ std::vector<Return> turnOnce(const Turn& turn, const LidarOptions& options)
     std::vector<Return> returns(beams * columns);
     std::vector<int> order(columns);
     std::iota(order.begin(), order.end(), 0);
-    QtConcurrent::blockingMap(order, [&](int column) {
+    QThreadPool threads; // its own: whoever waits here may hold a thread of the common pool
+    QtConcurrent::blockingMap(&threads, order, [&](int column) {
         std::array<Return, 128> one;
         turn.fire(column, one.data());
         for (std::size_t ring = 0; ring < beams; ++ring)
@@ -182,8 +184,8 @@ std::vector<TruthObject> truth(const StreetScene& scene, double time_s, const st
         t.classId = object.classId;
         t.body = object.body;
         t.cuboid = {pose.translation(), object.shape->size, Eigen::Quaterniond(pose.linear()).normalized()};
-        t.moving = object.isMoving();
-        t.speed = std::hypot(object.velocity.s, object.velocity.d);
+        t.motion = object.motionAt(time_s);
+        t.speed = t.motion == Motion::Moving ? std::hypot(object.velocity.s, object.velocity.d) : 0.0;
         result.push_back(std::move(t));
     }
     for (const std::int32_t number : objectOf)

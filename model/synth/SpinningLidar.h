@@ -26,7 +26,7 @@ struct TruthObject
     QString classId;
     QString body;  ///< saloon, ...; empty for people
     Cuboid cuboid; ///< sensor frame; amodal, flush on the mesh, mirrors excepted
-    bool moving = false;
+    Motion motion = Motion::Parked;
     double speed = 0.0; ///< metres per second
     std::size_t points = 0;
 };

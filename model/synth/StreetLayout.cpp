@@ -218,7 +218,9 @@ private:
     {
         Random random = stream(Corner);
         const double north = 0.5 * std::numbers::pi;
-        m_scene.addObject(vehicle(QStringLiteral("hatchback"), {Street::crossing - 1.9, 11.2}, -north, random));
+        SceneObject waiting = vehicle(QStringLiteral("hatchback"), {Street::crossing - 1.9, 11.2}, -north, random);
+        waiting.inTraffic = true;
+        m_scene.addObject(std::move(waiting));
         m_scene.addObject(vehicle(QStringLiteral("saloon"), {Street::crossing + 3.0, -17.0}, -north, random));
         m_scene.addObject(vehicle(QStringLiteral("van"), {Street::crossing - 3.0, -24.0}, -north, random));
     }
@@ -227,24 +229,26 @@ private:
     {
         const char16_t* body;
         double s;
-        double speed; ///< along the street, negative: oncoming; 0: waits
-        double endOfWay;
+        double speed; ///< along the street, negative: oncoming; 0: waits, oncoming
     };
 
     void addTraffic()
     {
-        static constexpr std::array<Mover, 8> movers{{{u"saloon", 40.0, 8.6, 1e6}, {u"suv", 66.0, 9.4, 1e6},
-            {u"truck", -17.0, 7.8, -12.0}, {u"van", -33.0, 7.6, -24.0}, {u"hatchback", 12.5, -8.2, -1e6},
-            {u"estate", -22.0, -9.0, -1e6}, {u"bus", 43.5, 0.0, 0.0}, {u"hatchback", 88.0, -7.0, 56.0}}};
+        static constexpr std::array<Mover, 8> movers{
+            {{u"saloon", 40.0, 8.6}, {u"suv", 66.0, 9.4}, {u"truck", -17.0, 7.8}, {u"van", -33.0, 7.6},
+                {u"hatchback", 12.5, -8.2}, {u"estate", -22.0, -9.0}, {u"bus", 43.5, 0.0}, {u"hatchback", 88.0, -7.0}}};
         Random random = stream(Traffic);
-        for (const Mover& mover : movers) {
-            const bool oncoming = mover.speed < 0.0 || mover.body == std::u16string_view(u"bus");
+        for (std::size_t i = 0; i < movers.size(); ++i) {
+            const Mover& mover = movers[i];
+            const bool oncoming = mover.speed <= 0.0;
             const double d = (oncoming ? 0.5 : -0.5) * Street::lane + random.between(-0.15, 0.15);
-            SceneObject object = vehicle(QString::fromUtf16(mover.body), {mover.s, d},
-                (oncoming ? turnedRound : 0.0) + random.between(-0.01, 0.01), random);
+            const double turn = (oncoming ? turnedRound : 0.0) + random.between(-0.01, 0.01);
+            SceneObject object = vehicle(QString::fromUtf16(mover.body), {mover.s, d}, turn, random);
+            object.inTraffic = true;
             object.velocity = {mover.speed, 0.0};
-            // Those behind keep their distance from the sensor's car however long the drive is.
-            object.endOfWay = mover.endOfWay;
+            // One behind the other where the street ends, or behind the bus that waits.
+            const double room = 9.0 * static_cast<double>(i);
+            object.endOfWay = !oncoming ? m_to - 12.0 - room : mover.s > 50.0 ? 58.0 : m_from + 12.0 + room;
             m_scene.addObject(std::move(object));
         }
     }
@@ -258,6 +262,7 @@ private:
         object.velocity = velocity;
         object.endOfWay = velocity.s > 0.0 ? m_to : m_from;
         object.turn = turn;
+        object.inTraffic = true;
         object.upright = classId == QStringLiteral("Pedestrian");
         m_scene.addObject(std::move(object));
     }

@@ -14,7 +14,20 @@ Street::Place SceneObject::placeAt(double time_s) const
         place.s = std::min(place.s, std::max(start.s, endOfWay));
     else if (velocity.s < 0.0)
         place.s = std::max(place.s, std::min(start.s, endOfWay));
+    // Who crosses the street stops before the houses.
+    if (velocity.d != 0.0)
+        place.d = std::clamp(place.d, -Street::buildingLine + 1.0, Street::buildingLine - 1.0);
     return place;
+}
+
+Motion SceneObject::motionAt(double time_s) const
+{
+    constexpr double moment = 1e-3;
+    const Street::Place before = placeAt(time_s);
+    const Street::Place after = placeAt(time_s + moment);
+    if (before.s != after.s || before.d != after.d)
+        return Motion::Moving;
+    return isMoving() || inTraffic ? Motion::Stopped : Motion::Parked;
 }
 
 Eigen::Isometry3d SceneObject::pose(double time_s) const

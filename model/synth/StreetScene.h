@@ -10,6 +10,8 @@
 namespace lunkuo::synth
 {
 
+enum class Motion { Parked, Stopped, Moving };
+
 /// Someone or something that annotators would mark: its mesh and its way along the street.
 struct SceneObject
 {
@@ -20,10 +22,12 @@ struct SceneObject
     Street::Place velocity; ///< metres per second along and across
     double endOfWay = 0.0;  ///< s at which a mover along the street stops
     double turn = 0.0;      ///< heading relative to the street's
+    bool inTraffic = false; ///< where it stands, it waits
     bool upright = false;   ///< people stand straight whatever the slope; wheels follow it
 
     [[nodiscard]] bool isMoving() const { return velocity.s != 0.0 || velocity.d != 0.0; }
     [[nodiscard]] Street::Place placeAt(double time_s) const;
+    [[nodiscard]] Motion motionAt(double time_s) const;
     /// Pose of its box's centre: it stands on the ground.
     [[nodiscard]] Eigen::Isometry3d pose(double time_s) const;
 };
