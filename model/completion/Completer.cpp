@@ -1,16 +1,12 @@
 #include "model/completion/Completer.h"
 
-#include "model/completion/BoxFit.h"
 #include "model/completion/BoxOutline.h"
-#include "model/completion/Ground.h"
-#include "model/geometry/PointIndex.h"
+#include "model/completion/FaceSnap.h"
+#include "model/completion/RectangleFit.h"
 
 #include <QCoreApplication>
-
-#include <queue>
 #include <algorithm>
 #include <cmath>
-#include <unordered_set>
 
 namespace lunkuo
 {
@@ -23,9 +19,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Completer)
 };
 
-constexpr double reach_m = 7.0;
-constexpr double lowest_m = 0.25; ///< above the ground: below this it is road
+constexpr double usualSensorHeight_m = 1.73;
+constexpr double clickReach_m = 1.0; ///< so far from a click its point may be
 constexpr std::size_t fewestPoints = 5;
+constexpr std::size_t alternativesCount = 4;
 
 } // namespace
 
@@ -33,14 +30,16 @@ struct PreparedFrame::Impl
 {
     CloudPtr cloud;
     Eigen::Vector3d sensorOrigin;
-    Ground ground;
-    PointIndex index;
+    Eigen::Vector3d sensor; ///< relative to the cloud's offset
+    GroundEnvelope ground;
+    FrameIndex index;
 
     Impl(CloudPtr points, const Eigen::Vector3d& origin)
         : cloud(std::move(points))
         , sensorOrigin(origin)
-        , ground(*cloud)
-        , index(cloud)
+        , sensor(origin - cloud->offset)
+        , ground(*cloud, sensor.head<2>(), sensor.z() - usualSensorHeight_m)
+        , index(*cloud, sensor.head<2>(), sensor)
     {
     }
 };
@@ -70,39 +69,58 @@ const Eigen::Vector3d& PreparedFrame::sensorOrigin() const
 
 double PreparedFrame::groundHeight(double x, double y) const
 {
-    return m_impl->ground.height(x, y);
+    const Eigen::Vector3d& offset = m_impl->cloud->offset;
+    return m_impl->ground.height(x - offset.x(), y - offset.y()) + offset.z();
 }
 
 namespace
 {
 
-/// The points that hang together with the clicks, above the ground: growth with a step that grows with the range.
-std::vector<std::uint32_t> segment(const PreparedFrame::Impl& frame, const CompletionInput& input)
+Reach reachOf(const Eigen::Vector3d& size)
 {
-    const Eigen::Vector3d& start = input.belongs.front();
-    const double step = 0.3 + 0.012 * (start - frame.sensorOrigin).norm();
-    std::vector<std::uint32_t> result;
-    std::unordered_set<std::uint32_t> seen;
-    std::queue<Eigen::Vector3d> open;
-    for (const Eigen::Vector3d& click : input.belongs)
-        open.push(click);
-    while (!open.empty()) {
-        const Eigen::Vector3d at = open.front();
-        open.pop();
-        for (const std::uint32_t i : frame.index.within(at, step)) {
-            const Eigen::Vector3d p = frame.cloud->point(i);
-            if (!seen.insert(i).second || (p - start).head<2>().norm() > reach_m ||
-                p.z() - frame.ground.height(p.x(), p.y()) < lowest_m)
-                continue;
-            const auto nearer = [&](const Eigen::Vector3d& foe) { return (p - foe).norm() < (p - start).norm(); };
-            if (std::any_of(input.excluded.begin(), input.excluded.end(), nearer))
-                continue;
-            result.push_back(i);
-            open.push(p);
-        }
-    }
-    std::sort(result.begin(), result.end());
+    return {std::max(7.0, 1.3 * size.x()), std::min(0.30, 0.2 * size.z()), std::max(2.6, 1.5 * size.z())};
+}
+
+std::vector<Sample> localized(
+    const std::vector<Eigen::Vector3d>& clicks, const Surroundings& around, const Eigen::Vector3d& offset)
+{
+    std::vector<Sample> result;
+    for (const Eigen::Vector3d& click : clicks)
+        if (click.allFinite())
+            result.push_back(around.localize(click - offset));
     return result;
+}
+
+/// The samples that hang together with the clicks and lie in the box or just beside it.
+std::vector<Sample> ownSamples(const Surroundings& around, const Growth& growth, const Rectangle& rectangle)
+{
+    constexpr double beside_m = 0.35;
+    const EdgeDistance distance(rectangle);
+    std::vector<Sample> own;
+    for (std::size_t i = 0; i < around.samples.size(); ++i)
+        if (growth.gap[i] <= growth.wideGap && distance(around.samples[i].at) <= beside_m)
+            own.push_back(around.samples[i]);
+    return own;
+}
+
+Cuboid standing(const Rectangle& r, double height, const Surroundings& around, const Eigen::Vector3d& offset)
+{
+    const Eigen::Vector2d at = r.center + around.click;
+    return Cuboid::fromYaw(Eigen::Vector3d(at.x(), at.y(), around.plane.height(at) + 0.5 * height) + offset,
+        {r.length, r.width, height}, r.yaw);
+}
+
+std::vector<std::uint32_t> pointsIn(const Surroundings& around, const Growth& growth, const Rectangle& rectangle)
+{
+    constexpr double margin_m = 0.15;
+    const EdgeDistance distance(rectangle);
+    std::vector<std::uint32_t> points;
+    for (std::size_t k = 0; k < around.raised.size(); ++k) {
+        const std::uint32_t sample = around.sampleOf[k];
+        if (growth.gap[sample] <= growth.wideGap && distance(around.samples[sample].at) <= margin_m)
+            points.push_back(around.raised[k]);
+    }
+    return points;
 }
 
 } // namespace
@@ -112,20 +130,39 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     const PreparedFrame::Impl& impl = frame.impl();
     if (input.belongs.empty() || !input.belongs.front().allFinite())
         return failure(Text::tr("Click on a point of the object first."));
+    const Eigen::Vector3d& offset = impl.cloud->offset;
+    const Surroundings around = lookAround(*impl.cloud, impl.index, impl.ground, impl.sensor,
+        (input.belongs.front() - offset).head<2>(), reachOf(options.priorSize));
+    const std::vector<Sample> belongs = localized(input.belongs, around, offset);
+    const std::vector<Sample> excluded = localized(input.excluded, around, offset);
+    if (nearestSample(around.samples, belongs.front()) > clickReach_m)
+        return failure(Text::tr("Nothing stands on the ground at the click: click on a point of the object."));
+    const Growth growth = grow(around, belongs, excluded);
+    const Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index, around), belongs, excluded,
+        {options.priorSize, options.priorDeviation});
+    const auto fits = fitRectangles(around, growth, evidence, alternativesCount);
+    if (fits.empty())
+        return failure(Text::tr("No object can be made out here: there are too few points above the ground."));
+
+    const Rectangle& best = fits.front().rectangle;
+    const std::vector<Sample> own = ownSamples(around, growth, best);
+    const Rectangle snapped = snapFaces(best, own, around.sensor, options.priorSize.z());
+    const double height = roofHeight(snapped, own, options.priorSize.z());
     Completion result;
-    result.points = segment(impl, input);
+    result.points = pointsIn(around, growth, snapped);
     if (result.points.size() < fewestPoints)
         return failure(Text::tr("No object can be made out here: there are only %1 points above the ground.")
                            .arg(result.points.size()));
+    result.cuboid = standing(snapped, height, around, offset);
     std::vector<Eigen::Vector3d> points;
     points.reserve(result.points.size());
     for (const std::uint32_t i : result.points)
         points.push_back(impl.cloud->point(i));
-    result.cuboid = fitBox(
-        points, impl.sensorOrigin, options.priorSize, [&impl](double x, double y) { return impl.ground.height(x, y); });
     result.outline = boxOutline(result.cuboid, options.body, points, impl.sensorOrigin);
     result.confidence = 1.0 - std::exp(-static_cast<double>(points.size()) / 150.0);
     result.alternatives = {result.cuboid.flipped()};
+    for (std::size_t i = 1; i < fits.size(); ++i)
+        result.alternatives.push_back(standing(fits[i].rectangle, height, around, offset));
     return result;
 }
 

@@ -1,0 +1,153 @@
+#include "model/completion/GroundEnvelope.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+constexpr float none = std::numeric_limits<float>::infinity();
+constexpr float steepest = 0.18F;        ///< rise per metre that still counts as ground
+constexpr float strayBelowPoints = 0.3F; ///< a lowest point that far below the next is no ground
+constexpr float strayBelowCells = 0.6F;
+constexpr float strayBelowBlocks = 1.8F;
+
+std::size_t at(int x, int y, int width)
+{
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
+}
+
+/// The share's quantile of the known heights within two cells; `none` when there are none.
+float quantileAround(const std::vector<float>& heights, int side, int x, int y, double share)
+{
+    std::array<float, 25> known{};
+    std::size_t count = 0;
+    for (int j = std::max(0, y - 2); j <= std::min(side - 1, y + 2); ++j)
+        for (int i = std::max(0, x - 2); i <= std::min(side - 1, x + 2); ++i)
+            if (heights[at(i, j, side)] != none)
+                known[count++] = heights[at(i, j, side)];
+    if (count == 0)
+        return none;
+    const auto place = known.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(count - 1));
+    std::nth_element(known.begin(), place, known.begin() + static_cast<std::ptrdiff_t>(count));
+    return *place;
+}
+
+} // namespace
+
+GroundEnvelope::GroundEnvelope(const PointCloud& cloud, const Eigen::Vector2d& center, double fallback)
+    : m_corner(center - Eigen::Vector2d::Constant(0.5 * side * cell_m))
+    , m_height(static_cast<std::size_t>(side) * side, none)
+{
+    takeLowest(cloud);
+    dropBelowNeighbours();
+    dropBelowSurroundings();
+    limitSlope();
+    for (float& height : m_height)
+        if (height == none)
+            height = static_cast<float>(fallback);
+}
+
+void GroundEnvelope::takeLowest(const PointCloud& cloud)
+{
+    std::vector<float> second(m_height.size(), none);
+    const Eigen::Vector2f corner = m_corner.cast<float>();
+    constexpr auto most = static_cast<float>(side);
+    for (std::size_t i = 0; i < cloud.size(); ++i) {
+        const Eigen::Vector3f p = cloud.local(i);
+        const float x = (p.x() - corner.x()) / static_cast<float>(cell_m);
+        const float y = (p.y() - corner.y()) / static_cast<float>(cell_m);
+        if (!(x >= 0.0F && y >= 0.0F && x < most && y < most))
+            continue;
+        const std::size_t cell = at(static_cast<int>(x), static_cast<int>(y), side);
+        second[cell] = std::min(second[cell], std::max(p.z(), m_height[cell]));
+        m_height[cell] = std::min(m_height[cell], p.z());
+    }
+    for (std::size_t cell = 0; cell < second.size(); ++cell)
+        if (second[cell] != none && second[cell] > m_height[cell] + strayBelowPoints)
+            m_height[cell] = second[cell];
+}
+
+void GroundEnvelope::dropBelowNeighbours()
+{
+    const std::vector<float> raw = m_height;
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x)
+            if (float& own = m_height[at(x, y, side)];
+                own != none && own < quantileAround(raw, side, x, y, 0.5) - strayBelowCells)
+                own = none;
+}
+
+void GroundEnvelope::dropBelowSurroundings()
+{
+    // Reflections in wet roads and glass come in swarms that outvote a cell's neighbours, but not whole blocks'.
+    constexpr int block = 5;
+    constexpr int blocks = side / block;
+    std::vector<float> typical(static_cast<std::size_t>(blocks) * blocks, none);
+    std::vector<float> values;
+    for (int by = 0; by < blocks; ++by)
+        for (int bx = 0; bx < blocks; ++bx) {
+            values.clear();
+            for (int j = 0; j < block * block; ++j)
+                if (const float h = m_height[at(bx * block + j % block, by * block + j / block, side)]; h != none)
+                    values.push_back(h);
+            if (values.empty())
+                continue;
+            const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+            std::nth_element(values.begin(), middle, values.end());
+            typical[at(bx, by, blocks)] = *middle;
+        }
+    for (int by = 0; by < blocks; ++by)
+        for (int bx = 0; bx < blocks; ++bx) {
+            const float lowest = quantileAround(typical, blocks, bx, by, 0.35) - strayBelowBlocks;
+            for (int j = 0; j < block * block; ++j)
+                if (float& own = m_height[at(bx * block + j % block, by * block + j / block, side)]; own < lowest)
+                    own = none;
+        }
+}
+
+void GroundEnvelope::limitSlope()
+{
+    // Two-pass chamfer, twice: each cell takes the lowest of its neighbours plus the slope over the distance.
+    constexpr float straight = steepest * static_cast<float>(cell_m);
+    constexpr float diagonal = straight * 1.41421356F;
+    const auto lower = [this](int x, int y, int dx, int dy, float rise) {
+        if (x + dx >= 0 && x + dx < side && y + dy >= 0 && y + dy < side) {
+            float& own = m_height[at(x, y, side)];
+            own = std::min(own, m_height[at(x + dx, y + dy, side)] + rise);
+        }
+    };
+    for (int pass = 0; pass < 4; ++pass) {
+        const int d = pass % 2 == 0 ? -1 : 1;
+        for (int k = 0; k < side * side; ++k) {
+            const int cell = d < 0 ? k : side * side - 1 - k;
+            const int x = cell % side;
+            const int y = cell / side;
+            lower(x, y, d, 0, straight);
+            lower(x, y, 0, d, straight);
+            lower(x, y, d, d, diagonal);
+            lower(x, y, -d, d, diagonal);
+        }
+    }
+}
+
+double GroundEnvelope::height(double x, double y) const
+{
+    const double most = side - 1.0;
+    const double gx = std::clamp((x - m_corner.x()) / cell_m - 0.5, 0.0, most);
+    const double gy = std::clamp((y - m_corner.y()) / cell_m - 0.5, 0.0, most);
+    const int x0 = std::min(static_cast<int>(gx), side - 2);
+    const int y0 = std::min(static_cast<int>(gy), side - 2);
+    const double fx = gx - x0;
+    const double fy = gy - y0;
+    const auto h = [this](int i, int j) { return static_cast<double>(m_height[at(i, j, side)]); };
+    return (1.0 - fy) * ((1.0 - fx) * h(x0, y0) + fx * h(x0 + 1, y0)) +
+           fy * ((1.0 - fx) * h(x0, y0 + 1) + fx * h(x0 + 1, y0 + 1));
+}
+
+} // namespace lunkuo

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "model/completion/Surroundings.h"
+
+namespace lunkuo
+{
+
+/// How the samples hang together with the clicks: a sample's gap is the largest step that cannot be avoided on the way
+/// from any click to it. So one flood answers for every threshold.
+struct Growth
+{
+    std::vector<double> gap;        ///< per sample; infinite where nothing leads, or where a "not" click is nearer
+    std::vector<double> membership; ///< 0..1 per sample
+    double spacing = 0.0;           ///< usual distance between samples near the clicks
+    double wideGap = 0.0;           ///< where membership ends
+
+    /// The samples whose gap is at most `level`.
+    [[nodiscard]] std::vector<Sample> members(const std::vector<Sample>& samples, double level) const;
+};
+
+/// Seeds as places like samples'. The first of `belongs` must have a sample nearby, see `nearestSample`.
+Growth grow(const Surroundings& around, const std::vector<Sample>& belongs, const std::vector<Sample>& excluded);
+
+/// Distance of the nearest sample; infinite when there is none.
+double nearestSample(const std::vector<Sample>& samples, const Sample& place);
+
+} // namespace lunkuo

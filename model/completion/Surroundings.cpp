@@ -1,0 +1,78 @@
+#include "model/completion/Surroundings.h"
+
+#include <cmath>
+#include <unordered_map>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+constexpr double planeRadius_m = 7.0;
+constexpr double cell_m = 0.10;
+constexpr double cellHeight_m = 0.12;
+constexpr std::size_t manySamples = 1800; ///< beyond that coarser cells tell as much
+
+std::uint64_t keyOf(const Sample& p, double coarseness)
+{
+    const auto part = [](double value) {
+        return static_cast<std::uint64_t>(static_cast<std::int64_t>(std::floor(value)) + (1 << 20));
+    };
+    return (part(p.at.x() / (cell_m * coarseness)) << 42) | (part(p.at.y() / (cell_m * coarseness)) << 21) |
+           part(p.height / (cellHeight_m * coarseness));
+}
+
+/// Averages the raised points cell by cell.
+void thinOut(Surroundings& around, const std::vector<Sample>& points, double coarseness)
+{
+    std::unordered_map<std::uint64_t, std::uint32_t> cells;
+    std::vector<double> counts;
+    around.samples.clear();
+    around.sampleOf.clear();
+    for (const Sample& p : points) {
+        const auto [cell, isNew] =
+            cells.try_emplace(keyOf(p, coarseness), static_cast<std::uint32_t>(around.samples.size()));
+        if (isNew) {
+            around.samples.emplace_back();
+            counts.push_back(0.0);
+        }
+        Sample& sum = around.samples[cell->second];
+        sum.at += p.at;
+        sum.height += p.height;
+        counts[cell->second] += 1.0;
+        around.sampleOf.push_back(cell->second);
+    }
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        around.samples[i].at /= counts[i];
+        around.samples[i].height /= counts[i];
+    }
+}
+
+} // namespace
+
+Surroundings lookAround(const PointCloud& cloud, const FrameIndex& index, const GroundEnvelope& ground,
+    const Eigen::Vector3d& sensor, const Eigen::Vector2d& click, const Reach& reach)
+{
+    Surroundings around;
+    around.click = click;
+    around.nearby = index.near(click, std::max(reach.radius_m, planeRadius_m));
+    around.plane = fitGroundPlane(cloud, around.nearby, ground, click, planeRadius_m);
+    const Sample eye = around.localize(sensor);
+    around.sensor = eye.at;
+    around.sensorHeight = eye.height;
+    std::vector<Sample> points;
+    for (const std::uint32_t i : around.nearby) {
+        const Sample p = around.localize(cloud.local(i).cast<double>());
+        if (p.height > reach.lowest_m && p.height < reach.highest_m && p.at.norm() < reach.radius_m) {
+            around.raised.push_back(i);
+            points.push_back(p);
+        }
+    }
+    thinOut(around, points, 1.0);
+    for (double coarseness = 1.5; around.samples.size() > manySamples && coarseness < 4.0; coarseness *= 1.5)
+        thinOut(around, points, coarseness);
+    return around;
+}
+
+} // namespace lunkuo
