@@ -38,15 +38,15 @@ void DraftLayer::update(const ViewState& state, Aspects changed)
     if (const auto& shape = state.draft.shape) {
         const ByteColor color = classColor(state.scene.taxonomy, state.draft.classId);
         const Emphasis emphasis{1.0, 0.34, true};
-        strokeCuboid(m_cuboid, shape->cuboid, {color, 0.85});
+        strokeCuboid(m_cuboid, shape->cuboid, {color, 0.45});
         strokeOutline(m_outline, shape->cuboid, shape->outline, color, emphasis);
         fillOutline(m_surface, shape->cuboid, shape->outline, color, emphasis);
         for (const Eigen::Vector3d& corner : shape->cuboid.corners())
             m_bounds.extend(corner);
     }
     m_surface.finish();
-    m_cuboid.finish(1.6 * state.pixelRatio);
-    m_outline.finish(2.4 * state.pixelRatio);
+    m_cuboid.finish(1.5 * state.pixelRatio);
+    m_outline.finish(3.0 * state.pixelRatio);
 }
 
 void DraftLayer::paintOver(QPainter& painter, const ViewState& state)
@@ -59,10 +59,9 @@ void DraftLayer::paintOver(QPainter& painter, const ViewState& state)
         const Cuboid& cuboid = draft.shape->cuboid;
         const ByteColor rgb = classColor(state.scene.taxonomy, draft.classId);
         const ClassDef* type = state.scene.taxonomy.classOf(draft.classId);
-        const auto pixel = state.camera.pixelOf(cuboid.center + Eigen::Vector3d(0.0, 0.0, 0.5 * cuboid.size.z()));
         const int percent = static_cast<int>(std::lround(100.0 * draft.shape->confidence));
-        if (pixel)
-            paintPlate(painter, *pixel - QPointF(0.0, 8.0),
+        if (const auto top = topOf(cuboid, state.camera))
+            paintPlate(painter, *top - QPointF(0.0, 8.0),
                 Text::tr("%1 · confidence %2 %").arg(type ? type->name.in(state.locale) : draft.classId).arg(percent),
                 QColor(rgb[0], rgb[1], rgb[2]));
     }

@@ -1,9 +1,11 @@
 #include "render/GridLayer.h"
 
 #include <QCoreApplication>
+#include <QLineF>
 #include <QPainter>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace lunkuo
 {
@@ -15,6 +17,8 @@ constexpr double reach_m = 80.0;
 constexpr double axis_m = 2.0;
 constexpr int sidesOfRing = 96;
 constexpr std::array<double, 6> rings_m{10.0, 20.0, 30.0, 40.0, 60.0, 80.0};
+constexpr double labelRoom_px = 32.0;
+const QColor labelColor(0xb4, 0xbe, 0xca);
 constexpr Ink gridInk{{0x8a, 0x96, 0xa6}, 0.13};
 constexpr Ink ringInk{{0x8a, 0x96, 0xa6}, 0.36};
 constexpr Ink xInk{{0xe8, 0x6a, 0x5e}, 1.0};
@@ -71,11 +75,15 @@ void GridLayer::paintOver(QPainter& painter, const ViewState& state)
 {
     if (!state.gridShown || !state.loaded)
         return;
-    painter.setPen(QColor(0x9a, 0xa5, 0xb3));
+    painter.setPen(labelColor);
+    std::optional<QPointF> latest;
     for (const double radius : rings_m) {
         const auto pixel = state.camera.pixelOf(onRing(state.groundBelow, radius, 0.0));
-        if (pixel)
-            painter.drawText(*pixel + QPointF(4.0, -3.0), Text::tr("%1 m").arg(radius));
+        // Seen from the side the rings lie one behind another.
+        if (!pixel || (latest && QLineF(*latest, *pixel).length() < labelRoom_px))
+            continue;
+        painter.drawText(*pixel + QPointF(4.0, -3.0), Text::tr("%1 m").arg(radius));
+        latest = pixel;
     }
 }
 

@@ -1,5 +1,7 @@
 #include "render/LineBatch.h"
 
+#include "render/BlendedMapper.h"
+
 #include <algorithm>
 #include <cmath>
 #include <vtkActor.h>
@@ -9,7 +11,6 @@
 #include <vtkPointData.h>
 #include <vtkPoints.h>
 #include <vtkPolyData.h>
-#include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
 #include <vtkRenderer.h>
 #include <vtkUnsignedCharArray.h>
@@ -29,7 +30,7 @@ struct LineBatch::Data
     vtkNew<vtkCellArray> lines;
     vtkNew<vtkUnsignedCharArray> colors;
     vtkNew<vtkPolyData> polyData;
-    vtkNew<vtkPolyDataMapper> mapper;
+    vtkNew<BlendedMapper> mapper;
     vtkNew<vtkActor> actor;
 };
 
@@ -42,7 +43,6 @@ LineBatch::LineBatch(vtkRenderer& renderer)
     m_data->mapper->SetColorModeToDirectScalars();
     m_data->actor->SetMapper(m_data->mapper);
     m_data->actor->GetProperty()->LightingOff();
-    // Blended in the order of drawing: the passes for translucent things cost several full-screen copies.
     m_data->actor->ForceOpaqueOn();
     m_data->actor->PickableOff();
     m_data->actor->VisibilityOff();

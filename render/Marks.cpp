@@ -39,6 +39,18 @@ QString nameOf(const Shape& shape, const ViewState& state)
     return QStringLiteral("%1 %2").arg(name).arg(track->number);
 }
 
+std::optional<QPointF> topOf(const Cuboid& cuboid, const ViewCamera& camera)
+{
+    const auto center = camera.pixelOf(cuboid.center);
+    if (!center)
+        return std::nullopt;
+    double top = center->y();
+    for (const Eigen::Vector3d& corner : cuboid.corners())
+        if (const auto pixel = camera.pixelOf(corner))
+            top = std::min(top, pixel->y());
+    return QPointF(center->x(), top);
+}
+
 QRectF paintPlate(QPainter& painter, const QPointF& bottomCenter, const QString& text, const QColor& border)
 {
     const QFontMetricsF metrics(painter.font());
@@ -55,21 +67,22 @@ QRectF paintPlate(QPainter& painter, const QPointF& bottomCenter, const QString&
 
 void paintName(QPainter& painter, const Shape& shape, const QString& name, const ViewState& state, bool emphasized)
 {
-    const Cuboid& cuboid = shape.cuboid;
-    const auto pixel = state.camera.pixelOf(cuboid.center + Eigen::Vector3d(0.0, 0.0, 0.5 * cuboid.size.z()));
-    if (!pixel)
+    const auto top = topOf(shape.cuboid, state.camera);
+    if (!top)
         return;
     const Track* track = state.scene.trackOf(shape);
     const ByteColor color = classColor(state.scene.taxonomy, track ? track->classId : QString());
     QColor border(color[0], color[1], color[2], emphasized ? 0xff : 0x90);
-    paintPlate(painter, *pixel - QPointF(0.0, 6.0), name, border);
+    paintPlate(painter, *top - QPointF(0.0, 6.0), name, border);
 }
 
 void paintHandles(QPainter& painter, const Cuboid& cuboid, const ViewState& state)
 {
+    const ViewCamera& camera = state.camera;
     for (const Handle& handle : handlesOf(cuboid)) {
-        const auto pixel = state.camera.pixelOf(positionOf(handle, cuboid));
-        if (!pixel)
+        const auto pixel = camera.pixelOf(positionOf(handle, cuboid));
+        // A grip shows where a press would take hold of it, and not behind another one.
+        if (!pixel || handleAt(cuboid, camera.ray(*pixel), camera.tanPixel(), camera.pixelSize_m()) != handle)
             continue;
         painter.setPen(QPen(QColor(0, 0, 0, 0xd0), 1.5));
         painter.setBrush(gripColor);

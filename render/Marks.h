@@ -3,6 +3,7 @@
 #include "render/Layer.h"
 
 #include <QString>
+#include <optional>
 
 namespace lunkuo
 {
@@ -12,8 +13,11 @@ namespace lunkuo
 /// "Car 3", in the language of the view.
 QString nameOf(const Shape& shape, const ViewState& state);
 
-/// A small plate above the shape, in its class's colour.
+/// A small plate above all of the shape, in its class's colour.
 void paintName(QPainter& painter, const Shape& shape, const QString& name, const ViewState& state, bool emphasized);
+
+/// Above the middle of a cuboid's picture, where its name goes; nothing when it is behind the eye.
+std::optional<QPointF> topOf(const Cuboid& cuboid, const ViewCamera& camera);
 
 /// A plate with words at a place of the picture; returns the rectangle it took.
 QRectF paintPlate(QPainter& painter, const QPointF& bottomCenter, const QString& text, const QColor& border);

@@ -1,5 +1,7 @@
 #include "render/MeshBatch.h"
 
+#include "render/BlendedMapper.h"
+
 #include <cmath>
 #include <vtkActor.h>
 #include <vtkCellArray.h>
@@ -7,7 +9,6 @@
 #include <vtkPointData.h>
 #include <vtkPoints.h>
 #include <vtkPolyData.h>
-#include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
 #include <vtkRenderer.h>
 #include <vtkUnsignedCharArray.h>
@@ -22,7 +23,7 @@ struct MeshBatch::Data
     vtkNew<vtkCellArray> triangles;
     vtkNew<vtkUnsignedCharArray> colors;
     vtkNew<vtkPolyData> polyData;
-    vtkNew<vtkPolyDataMapper> mapper;
+    vtkNew<BlendedMapper> mapper;
     vtkNew<vtkActor> actor;
 };
 
@@ -36,7 +37,6 @@ MeshBatch::MeshBatch(vtkRenderer& renderer)
     m_data->actor->SetMapper(m_data->mapper);
     m_data->actor->GetProperty()->LightingOff();
     m_data->actor->GetProperty()->BackfaceCullingOn();
-    // Blended in the order of drawing: the passes for translucent things cost several full-screen copies.
     m_data->actor->ForceOpaqueOn();
     m_data->actor->PickableOff();
     m_data->actor->VisibilityOff();

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QPainter>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -51,6 +52,14 @@ QColor toColor(const ByteColor& rgb)
     return {rgb[0], rgb[1], rgb[2]};
 }
 
+/// Keeps words readable over bright points.
+void paintGround(QPainter& painter, const QRectF& words)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(plateColor);
+    painter.drawRoundedRect(words.adjusted(-6.0, -4.0, 6.0, 4.0), 4.0, 4.0);
+}
+
 void paintTitle(QPainter& painter, const ViewState& state, const OverlayText& text)
 {
     const QFontMetricsF metrics(painter.font());
@@ -61,45 +70,58 @@ void paintTitle(QPainter& painter, const ViewState& state, const OverlayText& te
         words << Text::tr("%1 points").arg(QLocale().toString(static_cast<qulonglong>(state.loaded->cloud->size())));
     if (!text.loading.isEmpty())
         words << text.loading;
+    const QString line = words.join(QStringLiteral("   "));
+    if (line.isEmpty())
+        return;
+    paintGround(painter, QRectF(margin_px, margin_px, metrics.horizontalAdvance(line), metrics.height()));
     painter.setPen(textColor);
-    painter.drawText(QPointF(margin_px, margin_px + metrics.ascent()), words.join(QStringLiteral("   ")));
+    painter.drawText(QPointF(margin_px, margin_px + metrics.ascent()), line);
 }
 
 /// A number with as many digits as tell the ends of the range apart.
 QString rangeNumber(double value, double span)
 {
     const int decimals = span >= 20.0 ? 0 : span >= 2.0 ? 1 : 2;
-    return QLocale().toString(value, 'f', decimals);
+    const double unit = std::pow(10.0, decimals);
+    // Adding zero turns -0 into 0.
+    return QLocale().toString(std::round(value * unit) / unit + 0.0, 'f', decimals);
 }
 
+/// The bar of colours with the ends of its range above it; `place` is as wide as the bar.
 void paintRange(QPainter& painter, const PointColoring& coloring, const ColoringInfo& info, const QRectF& place)
 {
     QImage bar(static_cast<int>(barWidth_px), 1, QImage::Format_RGB32);
     for (int x = 0; x < bar.width(); ++x)
         bar.setPixelColor(x, 0, toColor(colorAt(info.map, x / (barWidth_px - 1.0))));
-    const QRectF barPlace(place.left(), place.bottom() - barHeight_px, barWidth_px, barHeight_px);
-    painter.drawImage(barPlace, bar);
+    painter.drawImage(QRectF(place.left(), place.bottom() - barHeight_px, barWidth_px, barHeight_px), bar);
     const double span = coloring.maximum - coloring.minimum;
     const QString unit = *info.unit ? QStringLiteral(" ") + QLatin1String(info.unit) : QString();
-    const QRectF numbers(place.left(), barPlace.top() - 18.0, barWidth_px, 16.0);
     painter.setPen(dimColor);
-    painter.drawText(numbers, Qt::AlignLeft | Qt::AlignVCenter, rangeNumber(coloring.minimum, span) + unit);
-    painter.drawText(numbers, Qt::AlignRight | Qt::AlignVCenter, rangeNumber(coloring.maximum, span) + unit);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignTop, rangeNumber(coloring.minimum, span) + unit);
+    painter.drawText(place, Qt::AlignRight | Qt::AlignTop, rangeNumber(coloring.maximum, span) + unit);
 }
 
-void paintClasses(QPainter& painter, const ViewState& state, QPointF bottomLeft)
+void paintClasses(QPainter& painter, const ViewState& state, const QPointF& bottomLeft)
 {
-    const double line = QFontMetricsF(painter.font()).height() + 2.0;
+    const QFontMetricsF metrics(painter.font());
+    const double line = metrics.height() + 2.0;
     const auto& classes = state.scene.taxonomy.classes;
-    for (auto type = classes.rbegin(); type != classes.rend(); ++type) {
-        const QRectF swatch(bottomLeft.x(), bottomLeft.y() - swatch_px, swatch_px, swatch_px);
-        painter.fillRect(swatch, toColor(rgbOf(type->color)));
-        painter.setPen(textColor);
-        painter.drawText(QPointF(swatch.right() + 6.0, bottomLeft.y()), type->name.in(state.locale));
-        bottomLeft.ry() -= line;
-    }
+    double width = metrics.horizontalAdvance(nameOf(ColorBy::Class));
+    for (const ClassDef& type : classes)
+        width = std::max(width, swatch_px + 6.0 + metrics.horizontalAdvance(type.name.in(state.locale)));
+    const double height = line * static_cast<double>(classes.size() + 1);
+    QRectF row(bottomLeft.x(), bottomLeft.y() - height, width, line);
+    paintGround(painter, QRectF(row.topLeft(), QSizeF(width, height)));
     painter.setPen(dimColor);
-    painter.drawText(bottomLeft, nameOf(ColorBy::Class));
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, nameOf(ColorBy::Class));
+    painter.setPen(textColor);
+    for (const ClassDef& type : classes) {
+        row.translate(0.0, line);
+        painter.fillRect(
+            QRectF(row.left(), row.center().y() - 0.5 * swatch_px, swatch_px, swatch_px), toColor(rgbOf(type.color)));
+        painter.drawText(
+            row.adjusted(swatch_px + 6.0, 0.0, 0.0, 0.0), Qt::AlignLeft | Qt::AlignVCenter, type.name.in(state.locale));
+    }
 }
 
 void paintLegend(QPainter& painter, const ViewState& state)
@@ -107,21 +129,24 @@ void paintLegend(QPainter& painter, const ViewState& state)
     if (!state.loaded)
         return;
     const PointColoring& coloring = state.coloring;
-    const QRectF view(QPointF(), state.camera.viewport());
-    const QPointF corner(margin_px, view.bottom() - margin_px);
+    const QPointF corner(margin_px, state.camera.viewport().height() - margin_px);
     if (coloring.by == ColorBy::Class) {
         paintClasses(painter, state, corner);
         return;
     }
     const ColoringInfo info = coloringInfo(coloring.by, *state.loaded->cloud);
     const bool hasBar = info.available && info.hasRange;
-    QString name = nameOf(coloring.by);
-    if (!info.available)
-        name = Text::tr("%1: this cloud has none").arg(name);
+    const QString name =
+        info.available ? nameOf(coloring.by) : Text::tr("%1: this cloud has none").arg(nameOf(coloring.by));
+    const QFontMetricsF metrics(painter.font());
+    const double range = hasBar ? metrics.height() + 3.0 + barHeight_px : 0.0;
+    const double width = std::max(metrics.horizontalAdvance(name), hasBar ? barWidth_px : 0.0);
+    const QRectF all(corner.x(), corner.y() - metrics.height() - range, width, metrics.height() + range);
+    paintGround(painter, all);
     painter.setPen(textColor);
-    painter.drawText(corner - QPointF(0.0, hasBar ? barHeight_px + 20.0 : 0.0), name);
+    painter.drawText(all, Qt::AlignLeft | Qt::AlignTop, name);
     if (hasBar)
-        paintRange(painter, coloring, info, QRectF(corner.x(), corner.y() - 48.0, barWidth_px, 48.0));
+        paintRange(painter, coloring, info, QRectF(corner.x(), corner.y() - range, barWidth_px, range));
 }
 
 /// Where x, y and z point, at the lower right.

@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <vtkCamera.h>
 #include <vtkRenderer.h>
 
@@ -19,12 +20,33 @@ namespace
 constexpr double background[3] = {0x14 / 255.0, 0x17 / 255.0, 0x1c / 255.0};
 constexpr double farthestGround_m = 2000.0;
 constexpr int anchorRadius_px = 12;
+constexpr double usualSensorHeight_m = 1.7;
 
 /// Where the ground is below a point, wherever that is known.
 double groundOr(const PreparedFrame& frame, const Eigen::Vector3d& point, double otherwise)
 {
     const double height = frame.groundHeight(point.x(), point.y());
     return std::isfinite(height) ? height : otherwise;
+}
+
+/// Height of the ground round the sensor, where it is seen: straight below there are no points.
+double groundRound(const PreparedFrame& frame, const Eigen::Vector3d& sensor)
+{
+    std::vector<double> heights;
+    for (const double radius : {5.0, 8.0})
+        for (int step = 0; step < 12; ++step) {
+            const double angle = 2.0 * std::numbers::pi * step / 12;
+            const double height =
+                frame.groundHeight(sensor.x() + radius * std::cos(angle), sensor.y() + radius * std::sin(angle));
+            if (std::isfinite(height))
+                heights.push_back(height);
+        }
+    if (heights.empty())
+        return sensor.z() - usualSensorHeight_m;
+    // Where nothing was measured the ground envelope rises: the lower ones are what was seen.
+    const auto low = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 4);
+    std::nth_element(heights.begin(), low, heights.end());
+    return *low;
 }
 
 /// Sorted values of one axis of some of the points, relative to the cloud's offset.
@@ -76,7 +98,7 @@ void SceneStage::show(const LoadedFramePtr& frame)
     m_state.origin = frame ? frame->cloud->offset : Eigen::Vector3d::Zero();
     if (frame) {
         const Eigen::Vector3d& sensor = frame->prepared->sensorOrigin();
-        m_state.groundBelow = {sensor.x(), sensor.y(), groundOr(*frame->prepared, sensor, sensor.z() - 1.7)};
+        m_state.groundBelow = {sensor.x(), sensor.y(), groundRound(*frame->prepared, sensor)};
         setColoring(m_state.coloring);
     }
     touch(Aspects(Aspect::Cloud) | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look);
@@ -167,12 +189,7 @@ Eigen::Vector3d SceneStage::anchorAt(const QPointF& pixel) const
     return ray.at(camera.depthOf(camera.focalPoint()) / ray.direction.dot(camera.forward()));
 }
 
-Eigen::AlignedBox3d SceneStage::cloudBounds() const
-{
-    return m_state.loaded ? boundsOf(*m_state.loaded->cloud) : Eigen::AlignedBox3d();
-}
-
-std::pair<Eigen::Vector3d, double> SceneStage::mainPart() const
+std::pair<Eigen::Vector3d, double> SceneStage::ballOfPoints(double stray) const
 {
     if (!m_state.loaded || m_state.loaded->cloud->size() == 0)
         return {m_state.groundBelow, 20.0};
@@ -181,8 +198,9 @@ std::pair<Eigen::Vector3d, double> SceneStage::mainPart() const
     for (std::size_t axis = 0; axis < 3; ++axis) {
         const std::vector<float> values = sample(cloud, axis);
         const auto place = static_cast<Eigen::Index>(axis);
-        box.min()[place] = static_cast<double>(values[values.size() / 10]);
-        box.max()[place] = static_cast<double>(values[values.size() - 1 - values.size() / 10]);
+        const auto outside = static_cast<std::size_t>(stray * static_cast<double>(values.size()));
+        box.min()[place] = static_cast<double>(values[outside]);
+        box.max()[place] = static_cast<double>(values[values.size() - 1 - outside]);
     }
     return {cloud.offset + box.center(), std::max(5.0, 0.5 * box.diagonal().norm())};
 }

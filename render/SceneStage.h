@@ -36,10 +36,8 @@ public:
     [[nodiscard]] std::optional<Eigen::Vector3d> groundAt(const QPointF& pixel) const;
     /// What the camera should turn about at that pixel: a point, the ground, or something as far as the focal point.
     [[nodiscard]] Eigen::Vector3d anchorAt(const QPointF& pixel) const;
-    /// The ball that holds all but stray points.
-    [[nodiscard]] std::pair<Eigen::Vector3d, double> mainPart() const;
-    /// Empty without points.
-    [[nodiscard]] Eigen::AlignedBox3d cloudBounds() const;
+    /// A ball round the points, without the outermost `stray` of them (a share of all) on each side.
+    [[nodiscard]] std::pair<Eigen::Vector3d, double> ballOfPoints(double stray) const;
 
 private:
     void prepare();

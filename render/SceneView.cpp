@@ -15,7 +15,9 @@ namespace
 constexpr int smallestPoint_px = 1;
 constexpr int largestPoint_px = 10;
 constexpr double pickRadius_px = 6.0;
-constexpr double roomAround = 1.6; ///< of a focused object
+constexpr double strayPoints = 0.002;
+constexpr double outerPoints = 0.1; ///< left out of the first view, which shows what is near
+constexpr double roomAround = 1.6;  ///< of a focused object
 
 bool isTyped(const QWidget* widget)
 {
@@ -130,7 +132,7 @@ void SceneView::showFailure(FrameId id, const QString& sentence)
 void SceneView::placeCamera()
 {
     m_impl->placed = true;
-    const auto [center, radius] = m_impl->stage.mainPart();
+    const auto [center, radius] = m_impl->stage.ballOfPoints(outerPoints);
     m_impl->stage.camera().lookFrom(ViewCamera::Side::Perspective, center);
     m_impl->stage.camera().fit(center, radius);
     m_impl->stage.touch();
@@ -184,10 +186,10 @@ void SceneView::lookFrom(Side side)
 
 void SceneView::fitAll()
 {
-    const Eigen::AlignedBox3d bounds = m_impl->stage.cloudBounds();
-    if (bounds.isEmpty())
+    if (!m_impl->stage.state().loaded)
         return;
-    m_impl->stage.camera().fit(bounds.center(), 0.5 * bounds.diagonal().norm());
+    const auto [center, radius] = m_impl->stage.ballOfPoints(strayPoints);
+    m_impl->stage.camera().fit(center, radius);
     m_impl->placed = true;
     m_impl->stage.touch();
 }

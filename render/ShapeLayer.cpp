@@ -33,8 +33,8 @@ void ShapeLayer::update(const ViewState& state, Aspects changed)
         if (id != state.draft.replaces)
             add(state.scene.shapes.at(id), state);
     m_surfaces.finish();
-    m_thin.finish(1.4 * state.pixelRatio);
-    m_thick.finish(2.4 * state.pixelRatio);
+    m_thin.finish(1.5 * state.pixelRatio);
+    m_thick.finish(3.0 * state.pixelRatio);
 }
 
 void ShapeLayer::add(const Shape& shape, const ViewState& state)
@@ -45,7 +45,7 @@ void ShapeLayer::add(const Shape& shape, const ViewState& state)
     const ByteColor color = classColor(state.scene.taxonomy, track ? track->classId : QString());
     const Emphasis emphasis{isSelected || isHovered ? 1.0 : 0.8, isSelected ? 0.34 : isHovered ? 0.28 : 0.18, true};
     LineBatch& lines = isSelected ? m_thick : m_thin;
-    strokeCuboid(m_thin, shape.cuboid, {color, shape.outline.isEmpty() ? 0.95 : isSelected ? 0.7 : 0.4});
+    strokeCuboid(m_thin, shape.cuboid, {color, shape.outline.isEmpty() ? 0.95 : isSelected ? 0.45 : 0.3});
     if (shape.outline.isEmpty() && isSelected)
         strokeCuboid(m_thick, shape.cuboid, {color, 1.0});
     strokeOutline(lines, shape.cuboid, shape.outline, color, emphasis);

@@ -9,6 +9,7 @@ namespace lunkuo
 namespace
 {
 constexpr double dash_m = 0.12;
+constexpr double smallestFace_m2 = 1e-6;
 constexpr double bend = 0.92; ///< cosine of the angle between two faces from which their common edge is drawn
 constexpr std::array<std::array<std::size_t, 2>, 12> cuboidEdges{
     {{0, 1}, {1, 2}, {2, 3}, {3, 0}, {4, 5}, {5, 6}, {6, 7}, {7, 4}, {0, 4}, {1, 5}, {2, 6}, {3, 7}}};
@@ -45,8 +46,10 @@ std::vector<EdgeKey> bentEdges(const Outline& outline)
     std::vector<EdgeKey> bent;
     for (const auto& triangle : outline.triangles) {
         const Eigen::Vector3d& a = outline.vertices[triangle[0]];
-        const Eigen::Vector3d normal =
-            (outline.vertices[triangle[1]] - a).cross(outline.vertices[triangle[2]] - a).normalized();
+        const Eigen::Vector3d across = (outline.vertices[triangle[1]] - a).cross(outline.vertices[triangle[2]] - a);
+        if (across.norm() < smallestFace_m2)
+            continue; // faces no way
+        const Eigen::Vector3d normal = across.normalized();
         for (std::size_t i = 0; i < 3; ++i) {
             const std::uint32_t from = triangle[i];
             const std::uint32_t to = triangle[(i + 1) % 3];

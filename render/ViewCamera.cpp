@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace lunkuo
 {
@@ -20,6 +21,7 @@ constexpr double smallestHeight_m = 0.2;
 constexpr double largestDistance_m = 1e7;
 constexpr double straightDown = std::numbers::pi / 2.0;
 constexpr double obliquely = 0.6;
+constexpr double slightlyAside = 0.25; ///< keeps x and z apart on the screen
 } // namespace
 
 Eigen::Matrix3d ViewCamera::rotation(double azimuth, double elevation)
@@ -169,7 +171,7 @@ void ViewCamera::lookFrom(Side side, const Eigen::Vector3d& center, double yaw)
         turnTo(yaw - straightDown, 0.0);
         break;
     case Side::Perspective:
-        turnTo(yaw, obliquely);
+        turnTo(yaw + slightlyAside, obliquely);
         break;
     }
     m_halfHeight_m = 0.5 * height;
