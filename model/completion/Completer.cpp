@@ -1,8 +1,7 @@
 #include "model/completion/Completer.h"
 
 #include "model/completion/BoxOutline.h"
-#include "model/completion/FaceSnap.h"
-#include "model/completion/RectangleFit.h"
+#include "model/completion/ObjectFit.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -22,7 +21,6 @@ struct Text
 constexpr double usualSensorHeight_m = 1.73;
 constexpr double clickReach_m = 1.0; ///< so far from a click its point may be
 constexpr std::size_t fewestPoints = 5;
-constexpr std::size_t alternativesCount = 4;
 
 } // namespace
 
@@ -91,29 +89,18 @@ std::vector<Sample> localized(
     return result;
 }
 
-/// The samples that hang together with the clicks and lie in the box or just beside it.
-std::vector<Sample> ownSamples(const Surroundings& around, const Growth& growth, const Rectangle& rectangle)
+Cuboid standing(const FittedBox& box, const Surroundings& around, const Eigen::Vector3d& offset)
 {
-    constexpr double beside_m = 0.35;
-    const EdgeDistance distance(rectangle);
-    std::vector<Sample> own;
-    for (std::size_t i = 0; i < around.samples.size(); ++i)
-        if (growth.gap[i] <= growth.wideGap && distance(around.samples[i].at) <= beside_m)
-            own.push_back(around.samples[i]);
-    return own;
-}
-
-Cuboid standing(const Rectangle& r, double height, const Surroundings& around, const Eigen::Vector3d& offset)
-{
+    const Rectangle& r = box.rectangle;
     const Eigen::Vector2d at = r.center + around.click;
-    return Cuboid::fromYaw(Eigen::Vector3d(at.x(), at.y(), around.plane.height(at) + 0.5 * height) + offset,
-        {r.length, r.width, height}, r.yaw);
+    return Cuboid::fromYaw(Eigen::Vector3d(at.x(), at.y(), around.plane.height(at) + 0.5 * box.height) + offset,
+        {r.length, r.width, box.height}, r.yaw);
 }
 
-std::vector<std::uint32_t> pointsIn(const Surroundings& around, const Growth& growth, const Rectangle& rectangle)
+std::vector<std::uint32_t> pointsIn(const Surroundings& around, const Growth& growth, const FittedBox& box)
 {
     constexpr double margin_m = 0.15;
-    const EdgeDistance distance(rectangle);
+    const EdgeDistance distance(box.rectangle);
     std::vector<std::uint32_t> points;
     for (std::size_t k = 0; k < around.raised.size(); ++k) {
         const std::uint32_t sample = around.sampleOf[k];
@@ -140,20 +127,15 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     const Growth growth = grow(around, belongs, excluded);
     const Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index, around), belongs, excluded,
         {options.priorSize, options.priorDeviation});
-    const auto fits = fitRectangles(around, growth, evidence, alternativesCount);
-    if (fits.empty())
+    const auto fit = fitObject(around, growth, evidence, options.body);
+    if (!fit)
         return failure(Text::tr("No object can be made out here: there are too few points above the ground."));
-
-    const Rectangle& best = fits.front().rectangle;
-    const std::vector<Sample> own = ownSamples(around, growth, best);
-    const Rectangle snapped = snapFaces(best, own, around.sensor, options.priorSize.z());
-    const double height = roofHeight(snapped, own, options.priorSize.z());
     Completion result;
-    result.points = pointsIn(around, growth, snapped);
+    result.points = pointsIn(around, growth, fit->box);
     if (result.points.size() < fewestPoints)
         return failure(Text::tr("No object can be made out here: there are only %1 points above the ground.")
                            .arg(result.points.size()));
-    result.cuboid = standing(snapped, height, around, offset);
+    result.cuboid = standing(fit->box, around, offset);
     std::vector<Eigen::Vector3d> points;
     points.reserve(result.points.size());
     for (const std::uint32_t i : result.points)
@@ -161,8 +143,8 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     result.outline = boxOutline(result.cuboid, options.body, points, impl.sensorOrigin);
     result.confidence = 1.0 - std::exp(-static_cast<double>(points.size()) / 150.0);
     result.alternatives = {result.cuboid.flipped()};
-    for (std::size_t i = 1; i < fits.size(); ++i)
-        result.alternatives.push_back(standing(fits[i].rectangle, height, around, offset));
+    for (const FittedBox& other : fit->others)
+        result.alternatives.push_back(standing(other, around, offset));
     return result;
 }
 

@@ -1,8 +1,9 @@
 #include "model/completion/RectangleCost.h"
 
+#include "model/completion/LeastSquares.h"
+
 #include <algorithm>
 #include <cmath>
-#include <Eigen/Cholesky>
 
 namespace lunkuo
 {
@@ -15,27 +16,18 @@ constexpr double lowShare = 0.38;    ///< of the height: below it the body reach
 constexpr double clickWeight = 10.0;
 constexpr double worstExcludedClick = 200.0;
 
-/// One residual that grows with the distance on one side of the edge.
-struct Term
+/// A term whose residual grows with the distance on one side of the edge.
+struct EdgeTerm : Term
 {
-    double weight = 0.0;
-    double residual = 0.0;
     double slope = 0.0; ///< of the residual by the distance
-    double limit = 0.0; ///< robust limit; 0: plain square
-
-    [[nodiscard]] double cost() const
-    {
-        const double squared = residual * residual;
-        return weight * (limit > 0.0 ? robust(squared, limit) : squared);
-    }
 };
 
-Term beyond(double weight, double excess, double sigma, double sign, double limit)
+EdgeTerm beyond(double weight, double excess, double sigma, double sign, double limit)
 {
-    return excess > 0.0 ? Term{weight, excess / sigma, sign / sigma, limit} : Term();
+    return excess > 0.0 ? EdgeTerm{{weight, excess / sigma, limit}, sign / sigma} : EdgeTerm();
 }
 
-Term sampleTerm(const Evidence& e, std::size_t i, double distance)
+EdgeTerm sampleTerm(const Evidence& e, std::size_t i, double distance)
 {
     const double weight = e.weight * e.membership[i];
     if (distance > 0.0)
@@ -45,17 +37,17 @@ Term sampleTerm(const Evidence& e, std::size_t i, double distance)
     return {};
 }
 
-Term freeTerm(const FreeCell& cell, double distance)
+EdgeTerm freeTerm(const FreeCell& cell, double distance)
 {
     return beyond(0.7 * cell.weight, -distance - 0.10, 0.2, -1.0, 4.0);
 }
 
-Term insideTerm(double distance)
+EdgeTerm insideTerm(double distance)
 {
     return beyond(clickWeight, distance - 0.05, 0.15, 1.0, 0.0);
 }
 
-Term outsideTerm(double distance)
+EdgeTerm outsideTerm(double distance)
 {
     return beyond(clickWeight, -distance - 0.05, 0.15, -1.0, worstExcludedClick / clickWeight);
 }
@@ -75,26 +67,15 @@ void visitEvidence(const Evidence& e, const Visit& visit)
         visit(click.at, outsideTerm);
 }
 
-struct Normal
-{
-    Eigen::Matrix<double, 5, 5> matrix = Eigen::Matrix<double, 5, 5>::Zero();
-    Gradient5 right = Gradient5::Zero();
-};
-
-Normal linearize(const Rectangle& r, const Evidence& e)
+Normal<5> normalAt(const Rectangle& r, const Evidence& e)
 {
     const EdgeDistance distance(r);
-    Normal normal;
+    Normal<5> normal;
     visitEvidence(e, [&](const Eigen::Vector2d& place, const auto& termOf) {
         const double value = distance(place);
-        const Term term = termOf(value);
-        if (term.residual == 0.0)
-            return;
-        const Gradient5 row = term.slope * distance.gradient(place);
-        const double weight =
-            term.weight * (term.limit > 0.0 ? robustWeight(term.residual * term.residual, term.limit) : 1.0);
-        normal.matrix += weight * row * row.transpose();
-        normal.right -= weight * term.residual * row;
+        const EdgeTerm term = termOf(value);
+        if (term.residual != 0.0)
+            normal.add(term, term.slope * distance.gradient(place));
     });
     // The prior's inverse covariance of length and width.
     const double k = 1.0 / (1.0 - SizePrior::correlation * SizePrior::correlation);
@@ -108,9 +89,16 @@ Normal linearize(const Rectangle& r, const Evidence& e)
     return normal;
 }
 
-Rectangle moved(const Rectangle& r, const Gradient5& step)
+Gradient5 toState(const Rectangle& r)
 {
-    return {r.center + step.head<2>(), r.yaw + step[2], r.length + step[3], r.width + step[4]};
+    Gradient5 state;
+    state << r.center, r.yaw, r.length, r.width;
+    return state;
+}
+
+Rectangle fromState(const Gradient5& state)
+{
+    return {state.head<2>(), state[2], state[3], state[4]};
 }
 
 template <class T>
@@ -193,25 +181,12 @@ double rectangleCost(const Rectangle& r, const Evidence& e)
     return cost;
 }
 
-Rectangle refineRectangle(Rectangle r, const Evidence& e, int steps)
+Rectangle refineRectangle(const Rectangle& r, const Evidence& e, int steps)
 {
-    double cost = rectangleCost(r, e);
-    double damping = 1e-3;
-    for (int step = 0; step < steps; ++step) {
-        const Normal normal = linearize(r, e);
-        Eigen::Matrix<double, 5, 5> matrix = normal.matrix;
-        matrix.diagonal() += damping * (normal.matrix.diagonal() + Gradient5::Constant(1.0));
-        const Rectangle next = e.prior.clamped(moved(r, matrix.ldlt().solve(normal.right)));
-        const double nextCost = rectangleCost(next, e);
-        if (nextCost < cost) {
-            r = next;
-            cost = nextCost;
-            damping *= 0.3;
-        } else {
-            damping *= 10.0;
-        }
-    }
-    return r;
+    const auto normalOf = [&e](const Gradient5& state) { return normalAt(fromState(state), e); };
+    const auto costAt = [&e](const Gradient5& state) { return rectangleCost(fromState(state), e); };
+    const auto admit = [&e](const Gradient5& state) { return toState(e.prior.clamped(fromState(state))); };
+    return fromState(descend<5>(toState(r), steps, normalOf, costAt, admit).state);
 }
 
 } // namespace lunkuo

@@ -90,22 +90,10 @@ struct Evidence
 Evidence collectEvidence(const Surroundings& around, const Growth& growth, std::vector<FreeCell> free,
     const std::vector<Sample>& belongs, const std::vector<Sample>& excluded, const SizePrior& prior);
 
-/// Robust cost of a residual in standard deviations: quadratic near zero, at most K far away.
-inline double robust(double squared, double limit)
-{
-    return limit * squared / (limit + squared);
-}
-/// Weight of the squared residual in iteratively reweighted least squares.
-inline double robustWeight(double squared, double limit)
-{
-    const double t = limit / (limit + squared);
-    return t * t;
-}
-
 /// Lower is better.
 double rectangleCost(const Rectangle& rectangle, const Evidence& evidence);
 
 /// A few Levenberg-Marquardt steps downhill.
-Rectangle refineRectangle(Rectangle rectangle, const Evidence& evidence, int steps);
+Rectangle refineRectangle(const Rectangle& rectangle, const Evidence& evidence, int steps);
 
 } // namespace lunkuo

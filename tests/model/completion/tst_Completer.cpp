@@ -149,9 +149,9 @@ private slots:
             complete(*prepared(street().cloud), {{pointAt(street(), place.x(), place.y(), place.z())}, {}}, {});
         QVERIFY2(done, done ? "" : qPrintable(done.error().sentence));
         const QByteArray told = picture(done->cuboid) + " for " + picture(truth());
-        QVERIFY2(overlap(*done) > 0.75, told);
-        QVERIFY2(std::abs(done->cuboid.center.z() - truth().center.z()) < 0.2, told);
-        QVERIFY2(std::abs(std::sin(done->cuboid.yaw() - truth().yaw())) < 0.05, told);
+        QVERIFY2(overlap(*done) > 0.77, told);
+        QVERIFY2(std::abs(done->cuboid.center.z() - truth().center.z()) < 0.1, told);
+        QVERIFY2(std::abs(wrapAngle(done->cuboid.yaw() - truth().yaw())) < 0.04, told);
         QVERIFY(done->confidence > 0.3 && done->confidence <= 1.0);
         QVERIFY(std::is_sorted(done->points.begin(), done->points.end()));
     }

@@ -1,0 +1,97 @@
+#include "model/completion/ObjectFit.h"
+
+#include "model/completion/FaceSnap.h"
+#include "model/geometry/Angles.h"
+#include "model/geometry/Polygon.h"
+
+#include <cmath>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+constexpr std::size_t rectangleCount = 6;
+constexpr double beside_m = 0.35; ///< so far from a body its points may lie
+constexpr double agreeing = 0.6;  ///< from this overlap on two boxes are two measurements of one
+
+/// The samples that hang together with the clicks and pass the test.
+template <class Test>
+std::vector<Sample> ownSamples(const Surroundings& around, const Growth& growth, const Test& isNear)
+{
+    std::vector<Sample> own;
+    for (std::size_t i = 0; i < around.samples.size(); ++i)
+        if (growth.gap[i] <= growth.wideGap && isNear(around.samples[i]))
+            own.push_back(around.samples[i]);
+    return own;
+}
+
+FittedBox snappedRectangle(const Rectangle& rectangle, const Surroundings& around, const Growth& growth, double height)
+{
+    const EdgeDistance edge(rectangle);
+    const auto own = ownSamples(around, growth, [&edge](const Sample& s) { return edge(s.at) <= beside_m; });
+    const Rectangle snapped = snapFaces(rectangle, own, around.sensor, height);
+    return {snapped, roofHeight(snapped, own, height)};
+}
+
+FittedBox snappedCar(const CarPose& pose, const Surroundings& around, const Growth& growth)
+{
+    const auto own = ownSamples(around, growth, [&pose](const Sample& s) { return carDistance(pose, s) <= beside_m; });
+    const Rectangle snapped = snapFaces(pose.rectangle, own, around.sensor, pose.height);
+    return {snapped, roofHeight(snapped, own, pose.height)};
+}
+
+double overlap(const Rectangle& a, const Rectangle& b)
+{
+    const auto cuboid = [](const Rectangle& r) {
+        return Cuboid::fromYaw({r.center.x(), r.center.y(), 0.0}, {r.length, r.width, 1.0}, r.yaw);
+    };
+    return bevIou(cuboid(a), cuboid(b));
+}
+
+/// Between two boxes of the same object, heading as `a` does.
+Rectangle mean(const Rectangle& a, const Rectangle& b)
+{
+    const double turn = std::remainder(b.yaw - a.yaw, std::numbers::pi);
+    return {0.5 * (a.center + b.center), wrapAngle(a.yaw + 0.5 * turn), 0.5 * (a.length + b.length),
+        0.5 * (a.width + b.width)};
+}
+
+ObjectFit fitWithoutShape(
+    const std::vector<ScoredRectangle>& rectangles, const Surroundings& around, const Growth& growth, double height)
+{
+    ObjectFit fit;
+    fit.box = snappedRectangle(rectangles.front().rectangle, around, growth, height);
+    for (std::size_t i = 1; i < rectangles.size(); ++i)
+        fit.others.push_back(snappedRectangle(rectangles[i].rectangle, around, growth, height));
+    return fit;
+}
+
+} // namespace
+
+std::optional<ObjectFit> fitObject(
+    const Surroundings& around, const Growth& growth, const Evidence& evidence, BodyKind body)
+{
+    const auto rectangles = fitRectangles(around, growth, evidence, rectangleCount);
+    if (rectangles.empty())
+        return std::nullopt;
+    const CarFit cars = fitCars(carShapes(body), rectangles, evidence);
+    if (cars.poses.empty())
+        return fitWithoutShape(rectangles, around, growth, evidence.prior.size.z());
+    const CarPose& best = cars.poses.front();
+    ObjectFit fit;
+    fit.box = snappedCar(best, around, growth);
+    fit.shape = best.shape;
+    fit.directionMargin = cars.directionMargin;
+    const Rectangle plain =
+        snappedRectangle(rectangles.front().rectangle, around, growth, evidence.prior.size.z()).rectangle;
+    fit.agreement = overlap(fit.box.rectangle, plain);
+    if (fit.agreement > agreeing)
+        fit.box.rectangle = mean(fit.box.rectangle, plain);
+    for (std::size_t i = 1; i < cars.poses.size(); ++i)
+        fit.others.push_back(snappedCar(cars.poses[i], around, growth));
+    return fit;
+}
+
+} // namespace lunkuo

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "model/completion/CarFit.h"
+
+#include <optional>
+
+namespace lunkuo
+{
+
+/// A box standing on the ground plane, relative to the click; its yaw is the heading of the front.
+struct FittedBox
+{
+    Rectangle rectangle;
+    double height = 0.0;
+};
+
+struct ObjectFit
+{
+    FittedBox box;
+    const CarShape* shape = nullptr; ///< null for what is no car
+    std::vector<FittedBox> others;   ///< distinct runners-up, best first
+    double directionMargin = 0.0;    ///< how much worse the opposite heading would be; small: do not trust the heading
+    double agreement = 1.0;          ///< overlap of what the points alone say with what a car's shape says
+};
+
+/// The amodal box of an object of that kind; nothing when there is too little to see.
+std::optional<ObjectFit> fitObject(
+    const Surroundings& around, const Growth& growth, const Evidence& evidence, BodyKind body);
+
+} // namespace lunkuo
