@@ -16,10 +16,14 @@ constexpr std::array<CarShape, 4> shapes{{
     {.52, .13, .60, .31, .96, 1.0, .58, .58, 1.85},  // van
 }};
 
-constexpr double planRadius_m = 0.30;
-constexpr double sideFoot = 0.58; ///< share of the height from which the sides lean inwards
+constexpr double waist = 0.34; ///< share of the height at which a body reaches out farthest
 
 } // namespace
+
+CarDetail CarDetail::usual()
+{
+    return {0.12, 0.05, 0.22, 0.58, 0.45, 0.04, 0.03, 0.03, 0.08};
+}
 
 std::span<const CarShape> carShapes(BodyKind body)
 {
@@ -33,38 +37,59 @@ std::span<const CarShape> carShapes(BodyKind body)
     }
 }
 
-CarSolid::Edge CarSolid::through(const Eigen::Vector2d& front, const Eigen::Vector2d& rear)
+CarSolid::Edge CarSolid::above(const Eigen::Vector2d& a, const Eigen::Vector2d& b)
 {
-    const Eigen::Vector2d along = rear - front;
-    Eigen::Vector2d up = Eigen::Vector2d(-along.y(), along.x()).normalized();
-    if (up.y() < 0.0)
-        up = -up;
-    return {up.x(), up.y(), up.dot(front)};
+    Eigen::Vector2d normal = Eigen::Vector2d(a.y() - b.y(), b.x() - a.x()).normalized();
+    if (normal.y() < 0.0)
+        normal = -normal;
+    return {normal.x(), normal.y(), normal.dot(a)};
 }
 
-CarSolid::CarSolid(const CarShape& s, const Eigen::Vector3d& size)
-    : m_size(size)
-    , m_radius(std::min(planRadius_m, 0.25 * size.y()))
+CarSolid::Edge CarSolid::outOf(const Eigen::Vector2d& a, const Eigen::Vector2d& b, double sign)
 {
-    const auto at = [&size](double alongShare, double heightShare) {
+    Eigen::Vector2d normal = Eigen::Vector2d(a.y() - b.y(), b.x() - a.x()).normalized();
+    if (sign * normal.x() < 0.0)
+        normal = -normal;
+    return {normal.x(), normal.y(), normal.dot(a)};
+}
+
+CarSolid::CarSolid(const CarShape& s, const Eigen::Vector3d& size, const CarDetail& d)
+    : m_height(size.z())
+    , m_middle(0.5 * (d.rearInset - d.frontInset))
+    , m_radius(std::clamp(d.planRadius, 0.0, 0.45 * size.y()))
+{
+    const Eigen::Vector2d half =
+        0.5 * size.head<2>() - Eigen::Vector2d(0.5 * (d.frontInset + d.rearInset), d.sideInset);
+    m_inner = half - Eigen::Vector2d::Constant(m_radius);
+    const auto at = [&](double alongShare, double heightShare) {
         return Eigen::Vector2d((0.5 - alongShare) * size.x(), heightShare * size.z());
     };
+    const double front = m_middle + half.x();
+    const double rear = m_middle - half.x();
+    const Eigen::Vector2d nose(front - d.frontRake, s.noseHeight * size.z());
+    const Eigen::Vector2d tail(rear + d.rearRake, s.tailHeight * size.z());
     const Eigen::Vector2d foot = at(s.screenFoot, s.screenFootHeight);
-    m_bodyTop = {through(at(0.0, s.noseHeight), foot), through(foot, at(1.0, s.tailHeight))};
-    m_cabinTop = {through(foot, at(s.roofFront, 1.0)), through(at(s.roofRear, 1.0), at(s.rearFoot, s.rearFootHeight))};
-    const double lean = 0.20 * size.y() / 1.8;
-    const Eigen::Vector2d outward = Eigen::Vector2d((1.0 - sideFoot) * size.z(), lean).normalized();
-    m_side = {outward.x(), outward.y(), outward.dot(Eigen::Vector2d(0.5 * size.y(), sideFoot * size.z()))};
+    m_body = {above(nose, foot), above(foot, tail), outOf({front, waist * size.z()}, nose, 1.0),
+        outOf({rear, waist * size.z()}, tail, -1.0)};
+    m_cabin = {above(foot, at(s.roofFront, 1.0)), above(at(s.roofRear, 1.0), at(s.rearFoot, s.rearFootHeight))};
+    const double lean = d.tumblehome * size.y() / 1.8;
+    m_side = outOf({half.y(), d.sideFoot * size.z()}, {half.y() - lean, size.z()}, 1.0);
+    m_sill = outOf({half.y() - d.sillRecess, 0.0}, {half.y(), waist * size.z()}, 1.0);
 }
 
 CarSolid::Distance CarSolid::distance(const Eigen::Vector3d& p) const
 {
-    const double a = std::abs(p.x()) - 0.5 * m_size.x() + m_radius;
-    const double b = std::abs(p.y()) - 0.5 * m_size.y() + m_radius;
+    const double u = p.x() - m_middle;
+    const double v = std::abs(p.y());
+    const double a = std::abs(u) - m_inner.x();
+    const double b = v - m_inner.y();
     const double plan = (a > 0.0 && b > 0.0 ? std::sqrt(a * a + b * b) : std::max(a, b)) - m_radius;
-    const double body = std::max({plan, m_bodyTop[0].distance(p.x(), p.z()), m_bodyTop[1].distance(p.x(), p.z())});
-    const double cabin = std::max({plan, m_cabinTop[0].distance(p.x(), p.z()), m_cabinTop[1].distance(p.x(), p.z()),
-        p.z() - m_size.z(), m_side.x() * std::abs(p.y()) + m_side.y() * p.z() - m_side.z()});
+    double body = std::max(plan, m_sill.distance(v, p.z()));
+    for (const Edge& edge : m_body)
+        body = std::max(body, edge.distance(p.x(), p.z()));
+    double cabin = std::max({plan, p.z() - m_height, m_side.distance(v, p.z())});
+    for (const Edge& edge : m_cabin)
+        cabin = std::max(cabin, edge.distance(p.x(), p.z()));
     return body <= cabin ? Distance{body, false} : Distance{cabin, true};
 }
 

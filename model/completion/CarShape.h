@@ -27,12 +27,29 @@ struct CarShape
 /// The bodies that objects of that kind may have; none when they are no cars.
 std::span<const CarShape> carShapes(BodyKind body);
 
+/// What makes a skin of the plain shape: in metres, but for `sideFoot`.
+struct CarDetail
+{
+    double frontRake = 0.0; ///< how far the nose leans back between 0.34 of the height and the bonnet's edge
+    double rearRake = 0.0;
+    double tumblehome = 0.20; ///< how far the cabin's sides lean inwards at the roof
+    double sideFoot = 0.58;   ///< share of the height from which they do
+    double planRadius = 0.30; ///< of the corners seen from above
+    double sideInset = 0.0;   ///< from the box to the body, as mirrors and the like stick out
+    double frontInset = 0.0;
+    double rearInset = 0.0;
+    double sillRecess = 0.0; ///< how far the sides go in from 0.34 of the height down to the ground
+
+    /// Where fitting a skin starts.
+    static CarDetail usual();
+};
+
 /// The solid of a car body in a box of that size, front at +x, origin in the middle of its bottom. Body and cabin are
 /// convex solids; a car is their union.
 class CarSolid
 {
 public:
-    CarSolid(const CarShape& shape, const Eigen::Vector3d& size);
+    CarSolid(const CarShape& shape, const Eigen::Vector3d& size, const CarDetail& detail = {});
 
     struct Distance
     {
@@ -49,13 +66,18 @@ private:
 
         [[nodiscard]] double distance(double atU, double atH) const { return u * atU + h * atH - offset; }
     };
-    [[nodiscard]] static Edge through(const Eigen::Vector2d& front, const Eigen::Vector2d& rear);
+    /// Through two places; outside is above, or towards larger u (sign 1) or smaller (-1).
+    [[nodiscard]] static Edge above(const Eigen::Vector2d& a, const Eigen::Vector2d& b);
+    [[nodiscard]] static Edge outOf(const Eigen::Vector2d& a, const Eigen::Vector2d& b, double sign);
 
-    Eigen::Vector3d m_size;
+    double m_height;
+    double m_middle;         ///< u of the body's middle between the insets
+    Eigen::Vector2d m_inner; ///< half the plan's length and width less the radius of its corners
     double m_radius;
-    std::array<Edge, 2> m_bodyTop;  ///< bonnet, belt
-    std::array<Edge, 2> m_cabinTop; ///< windscreen, rear window
-    Eigen::Vector3d m_side;         ///< of the cabin: |v|, h, offset
+    std::array<Edge, 4> m_body;  ///< bonnet, belt, nose, tail
+    std::array<Edge, 2> m_cabin; ///< windscreen, rear window
+    Edge m_side;                 ///< of the cabin, over |v| and h
+    Edge m_sill;
 };
 
 } // namespace lunkuo

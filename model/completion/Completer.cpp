@@ -1,7 +1,7 @@
 #include "model/completion/Completer.h"
 
-#include "model/completion/BoxOutline.h"
 #include "model/completion/ObjectFit.h"
+#include "model/completion/OutlineBuilder.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -97,17 +97,44 @@ Cuboid standing(const FittedBox& box, const Surroundings& around, const Eigen::V
         {r.length, r.width, box.height}, r.yaw);
 }
 
-std::vector<std::uint32_t> pointsIn(const Surroundings& around, const Growth& growth, const FittedBox& box)
+/// Which of the raised points are the object's, as positions in `around.raised`.
+std::vector<std::size_t> ownPoints(const Surroundings& around, const Growth& growth, const FittedBox& box)
 {
     constexpr double margin_m = 0.15;
     const EdgeDistance distance(box.rectangle);
-    std::vector<std::uint32_t> points;
+    std::vector<std::size_t> own;
     for (std::size_t k = 0; k < around.raised.size(); ++k) {
         const std::uint32_t sample = around.sampleOf[k];
         if (growth.gap[sample] <= growth.wideGap && distance(around.samples[sample].at) <= margin_m)
-            points.push_back(around.raised[k]);
+            own.push_back(k);
     }
-    return points;
+    return own;
+}
+
+/// One of the points for each sample, in the frame of the box's bottom.
+std::vector<Eigen::Vector3d> thinnedOnto(
+    const Cuboid& cuboid, const PointCloud& cloud, const Surroundings& around, const std::vector<std::size_t>& own)
+{
+    std::vector<bool> isTaken(around.samples.size(), false);
+    std::vector<Eigen::Vector3d> result;
+    for (const std::size_t k : own) {
+        if (isTaken[around.sampleOf[k]])
+            continue;
+        isTaken[around.sampleOf[k]] = true;
+        result.push_back(
+            cuboid.toObject(cloud.point(around.raised[k])) + Eigen::Vector3d(0.0, 0.0, 0.5 * cuboid.size.z()));
+    }
+    return result;
+}
+
+Outline outlineOf(const Cuboid& cuboid, const CarShape* shape, const std::vector<Eigen::Vector3d>& points)
+{
+    if (!shape)
+        return buildOutline(roundedBox(cuboid.size), cuboid.size, points);
+    const CarSkin skin = fitSkin(*shape, cuboid.size, points);
+    const CarSolid solid(skin.shape, cuboid.size, skin.detail);
+    return buildOutline(
+        [&solid](const Eigen::Vector3d& place) { return solid.distance(place).value; }, cuboid.size, points);
 }
 
 } // namespace
@@ -131,17 +158,15 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     if (!fit)
         return failure(Text::tr("No object can be made out here: there are too few points above the ground."));
     Completion result;
-    result.points = pointsIn(around, growth, fit->box);
-    if (result.points.size() < fewestPoints)
-        return failure(Text::tr("No object can be made out here: there are only %1 points above the ground.")
-                           .arg(result.points.size()));
+    const std::vector<std::size_t> own = ownPoints(around, growth, fit->box);
+    if (own.size() < fewestPoints)
+        return failure(
+            Text::tr("No object can be made out here: there are only %1 points above the ground.").arg(own.size()));
+    for (const std::size_t k : own)
+        result.points.push_back(around.raised[k]);
     result.cuboid = standing(fit->box, around, offset);
-    std::vector<Eigen::Vector3d> points;
-    points.reserve(result.points.size());
-    for (const std::uint32_t i : result.points)
-        points.push_back(impl.cloud->point(i));
-    result.outline = boxOutline(result.cuboid, options.body, points, impl.sensorOrigin);
-    result.confidence = 1.0 - std::exp(-static_cast<double>(points.size()) / 150.0);
+    result.outline = outlineOf(result.cuboid, fit->shape, thinnedOnto(result.cuboid, *impl.cloud, around, own));
+    result.confidence = 1.0 - std::exp(-static_cast<double>(own.size()) / 150.0);
     result.alternatives = {result.cuboid.flipped()};
     for (const FittedBox& other : fit->others)
         result.alternatives.push_back(standing(other, around, offset));

@@ -127,6 +127,22 @@ double volume(const Outline& outline)
     return six / 6.0;
 }
 
+/// Distance of a place, in the outline's frame, from its surface, to about a centimetre.
+double distanceFrom(const Outline& outline, const Eigen::Vector3d& place)
+{
+    constexpr int parts = 8;
+    double best = std::numeric_limits<double>::infinity();
+    for (const auto& t : outline.triangles) {
+        const Eigen::Vector3d& a = outline.vertices[t[0]];
+        const Eigen::Vector3d ab = (outline.vertices[t[1]] - a) / parts;
+        const Eigen::Vector3d ac = (outline.vertices[t[2]] - a) / parts;
+        for (int i = 0; i <= parts; ++i)
+            for (int j = 0; i + j <= parts; ++j)
+                best = std::min(best, (a + i * ab + j * ac - place).squaredNorm());
+    }
+    return std::sqrt(best);
+}
+
 } // namespace
 
 class CompleterTest : public QObject
@@ -195,6 +211,25 @@ private slots:
         QVERIFY2(volume(outline) > 0.5 * done->cuboid.volume(), "faces look outward");
         QCOMPARE(outline.provenance.size(), outline.vertices.size());
         QCOMPARE(outline.footprintProvenance.size(), outline.footprint.size());
+    }
+
+    void theSurfaceFollowsThePoints()
+    {
+        const auto done = complete(*prepared(street().cloud), {{onSide()}, {}}, {});
+        QVERIFY(done);
+        int all = 0;
+        int close = 0;
+        int near = 0;
+        for (std::size_t k = 0; k < done->points.size(); k += 5) {
+            const double distance =
+                distanceFrom(done->outline, done->cuboid.toObject(street().cloud.point(done->points[k])));
+            ++all;
+            close += distance < 0.10 ? 1 : 0;
+            near += distance < 0.20 ? 1 : 0;
+        }
+        const QByteArray told =
+            QStringLiteral("%1 within 10 cm, %2 within 20 cm of %3").arg(close).arg(near).arg(all).toUtf8();
+        QVERIFY2(close >= 0.85 * all && near >= 0.93 * all, told);
     }
 
     void whatWasSeenIsToldFromWhatWasNot()
