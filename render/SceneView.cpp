@@ -160,6 +160,7 @@ void SceneView::setPointSize(int pixels)
 {
     m_impl->stage.state().pointSize_px = std::clamp(pixels, smallestPoint_px, largestPoint_px);
     m_impl->stage.touch(Aspect::Look);
+    emit pointSizeChanged();
 }
 
 void SceneView::setGridShown(bool shown)
@@ -199,7 +200,13 @@ void SceneView::focusOnSelection()
     const Shape* selected = selectedShape();
     if (!selected)
         return;
-    m_impl->stage.camera().fit(selected->cuboid.center, roomAround * 0.5 * selected->cuboid.size.norm());
+    lookAt(selected->cuboid.center, roomAround * 0.5 * selected->cuboid.size.norm());
+}
+
+void SceneView::lookAt(const Eigen::Vector3d& center, double radius_m)
+{
+    m_impl->stage.camera().fit(center, radius_m);
+    m_impl->placed = true;
     m_impl->stage.touch();
 }
 

@@ -33,6 +33,8 @@ public:
     void lookFrom(Side side);
     void fitAll();
     void focusOnSelection();
+    /// Brings a ball of the sensor frame into view.
+    void lookAt(const Eigen::Vector3d& center, double radius_m);
     /// Camera and look, to survive a restart.
     [[nodiscard]] QJsonObject viewState() const;
     void setViewState(const QJsonObject& state);
@@ -55,6 +57,7 @@ signals:
     void cursorMoved(const Eigen::Vector3d& position, bool onPoint);
     /// Also when another frame moved the automatic range.
     void coloringChanged();
+    void pointSizeChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -14,6 +14,7 @@ constexpr int height_px = 24;
 constexpr int pad_px = 6;
 constexpr int mark_px = 12;
 constexpr int gap_px = 4;
+constexpr int slack_px = 4;
 
 QFont keyFont(const QFont& base)
 {
@@ -53,7 +54,8 @@ void Chip::setDot(const QColor& color)
 
 QSize Chip::sizeHint() const
 {
-    const int words = fontMetrics().horizontalAdvance(text());
+    // Rounded up generously: words that are a fraction of a pixel too wide would lose a letter.
+    const int words = fontMetrics().boundingRect(text()).width() + slack_px;
     const int key = m_key.isEmpty() ? 0 : gap_px + keyWidth(m_key, font());
     return {pad_px + mark_px + gap_px + words + key + pad_px, std::max(height_px, fontMetrics().height() + 6)};
 }

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "model/base/Progress.h"
+#include "model/base/Result.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace lunkuo
+{
+
+class PathRow;
+
+/// What a new project is made of.
+struct NewProject
+{
+    QString path;               ///< of the project file, which does not exist yet
+    QString data;               ///< folder or cloud
+    QString taxonomy;           ///< name of a preset or path of a file
+    bool takeAnnotation = true; ///< annotation that lies beside the data goes into the project
+};
+
+/// Asks what a new project is made of and shows what was found there. It makes nothing itself.
+class NewProjectDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// `projectPathFor` proposes where the project of some data goes.
+    NewProjectDialog(const QString& dataPath, QString (*projectPathFor)(const QString&), QWidget* parent = nullptr);
+    ~NewProjectDialog() override;
+
+    [[nodiscard]] NewProject choice() const;
+
+private:
+    void lookAtData();
+    void showFound(const QString& sentence, bool good, bool hasAnnotation);
+    void check();
+    void chooseTaxonomyFile();
+
+    QString (*m_projectPathFor)(const QString&);
+    PathRow* m_data;
+    QLabel* m_found;
+    QComboBox* m_taxonomy;
+    QCheckBox* m_annotation;
+    PathRow* m_project;
+    QLabel* m_problem;
+    QPushButton* m_make;
+    QString m_proposed; ///< project path that nobody has typed
+    bool m_isDataGood = false;
+    Progress m_looking;
+};
+
+} // namespace lunkuo
