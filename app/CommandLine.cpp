@@ -1,10 +1,15 @@
 #include "app/CommandLine.h"
 
 #include "app/commands/Commands.h"
+#include "app/Language.h"
+#include "app/Window.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <functional>
 
 namespace lunkuo
 {
@@ -17,18 +22,67 @@ constexpr std::array table{
     Command{"info", "CLOUD [--json]", QT_TRANSLATE_NOOP("Command", "Says what a point cloud file holds"), runInfo},
     Command{"new", "PROJECT DATA [--taxonomy NAME|FILE] [--json]",
         QT_TRANSLATE_NOOP("Command", "Makes a project of a folder of data"), runNew},
-    Command{"complete",
-        "CLOUD --click x,y,z [--click …] [--not x,y,z] [--sensor x,y,z] [--class Car] | --batch FILE [--json]",
-        QT_TRANSLATE_NOOP("Command", "Completes an object from clicks on it"), runComplete},
+    Command{"complete", "CLOUD --click x,y,z [--not x,y,z] [--sensor x,y,z] [--class Car] [--json]",
+        QT_TRANSLATE_NOOP("Command", "Completes the object at the clicks; --batch FILE.json --json does many"),
+        runComplete},
     Command{"export", "PROJECT --format kitti|openlabel --out DIR [--replace] [--copy]",
         QT_TRANSLATE_NOOP("Command", "Writes a project's annotation as a dataset for training"), runExport},
     Command{"import", "PROJECT --format kitti|openlabel SOURCE",
         QT_TRANSLATE_NOOP("Command", "Adds a dataset's annotation to a project, as one edit"), runImport},
     Command{
         "formats", "[--json]", QT_TRANSLATE_NOOP("Command", "Lists the point cloud and dataset formats"), runFormats},
-    Command{"bench", "load FILE | click FILE | edit PROJECT",
+    Command{"bench", "load FILE | view FILE | click FILE | edit PROJECT",
         QT_TRANSLATE_NOOP("Command", "Measures Lunkuo and prints one JSON object"), runBench},
+    Command{"tour", "DIR",
+        QT_TRANSLATE_NOOP("Command", "Drives the window through its main job and keeps a picture of each step"),
+        runTour, true},
 };
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+const Command* commandNamed(const QString& name)
+{
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const Command& c) { return name == QLatin1String(c.name); });
+    return found == table.end() ? nullptr : &*found;
+}
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+void printHelp()
+{
+    printLine(
+        Text::tr("lunkuo [PROJECT|DATA]\n    Opens the window on a project, on a folder of clouds or on a cloud.\n"
+                 "lunkuo --sample\n    Opens the window on the sample, which is simulated first."));
+    for (const Command& command : commands())
+        printLine(QStringLiteral("lunkuo %1 %2\n    %3")
+                      .arg(QLatin1String(command.name), QLatin1String(command.arguments),
+                          QCoreApplication::translate("Command", command.summary)));
+    printLine(Text::tr("lunkuo --help, lunkuo --version"));
+}
+
+/// Runs with a window system or without, as is needed; says so when there is none.
+int runIn(int argc, char** argv, bool needsWindow, const std::function<int(const QStringList&)>& run)
+{
+    if (needsWindow && hasDisplay())
+        return runWithWindows(argc, argv, run);
+    const QCoreApplication application(argc, argv);
+    nameApplication();
+    applyLanguage({});
+    if (!needsWindow)
+        return run(QCoreApplication::arguments().mid(1));
+    printError(
+        Text::tr("There is no display to open a window on (DISPLAY is not set); “lunkuo --help” lists what works "
+                 "without one."));
+    return 1;
+}
 } // namespace
 
 std::span<const Command> commands()
@@ -48,14 +102,30 @@ void printError(const QString& sentence)
 
 int runLunkuo(int argc, char** argv)
 {
-    const QString name = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
-    for (const Command& command : commands())
-        if (name == QLatin1String(command.name)) {
-            const QCoreApplication application(argc, argv);
-            return command.run(QCoreApplication::arguments().mid(2));
-        }
-    printError(QCoreApplication::translate("CommandLine", "There is no command “%1”.").arg(name));
-    return 2;
+    const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
+    if (const Command* command = commandNamed(first)) {
+        const bool needsWindow =
+            command->needsWindow || (first == u"bench" && argc > 2 && qstrcmp(argv[2], "view") == 0);
+        return runIn(argc, argv, needsWindow, [command](const QStringList& rest) { return command->run(rest.mid(1)); });
+    }
+    if (first == u"--help" || first == u"-h" || first == u"help")
+        return runIn(argc, argv, false, [](const QStringList&) {
+            printHelp();
+            return 0;
+        });
+    if (first == u"--version")
+        return runIn(argc, argv, false, [](const QStringList&) {
+            printLine(QStringLiteral("Lunkuo " LUNKUO_VERSION));
+            return 0;
+        });
+    const bool isOption = first.startsWith(u'-') && first != u"--sample";
+    if (argc > 2 || isOption || (!first.isEmpty() && !isOption && first != u"--sample" && !QFileInfo::exists(first)))
+        return runIn(argc, argv, false, [&first](const QStringList&) {
+            printError(Text::tr("“%1” is neither a command nor a project nor data; “lunkuo --help” lists the commands.")
+                           .arg(first));
+            return 2;
+        });
+    return runIn(argc, argv, true, [](const QStringList& rest) { return runWindow(rest.value(0)); });
 }
 
 } // namespace lunkuo

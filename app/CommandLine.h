@@ -7,8 +7,8 @@
 namespace lunkuo
 {
 
-/// One subcommand of `lunkuo`. Results go to standard output, errors as one sentence to standard error; the return value is the
-/// exit status: 0 done, 1 the world said no, 2 the arguments make no sense.
+/// One subcommand of `lunkuo`. Results go to standard output, errors as one sentence to standard error; the return
+/// value is the exit status: 0 done, 1 the world said no, 2 the arguments make no sense.
 struct Command
 {
     const char* name;

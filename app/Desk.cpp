@@ -1,0 +1,112 @@
+#include "app/Desk.h"
+
+#include "app/Settings.h"
+#include "model/scene/OpenData.h"
+#include "model/synth/SampleWriter.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace lunkuo
+{
+
+namespace
+{
+const QString extension = QStringLiteral(".lunkuo");
+const QString defaultTaxonomy = QStringLiteral("lunkuo");
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Desk)
+};
+} // namespace
+
+Desk::Desk(QObject* parent)
+    : QObject(parent)
+{
+}
+
+Desk::~Desk()
+{
+    if (m_session)
+        emit closing();
+}
+
+QString Desk::projectPathFor(const QString& data)
+{
+    const QFileInfo info(QFileInfo(data).absoluteFilePath());
+    const QString name = info.isDir() ? info.fileName() : info.completeBaseName();
+    const QFileInfo beside(info.absolutePath());
+    const QString folder =
+        beside.isWritable() ? beside.filePath() : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(folder).filePath((name.isEmpty() ? QStringLiteral("project") : name) + extension);
+}
+
+Result<void> Desk::open(const QString& path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return failure(Text::tr("“%1” does not exist.").arg(path));
+    if (info.isFile() && path.endsWith(extension))
+        return openProject(path);
+    const QString project = projectPathFor(path);
+    return QFileInfo::exists(project) ? openProject(project) : create({project, path, defaultTaxonomy, true});
+}
+
+Result<void> Desk::create(const NewProject& wanted)
+{
+    const auto taxonomy = Taxonomy::load(wanted.taxonomy);
+    if (!taxonomy)
+        return tl::unexpected(taxonomy.error());
+    auto found = openData(wanted.data, *taxonomy);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!wanted.takeAnnotation) {
+        found->scene.tracks.clear();
+        found->scene.shapes.clear();
+        for (auto& [id, frame] : found->scene.frames)
+            frame.state = FrameState::Untouched;
+    }
+    // The store is closed again before the session opens it.
+    if (auto made = ProjectStore::create(wanted.path, found->scene); !made)
+        return tl::unexpected(made.error());
+    auto done = openProject(wanted.path);
+    if (done && !found->remarks.isEmpty())
+        emit remarked(found->remarks);
+    return done;
+}
+
+Result<void> Desk::openSample()
+{
+    const QDir place(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
+    const QString data = place.filePath(QStringLiteral("sample"));
+    if (!QFileInfo::exists(data)) {
+        if (!place.mkpath(QStringLiteral(".")))
+            return failure(Text::tr("“%1” cannot be made for the sample.").arg(place.path()));
+        if (auto written = synth::writeSample(data); !written)
+            return tl::unexpected(written.error());
+    }
+    const QString project = projectPathFor(data);
+    if (QFileInfo::exists(project))
+        return openProject(project);
+    // The sample is there to be annotated: its truth stays in its files.
+    return create({project, data, defaultTaxonomy, false});
+}
+
+Result<void> Desk::openProject(const QString& path)
+{
+    if (m_session && QFileInfo(m_session->path()) == QFileInfo(path))
+        return {};
+    auto session = Session::open(path);
+    if (!session)
+        return tl::unexpected(session.error());
+    if (m_session)
+        emit closing();
+    const std::unique_ptr<Session> before = std::exchange(m_session, std::move(*session));
+    Settings::addRecentProject(path);
+    emit opened(m_session.get());
+    return {};
+}
+
+} // namespace lunkuo

@@ -1,0 +1,217 @@
+#include "app/MainWindow.h"
+
+#include "app/menus/FileMenu.h"
+#include "app/menus/MenuBar.h"
+#include "app/menus/ViewMenu.h"
+#include "app/Settings.h"
+#include "app/Workspace.h"
+#include "widgets/AttributePanel.h"
+#include "widgets/CuboidPanel.h"
+#include "widgets/DisplayBar.h"
+#include "widgets/FrameListPanel.h"
+#include "widgets/ObjectListPanel.h"
+#include "widgets/StatusLine.h"
+#include "widgets/WelcomePage.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QTimer>
+#include <QToolBar>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr int layoutVersion = 1; ///< counts up when docks change so that an old layout no longer fits
+constexpr int leftWidth_px = 220;
+constexpr int rightWidth_px = 300;
+constexpr QSize firstSize(1280, 800);
+
+/// What the toolbar shows, in order; "" is a gap.
+constexpr std::array toolBarActions{"tool.select", "tool.complete", "", "undo", "redo", "", "framePrevious",
+    "frameNext", "frameDone", "", "viewTop", "viewFront", "viewLeft", "viewPerspective", "fit", "focus", "", "flip",
+    "delete"};
+
+QDockWidget* makeDock(QMainWindow& window, const QString& name, Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(&window);
+    dock->setObjectName(name);
+    dock->setFeatures(
+        QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable | QDockWidget::DockWidgetClosable);
+    window.addDockWidget(area, dock);
+    return dock;
+}
+} // namespace
+
+MainWindow::MainWindow(Desk& desk)
+    : m_desk(desk)
+    , m_menus(new MenuBar({desk, [this] { return m_workspace; }}, this))
+{
+    setMenuBar(m_menus);
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    makeToolBar();
+    makeDocks();
+    connect(&m_menus->viewMenu(), &ViewMenu::panelsToggled, this, &MainWindow::togglePanels);
+    connect(&m_menus->fileMenu(), &FileMenu::failed, this, &MainWindow::report);
+    connect(&desk, &Desk::closing, this, &MainWindow::leave);
+    connect(&desk, &Desk::opened, this, &MainWindow::arrange);
+    connect(&desk, &Desk::remarked, this, [this](const QStringList& remarks) { report(remarks.join(u'\n')); });
+    resize(firstSize);
+    retranslate();
+    arrange(desk.session());
+    restoreGeometry(Settings::windowGeometry());
+}
+
+MainWindow::~MainWindow()
+{
+    leave();
+    // The view must go before the session does.
+    delete m_workspace;
+}
+
+void MainWindow::makeToolBar()
+{
+    m_toolBar = addToolBar(QString());
+    m_toolBar->setObjectName(QStringLiteral("toolBar"));
+    m_toolBar->setIconSize({20, 20});
+    for (const char* id : toolBarActions)
+        if (*id)
+            m_toolBar->addAction(m_menus->action(QLatin1String(id)));
+        else
+            m_toolBar->addSeparator();
+    m_toolBar->addSeparator();
+    m_display = new DisplayBar;
+    m_toolBar->addWidget(m_display);
+    connect(m_display, &DisplayBar::keyboardReturned, this, [this] {
+        if (m_workspace)
+            m_workspace->view().setFocus();
+    });
+}
+
+void MainWindow::makeDocks()
+{
+    m_frames = makeDock(*this, QStringLiteral("framesDock"), Qt::LeftDockWidgetArea);
+    m_objects = makeDock(*this, QStringLiteral("objectsDock"), Qt::LeftDockWidgetArea);
+    m_attributes = makeDock(*this, QStringLiteral("attributesDock"), Qt::RightDockWidgetArea);
+    m_numbers = makeDock(*this, QStringLiteral("numbersDock"), Qt::RightDockWidgetArea);
+    QMenu& view = m_menus->viewMenu();
+    view.addSeparator();
+    for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers})
+        view.addAction(dock->toggleViewAction());
+}
+
+void MainWindow::arrange(Session* session)
+{
+    delete std::exchange(m_workspace, nullptr);
+    const std::array docks{m_frames, m_objects, m_attributes, m_numbers};
+    if (!session) {
+        m_welcome = new WelcomePage;
+        connect(m_welcome, &WelcomePage::newProjectWanted, &m_menus->fileMenu(), &FileMenu::makeProject);
+        connect(m_welcome, &WelcomePage::openWanted, &m_menus->fileMenu(), &FileMenu::chooseProject);
+        connect(m_welcome, &WelcomePage::sampleWanted, &m_menus->fileMenu(), &FileMenu::openSample);
+        connect(m_welcome, &WelcomePage::pathWanted, &m_menus->fileMenu(), &FileMenu::openPath);
+        m_welcome->setRecentProjects(Settings::recentProjects());
+        setCentralWidget(m_welcome);
+        for (QDockWidget* dock : docks)
+            dock->hide();
+        m_display->setView(nullptr);
+        retranslate();
+        return;
+    }
+    const bool isFirst = m_welcome || !centralWidget();
+    m_workspace = new Workspace(*session);
+    m_welcome = nullptr;
+    setCentralWidget(m_workspace);
+    const std::array<QWidget*, 4> panels{m_workspace->framePanel(), m_workspace->objectPanel(),
+        m_workspace->attributePanel(), m_workspace->cuboidPanel()};
+    for (std::size_t i = 0; i < docks.size(); ++i) {
+        delete docks[i]->widget();
+        docks[i]->setWidget(panels[i]);
+        if (isFirst)
+            docks[i]->show();
+    }
+    if (isFirst && !restoreState(Settings::windowState(), layoutVersion))
+        // Once the panels have been laid out: before that docks forget the size they are given.
+        QTimer::singleShot(0, this, [this] {
+            resizeDocks({m_frames, m_attributes}, {leftWidth_px, rightWidth_px}, Qt::Horizontal);
+            resizeDocks({m_frames, m_objects}, {2, 3}, Qt::Vertical);
+        });
+    setStatusBar(m_workspace->statusLine());
+    m_display->setView(&m_workspace->view());
+    m_workspace->view().setFocus();
+    retranslate();
+}
+
+void MainWindow::leave()
+{
+    if (!m_workspace)
+        return;
+    m_workspace->session().tools().settle();
+    m_workspace->rememberPlace();
+    Settings::setWindow(saveGeometry(), m_unfolded.isEmpty() ? saveState(layoutVersion) : m_unfolded);
+}
+
+void MainWindow::togglePanels()
+{
+    if (!m_workspace)
+        return;
+    if (!m_unfolded.isEmpty()) {
+        restoreState(std::exchange(m_unfolded, {}), layoutVersion);
+        return;
+    }
+    m_unfolded = saveState(layoutVersion);
+    for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers})
+        dock->hide();
+}
+
+void MainWindow::report(const QString& sentence)
+{
+    if (m_workspace)
+        m_workspace->say(sentence, Tone::Warning);
+    else
+        QMessageBox::warning(this, QStringLiteral("Lunkuo"), sentence);
+}
+
+void MainWindow::retranslate()
+{
+    m_frames->setWindowTitle(tr("Frames"));
+    m_objects->setWindowTitle(tr("Objects"));
+    m_attributes->setWindowTitle(tr("Class and attributes"));
+    m_numbers->setWindowTitle(tr("Cuboid"));
+    m_toolBar->setWindowTitle(tr("Toolbar"));
+    const QString program = tr("Lunkuo");
+    setWindowTitle(m_workspace ? QStringLiteral("%1 — %2").arg(m_workspace->session().name(), program) : program);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    leave();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_menus->fileMenu().openPath(event->mimeData()->urls().first().toLocalFile());
+}
+
+} // namespace lunkuo

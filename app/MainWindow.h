@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/Desk.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+
+namespace lunkuo
+{
+
+class DisplayBar;
+class MenuBar;
+class WelcomePage;
+class Workspace;
+
+/// Arranges menus, toolbar, docks and the main view of the project on the desk, and nothing else.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(Desk& desk);
+    ~MainWindow() override;
+
+    [[nodiscard]] Workspace* workspace() const { return m_workspace; }
+    [[nodiscard]] MenuBar& menus() const { return *m_menus; }
+    /// One sentence where the person looks: above the view, or in a box when there is none.
+    void report(const QString& sentence);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeDocks();
+    void makeToolBar();
+    void arrange(Session* session);
+    void leave();
+    void togglePanels();
+    void retranslate();
+
+    Desk& m_desk;
+    Workspace* m_workspace = nullptr;
+    WelcomePage* m_welcome = nullptr; ///< in the middle while no project is open
+    MenuBar* m_menus;
+    QToolBar* m_toolBar = nullptr;
+    DisplayBar* m_display = nullptr;
+    QDockWidget* m_frames = nullptr;
+    QDockWidget* m_objects = nullptr;
+    QDockWidget* m_attributes = nullptr;
+    QDockWidget* m_numbers = nullptr;
+    QByteArray m_unfolded; ///< the layout before the panels were folded away
+};
+
+} // namespace lunkuo

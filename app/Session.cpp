@@ -1,0 +1,71 @@
+#include "app/Session.h"
+
+#include <QFileInfo>
+#include <algorithm>
+
+namespace lunkuo
+{
+
+Result<std::unique_ptr<Session>> Session::open(const QString& path)
+{
+    QString notice;
+    auto store = ProjectStore::open(path);
+    if (!store) {
+        // Why it cannot be written is worth telling only when it can be read.
+        auto readable = ProjectStore::open(path, ProjectStore::Access::ReadOnly);
+        if (!readable)
+            return tl::unexpected(store.error());
+        notice = store.error().sentence;
+        store = std::move(readable);
+    }
+    auto scene = (*store)->readScene();
+    if (!scene)
+        return tl::unexpected(scene.error());
+    auto history = (*store)->readUndoHistory();
+    if (!history)
+        return tl::unexpected(history.error());
+    std::unique_ptr<Session> session(new Session(std::move(*store), std::move(*scene), notice));
+    session->m_document.restoreHistory(std::move(history->edits), history->done);
+    return session;
+}
+
+Session::Session(std::unique_ptr<ProjectStore> store, Scene scene, QString notice)
+    : m_store(std::move(store))
+    , m_notice(std::move(notice))
+    , m_document(std::move(scene), m_store->editLog())
+    , m_frames(m_document, m_store->folder())
+    , m_tools(ToolContext{m_document, m_selection, m_frames})
+{
+    QObject::connect(&m_selection, &Selection::frameChanged, &m_frames, &FrameCache::request);
+    const Taxonomy& taxonomy = m_document.scene().taxonomy;
+    if (!taxonomy.classes.empty())
+        m_selection.setClassId(taxonomy.classes.front().id);
+}
+
+Session::~Session() = default;
+
+void Session::setFrameMemory(int mebibytes)
+{
+    m_frames.setBudget(static_cast<std::size_t>(mebibytes) << 20);
+}
+
+QString Session::name() const
+{
+    return QFileInfo(path()).completeBaseName();
+}
+
+std::optional<FrameId> Session::frameAfter(int steps) const
+{
+    const std::vector<FrameId> order = m_document.scene().frameOrder();
+    if (order.empty())
+        return std::nullopt;
+    const auto here = std::find(order.begin(), order.end(), m_selection.frame());
+    const auto last = static_cast<std::ptrdiff_t>(order.size()) - 1;
+    const std::ptrdiff_t from = here == order.end() ? 0 : here - order.begin();
+    const std::ptrdiff_t to = std::clamp<std::ptrdiff_t>(from + steps, 0, last);
+    if (to == from && here != order.end())
+        return std::nullopt;
+    return order[static_cast<std::size_t>(to)];
+}
+
+} // namespace lunkuo

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "model/project/ProjectStore.h"
+#include "model/tools/ToolController.h"
+
+namespace lunkuo
+{
+
+/// One open project with everything that works on it, but nothing that can be seen: store, document, selection, sensor
+/// data and tools. It is closed when destroyed.
+class Session
+{
+public:
+    /// Opens a project; one that another process writes, or that may not be written, is opened for reading with a
+    /// sentence about it in `notice()`.
+    static Result<std::unique_ptr<Session>> open(const QString& path);
+    ~Session();
+
+    [[nodiscard]] const QString& path() const { return m_store->path(); }
+    /// "street" of street.lunkuo
+    [[nodiscard]] QString name() const;
+    [[nodiscard]] bool isReadOnly() const { return m_store->access() == ProjectStore::Access::ReadOnly; }
+    [[nodiscard]] const QString& notice() const { return m_notice; }
+
+    [[nodiscard]] ProjectStore& store() { return *m_store; }
+    [[nodiscard]] Document& document() { return m_document; }
+    [[nodiscard]] Selection& selection() { return m_selection; }
+    [[nodiscard]] FrameCache& frames() { return m_frames; }
+    [[nodiscard]] ToolController& tools() { return m_tools; }
+    /// How much sensor data is kept at hand.
+    void setFrameMemory(int mebibytes);
+    [[nodiscard]] ToolContext context() { return {m_document, m_selection, m_frames}; }
+
+    /// The frame so many steps on, or the last one before the end; nothing when there is none that way.
+    [[nodiscard]] std::optional<FrameId> frameAfter(int steps) const;
+
+private:
+    Session(std::unique_ptr<ProjectStore> store, Scene scene, QString notice);
+
+    std::unique_ptr<ProjectStore> m_store;
+    QString m_notice;
+    Document m_document;
+    Selection m_selection;
+    FrameCache m_frames;
+    ToolController m_tools;
+};
+
+} // namespace lunkuo

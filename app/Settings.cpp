@@ -1,0 +1,96 @@
+#include "app/Settings.h"
+
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSettings>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr int mostRecent = 10;
+
+QSettings settings()
+{
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Lunkuo"), QStringLiteral("Lunkuo"));
+}
+
+QJsonObject readObject(const QString& key)
+{
+    return QJsonDocument::fromJson(settings().value(key).toByteArray()).object();
+}
+
+void writeObject(const QString& key, const QJsonObject& object)
+{
+    settings().setValue(key, QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QString placeKey(const QString& projectPath)
+{
+    const QByteArray path = QFileInfo(projectPath).absoluteFilePath().toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex();
+    return QStringLiteral("places/") + QString::fromLatin1(hash);
+}
+} // namespace
+
+void Settings::keepIn(const QString& folder)
+{
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder);
+}
+
+QJsonObject Settings::preferences()
+{
+    return readObject(QStringLiteral("preferences"));
+}
+
+void Settings::setPreferences(const QJsonObject& preferences)
+{
+    writeObject(QStringLiteral("preferences"), preferences);
+}
+
+QByteArray Settings::windowGeometry()
+{
+    return settings().value(QStringLiteral("window/geometry")).toByteArray();
+}
+
+QByteArray Settings::windowState()
+{
+    return settings().value(QStringLiteral("window/state")).toByteArray();
+}
+
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& state)
+{
+    QSettings store = settings();
+    store.setValue(QStringLiteral("window/geometry"), geometry);
+    store.setValue(QStringLiteral("window/state"), state);
+}
+
+QStringList Settings::recentProjects()
+{
+    QStringList paths = settings().value(QStringLiteral("recent")).toStringList();
+    paths.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+    return paths;
+}
+
+void Settings::addRecentProject(const QString& path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    QStringList paths = recentProjects();
+    paths.removeAll(absolute);
+    paths.prepend(absolute);
+    settings().setValue(QStringLiteral("recent"), paths.mid(0, mostRecent));
+}
+
+QJsonObject Settings::place(const QString& projectPath)
+{
+    return readObject(placeKey(projectPath));
+}
+
+void Settings::setPlace(const QString& projectPath, const QJsonObject& place)
+{
+    writeObject(placeKey(projectPath), place);
+}
+
+} // namespace lunkuo

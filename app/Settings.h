@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace lunkuo
+{
+
+/// What survives a restart and belongs to the person, not to a project: one place that knows the keys.
+class Settings
+{
+public:
+    /// Keeps settings in a folder of their own, for tests and the tour.
+    static void keepIn(const QString& folder);
+
+    static QJsonObject preferences();
+    static void setPreferences(const QJsonObject& preferences);
+
+    static QByteArray windowGeometry();
+    static QByteArray windowState();
+    static void setWindow(const QByteArray& geometry, const QByteArray& state);
+
+    /// Latest first, without those that are gone.
+    static QStringList recentProjects();
+    static void addRecentProject(const QString& path);
+
+    /// Frame, camera and look of a project when it was last left.
+    static QJsonObject place(const QString& projectPath);
+    static void setPlace(const QString& projectPath, const QJsonObject& place);
+};
+
+} // namespace lunkuo

@@ -1,0 +1,98 @@
+#include "app/Workspace.h"
+
+#include "app/Settings.h"
+#include "widgets/AttributeKeys.h"
+#include "widgets/AttributePanel.h"
+#include "widgets/CuboidPanel.h"
+#include "widgets/FrameListPanel.h"
+#include "widgets/NoticeBar.h"
+#include "widgets/ObjectListPanel.h"
+#include "widgets/StatusLine.h"
+
+#include <QVBoxLayout>
+
+namespace lunkuo
+{
+
+Workspace::Workspace(Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_ticker(session.document(), session.selection())
+    , m_notice(new NoticeBar)
+    , m_view(new SceneView(session.document(), session.selection(), session.frames(), session.tools()))
+    , m_framePanel(new FrameListPanel(session.document(), session.selection()))
+    , m_objectPanel(new ObjectListPanel(session.document(), session.selection(), session.frames()))
+    , m_attributePanel(new AttributePanel(session.document(), session.selection(), m_ticker))
+    , m_cuboidPanel(new CuboidPanel(session.document(), session.selection()))
+    , m_statusLine(new StatusLine(session.context(), session.tools(), session.isReadOnly()))
+{
+    m_view->setObjectName(QStringLiteral("mainView"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_view, 1);
+    new AttributeKeys(session.document().scene().taxonomy, m_ticker, this);
+    connectPanels();
+    restorePlace();
+    if (!session.notice().isEmpty())
+        say(session.notice(), Tone::Warning);
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::connectPanels()
+{
+    const auto returnKeyboard = [this] { m_view->setFocus(Qt::OtherFocusReason); };
+    const auto warn = [this](const QString& sentence) { say(sentence, Tone::Warning); };
+    connect(m_attributePanel, &AttributePanel::keyboardReturned, m_view, returnKeyboard);
+    connect(m_cuboidPanel, &CuboidPanel::keyboardReturned, m_view, returnKeyboard);
+    connect(m_cuboidPanel, &CuboidPanel::refused, this, warn);
+    connect(m_objectPanel, &ObjectListPanel::focusWanted, m_view, &SceneView::focusOnSelection);
+    connect(&m_ticker, &AttributeTicker::objectNeeded, this, [this] { m_session.tools().settle(); });
+    connect(&m_ticker, &AttributeTicker::refused, this, warn);
+    connect(m_view, &SceneView::cursorMoved, m_statusLine, &StatusLine::showPosition);
+    connect(&m_session.document(), &Document::editFailed, this,
+        [this](const QString& sentence) { say(sentence, Tone::Bad); });
+    connect(&m_session.document(), &Document::changed, m_notice, &QWidget::hide);
+}
+
+void Workspace::say(const QString& sentence, Tone tone)
+{
+    m_notice->say(sentence, tone);
+}
+
+void Workspace::stepFrame(int steps)
+{
+    if (const auto frame = m_session.frameAfter(steps))
+        m_session.selection().setFrame(*frame);
+}
+
+void Workspace::goToFrame(FrameId frame)
+{
+    m_session.selection().setFrame(frame);
+}
+
+void Workspace::restorePlace()
+{
+    const QJsonObject place = Settings::place(m_session.path());
+    const FrameId last{place.value(u"frame").toInteger()};
+    const auto& frames = m_session.document().scene().frames;
+    m_view->setViewState(place.value(u"view").toObject());
+    if (frames.contains(last))
+        goToFrame(last);
+    else
+        stepFrame(0);
+    const QString tool = place.value(u"tool").toString();
+    if (!tool.isEmpty())
+        m_session.tools().activate(tool);
+}
+
+void Workspace::rememberPlace()
+{
+    Settings::setPlace(m_session.path(),
+        {{QStringLiteral("frame"), m_session.selection().frame().value}, {QStringLiteral("view"), m_view->viewState()},
+            {QStringLiteral("tool"), m_session.tools().activeId()}});
+}
+
+} // namespace lunkuo

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/Session.h"
+#include "render/SceneView.h"
+#include "widgets/AttributeTicker.h"
+#include "widgets/Style.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace lunkuo
+{
+
+class AttributePanel;
+class CuboidPanel;
+class FrameListPanel;
+class NoticeBar;
+class ObjectListPanel;
+class StatusLine;
+
+/// What is seen of an open project: the main view with notices above it, and the panels for the docks. It owns the main
+/// view; panels belong to whoever takes them.
+class Workspace : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Workspace(Session& session, QWidget* parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] Session& session() { return m_session; }
+    [[nodiscard]] SceneView& view() { return *m_view; }
+    [[nodiscard]] FrameListPanel* framePanel() const { return m_framePanel; }
+    [[nodiscard]] ObjectListPanel* objectPanel() const { return m_objectPanel; }
+    [[nodiscard]] AttributePanel* attributePanel() const { return m_attributePanel; }
+    [[nodiscard]] CuboidPanel* cuboidPanel() const { return m_cuboidPanel; }
+    [[nodiscard]] StatusLine* statusLine() const { return m_statusLine; }
+
+    void stepFrame(int steps);
+    void goToFrame(FrameId frame);
+    void say(const QString& sentence, Tone tone);
+
+    /// Frame, camera and look, to be there again after a restart.
+    void rememberPlace();
+
+private:
+    void connectPanels();
+    void restorePlace();
+
+    Session& m_session;
+    AttributeTicker m_ticker;
+    NoticeBar* m_notice;
+    SceneView* m_view;
+    FrameListPanel* m_framePanel;
+    ObjectListPanel* m_objectPanel;
+    AttributePanel* m_attributePanel;
+    CuboidPanel* m_cuboidPanel;
+    StatusLine* m_statusLine;
+};
+
+} // namespace lunkuo

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/Desk.h"
+
+#include <QKeySequence>
+#include <QMenu>
+#include <functional>
+
+namespace lunkuo
+{
+
+class Workspace;
+
+/// What every menu of the window works on.
+struct MenuContext
+{
+    Desk& desk;
+    std::function<Workspace*()> workspace; ///< null while no project is open
+};
+
+/// A menu whose actions are written down once: text, icon, keys, what they do, and when they can be done. It follows
+/// the language and the project.
+class ActionMenu : public QMenu
+{
+    Q_OBJECT
+public:
+    /// Brings texts and what is possible up to date.
+    void refresh();
+
+protected:
+    /// One action. Texts are source texts of the menu's translation context.
+    struct Spec
+    {
+        const char* id;
+        const char* text;
+        const char* icon = "";
+        QList<QKeySequence> keys{};
+        std::function<void()> run{};
+        std::function<bool()> possible{}; ///< none: always
+        std::function<bool()> ticked{};   ///< none: not checkable
+    };
+
+    ActionMenu(const char* context, const char* title, MenuContext menuContext, QWidget* window);
+
+    QAction* add(Spec spec);
+    /// Text of this menu's context in the language of the moment.
+    [[nodiscard]] QString text(const char* source) const;
+    [[nodiscard]] Workspace* workspace() const { return m_menuContext.workspace(); }
+    [[nodiscard]] Session* session() const { return m_menuContext.desk.session(); }
+    [[nodiscard]] Desk& desk() const { return m_menuContext.desk; }
+    /// A project is open; that it is not read-only.
+    [[nodiscard]] std::function<bool()> whenOpen() const;
+    [[nodiscard]] std::function<bool()> whenWritable() const;
+    /// A shape is selected; and may be changed.
+    [[nodiscard]] std::function<bool()> whenSelected() const;
+    /// Texts that change with the state, said anew.
+    virtual void refreshTexts() {}
+
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Entry
+    {
+        QAction* action;
+        Spec spec;
+    };
+
+    const char* m_context;
+    const char* m_title;
+    MenuContext m_menuContext;
+    std::vector<Entry> m_entries;
+};
+
+} // namespace lunkuo

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/menus/ActionMenu.h"
+
+namespace lunkuo
+{
+
+/// Projects: make, open, copy, import, export; and the person's preferences.
+class FileMenu : public ActionMenu
+{
+    Q_OBJECT
+public:
+    FileMenu(const MenuContext& context, QWidget* window);
+
+    void makeProject();
+    void chooseProject();
+    void openSample();
+    /// A project, or data that get one.
+    void openPath(const QString& path);
+
+signals:
+    void failed(const QString& sentence);
+
+protected:
+    void refreshTexts() override;
+
+private:
+    void makeProjectOf(const QString& path);
+    void saveCopy();
+    void importAnnotation();
+    void exportDataset();
+    void changePreferences();
+    void fillRecent();
+    void report(const Result<void>& result);
+
+    QMenu* m_recent;
+};
+
+} // namespace lunkuo

@@ -1,0 +1,58 @@
+#include "app/menus/MenuBar.h"
+
+#include "app/menus/EditMenu.h"
+#include "app/menus/FileMenu.h"
+#include "app/menus/HelpMenu.h"
+#include "app/menus/ObjectMenu.h"
+#include "app/menus/SequenceMenu.h"
+#include "app/menus/ViewMenu.h"
+
+namespace lunkuo
+{
+
+MenuBar::MenuBar(const MenuContext& context, QWidget* window)
+    : QMenuBar(window)
+    , m_file(new FileMenu(context, window))
+    , m_view(new ViewMenu(context, window))
+    , m_menus{m_file, new EditMenu(context, window), m_view, new ObjectMenu(context, window),
+          new SequenceMenu(context, window), new HelpMenu(context, window)}
+{
+    for (ActionMenu* menu : m_menus)
+        addMenu(menu);
+    m_refresh.setSingleShot(true);
+    connect(&m_refresh, &QTimer::timeout, this, &MenuBar::refresh);
+    connect(&context.desk, &Desk::opened, this, &MenuBar::follow);
+    follow(context.desk.session());
+    refresh();
+}
+
+QAction* MenuBar::action(const QString& id) const
+{
+    for (const ActionMenu* menu : m_menus)
+        for (QAction* action : menu->actions())
+            if (action->objectName() == id)
+                return action;
+    return nullptr;
+}
+
+void MenuBar::follow(Session* session)
+{
+    const auto later = [this] { m_refresh.start(0); };
+    later();
+    if (!session)
+        return;
+    connect(&session->document(), &Document::changed, this, later);
+    connect(&session->document(), &Document::historyChanged, this, later);
+    connect(&session->selection(), &Selection::shapeChanged, this, later);
+    connect(&session->selection(), &Selection::frameChanged, this, later);
+    connect(&session->tools(), &ToolController::activated, this, later);
+    connect(&session->tools(), &ToolController::draftChanged, this, later);
+}
+
+void MenuBar::refresh()
+{
+    for (ActionMenu* menu : m_menus)
+        menu->refresh();
+}
+
+} // namespace lunkuo

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/menus/ActionMenu.h"
+
+#include <QMenuBar>
+#include <QTimer>
+
+namespace lunkuo
+{
+
+class FileMenu;
+class ViewMenu;
+
+/// All menus. It brings them up to date, once however much has changed, so that keys do what the menus say.
+class MenuBar : public QMenuBar
+{
+    Q_OBJECT
+public:
+    MenuBar(const MenuContext& context, QWidget* window);
+
+    [[nodiscard]] FileMenu& fileMenu() const { return *m_file; }
+    [[nodiscard]] ViewMenu& viewMenu() const { return *m_view; }
+    /// By the id it was made with; null for an unknown one.
+    [[nodiscard]] QAction* action(const QString& id) const;
+
+private:
+    void follow(Session* session);
+    void refresh();
+
+    QTimer m_refresh;
+    FileMenu* m_file;
+    ViewMenu* m_view;
+    std::vector<ActionMenu*> m_menus;
+};
+
+} // namespace lunkuo

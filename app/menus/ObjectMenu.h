@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/menus/ActionMenu.h"
+
+namespace lunkuo
+{
+
+/// The tools, and what is done to the selected object.
+class ObjectMenu : public ActionMenu
+{
+    Q_OBJECT
+public:
+    ObjectMenu(const MenuContext& context, QWidget* window);
+
+    /// For the toolbar.
+    [[nodiscard]] const QList<QAction*>& toolActions() const { return m_tools; }
+
+protected:
+    void refreshTexts() override;
+
+private:
+    QList<QAction*> m_tools;
+};
+
+} // namespace lunkuo

@@ -1,0 +1,69 @@
+#include "app/menus/SequenceMenu.h"
+
+#include "app/Workspace.h"
+#include "model/tools/ShapeActions.h"
+
+#include <algorithm>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr int toTheEnd = 1 << 24;
+}
+
+SequenceMenu::SequenceMenu(const MenuContext& context, QWidget* window)
+    : ActionMenu("SequenceMenu", QT_TRANSLATE_NOOP("SequenceMenu", "&Sequence"), context, window)
+{
+    const auto step = [this](int steps) { return [this, steps] { workspace()->stepFrame(steps); }; };
+    const auto canStep = [this](int steps) {
+        return [this, steps] { return session() && session()->frameAfter(steps).has_value(); };
+    };
+    add({"frameNext", QT_TRANSLATE_NOOP("SequenceMenu", "Next frame"), "frame-next", {Qt::Key_PageDown, Qt::Key_Period},
+        step(1), canStep(1)});
+    add({"framePrevious", QT_TRANSLATE_NOOP("SequenceMenu", "Previous frame"), "frame-previous",
+        {Qt::Key_PageUp, Qt::Key_Comma}, step(-1), canStep(-1)});
+    add({"frameFirst", QT_TRANSLATE_NOOP("SequenceMenu", "First frame"), "first",
+        {QKeySequence(Qt::CTRL | Qt::Key_Home)}, step(-toTheEnd), canStep(-1)});
+    add({"frameLast", QT_TRANSLATE_NOOP("SequenceMenu", "Last frame"), "last", {QKeySequence(Qt::CTRL | Qt::Key_End)},
+        step(toTheEnd), canStep(1)});
+    addSeparator();
+    add({"frameDone", QT_TRANSLATE_NOOP("SequenceMenu", "Frame is done, go to the next"), "done",
+        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}, [this] { finishFrame(); },
+        whenWritable()});
+    add({"frameReopen", QT_TRANSLATE_NOOP("SequenceMenu", "Frame is not done yet"), "frame-inwork", {},
+        [this] { setFrameState(session()->document(), session()->selection().frame(), FrameState::InWork); },
+        [this] { return session() && !session()->isReadOnly() && isDone(session()->selection().frame()); }});
+    add({"frameUnfinished", QT_TRANSLATE_NOOP("SequenceMenu", "Next frame that is not done"), "frame-untouched",
+        {QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, [this] { goToUnfinished(); }, whenOpen()});
+}
+
+bool SequenceMenu::isDone(FrameId frame) const
+{
+    const auto& frames = session()->document().scene().frames;
+    const auto found = frames.find(frame);
+    return found != frames.end() && found->second.state == FrameState::Done;
+}
+
+void SequenceMenu::finishFrame()
+{
+    session()->tools().settle();
+    if (setFrameState(session()->document(), session()->selection().frame(), FrameState::Done))
+        goToUnfinished();
+}
+
+void SequenceMenu::goToUnfinished()
+{
+    std::vector<FrameId> order = session()->document().scene().frameOrder();
+    const auto here = std::find(order.begin(), order.end(), session()->selection().frame());
+    if (here != order.end())
+        std::rotate(order.begin(), here + 1, order.end()); // those behind the current one come last
+    const auto next = std::find_if(order.begin(), order.end(), [this](FrameId frame) { return !isDone(frame); });
+    if (next != order.end())
+        workspace()->goToFrame(*next);
+    else
+        workspace()->say(text(QT_TRANSLATE_NOOP("SequenceMenu", "All frames are done.")), Tone::Good);
+}
+
+} // namespace lunkuo

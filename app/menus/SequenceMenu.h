@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/menus/ActionMenu.h"
+
+namespace lunkuo
+{
+
+/// From frame to frame, and what is said of a frame.
+class SequenceMenu : public ActionMenu
+{
+    Q_OBJECT
+public:
+    SequenceMenu(const MenuContext& context, QWidget* window);
+
+private:
+    /// The frame is done; the next one that is not comes.
+    void finishFrame();
+    void goToUnfinished();
+    [[nodiscard]] bool isDone(FrameId frame) const;
+};
+
+} // namespace lunkuo

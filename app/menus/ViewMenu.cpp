@@ -1,0 +1,69 @@
+#include "app/menus/ViewMenu.h"
+
+#include "app/Workspace.h"
+
+namespace lunkuo
+{
+
+ViewMenu::ViewMenu(const MenuContext& context, QWidget* window)
+    : ActionMenu("ViewMenu", QT_TRANSLATE_NOOP("ViewMenu", "&View"), context, window)
+{
+    addCamera();
+    addSeparator();
+    addLook();
+    addSeparator();
+    addWindow();
+}
+
+void ViewMenu::addCamera()
+{
+    const auto look = [this](SceneView::Side side) { return [this, side] { workspace()->view().lookFrom(side); }; };
+    add({"viewTop", QT_TRANSLATE_NOOP("ViewMenu", "From above"), "view-top", {Qt::Key_F5}, look(SceneView::Side::Top),
+        whenOpen()});
+    add({"viewFront", QT_TRANSLATE_NOOP("ViewMenu", "From the front"), "view-front", {Qt::Key_F6},
+        look(SceneView::Side::Front), whenOpen()});
+    add({"viewLeft", QT_TRANSLATE_NOOP("ViewMenu", "From the left"), "view-left", {Qt::Key_F7},
+        look(SceneView::Side::Left), whenOpen()});
+    add({"viewPerspective", QT_TRANSLATE_NOOP("ViewMenu", "In perspective"), "view-perspective", {Qt::Key_F8},
+        look(SceneView::Side::Perspective), whenOpen()});
+    add({"fit", QT_TRANSLATE_NOOP("ViewMenu", "Show everything"), "fit", {Qt::Key_Home},
+        [this] { workspace()->view().fitAll(); }, whenOpen()});
+    add({"focus", QT_TRANSLATE_NOOP("ViewMenu", "Focus on the selected object"), "focus", {Qt::Key_F},
+        [this] { workspace()->view().focusOnSelection(); },
+        [this] { return session() && session()->selection().shape().isValid(); }});
+}
+
+void ViewMenu::addLook()
+{
+    const auto grow = [this](int pixels) {
+        return [this, pixels] { workspace()->view().setPointSize(workspace()->view().pointSize_px() + pixels); };
+    };
+    const auto nextColoring = [this] {
+        SceneView& view = workspace()->view();
+        const int count = static_cast<int>(ColorBy::Plain) + 1;
+        view.setColoring({static_cast<ColorBy>((static_cast<int>(view.coloring().by) + 1) % count)});
+    };
+    add({"nextColouring", QT_TRANSLATE_NOOP("ViewMenu", "Next colouring of the points"), "colouring", {Qt::Key_P},
+        nextColoring, whenOpen()});
+    add({"largerPoints", QT_TRANSLATE_NOOP("ViewMenu", "Larger points"), "plus", {Qt::Key_Plus, Qt::Key_Equal}, grow(1),
+        whenOpen()});
+    add({"smallerPoints", QT_TRANSLATE_NOOP("ViewMenu", "Smaller points"), "minus", {Qt::Key_Minus}, grow(-1),
+        whenOpen()});
+    add({"grid", QT_TRANSLATE_NOOP("ViewMenu", "Ground grid"), "grid", {QKeySequence(Qt::CTRL | Qt::Key_G)},
+        [this] { workspace()->view().setGridShown(!workspace()->view().isGridShown()); }, whenOpen(),
+        [this] { return workspace() && workspace()->view().isGridShown(); }});
+}
+
+void ViewMenu::addWindow()
+{
+    add({"panels", QT_TRANSLATE_NOOP("ViewMenu", "Fold panels away or back"), "panels", {Qt::Key_F9},
+        [this] { emit panelsToggled(); }});
+    const auto toggle = [this] {
+        QWidget* window = parentWidget()->window();
+        window->setWindowState(window->windowState() ^ Qt::WindowFullScreen);
+    };
+    add({"fullScreen", QT_TRANSLATE_NOOP("ViewMenu", "Full screen"), "fullscreen", {Qt::Key_F11}, toggle, {},
+        [this] { return parentWidget()->window()->isFullScreen(); }});
+}
+
+} // namespace lunkuo
