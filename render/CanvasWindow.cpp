@@ -80,6 +80,11 @@ void CanvasWindow::renderIntoBoundFramebuffer()
     glEnable(GL_LINE_SMOOTH);
     Render();
     glDisable(GL_LINE_SMOOTH);
+    // Whatever was blended, the picture is opaque: the widgets behind it must not shine through.
+    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
+    glClearColor(0.0F, 0.0F, 0.0F, 1.0F);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     state->Pop();
 }
 

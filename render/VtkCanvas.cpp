@@ -4,6 +4,7 @@
 
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
+#include <QOpenGLPaintDevice>
 #include <QOpenGLWidget>
 #include <QPainter>
 #include <vtkNew.h>
@@ -66,7 +67,10 @@ protected:
         m_state.window->renderIntoBoundFramebuffer();
         ++m_state.paintCount;
         if (m_state.paintOver) {
-            QPainter painter(this);
+            // Not on the widget: while it is grabbed, that would paint beneath the picture.
+            QOpenGLPaintDevice device(pixels);
+            device.setDevicePixelRatio(devicePixelRatioF());
+            QPainter painter(&device);
             m_state.paintOver(painter);
         }
     }
