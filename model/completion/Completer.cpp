@@ -98,14 +98,14 @@ Cuboid standing(const FittedBox& box, const Surroundings& around, const Eigen::V
 }
 
 /// Which of the raised points are the object's, as positions in `around.raised`.
-std::vector<std::size_t> ownPoints(const Surroundings& around, const Growth& growth, const FittedBox& box)
+std::vector<std::size_t> ownPoints(const Surroundings& around, const Growth& growth, const ObjectFit& fit)
 {
     constexpr double margin_m = 0.15;
-    const EdgeDistance distance(box.rectangle);
+    const EdgeDistance distance(fit.box.rectangle);
     std::vector<std::size_t> own;
     for (std::size_t k = 0; k < around.raised.size(); ++k) {
         const std::uint32_t sample = around.sampleOf[k];
-        if (growth.gap[sample] <= growth.wideGap && distance(around.samples[sample].at) <= margin_m)
+        if (growth.gap[sample] <= fit.widestGap && distance(around.samples[sample].at) <= margin_m)
             own.push_back(k);
     }
     return own;
@@ -158,7 +158,7 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     if (!fit)
         return failure(Text::tr("No object can be made out here: there are too few points above the ground."));
     Completion result;
-    const std::vector<std::size_t> own = ownPoints(around, growth, fit->box);
+    const std::vector<std::size_t> own = ownPoints(around, growth, *fit);
     if (own.size() < fewestPoints)
         return failure(
             Text::tr("No object can be made out here: there are only %1 points above the ground.").arg(own.size()));

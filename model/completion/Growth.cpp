@@ -139,6 +139,17 @@ std::vector<Sample> Growth::members(const std::vector<Sample>& samples, double l
     return result;
 }
 
+Growth Growth::held(double sure, double wide) const
+{
+    Growth growth = *this;
+    growth.sureGap = sure;
+    growth.wideGap = wide;
+    growth.membership.clear();
+    for (const double g : gap)
+        growth.membership.push_back(g == never ? 0.0 : std::clamp((wide - g) / (wide - sure), 0.0, 1.0));
+    return growth;
+}
+
 Growth grow(const Surroundings& around, const std::vector<Sample>& belongs, const std::vector<Sample>& excluded)
 {
     Growth growth;
@@ -146,12 +157,9 @@ Growth grow(const Surroundings& around, const std::vector<Sample>& belongs, cons
     growth.gap = flood(around.samples, belongs);
     if (!excluded.empty())
         leaveOut(growth.gap, around.samples, belongs, excluded);
-    const double sureGap = std::max(0.15 + 0.010 * around.range(), 2.5 * growth.spacing);
-    growth.wideGap = std::max({0.45 + 0.015 * around.range(), 4.0 * growth.spacing, sureGap + 0.05});
-    for (const double gap : growth.gap)
-        growth.membership.push_back(
-            gap == never ? 0.0 : std::clamp((growth.wideGap - gap) / (growth.wideGap - sureGap), 0.0, 1.0));
-    return growth;
+    const double sure = std::max(0.15 + 0.010 * around.range(), 2.5 * growth.spacing);
+    const double wide = std::max({0.45 + 0.015 * around.range(), 4.0 * growth.spacing, sure + 0.05});
+    return growth.held(sure, wide);
 }
 
 double nearestSample(const std::vector<Sample>& samples, const Sample& place)

@@ -12,7 +12,11 @@ struct Growth
     std::vector<double> gap;        ///< per sample; infinite where nothing leads, or where a "not" click is nearer
     std::vector<double> membership; ///< 0..1 per sample
     double spacing = 0.0;           ///< usual distance between samples near the clicks
-    double wideGap = 0.0;           ///< where membership ends
+    double sureGap = 0.0;           ///< where membership begins to fall
+    double wideGap = 0.0;           ///< where it ends
+
+    /// The same flood, held to be the object's up to other gaps.
+    [[nodiscard]] Growth held(double sure, double wide) const;
 
     /// The samples whose gap is at most `level`.
     [[nodiscard]] std::vector<Sample> members(const std::vector<Sample>& samples, double level) const;

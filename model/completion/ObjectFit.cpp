@@ -14,7 +14,10 @@ namespace
 
 constexpr std::size_t rectangleCount = 6;
 constexpr double beside_m = 0.35; ///< so far from a body its points may lie
-constexpr double agreeing = 0.6;  ///< from this overlap on two boxes are two measurements of one
+constexpr double tightGrip = 0.5;
+constexpr double spilledFrom_m = 0.2;
+constexpr double muchSpilled = 0.1;
+constexpr double agreeing = 0.6; ///< from this overlap on two boxes are two measurements of one
 
 /// The samples that hang together with the clicks and pass the test.
 template <class Test>
@@ -62,15 +65,14 @@ ObjectFit fitWithoutShape(
     const std::vector<ScoredRectangle>& rectangles, const Surroundings& around, const Growth& growth, double height)
 {
     ObjectFit fit;
+    fit.cost = rectangles.front().cost;
     fit.box = snappedRectangle(rectangles.front().rectangle, around, growth, height);
     for (std::size_t i = 1; i < rectangles.size(); ++i)
         fit.others.push_back(snappedRectangle(rectangles[i].rectangle, around, growth, height));
     return fit;
 }
 
-} // namespace
-
-std::optional<ObjectFit> fitObject(
+std::optional<ObjectFit> fitHeld(
     const Surroundings& around, const Growth& growth, const Evidence& evidence, BodyKind body)
 {
     const auto rectangles = fitRectangles(around, growth, evidence, rectangleCount);
@@ -82,6 +84,7 @@ std::optional<ObjectFit> fitObject(
     const CarPose& best = cars.poses.front();
     ObjectFit fit;
     fit.box = snappedCar(best, around, growth);
+    fit.cost = best.cost;
     fit.shape = best.shape;
     fit.directionMargin = cars.directionMargin;
     const Rectangle plain =
@@ -92,6 +95,41 @@ std::optional<ObjectFit> fitObject(
     for (std::size_t i = 1; i < cars.poses.size(); ++i)
         fit.others.push_back(snappedCar(cars.poses[i], around, growth));
     return fit;
+}
+
+/// Which share of what was taken for the object's lies outside its box.
+double spilled(const Growth& growth, const Surroundings& around, const Rectangle& rectangle)
+{
+    const EdgeDistance edge(rectangle);
+    double all = 0.0;
+    double outside = 0.0;
+    for (std::size_t i = 0; i < around.samples.size(); ++i) {
+        all += growth.membership[i];
+        outside += edge(around.samples[i].at) > spilledFrom_m ? growth.membership[i] : 0.0;
+    }
+    return all > 0.0 ? outside / all : 0.0;
+}
+
+} // namespace
+
+std::optional<ObjectFit> fitObject(
+    const Surroundings& around, const Growth& growth, const Evidence& evidence, BodyKind body)
+{
+    std::optional<ObjectFit> wide = fitHeld(around, growth, evidence, body);
+    if (!wide)
+        return wide;
+    wide->widestGap = growth.wideGap;
+    if (spilled(growth, around, wide->box.rectangle) < muchSpilled)
+        return wide;
+    // What does not fit into one box is probably two things that almost touch.
+    const Growth held = growth.held(tightGrip * growth.sureGap, tightGrip * growth.wideGap);
+    Evidence own = evidence;
+    own.membership = held.membership;
+    std::optional<ObjectFit> tight = fitHeld(around, held, own, body);
+    if (!tight || tight->cost > wide->cost)
+        return wide;
+    tight->widestGap = held.wideGap;
+    return tight;
 }
 
 } // namespace lunkuo

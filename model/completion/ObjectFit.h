@@ -19,6 +19,8 @@ struct ObjectFit
     FittedBox box;
     const CarShape* shape = nullptr; ///< null for what is no car
     std::vector<FittedBox> others;   ///< distinct runners-up, best first
+    double cost = 0.0;               ///< of the evidence against it
+    double widestGap = 0.0;          ///< up to which samples were taken for the object's
     double directionMargin = 0.0;    ///< how much worse the opposite heading would be; small: do not trust the heading
     double agreement = 1.0;          ///< overlap of what the points alone say with what a car's shape says
 };
