@@ -3,11 +3,22 @@
 
 #include "render/CanvasWindow.h"
 
+#include <algorithm>
 #include <vtkObjectFactory.h>
+#include <vtkOpenGLFramebufferObject.h>
 #include <vtkOpenGLState.h>
 
 namespace lunkuo
 {
+
+namespace
+{
+/// From the bytes R, G, B, A to 0xffRRGGBB.
+std::uint32_t rgb32Of(std::uint32_t pixel)
+{
+    return 0xff000000U | (pixel & 0xff0000U) >> 16 | (pixel & 0xff00U) | (pixel & 0xffU) << 16;
+}
+} // namespace
 
 vtkStandardNewMacro(CanvasWindow)
 
@@ -16,7 +27,7 @@ vtkStandardNewMacro(CanvasWindow)
     SetMultiSamples(0); // on a software renderer more cost three times the frame time
     SetReadyForRendering(false);
     SetOwnContext(0);
-    SetFrameBlitModeToBlitToCurrent();
+    SetFrameBlitModeToNoBlit();
 }
 
 CanvasWindow::~CanvasWindow() = default;
@@ -53,6 +64,7 @@ void CanvasWindow::OpenGLInitContext()
     GLfloat widths[2] = {1.0F, 1.0F};
     glGetFloatv(GL_ALIASED_LINE_WIDTH_RANGE, widths);
     MaximumHardwareLineWidth = widths[1];
+    glEnable(GL_LINE_SMOOTH);
 }
 
 bool CanvasWindow::initialize()
@@ -63,29 +75,25 @@ bool CanvasWindow::initialize()
     return Initialized;
 }
 
-void CanvasWindow::renderIntoBoundFramebuffer()
+void CanvasWindow::renderInto(QImage& image)
 {
-    vtkOpenGLState* state = GetState();
-    state->Reset();
-    state->Push();
-    // What VTK takes for granted and Qt's painter changes.
-    state->vtkglEnable(GL_DEPTH_TEST);
-    state->vtkglDepthFunc(GL_LEQUAL);
-    state->vtkglDepthMask(GL_TRUE);
-    state->vtkglColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    state->vtkglDisable(GL_SCISSOR_TEST);
-    state->vtkglDisable(GL_STENCIL_TEST);
-    state->vtkglEnable(GL_BLEND);
-    state->vtkglBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    glEnable(GL_LINE_SMOOTH);
+    const int width = image.width();
+    const int height = image.height();
+    SetSize(width, height);
     Render();
-    glDisable(GL_LINE_SMOOTH);
-    // Whatever was blended, the picture is opaque: the widgets behind it must not shine through.
-    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
-    glClearColor(0.0F, 0.0F, 0.0F, 1.0F);
-    glClear(GL_COLOR_BUFFER_BIT);
-    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    state->Pop();
+    m_pixels.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    vtkOpenGLState* state = GetState();
+    state->PushReadFramebufferBinding();
+    GetRenderFramebuffer()->Bind(GL_READ_FRAMEBUFFER);
+    GetRenderFramebuffer()->ActivateReadBuffer(0);
+    // The order in which the pixels lie; any other has to be converted by the driver, which takes far longer.
+    glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, m_pixels.data());
+    state->PopReadFramebufferBinding();
+    for (int row = 0; row < height; ++row) {
+        const std::uint32_t* from = m_pixels.data() + static_cast<std::size_t>(height - 1 - row) * width;
+        auto* to = reinterpret_cast<std::uint32_t*>(image.scanLine(row));
+        std::transform(from, from + width, to, rgb32Of);
+    }
 }
 
 void CanvasWindow::release()

@@ -15,7 +15,7 @@ namespace lunkuo
 {
 
 /// What has changed since a layer was last brought up to date.
-enum class Aspect { Cloud = 1, Shapes = 2, Selection = 4, Draft = 8, Look = 16 };
+enum class Aspect { Cloud = 1, Shapes = 2, Selection = 4, Draft = 8, Look = 16, Coloring = 32 };
 Q_DECLARE_FLAGS(Aspects, Aspect)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Aspects)
 

@@ -1,5 +1,7 @@
 #include "render/PointLayer.h"
 
+#include "render/PointMapper.h"
+
 #include <vtkActor.h>
 #include <vtkCellArray.h>
 #include <vtkFloatArray.h>
@@ -8,7 +10,6 @@
 #include <vtkPointData.h>
 #include <vtkPoints.h>
 #include <vtkPolyData.h>
-#include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
 #include <vtkRenderer.h>
 #include <vtkUnsignedCharArray.h>
@@ -25,7 +26,7 @@ constexpr int draftGrowth_px = 2;
 struct PointActor
 {
     vtkNew<vtkPolyData> data;
-    vtkNew<vtkPolyDataMapper> mapper;
+    vtkNew<PointMapper> mapper;
     vtkNew<vtkActor> actor;
 
     PointActor()
@@ -107,7 +108,7 @@ void PointLayer::update(const ViewState& state, Aspects changed)
     if (!state.loaded)
         return;
     const bool tinted = state.coloring.by == ColorBy::Class && changed.testFlag(Aspect::Shapes);
-    if (changed & (Aspect::Cloud | Aspect::Look) || tinted)
+    if (changed & (Aspect::Cloud | Aspect::Coloring) || tinted)
         showColors(state);
     if (changed & (Aspect::Cloud | Aspect::Draft))
         showDraft(state);

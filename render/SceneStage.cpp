@@ -107,7 +107,7 @@ void SceneStage::show(const LoadedFramePtr& frame)
 void SceneStage::setColoring(const PointColoring& coloring)
 {
     m_state.coloring = m_state.loaded ? withRange(coloring, *m_state.loaded) : coloring;
-    touch(Aspect::Look);
+    touch(Aspect::Coloring);
 }
 
 void SceneStage::prepare()

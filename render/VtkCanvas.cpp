@@ -2,10 +2,8 @@
 
 #include "render/CanvasWindow.h"
 
+#include <QOffscreenSurface>
 #include <QOpenGLContext>
-#include <QOpenGLFunctions>
-#include <QOpenGLPaintDevice>
-#include <QOpenGLWidget>
 #include <QPainter>
 #include <vtkNew.h>
 #include <vtkRenderer.h>
@@ -13,103 +11,55 @@
 namespace lunkuo
 {
 
-/// What the canvas keeps while contexts come and go.
 struct VtkCanvas::State
 {
     vtkNew<CanvasWindow> window;
     vtkNew<vtkRenderer> renderer;
+    QOffscreenSurface surface;
+    std::unique_ptr<QOpenGLContext> context; ///< null where there is no OpenGL
     std::function<void()> prepare;
     std::function<void(QPainter&)> paintOver;
+    QImage picture;
+    bool isStale = true;
     int paintCount = 0;
 };
-
-class VtkCanvas::Surface : public QOpenGLWidget
-{
-public:
-    Surface(VtkCanvas& canvas, State& state)
-        : QOpenGLWidget(&canvas)
-        , m_canvas(canvas)
-        , m_state(state)
-    {
-        setAttribute(Qt::WA_TransparentForMouseEvents);
-        setUpdateBehavior(QOpenGLWidget::NoPartialUpdate);
-        m_state.window->setContext(
-            [this] { return context() && QOpenGLContext::currentContext() == context(); }, [this] { makeCurrent(); });
-    }
-
-    ~Surface() override
-    {
-        // The base class destroys the context after our members are gone: VTK must let go of it before.
-        if (context()) {
-            disconnect(context(), nullptr, this, nullptr);
-            release();
-        }
-        m_state.window->setContext({}, {});
-    }
-
-protected:
-    void initializeGL() override
-    {
-        connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] { release(); });
-        if (!m_state.window->initialize())
-            QMetaObject::invokeMethod(
-                &m_canvas, [canvas = &m_canvas] { canvas->giveUp(); }, Qt::QueuedConnection);
-    }
-
-    void paintGL() override
-    {
-        if (!m_state.window->GetReadyForRendering())
-            return;
-        if (m_state.prepare)
-            m_state.prepare();
-        const QSize pixels = size() * devicePixelRatioF();
-        m_state.window->SetSize(pixels.width(), pixels.height());
-        m_state.window->renderIntoBoundFramebuffer();
-        ++m_state.paintCount;
-        if (m_state.paintOver) {
-            // Not on the widget: while it is grabbed, that would paint beneath the picture.
-            QOpenGLPaintDevice device(pixels);
-            device.setDevicePixelRatio(devicePixelRatioF());
-            QPainter painter(&device);
-            m_state.paintOver(painter);
-        }
-    }
-
-private:
-    void release()
-    {
-        makeCurrent();
-        m_state.window->release();
-        doneCurrent();
-    }
-
-    VtkCanvas& m_canvas;
-    State& m_state;
-};
-
-namespace
-{
-/// Asking beforehand spares a widget that cannot be shown.
-bool canHaveContext()
-{
-    QOpenGLContext context;
-    return context.create();
-}
-} // namespace
 
 VtkCanvas::VtkCanvas(QWidget* parent)
     : QWidget(parent)
     , m_state(std::make_unique<State>())
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAttribute(Qt::WA_OpaquePaintEvent);
     m_state->window->AddRenderer(m_state->renderer);
-    if (canHaveContext())
-        m_surface = new Surface(*this, *m_state);
+    if (!start())
+        m_state->context.reset();
 }
 
 VtkCanvas::~VtkCanvas()
 {
-    delete m_surface;
+    if (hasOpenGL() && m_state->context->makeCurrent(&m_state->surface)) {
+        m_state->window->release();
+        m_state->context->doneCurrent();
+    }
+    m_state->window->setContext({}, {});
+}
+
+bool VtkCanvas::start()
+{
+    m_state->context = std::make_unique<QOpenGLContext>();
+    QOpenGLContext* context = m_state->context.get();
+    if (!context->create())
+        return false;
+    QOffscreenSurface* surface = &m_state->surface;
+    surface->setFormat(context->format());
+    surface->create();
+    if (!context->makeCurrent(surface))
+        return false;
+    m_state->window->setContext([context] { return QOpenGLContext::currentContext() == context; },
+        [context, surface] { context->makeCurrent(surface); });
+    const bool isReady = m_state->window->initialize();
+    context->doneCurrent();
+    return isReady;
 }
 
 vtkRenderer& VtkCanvas::renderer() const
@@ -129,8 +79,8 @@ void VtkCanvas::setOverlay(std::function<void(QPainter&)> paint)
 
 void VtkCanvas::requestRepaint()
 {
-    if (m_surface)
-        m_surface->update();
+    m_state->isStale = true;
+    update();
 }
 
 int VtkCanvas::paintCount() const
@@ -140,44 +90,50 @@ int VtkCanvas::paintCount() const
 
 void VtkCanvas::repaintNow()
 {
-    if (!m_surface)
-        return;
-    m_surface->repaint();
-    m_surface->makeCurrent();
-    m_surface->context()->functions()->glFinish();
-    m_surface->doneCurrent();
+    m_state->isStale = true;
+    repaint();
 }
 
 QImage VtkCanvas::grabImage()
 {
-    if (m_surface)
-        return m_surface->grabFramebuffer();
     return grab().toImage();
 }
 
 bool VtkCanvas::hasOpenGL() const
 {
-    return m_surface != nullptr;
+    return m_state->context != nullptr;
 }
 
-void VtkCanvas::giveUp()
+void VtkCanvas::draw()
 {
-    delete m_surface;
-    m_surface = nullptr;
-    update();
-}
-
-void VtkCanvas::resizeEvent(QResizeEvent*)
-{
-    if (m_surface)
-        m_surface->setGeometry(rect());
+    const QSize pixels = size() * devicePixelRatioF();
+    if (m_state->picture.size() != pixels)
+        m_state->picture = QImage(pixels, QImage::Format_RGB32);
+    m_state->picture.setDevicePixelRatio(devicePixelRatioF());
+    if (!m_state->context->makeCurrent(&m_state->surface))
+        return;
+    if (m_state->prepare)
+        m_state->prepare();
+    m_state->window->renderInto(m_state->picture);
+    m_state->context->doneCurrent();
+    if (m_state->paintOver) {
+        QPainter painter(&m_state->picture);
+        painter.setFont(font());
+        m_state->paintOver(painter);
+    }
+    m_state->isStale = false;
+    ++m_state->paintCount;
 }
 
 void VtkCanvas::paintEvent(QPaintEvent*)
 {
-    if (m_surface)
-        return;
     QPainter painter(this);
+    if (hasOpenGL()) {
+        if (m_state->isStale || m_state->picture.size() != size() * devicePixelRatioF())
+            draw();
+        painter.drawImage(QPointF(), m_state->picture);
+        return;
+    }
     painter.fillRect(rect(), QColor(0x14, 0x17, 0x1c));
     painter.setPen(QColor(0xd7, 0xdc, 0xe2));
     painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,

@@ -9,8 +9,11 @@ class vtkRenderer;
 namespace lunkuo
 {
 
-/// A surface that VTK draws on and QPainter writes over. It repaints when asked, once however often it was asked. Where
+/// A widget that VTK draws on and QPainter writes over. It repaints when asked, once however often it was asked. Where
 /// there is no OpenGL it shows a sentence instead.
+///
+/// VTK draws into memory and the picture is painted like any other: Qt's own way of showing OpenGL among widgets costs
+/// a software renderer more than drawing 100,000 points, and pictures of the whole window need nothing special.
 class VtkCanvas : public QWidget
 {
     Q_OBJECT
@@ -30,22 +33,20 @@ public:
     [[nodiscard]] int paintCount() const;
     /// Draws and waits until the picture is on its way to the screen.
     void repaintNow();
-    /// The canvas as it is on the screen, in device pixels.
+    /// The canvas as it is on the screen, or would be after what was asked for, in device pixels.
     [[nodiscard]] QImage grabImage();
-    /// Whether pictures can be drawn at all; known once the canvas has been shown.
+    /// Whether pictures can be drawn at all.
     [[nodiscard]] bool hasOpenGL() const;
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     struct State;
-    class Surface;
-    void giveUp();
+    bool start();
+    void draw();
 
     std::unique_ptr<State> m_state;
-    Surface* m_surface = nullptr; ///< null without OpenGL
 };
 
 } // namespace lunkuo

@@ -12,6 +12,7 @@ namespace
 {
 constexpr std::array table{
     Benchmark{"load", "FILE", benchLoad},
+    Benchmark{"view", "FILE [--frames N] [--view orbit|street]", benchView},
     Benchmark{"click", "FILE", benchClick},
     Benchmark{"edit", "PROJECT", benchEdit},
 };

@@ -15,6 +15,7 @@ struct Benchmark
 };
 
 int benchLoad(const QStringList& arguments);
+int benchView(const QStringList& arguments);
 int benchClick(const QStringList& arguments);
 int benchEdit(const QStringList& arguments);
 

@@ -1,0 +1,166 @@
+#include "app/CommandLine.h"
+#include "app/commands/Benchmarks.h"
+#include "model/scene/OpenData.h"
+#include "render/SceneView.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QWindow>
+#include <algorithm>
+#include <numbers>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(BenchView)
+};
+
+constexpr QSize viewSize_px{1280, 800};
+constexpr double wholeTurn_px = 2.0 * std::numbers::pi / 0.006; ///< a drag this long turns once about
+constexpr double sensorToGround_m = 1.7;
+
+double elapsed_ms(const QElapsedTimer& timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) * 1e-6;
+}
+
+/// A cloud in the real view, with all that surrounds the view in the window.
+struct Stand
+{
+    explicit Stand(Scene scene)
+        : document(std::move(scene), nullptr)
+        , frames(document, QDir::current())
+        , tools(ToolContext{document, selection, frames})
+        , view(document, selection, frames, tools)
+        , frame(document.scene().frameOrder().front())
+    {
+    }
+
+    Document document;
+    Selection selection;
+    FrameCache frames;
+    ToolController tools;
+    SceneView view;
+    FrameId frame;
+};
+
+/// Waits until the frame lies in memory; the view is not told of it yet.
+Result<LoadedFramePtr> load(Stand& stand)
+{
+    QEventLoop wait;
+    QString problem;
+    QObject::connect(&stand.frames, &FrameCache::loaded, &wait, &QEventLoop::quit);
+    QObject::connect(&stand.frames, &FrameCache::failed, &wait, [&](FrameId, const QString& sentence) {
+        problem = sentence;
+        wait.quit();
+    });
+    stand.frames.request(stand.frame);
+    wait.exec();
+    if (!problem.isEmpty())
+        return failure(problem);
+    return stand.frames.loadedFrame(stand.frame);
+}
+
+/// Waits until the empty view is on the screen.
+bool show(SceneView& view)
+{
+    view.resize(viewSize_px);
+    view.show();
+    QElapsedTimer timer;
+    timer.start();
+    const auto isShown = [&view] { return view.windowHandle()->isExposed() && view.paintCount() > 0; };
+    while (!isShown() && timer.elapsed() < 10000)
+        QApplication::processEvents(QEventLoop::AllEvents, 50);
+    return isShown();
+}
+
+/// Where a person who stands at the sensor looks from; turning there turns about a place right ahead.
+void standAt(SceneView& view, const Eigen::Vector3d& sensor)
+{
+    QJsonObject state = view.viewState();
+    state[QStringLiteral("camera")] =
+        QJsonObject{{QStringLiteral("eye"), QJsonArray{sensor.x(), sensor.y(), sensor.z()}},
+            {QStringLiteral("azimuth"), 0.0}, {QStringLiteral("elevation"), 0.05}, {QStringLiteral("distance"), 0.3},
+            {QStringLiteral("halfHeight"), sensorToGround_m}, {QStringLiteral("orthographic"), false}};
+    view.setViewState(state);
+}
+
+Result<QJsonObject> measure(const QString& path, int frames, bool inStreet)
+{
+    const auto opened = openData(path, Taxonomy::load(QStringLiteral("lunkuo")).value());
+    if (!opened)
+        return tl::unexpected(opened.error());
+    Stand stand(opened->scene);
+    const auto loaded = load(stand);
+    if (!loaded)
+        return tl::unexpected(loaded.error());
+    if (!show(stand.view))
+        return failure(Text::tr("“bench view” draws nothing: this display offers no OpenGL 3.2."));
+    QElapsedTimer timer;
+    timer.start();
+    stand.selection.setFrame(stand.frame);
+    stand.view.repaintNow();
+    const double first_ms = elapsed_ms(timer);
+    if (inStreet)
+        standAt(stand.view, (*loaded)->prepared->sensorOrigin());
+    else
+        stand.view.fitAll();
+    stand.view.repaintNow();
+    const int drawnBefore = stand.view.paintCount();
+    std::vector<double> times_ms;
+    for (int i = 0; i < frames; ++i) {
+        timer.start();
+        stand.view.orbitBy({wholeTurn_px / frames, 0.0});
+        stand.view.repaintNow();
+        times_ms.push_back(elapsed_ms(timer));
+    }
+    if (stand.view.paintCount() != drawnBefore + frames)
+        return failure(Text::tr("“bench view” was not allowed to draw each picture: is its window hidden?"));
+    std::sort(times_ms.begin(), times_ms.end());
+    return QJsonObject{{QStringLiteral("median_ms"), times_ms[times_ms.size() / 2]},
+        {QStringLiteral("p95_ms"), times_ms[times_ms.size() * 95 / 100]}, {QStringLiteral("first_ms"), first_ms},
+        {QStringLiteral("points"), static_cast<qint64>((*loaded)->cloud->size())}};
+}
+
+} // namespace
+
+int benchView(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption frames(
+        QStringLiteral("frames"), QString(), QStringLiteral("number"), QStringLiteral("100"));
+    const QCommandLineOption view(QStringLiteral("view"), QString(), QStringLiteral("name"), QStringLiteral("orbit"));
+    parser.addOptions({frames, view});
+    const bool parsed = parser.parse(QStringList{QStringLiteral("view")} + arguments);
+    const int count = parser.value(frames).toInt();
+    const bool inStreet = parser.value(view) == u"street";
+    if (!parsed || parser.positionalArguments().size() != 1 || count < 1 ||
+        (!inStreet && parser.value(view) != u"orbit")) {
+        printError(parsed ? Text::tr("“bench view” takes one cloud, a number of frames and a view, orbit or street.")
+                          : parser.errorText());
+        return 2;
+    }
+    if (!qobject_cast<QApplication*>(QCoreApplication::instance())) {
+        printError(Text::tr("“bench view” needs a display."));
+        return 1;
+    }
+    const auto result = measure(parser.positionalArguments().first(), count, inStreet);
+    if (!result) {
+        printError(result.error().sentence);
+        return 1;
+    }
+    printLine(QString::fromUtf8(QJsonDocument(*result).toJson(QJsonDocument::Compact)));
+    return 0;
+}
+
+} // namespace lunkuo
