@@ -1,4 +1,2437 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Bench</name>
+    <message>
+        <source>There is no benchmark “%1”.</source>
+        <translation>没有名为“%1”的测速项。</translation>
+    </message>
+    <message>
+        <source>“bench load” takes one cloud.</source>
+        <translation>“bench load”要一个点云。</translation>
+    </message>
+</context>
+<context>
+    <name>BenchClick</name>
+    <message>
+        <source>“%1” holds nothing that could be completed.</source>
+        <translation>“%1”里没有可补全的目标。</translation>
+    </message>
+    <message>
+        <source>“bench click” takes one cloud.</source>
+        <translation>“bench click”要一个点云。</translation>
+    </message>
+</context>
+<context>
+    <name>BenchEdit</name>
+    <message>
+        <source>Beside “%1” nothing can be written: %2.</source>
+        <translation>“%1”旁边无法写入：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” has no frame to edit in.</source>
+        <translation>“%1”里没有可编辑的帧。</translation>
+    </message>
+    <message>
+        <source>“bench edit” takes one project.</source>
+        <translation>“bench edit”要一个项目。</translation>
+    </message>
+</context>
+<context>
+    <name>ClassNames</name>
+    <message>
+        <source>The class “%1” is not in the taxonomy; objects keep it as it is: %2.</source>
+        <translation>标签体系里没有类别“%1”，目标保留原名：%2 个。</translation>
+    </message>
+</context>
+<context>
+    <name>Cloud</name>
+    <message>
+        <source>“%1” announces %2 fields; at most %3 were expected.</source>
+        <translation>“%1”声明了 %2 个字段，最多应为 %3 个。</translation>
+    </message>
+    <message>
+        <source>“%1” has no field “%2”; x, y and z were expected.</source>
+        <translation>“%1”没有字段“%2”，应有 x、y 和 z。</translation>
+    </message>
+    <message>
+        <source>“%1” holds %2 points; at most %3 were expected.</source>
+        <translation>“%1”有 %2 个点，最多应为 %3 个。</translation>
+    </message>
+    <message>
+        <source>“%1” is not named like a point cloud; expected: %2.</source>
+        <translation>“%1”的文件名不像点云，应为：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit into memory.</source>
+        <translation>内存放不下“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder, not a point cloud file.</source>
+        <translation>“%1”是文件夹，不是点云文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a regular file.</source>
+        <translation>“%1”不是普通文件。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened: %2.</source>
+        <translation>“%1”打不开：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>“%1”是空文件。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read at byte %2: %3.</source>
+        <translation>“%1”在第 %2 字节处读不出：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” ends at byte %2, where %3 more were expected.</source>
+        <translation>“%1”在第 %2 字节处就结束了，还应有 %3 字节。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: %3</source>
+        <translation>“%1”第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>“%1” ends after %2 of the %3 points that its header announces.</source>
+        <translation>“%1”只有 %2 个点，而文件头声明了 %3 个。</translation>
+    </message>
+    <message>
+        <source>“%1” holds %2 bytes more than the %3 points that its header announces.</source>
+        <translation>“%1”比文件头声明的 %3 个点多出 %2 字节。</translation>
+    </message>
+    <message>
+        <source>“%1” ends after %2 of %3 compressed bytes.</source>
+        <translation>“%1”只有 %2 字节压缩数据，应为 %3 字节。</translation>
+    </message>
+    <message>
+        <source>“%1” announces %2 uncompressed bytes, which is not what %3 points of %4 bytes take.</source>
+        <translation>“%1”声明解压后为 %2 字节，与 %3 个点（每点 %4 字节）不符。</translation>
+    </message>
+    <message>
+        <source>“%1”: the compressed bytes from %2 on are damaged; %3 bytes were expected of them.</source>
+        <translation>“%1”：从第 %2 字节起的压缩数据已损坏，应解出 %3 字节。</translation>
+    </message>
+    <message>
+        <source>“%1” has no complete PCD header: a last line “DATA ascii”, “DATA binary” or “DATA binary_compressed” was expected.</source>
+        <translation>“%1”的 PCD 文件头不完整：末行应为“DATA ascii”、“DATA binary”或“DATA binary_compressed”。</translation>
+    </message>
+    <message>
+        <source>“%1” where a line of a PCD header was expected.</source>
+        <translation>此处应为 PCD 文件头的一行，却是“%1”。</translation>
+    </message>
+    <message>
+        <source>DATA “%1”; ascii, binary or binary_compressed was expected.</source>
+        <translation>DATA 为“%1”，应为 ascii、binary 或 binary_compressed。</translation>
+    </message>
+    <message>
+        <source>“%1” has no line “%2” in its PCD header.</source>
+        <translation>“%1”的 PCD 文件头缺少“%2”行。</translation>
+    </message>
+    <message>
+        <source>%1 names %2 values where FIELDS names %3.</source>
+        <translation>%1 有 %2 个值，而 FIELDS 有 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1 fields are announced; at most %2 were expected.</source>
+        <translation>声明了 %1 个字段，最多应为 %2 个。</translation>
+    </message>
+    <message>
+        <source>TYPE “%1” with SIZE “%2” is no number that PCD knows; I, U of 1, 2, 4, 8 or F of 4, 8 bytes was expected.</source>
+        <translation>PCD 没有 TYPE“%1”、SIZE“%2”的数；应为 1、2、4、8 字节的 I、U 或 4、8 字节的 F。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number that can be counted to.</source>
+        <translation>“%1”不是可用的个数。</translation>
+    </message>
+    <message>
+        <source>“%1” has neither POINTS nor WIDTH in its PCD header.</source>
+        <translation>“%1”的 PCD 文件头既没有 POINTS 也没有 WIDTH。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 points are more than any file holds.</source>
+        <translation>%1 × %2 个点超出任何文件所能容纳。</translation>
+    </message>
+    <message>
+        <source>POINTS says %1 where WIDTH × HEIGHT make %2.</source>
+        <translation>POINTS 为 %1，而 WIDTH × HEIGHT 得 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” ends after %2 of the %3 “%4” that its header announces.</source>
+        <translation>“%1”声明了 %3 个“%4”，却只有 %2 个。</translation>
+    </message>
+    <message>
+        <source>“%1”, “%2” number %3: a list of %4 values is announced, which is more than the rest of the file holds.</source>
+        <translation>“%1”中第 %3 个“%2”：声明的列表有 %4 个值，超出文件剩余部分。</translation>
+    </message>
+    <message>
+        <source>“%1” holds %2 bytes more than its header announces; it may have been treated as text on its way.</source>
+        <translation>“%1”比文件头声明的多 %2 字节，传输时可能被当成了文本。</translation>
+    </message>
+    <message>
+        <source>“ply” was expected here.</source>
+        <translation>此处应为“ply”。</translation>
+    </message>
+    <message>
+        <source>the PLY header ends here without “end_header”.</source>
+        <translation>PLY 文件头到此为止，没有“end_header”。</translation>
+    </message>
+    <message>
+        <source>“%1” where a line of a PLY header was expected.</source>
+        <translation>此处应为 PLY 文件头的一行，却是“%1”。</translation>
+    </message>
+    <message>
+        <source>the PLY header ends here without a line “format”.</source>
+        <translation>PLY 文件头到此为止，没有“format”行。</translation>
+    </message>
+    <message>
+        <source>the PLY header ends here without “element vertex”.</source>
+        <translation>PLY 文件头到此为止，没有“element vertex”。</translation>
+    </message>
+    <message>
+        <source>format “%1”; ascii, binary_little_endian or binary_big_endian was expected.</source>
+        <translation>格式为“%1”，应为 ascii、binary_little_endian 或 binary_big_endian。</translation>
+    </message>
+    <message>
+        <source>“element NAME COUNT” with a count was expected.</source>
+        <translation>应为带个数的“element 名称 个数”。</translation>
+    </message>
+    <message>
+        <source>more than %1 properties are announced.</source>
+        <translation>声明的属性超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>“property TYPE NAME” or “property list TYPE TYPE NAME” with types of PLY was expected.</source>
+        <translation>应为“property 类型 名称”或“property list 类型 类型 名称”，类型须为 PLY 的类型。</translation>
+    </message>
+    <message>
+        <source>a property before any “element”.</source>
+        <translation>属性出现在任何“element”之前。</translation>
+    </message>
+    <message>
+        <source>“%1” holds %2 bytes, which is no whole number of %3 points of %4 bytes; it may be cut short.</source>
+        <translation>“%1”有 %2 字节，不是整数个 %3 点（每点 %4 字节），可能被截断了。</translation>
+    </message>
+    <message>
+        <source>It would fit nuScenes points of 20 bytes; files of those are named “.pcd.bin”.</source>
+        <translation>它与每点 20 字节的 nuScenes 点云相符，那种文件以“.pcd.bin”结尾。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no line of numbers.</source>
+        <translation>“%1”里没有一行数字。</translation>
+    </message>
+    <message>
+        <source>%1 values; at most %2 were expected.</source>
+        <translation>有 %1 个值，最多应为 %2 个。</translation>
+    </message>
+    <message>
+        <source>numbers with decimal commas; decimal points were expected.</source>
+        <translation>数字用了逗号作小数点，应使用句点。</translation>
+    </message>
+    <message>
+        <source>“%1”; numbers, or names with x, y and z, were expected.</source>
+        <translation>此处是“%1”，应为数字，或含 x、y、z 的列名。</translation>
+    </message>
+    <message>
+        <source>“%1” names %2 columns and then holds lines of %3 values.</source>
+        <translation>“%1”有 %2 个列名，数据行却有 %3 个值。</translation>
+    </message>
+    <message>
+        <source>“%1” holds lines of %2 values; at least x, y and z were expected.</source>
+        <translation>“%1”每行 %2 个值，至少应有 x、y、z。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number; a decimal point, not a comma, was expected.</source>
+        <translation>“%1”不是数字，小数点应为句点而非逗号。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>%1 values where %2 were expected.</source>
+        <translation>有 %1 个值，应为 %2 个。</translation>
+    </message>
+    <message>
+        <source>more than the %1 values that were expected.</source>
+        <translation>多于应有的 %1 个值。</translation>
+    </message>
+    <message>
+        <source>“%1” holds %2 lines of data where its header announces %3.</source>
+        <translation>“%1”有 %2 行数据，而文件头声明了 %3 行。</translation>
+    </message>
+    <message>
+        <source>“%1” is too short for one point of %2 values.</source>
+        <translation>“%1”太短，不够一个有 %2 个值的点。</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Simulates a street with its exact truth, laid out like KITTI</source>
+        <translation>生成一段带精确真值的仿真街景，按 KITTI 目录结构存放</translation>
+    </message>
+    <message>
+        <source>Says what a point cloud file holds</source>
+        <translation>说明点云文件里有什么</translation>
+    </message>
+    <message>
+        <source>Makes a project of a folder of data</source>
+        <translation>用一个数据文件夹建立项目</translation>
+    </message>
+    <message>
+        <source>Completes the object at the clicks; --batch FILE.json --json does many</source>
+        <translation>补全打点处的目标；--batch FILE.json --json 批量处理</translation>
+    </message>
+    <message>
+        <source>Writes a project&apos;s annotation as a dataset for training</source>
+        <translation>把项目的标注导出为训练数据集</translation>
+    </message>
+    <message>
+        <source>Adds a dataset&apos;s annotation to a project, as one edit</source>
+        <translation>把数据集的标注并入项目，算作一次编辑</translation>
+    </message>
+    <message>
+        <source>Lists the point cloud and dataset formats</source>
+        <translation>列出点云格式和数据集格式</translation>
+    </message>
+    <message>
+        <source>Measures Lunkuo and prints one JSON object</source>
+        <translation>测速，输出一个 JSON 对象</translation>
+    </message>
+    <message>
+        <source>Drives the window through its main job and keeps a picture of each step</source>
+        <translation>自动操作窗口走完主要流程，每步留一张截图</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>lunkuo [PROJECT|DATA]
+    Opens the window on a project, on a folder of clouds or on a cloud.
+lunkuo --sample
+    Opens the window on the sample, which is simulated first.</source>
+        <translation>lunkuo [项目|数据]
+    打开窗口，载入项目、点云文件夹或点云。
+lunkuo --sample
+    打开窗口，载入示例；示例会先仿真生成。</translation>
+    </message>
+    <message>
+        <source>lunkuo --help, lunkuo --version</source>
+        <translation>lunkuo --help，lunkuo --version</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on (DISPLAY is not set); “lunkuo --help” lists what works without one.</source>
+        <translation>没有可用的显示器（未设置 DISPLAY），打不开窗口；“lunkuo --help”列出不需要显示器的命令。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a command nor a project nor data; “lunkuo --help” lists the commands.</source>
+        <translation>“%1”不是命令，也不是项目或数据；“lunkuo --help”列出全部命令。</translation>
+    </message>
+</context>
+<context>
+    <name>CompleteCommand</name>
+    <message>
+        <source>“--%1 %2”: expected three numbers as x,y,z.</source>
+        <translation>“--%1 %2”：应为三个数字 x,y,z。</translation>
+    </message>
+    <message>
+        <source>“complete” takes one cloud and at least one “--click x,y,z”, or “--batch FILE”.</source>
+        <translation>“complete”要一个点云和至少一个“--click x,y,z”，或“--batch 文件”。</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Yaw</source>
+        <translation>航向角</translation>
+    </message>
+    <message>
+        <source>Footprint</source>
+        <translation>底面轮廓</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>侧面轮廓</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>frame %1, click %2</source>
+        <translation>整帧 %1，打点 %2</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>“%1”读不出：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is no JSON list of requests: %2.</source>
+        <translation>“%1”不是 JSON 请求列表：%2。</translation>
+    </message>
+    <message>
+        <source>it holds an object</source>
+        <translation>里面是一个对象</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2</source>
+        <translation>%1，在第 %2 字节</translation>
+    </message>
+    <message>
+        <source>With “--batch” clouds and clicks are in the file.</source>
+        <translation>使用“--batch”时，点云和打点都写在文件里。</translation>
+    </message>
+</context>
+<context>
+    <name>CompleteTool</name>
+    <message>
+        <source>Choose a class first: keys 1–9</source>
+        <translation>先选类别：数字键 1–9</translation>
+    </message>
+    <message>
+        <source>Complete %1</source>
+        <translation>补全%1</translation>
+    </message>
+    <message>
+        <source>Click a point of a %1 · keys 1–9 choose the class</source>
+        <translation>在%1上点一下 · 1–9 选类别</translation>
+    </message>
+    <message>
+        <source>Click adds a missed part, away from it starts the next · Alt+click: not this object · Backspace takes back · Enter accepts · Escape drops</source>
+        <translation>再点补上漏掉的部分，点别处开始下一个 · Alt+点：不是这个目标 · Backspace 收回 · Enter 接受 · Esc 放弃</translation>
+    </message>
+</context>
+<context>
+    <name>Completer</name>
+    <message>
+        <source>Click on a point of the object first.</source>
+        <translation>请先在目标上点一个点。</translation>
+    </message>
+    <message>
+        <source>Nothing stands on the ground at the click: click on a point of the object.</source>
+        <translation>打点处的地面上没有东西：请点在目标的点上。</translation>
+    </message>
+    <message>
+        <source>No object can be made out here: there are too few points above the ground.</source>
+        <translation>这里认不出目标：地面以上的点太少。</translation>
+    </message>
+    <message>
+        <source>No object can be made out here: there are only %1 points above the ground.</source>
+        <translation>这里认不出目标：地面以上只有 %1 个点。</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionRequest</name>
+    <message>
+        <source>“%1” of the request must be %2.</source>
+        <translation>请求里的“%1”必须是%2。</translation>
+    </message>
+    <message>
+        <source>There is no class “%1”; known are %2.</source>
+        <translation>没有类别“%1”，可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>A request must be an object with “cloud” and “clicks”.</source>
+        <translation>请求必须是含“cloud”和“clicks”的对象。</translation>
+    </message>
+    <message>
+        <source>the path of a point cloud</source>
+        <translation>点云的路径</translation>
+    </message>
+    <message>
+        <source>a list of at least one [x, y, z]</source>
+        <translation>至少含一个 [x, y, z] 的列表</translation>
+    </message>
+    <message>
+        <source>a list of [x, y, z]</source>
+        <translation>[x, y, z] 的列表</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetFolder</name>
+    <message>
+        <source>“%1” is not a folder, so it is not replaced.</source>
+        <translation>“%1”不是文件夹，不会被替换。</translation>
+    </message>
+    <message>
+        <source>“%1” holds “%2”, which belongs to no exported dataset, so it is not replaced.</source>
+        <translation>“%1”里有“%2”，不属于导出的数据集，不会被替换。</translation>
+    </message>
+    <message>
+        <source>“%1” holds the project&apos;s own data (“%2”), so it is not replaced.</source>
+        <translation>“%1”里有项目自己的数据（“%2”），不会被替换。</translation>
+    </message>
+    <message>
+        <source>“%1” exists already; choose another folder or have it replaced.</source>
+        <translation>“%1”已存在，请换一个文件夹或选择替换。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be made.</source>
+        <translation>无法建立文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>“%1”无法写入：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>“%1”读不出。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be copied to “%2”: %3.</source>
+        <translation>“%1”无法复制到“%2”：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be moved out of the way.</source>
+        <translation>“%1”无法移开。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be renamed to “%2”.</source>
+        <translation>“%1”无法改名为“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetFormat</name>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be made for the sample.</source>
+        <translation>无法为示例建立“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>Document</name>
+    <message>
+        <source>The edit holds an empty change; nothing was changed.</source>
+        <translation>这次编辑含有空改动，什么也没改。</translation>
+    </message>
+    <message>
+        <source>The edit changes an id; nothing was changed.</source>
+        <translation>这次编辑改动了编号，什么也没改。</translation>
+    </message>
+    <message>
+        <source>The edit names no id; nothing was changed.</source>
+        <translation>这次编辑没有编号，什么也没改。</translation>
+    </message>
+    <message>
+        <source>The edit does not start from what the project holds; nothing was changed.</source>
+        <translation>这次编辑与项目现状不符，什么也没改。</translation>
+    </message>
+    <message>
+        <source>A cuboid needs finite numbers and a size above zero; nothing was changed.</source>
+        <translation>立方框的数字必须有限、尺寸必须大于零，什么也没改。</translation>
+    </message>
+    <message>
+        <source>A shape needs its track and its frame; nothing was changed.</source>
+        <translation>标注形状必须有目标和帧，什么也没改。</translation>
+    </message>
+    <message>
+        <source>The object has a shape in this frame already; nothing was changed.</source>
+        <translation>该目标在这一帧已有标注，什么也没改。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftLayer</name>
+    <message>
+        <source>%1 · confidence %2 %</source>
+        <translation>%1 · 置信度 %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>EditMenu</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Delete object</source>
+        <translation>删除目标</translation>
+    </message>
+    <message>
+        <source>Drop what is half made</source>
+        <translation>放弃未完成的操作</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Exported %1 frames with %2 objects to “%3”.</source>
+        <translation>已把 %1 帧、%2 个目标导出到“%3”。</translation>
+    </message>
+    <message>
+        <source>“export” takes a project, a format and a folder: lunkuo export PROJECT --format kitti|openlabel --out DIR [--replace] [--copy]</source>
+        <translation>“export”要一个项目、一种格式和一个文件夹：lunkuo export 项目 --format kitti|openlabel --out 目录 [--replace] [--copy]</translation>
+    </message>
+    <message>
+        <source>There is no dataset format “%1”; “lunkuo formats” lists them.</source>
+        <translation>没有数据集格式“%1”；“lunkuo formats”列出全部格式。</translation>
+    </message>
+</context>
+<context>
+    <name>FileMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>New project from data…</source>
+        <translation>用数据新建项目…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>Import annotation…</source>
+        <translation>导入标注…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>首选项…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Projects (*.lunkuo)</source>
+        <translation>项目 (*.lunkuo)</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>保存副本</translation>
+    </message>
+    <message>
+        <source>A copy was saved as “%1”.</source>
+        <translation>副本已保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>最近的项目</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>“formats” takes nothing but --json.</source>
+        <translation>“formats”只接受 --json。</translation>
+    </message>
+    <message>
+        <source>Point clouds that are read:</source>
+        <translation>可读取的点云：</translation>
+    </message>
+    <message>
+        <source>Datasets that are exported and imported:</source>
+        <translation>可导出和导入的数据集：</translation>
+    </message>
+</context>
+<context>
+    <name>FrameFiles</name>
+    <message>
+        <source>“%1”, line %2</source>
+        <translation>“%1”第 %2 行</translation>
+    </message>
+    <message>
+        <source>%1: a time was expected, but there is “%2”.</source>
+        <translation>%1：应为时间，却是“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: a pose of 12 numbers was expected: three rows of a rotation and a place.</source>
+        <translation>%1：应为 12 个数字的位姿，即三行旋转和位置。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>“%1”读不出：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a text file.</source>
+        <translation>“%1”作为文本文件太大了。</translation>
+    </message>
+</context>
+<context>
+    <name>GridLayer</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+</context>
+<context>
+    <name>HelpMenu</name>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>按键与鼠标</translation>
+    </message>
+    <message>
+        <source>About Lunkuo</source>
+        <translation>关于轮廓</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>“import” takes a project, a format and what to read: lunkuo import PROJECT --format kitti|openlabel SOURCE</source>
+        <translation>“import”要一个项目、一种格式和来源：lunkuo import 项目 --format kitti|openlabel 来源</translation>
+    </message>
+    <message>
+        <source>There is no dataset format “%1”; “lunkuo formats” lists them.</source>
+        <translation>没有数据集格式“%1”；“lunkuo formats”列出全部格式。</translation>
+    </message>
+    <message>
+        <source>Imported %1 boxes of %2 objects from “%3”.</source>
+        <translation>已从“%3”导入 %2 个目标的 %1 个框。</translation>
+    </message>
+</context>
+<context>
+    <name>Info</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Dropped points</source>
+        <translation>丢弃的点</translation>
+    </message>
+    <message>
+        <source>Lowest x y z</source>
+        <translation>最小 x y z</translation>
+    </message>
+    <message>
+        <source>Highest x y z</source>
+        <translation>最大 x y z</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Sensor frame</source>
+        <translation>传感器坐标系</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>“info” takes one cloud: lunkuo info CLOUD [--json]</source>
+        <translation>“info”要一个点云：lunkuo info 点云 [--json]</translation>
+    </message>
+</context>
+<context>
+    <name>KittiCalibration</name>
+    <message>
+        <source>%1: “%2” should be followed by %3 numbers, but there are %4.</source>
+        <translation>%1：“%2”后应有 %3 个数字，却有 %4 个。</translation>
+    </message>
+    <message>
+        <source>%1: a number was expected, but there is “%2”.</source>
+        <translation>%1：应为数字，却是“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” has no line “P2:” with the camera&apos;s projection.</source>
+        <translation>“%1”缺少相机投影矩阵“P2:”行。</translation>
+    </message>
+    <message>
+        <source>“%1” has no line “Tr_velo_to_cam:” with the place of the LiDAR.</source>
+        <translation>“%1”缺少雷达外参“Tr_velo_to_cam:”行。</translation>
+    </message>
+    <message>
+        <source>“%1”: “R0_rect” and “Tr_velo_to_cam” should hold rotations, but one is none.</source>
+        <translation>“%1”：“R0_rect”和“Tr_velo_to_cam”应为旋转，其中一个不是。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2</source>
+        <translation>“%1”第 %2 行</translation>
+    </message>
+</context>
+<context>
+    <name>KittiExport</name>
+    <message>
+        <source>“%1” cannot be read as a picture.</source>
+        <translation>“%1”不能作为图像读取。</translation>
+    </message>
+    <message>
+        <source>“%1”: a size that 16 bytes a point divide was expected, but it is %2 bytes.</source>
+        <translation>“%1”：大小应为每点 16 字节的整数倍，实为 %2 字节。</translation>
+    </message>
+    <message>
+        <source>Frames without a camera: %1. One that looks forward stands in, with a black picture of %2 x %3.</source>
+        <translation>没有相机的帧：%1。用一个朝前的相机和 %2 x %3 的黑图代替。</translation>
+    </message>
+    <message>
+        <source>Frames whose picture is missing and was replaced by a black one: %1.</source>
+        <translation>图像缺失、以黑图代替的帧：%1。</translation>
+    </message>
+    <message>
+        <source>Clouds in map coordinates, of which float32 loses centimetres: %1.</source>
+        <translation>采用地图坐标、float32 会丢失厘米的点云：%1。</translation>
+    </message>
+    <message>
+        <source>All frames are of one sequence: val.txt lists those of train.txt, so that scores on it say nothing about new data.</source>
+        <translation>所有帧都属于一个序列：val.txt 与 train.txt 相同，在其上的得分不能说明新数据。</translation>
+    </message>
+    <message>
+        <source>The last sequence is held out: its frames are in val.txt, the others in train.txt.</source>
+        <translation>最后一个序列留作验证：它的帧在 val.txt，其余在 train.txt。</translation>
+    </message>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiFolder</name>
+    <message>
+        <source>Frames without a picture in “%1”: %2.</source>
+        <translation>在“%1”里没有图像的帧：%2。</translation>
+    </message>
+    <message>
+        <source>Frames without calibration in “%1/calib”: %2.</source>
+        <translation>在“%1/calib”里没有标定的帧：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: without calibration its boxes have no place.</source>
+        <translation>“%1”未采用：没有标定，无法确定框的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiImport</name>
+    <message>
+        <source>“%1” is not a folder with a KITTI dataset.</source>
+        <translation>“%1”不是 KITTI 数据集文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no KITTI labels: a folder “label_2” was expected.</source>
+        <translation>“%1”里没有 KITTI 标注：应有文件夹“label_2”。</translation>
+    </message>
+    <message>
+        <source>The labels of “%1” were left out: neither “%2” nor the project says how the camera stands.</source>
+        <translation>“%1”的标注未采用：“%2”和项目都没有相机外参。</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>导入已取消。</translation>
+    </message>
+    <message>
+        <source>None of the %1 label files in “%2” bears the name of a frame of the project.</source>
+        <translation>“%2”里的 %1 个标注文件没有一个与项目的帧同名。</translation>
+    </message>
+    <message>
+        <source>Label files that belong to no frame of the project: %1.</source>
+        <translation>不属于项目任何一帧的标注文件：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiLabel</name>
+    <message>
+        <source>%1: a label of 15 fields was expected, but there are %2.</source>
+        <translation>%1：标注应有 15 个字段，却有 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1: field %2 should be a number, but it is “%3”.</source>
+        <translation>%1：第 %2 个字段应为数字，却是“%3”。</translation>
+    </message>
+    <message>
+        <source>%1: the occlusion should be 0 to 3, but it is “%2”.</source>
+        <translation>%1：遮挡应为 0 到 3，却是“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: height, width and length should be greater than zero.</source>
+        <translation>%1：高、宽、长应大于零。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2</source>
+        <translation>“%1”第 %2 行</translation>
+    </message>
+</context>
+<context>
+    <name>KittiObjects</name>
+    <message>
+        <source>KITTI object has no tracks: which boxes belong to one object is lost.</source>
+        <translation>KITTI object 没有轨迹：各帧的框属于哪个目标会丢失。</translation>
+    </message>
+    <message>
+        <source>Outlines live on only in the 2D boxes: %1.</source>
+        <translation>轮廓只体现在二维框里：%1 个。</translation>
+    </message>
+    <message>
+        <source>Attribute values other than truncation and occlusion are lost: %1.</source>
+        <translation>截断和遮挡以外的属性值会丢失：%1 个。</translation>
+    </message>
+    <message>
+        <source>Boxes that lost their roll and pitch: %1.</source>
+        <translation>丢失横滚和俯仰的框：%1 个。</translation>
+    </message>
+    <message>
+        <source>Objects outside the picture, kept with the 2D box -1 -1 -1 -1: %1.</source>
+        <translation>在图像之外、以二维框 -1 -1 -1 -1 保留的目标：%1 个。</translation>
+    </message>
+    <message>
+        <source>Classes that KITTI&apos;s evaluation does not know keep their names: %1.</source>
+        <translation>KITTI 评测不认识、保留原名的类别：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiShapes</name>
+    <message>
+        <source>Regions “DontCare” have no 3D box and were left out: %1.</source>
+        <translation>“DontCare”区域没有三维框，未采用：%1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>untouched</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>标注中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation>手工标注</translation>
+    </message>
+    <message>
+        <source>completed from clicks</source>
+        <translation>打点补全</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>NewCommand</name>
+    <message>
+        <source>“new” takes the project to make and the data to open.</source>
+        <translation>“new”要一个待建的项目和要打开的数据。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 frames, %3 images, %4 shapes</source>
+        <translation>“%1”：%2 帧，%3 张图像，%4 个标注</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectMenu</name>
+    <message>
+        <source>&amp;Object</source>
+        <translation>目标(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Next object</source>
+        <translation>下一个目标</translation>
+    </message>
+    <message>
+        <source>Previous object</source>
+        <translation>上一个目标</translation>
+    </message>
+    <message>
+        <source>Turn the heading round</source>
+        <translation>航向调头</translation>
+    </message>
+</context>
+<context>
+    <name>OpenData</name>
+    <message>
+        <source>“%1” is no point cloud: its name should end in one of %2.</source>
+        <translation>“%1”不是点云：文件名应以 %2 之一结尾。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: permission denied.</source>
+        <translation>“%1”读不出：没有权限。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be read: permission denied.</source>
+        <translation>文件夹“%1”读不出：没有权限。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” holds no point clouds (%2).</source>
+        <translation>文件夹“%1”里没有点云（%2）。</translation>
+    </message>
+    <message>
+        <source>“%1” holds several folders with point clouds (%2): choose one of them.</source>
+        <translation>“%1”里有多个点云文件夹（%2）：请选择其中一个。</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 lines for %3 frames, so it was left out.</source>
+        <translation>“%1”有 %2 行，而帧有 %3 个，未采用。</translation>
+    </message>
+    <message>
+        <source>Opening “%1” was cancelled.</source>
+        <translation>已取消打开“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>OpenLabelExport</name>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>Clouds and pictures are referred to by their place, not copied.</source>
+        <translation>点云和图像只记录位置，不复制。</translation>
+    </message>
+</context>
+<context>
+    <name>OpenLabelImport</name>
+    <message>
+        <source>“%1”, frame %2, object %3: no pose leads from “%4” to the LiDAR.</source>
+        <translation>“%1”，帧 %2，目标 %3：没有从“%4”到雷达的位姿。</translation>
+    </message>
+    <message>
+        <source>“%1”, frame %2, object %3: a cuboid of 9 or 10 numbers was expected.</source>
+        <translation>“%1”，帧 %2，目标 %3：立方框应有 9 或 10 个数字。</translation>
+    </message>
+    <message>
+        <source>“%1”, frame %2, object %3: the outline is damaged and was left out.</source>
+        <translation>“%1”，帧 %2，目标 %3：轮廓已损坏，未采用。</translation>
+    </message>
+    <message>
+        <source>Frames of “%1” that the project does not have: %2.</source>
+        <translation>“%1”里项目没有的帧：%2。</translation>
+    </message>
+    <message>
+        <source>Objects of “%1” without a cuboid, left out: %2.</source>
+        <translation>“%1”里没有立方框、未采用的目标：%2。</translation>
+    </message>
+    <message>
+        <source>Further cuboids of the same object and frame in “%1”, left out: %2.</source>
+        <translation>“%1”里同一目标同一帧多余、未采用的立方框：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is no JSON: %2 at byte %3.</source>
+        <translation>“%1”不是 JSON：%2，在第 %3 字节。</translation>
+    </message>
+    <message>
+        <source>“%1” is no OpenLABEL file: it has no member “openlabel”.</source>
+        <translation>“%1”不是 OpenLABEL 文件：没有成员“openlabel”。</translation>
+    </message>
+    <message>
+        <source>“%1” says version “%2” of OpenLABEL; it was read as 1.0.0.</source>
+        <translation>“%1”声明 OpenLABEL 版本“%2”，按 1.0.0 读取。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” holds no OpenLABEL files (*.json).</source>
+        <translation>文件夹“%1”里没有 OpenLABEL 文件 (*.json)。</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>导入已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayPainter</name>
+    <message>
+        <source>Height above ground</source>
+        <translation>离地高度</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>反射强度</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>线号</translation>
+    </message>
+    <message>
+        <source>Colour of the cloud</source>
+        <translation>点云自带颜色</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>单色</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个点</translation>
+    </message>
+    <message>
+        <source>%1: this cloud has none</source>
+        <translation>%1：这个点云没有</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectStore</name>
+    <message>
+        <source>An outline in the project file is damaged.</source>
+        <translation>项目文件里有一个轮廓已损坏。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened as a project: %2.</source>
+        <translation>“%1”不能作为项目打开：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written, so nothing was changed: %2.</source>
+        <translation>“%1”无法写入，什么也没改：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” exists already; nothing was written over it.</source>
+        <translation>“%1”已存在，没有覆盖它。</translation>
+    </message>
+    <message>
+        <source>it cannot be moved to its place</source>
+        <translation>无法移到目标位置</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>it is no project file</source>
+        <translation>它不是项目文件</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written; it can be opened read-only</source>
+        <translation>它所在的文件夹不可写，可以只读打开</translation>
+    </message>
+    <message>
+        <source>%1 (process %2 on %3) is writing it; it can be opened read-only meanwhile</source>
+        <translation>%1（%3 上的进程 %2）正在写它，此时可以只读打开</translation>
+    </message>
+    <message>
+        <source>it is damaged (%1)</source>
+        <translation>它已损坏（%1）</translation>
+    </message>
+    <message>
+        <source>it cannot be written; it can be opened read-only</source>
+        <translation>它不可写，可以只读打开</translation>
+    </message>
+    <message>
+        <source>it was written by another version of Lunkuo; open it once for writing</source>
+        <translation>它由另一版本的轮廓写成，请先以可写方式打开一次</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be made: its folder does not exist.</source>
+        <translation>无法建立“%1”：它所在的文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” is open read-only; nothing was changed.</source>
+        <translation>“%1”以只读方式打开，什么也没改。</translation>
+    </message>
+    <message>
+        <source>it was written by a newer Lunkuo (version %1 of the file, this program knows up to %2)</source>
+        <translation>它由更新版本的轮廓写成（文件版本 %1，本程序最高支持 %2）</translation>
+    </message>
+</context>
+<context>
+    <name>SampleCommand</name>
+    <message>
+        <source>“--%1” should be a number from %2 to %3, but it is “%4”.</source>
+        <translation>“--%1”应为 %2 到 %3 的数字，却是“%4”。</translation>
+    </message>
+    <message>
+        <source>“sample” takes one folder to write to.</source>
+        <translation>“sample”要一个用于写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1”: frames %2, points %3, objects %4, labels %5</source>
+        <translation>“%1”：%2 帧，%3 个点，%4 个目标，%5 条标注</translation>
+    </message>
+</context>
+<context>
+    <name>SampleWriter</name>
+    <message>
+        <source>Making the sample was cancelled.</source>
+        <translation>已取消生成示例。</translation>
+    </message>
+</context>
+<context>
+    <name>SelectTool</name>
+    <message>
+        <source>Move %1</source>
+        <translation>移动%1</translation>
+    </message>
+    <message>
+        <source>Turn %1</source>
+        <translation>旋转%1</translation>
+    </message>
+    <message>
+        <source>Resize %1</source>
+        <translation>调整%1的尺寸</translation>
+    </message>
+    <message>
+        <source>Let go to keep · Escape drops</source>
+        <translation>松手保留 · Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Drag to move · grips resize and turn · N flips the heading · Delete deletes</source>
+        <translation>拖动移动 · 控制点改尺寸和方向 · N 调头 · Delete 删除</translation>
+    </message>
+    <message>
+        <source>Click an object to select it</source>
+        <translation>点一个目标来选中它</translation>
+    </message>
+</context>
+<context>
+    <name>SequenceMenu</name>
+    <message>
+        <source>&amp;Sequence</source>
+        <translation>序列(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>Previous frame</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>第一帧</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>最后一帧</translation>
+    </message>
+    <message>
+        <source>Frame is done, go to the next</source>
+        <translation>本帧完成，去下一帧</translation>
+    </message>
+    <message>
+        <source>Frame is not done yet</source>
+        <translation>本帧还没完成</translation>
+    </message>
+    <message>
+        <source>Next frame that is not done</source>
+        <translation>下一个未完成的帧</translation>
+    </message>
+    <message>
+        <source>All frames are done.</source>
+        <translation>所有帧都已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>ShapeActions</name>
+    <message>
+        <source>There is no frame to add the object to.</source>
+        <translation>没有可以添加目标的帧。</translation>
+    </message>
+    <message>
+        <source>Delete %1 %2</source>
+        <translation>删除%1 %2</translation>
+    </message>
+    <message>
+        <source>A cuboid needs finite numbers and a size above zero.</source>
+        <translation>立方框的数字必须有限、尺寸必须大于零。</translation>
+    </message>
+    <message>
+        <source>Flip heading</source>
+        <translation>航向调头</translation>
+    </message>
+    <message>
+        <source>The taxonomy has no class “%1”.</source>
+        <translation>标签体系里没有类别“%1”。</translation>
+    </message>
+    <message>
+        <source>Change class to %1</source>
+        <translation>类别改为%1</translation>
+    </message>
+    <message>
+        <source>“%1” of a %2 does not take this value.</source>
+        <translation>%2 的“%1”不接受这个值。</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>设置%1</translation>
+    </message>
+    <message>
+        <source>Mark frame %1</source>
+        <translation>把帧标为%1</translation>
+    </message>
+</context>
+<context>
+    <name>Taxonomy</name>
+    <message>
+        <source>“%1” cannot be read as a taxonomy: %2; built in are %3.</source>
+        <translation>“%1”不能作为标签体系读取：%2；内置的有 %3。</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a taxonomy: at most 4 MiB were expected.</source>
+        <translation>“%1”作为标签体系太大了：最多 4 MiB。</translation>
+    </message>
+    <message>
+        <source>“%1” is no JSON object, at byte %2: %3.</source>
+        <translation>“%1”不是 JSON 对象，在第 %2 字节：%3。</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyReader</name>
+    <message>
+        <source>“%1” is no usable taxonomy: at %2, %3.</source>
+        <translation>“%1”不是可用的标签体系：在%2处，%3。</translation>
+    </message>
+    <message>
+        <source>“%1” is no member that is known</source>
+        <translation>“%1”不是已知成员</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text</source>
+        <translation>“%1”必须是文本</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list</source>
+        <translation>“%1”必须是列表</translation>
+    </message>
+    <message>
+        <source>“%1” must be a number</source>
+        <translation>“%1”必须是数字</translation>
+    </message>
+    <message>
+        <source>“%1” must be true or false</source>
+        <translation>“%1”必须是 true 或 false</translation>
+    </message>
+    <message>
+        <source>the top</source>
+        <translation>顶层</translation>
+    </message>
+    <message>
+        <source>“classes”</source>
+        <translation>“classes”</translation>
+    </message>
+    <message>
+        <source>at least one class was expected</source>
+        <translation>至少应有一个类别</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>attribute %1</source>
+        <translation>属性 %1</translation>
+    </message>
+    <message>
+        <source>“%1” must be a word without blanks</source>
+        <translation>“%1”必须是不含空格的词</translation>
+    </message>
+    <message>
+        <source>“name” must be a text or {&quot;en&quot;: …, &quot;zh&quot;: …}</source>
+        <translation>“name”必须是文本或 {&quot;en&quot;: …, &quot;zh&quot;: …}</translation>
+    </message>
+    <message>
+        <source>“key” of a class must be 1 to 9, not “%1”</source>
+        <translation>类别的“key”必须是 1 到 9，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>“key” must be one of %1 or Shift and a letter, not “%2”</source>
+        <translation>“key”必须是 %1 之一或 Shift 加字母，而不是“%2”</translation>
+    </message>
+    <message>
+        <source>“color” must look like #3399FF</source>
+        <translation>“color”必须形如 #3399FF</translation>
+    </message>
+    <message>
+        <source>“size” must be [length, width, height] in metres</source>
+        <translation>“size”必须是 [长, 宽, 高]，单位米</translation>
+    </message>
+    <message>
+        <source>“body” must be one of %1</source>
+        <translation>“body”必须是 %1 之一</translation>
+    </message>
+    <message>
+        <source>“type” must be one of %1</source>
+        <translation>“type”必须是 %1 之一</translation>
+    </message>
+    <message>
+        <source>“scope” must be one of %1</source>
+        <translation>“scope”必须是 %1 之一</translation>
+    </message>
+    <message>
+        <source>%1, choice %2</source>
+        <translation>%1，选项 %2</translation>
+    </message>
+    <message>
+        <source>a choice needs “choices”, and nothing else has them</source>
+        <translation>选择型属性必须有“choices”，其他类型不能有</translation>
+    </message>
+    <message>
+        <source>only a flag has a “key” of its own</source>
+        <translation>只有开关型属性才有自己的“key”</translation>
+    </message>
+    <message>
+        <source>“minimum” and “maximum” belong to a number, the greater one last</source>
+        <translation>“minimum”和“maximum”只用于数字，大的在后</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice</source>
+        <translation>“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>“attributes”</source>
+        <translation>“attributes”</translation>
+    </message>
+    <message>
+        <source>“choices” of “%1”</source>
+        <translation>“%1”的“choices”</translation>
+    </message>
+    <message>
+        <source>attribute “%1”</source>
+        <translation>属性“%1”</translation>
+    </message>
+    <message>
+        <source>there is no class “%1”</source>
+        <translation>没有类别“%1”</translation>
+    </message>
+    <message>
+        <source>class “%1”</source>
+        <translation>类别“%1”</translation>
+    </message>
+    <message>
+        <source>the key %1 is taken</source>
+        <translation>按键 %1 已被占用</translation>
+    </message>
+    <message>
+        <source>the key %1 is taken for class “%2”</source>
+        <translation>按键 %1 已被类别“%2”占用</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>“%1” cannot be made.</source>
+        <translation>无法建立“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written.</source>
+        <translation>“%1”无法写入。</translation>
+    </message>
+    <message>
+        <source>The first frame was not loaded.</source>
+        <translation>第一帧没有载入。</translation>
+    </message>
+    <message>
+        <source>The main view drew nothing.</source>
+        <translation>主视图什么也没画。</translation>
+    </message>
+    <message>
+        <source>Dragging did not turn the view.</source>
+        <translation>拖动没有转动视图。</translation>
+    </message>
+    <message>
+        <source>The wheel did not zoom.</source>
+        <translation>滚轮没有缩放。</translation>
+    </message>
+    <message>
+        <source>P did not change the colouring.</source>
+        <translation>P 没有切换着色。</translation>
+    </message>
+    <message>
+        <source>The sample shows only %1 cars to click.</source>
+        <translation>示例里只有 %1 辆可点的车。</translation>
+    </message>
+    <message>
+        <source>No point of the car at x %1 y %2 is to be seen.</source>
+        <translation>看不到 x %1 y %2 处那辆车的任何点。</translation>
+    </message>
+    <message>
+        <source>The click gave no outline: %1</source>
+        <translation>打点没有得到轮廓：%1</translation>
+    </message>
+    <message>
+        <source>The outline is %1 m off.</source>
+        <translation>轮廓偏了 %1 米。</translation>
+    </message>
+    <message>
+        <source>Enter did not accept the outline.</source>
+        <translation>Enter 没有接受轮廓。</translation>
+    </message>
+    <message>
+        <source>Dragging moved the object by %1 m.</source>
+        <translation>拖动使目标移动了 %1 米。</translation>
+    </message>
+    <message>
+        <source>N did not turn the heading.</source>
+        <translation>N 没有让航向调头。</translation>
+    </message>
+    <message>
+        <source>Undo did not bring the object back.</source>
+        <translation>撤销没有让目标复原。</translation>
+    </message>
+    <message>
+        <source>The attribute keys ticked nothing.</source>
+        <translation>属性按键没有勾上任何东西。</translation>
+    </message>
+    <message>
+        <source>Undo took nothing back.</source>
+        <translation>撤销没有收回任何东西。</translation>
+    </message>
+    <message>
+        <source>Redo did not bring everything back.</source>
+        <translation>重做没有恢复全部内容。</translation>
+    </message>
+    <message>
+        <source>PageDown did not go to the next frame.</source>
+        <translation>PageDown 没有去下一帧。</translation>
+    </message>
+    <message>
+        <source>PageUp did not go back.</source>
+        <translation>PageUp 没有回去。</translation>
+    </message>
+    <message>
+        <source>Ctrl+E opened no dialog.</source>
+        <translation>Ctrl+E 没有打开对话框。</translation>
+    </message>
+    <message>
+        <source>The export did not end.</source>
+        <translation>导出没有结束。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no exported car.</source>
+        <translation>“%1”里没有导出的车。</translation>
+    </message>
+    <message>
+        <source>The reopened project is not the same.</source>
+        <translation>重新打开的项目和原来不一样。</translation>
+    </message>
+    <message>
+        <source>The window did not change its language.</source>
+        <translation>窗口没有切换语言。</translation>
+    </message>
+</context>
+<context>
+    <name>TourCommand</name>
+    <message>
+        <source>“tour” takes one folder for its pictures.</source>
+        <translation>“tour”要一个存放截图的文件夹。</translation>
+    </message>
+    <message>
+        <source>The tour is over. Pictures, sample, project and export lie in “%1”.</source>
+        <translation>演示结束。截图、示例、项目和导出都在“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>俯视</translation>
+    </message>
+    <message>
+        <source>From the front</source>
+        <translation>正视</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation>左视</translation>
+    </message>
+    <message>
+        <source>In perspective</source>
+        <translation>透视</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Focus on the selected object</source>
+        <translation>聚焦选中的目标</translation>
+    </message>
+    <message>
+        <source>Next colouring of the points</source>
+        <translation>下一种着色</translation>
+    </message>
+    <message>
+        <source>Larger points</source>
+        <translation>点放大</translation>
+    </message>
+    <message>
+        <source>Smaller points</source>
+        <translation>点缩小</translation>
+    </message>
+    <message>
+        <source>Ground grid</source>
+        <translation>地面网格</translation>
+    </message>
+    <message>
+        <source>Fold panels away or back</source>
+        <translation>收起或展开面板</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::AboutDialog</name>
+    <message>
+        <source>About Lunkuo</source>
+        <translation>关于轮廓</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;Lunkuo&lt;/h2&gt;&lt;p&gt;Version %1&lt;/p&gt;&lt;p&gt;Annotates LiDAR clouds for autonomous driving: one click, the complete outline of the car.&lt;/p&gt;&lt;p&gt;Licence: Apache-2.0. Built with Qt %2, VTK and Eigen.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;轮廓 Lunkuo&lt;/h2&gt;&lt;p&gt;版本 %1&lt;/p&gt;&lt;p&gt;为自动驾驶标注激光雷达点云：点一下，得到整辆车的轮廓。&lt;/p&gt;&lt;p&gt;许可证：Apache-2.0。基于 Qt %2、VTK 和 Eigen。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::AttributePanel</name>
+    <message>
+        <source>New objects: %1</source>
+        <translation>新目标：%1</translation>
+    </message>
+    <message>
+        <source>Select an object (V, or in the list) to tick its attributes. A digit chooses the class.</source>
+        <translation>选中一个目标（按 V 或在列表里点）再勾选属性；数字键选类别。</translation>
+    </message>
+    <message>
+        <source>⚠ %1 to answer</source>
+        <translation>⚠ 还差 %1 项</translation>
+    </message>
+    <message>
+        <source>✓ complete</source>
+        <translation>✓ 已填全</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::AttributeRow</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>The same in all frames of the object</source>
+        <translation>该目标的所有帧共用</translation>
+    </message>
+    <message>
+        <source>Of the object in this frame</source>
+        <translation>只属于该目标的这一帧</translation>
+    </message>
+    <message>
+        <source>all frames</source>
+        <translation>所有帧</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>⚠ to answer</source>
+        <translation>⚠ 必填</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::CuboidPanel</name>
+    <message>
+        <source>No object is selected.</source>
+        <translation>没有选中目标。</translation>
+    </message>
+    <message>
+        <source>Turn to %1°</source>
+        <translation>转到 %1°</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>设置%1</translation>
+    </message>
+    <message>
+        <source>Centre x, m</source>
+        <translation>中心 x，米</translation>
+    </message>
+    <message>
+        <source>Centre y, m</source>
+        <translation>中心 y，米</translation>
+    </message>
+    <message>
+        <source>Centre z, m</source>
+        <translation>中心 z，米</translation>
+    </message>
+    <message>
+        <source>Length, m</source>
+        <translation>长，米</translation>
+    </message>
+    <message>
+        <source>Width, m</source>
+        <translation>宽，米</translation>
+    </message>
+    <message>
+        <source>Height, m</source>
+        <translation>高，米</translation>
+    </message>
+    <message>
+        <source>Heading, °</source>
+        <translation>航向，°</translation>
+    </message>
+    <message>
+        <source>Forward of the sensor</source>
+        <translation>传感器前方</translation>
+    </message>
+    <message>
+        <source>Left of the sensor</source>
+        <translation>传感器左方</translation>
+    </message>
+    <message>
+        <source>Above the sensor</source>
+        <translation>传感器上方</translation>
+    </message>
+    <message>
+        <source>Along the heading</source>
+        <translation>沿航向</translation>
+    </message>
+    <message>
+        <source>Across the heading</source>
+        <translation>垂直于航向</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>向上</translation>
+    </message>
+    <message>
+        <source>From the sensor&apos;s forward direction, counter-clockwise seen from above</source>
+        <translation>从传感器正前方起，俯视逆时针为正</translation>
+    </message>
+    <message>
+        <source>%1. Enter hands the number over, Escape drops it.</source>
+        <translation>%1。Enter 确定，Esc 放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::DisplayBar</name>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>反射强度</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>线号</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>单色</translation>
+    </message>
+    <message>
+        <source>What colours the points (P for the next)</source>
+        <translation>点按什么着色（P 切换）</translation>
+    </message>
+    <message>
+        <source>Auto range</source>
+        <translation>自动范围</translation>
+    </message>
+    <message>
+        <source>The range follows the values of each frame</source>
+        <translation>范围随每一帧的数值变化</translation>
+    </message>
+    <message>
+        <source>Value at the lower end of the colours</source>
+        <translation>色带下端的数值</translation>
+    </message>
+    <message>
+        <source>Value at the upper end of the colours</source>
+        <translation>色带上端的数值</translation>
+    </message>
+    <message>
+        <source>Point size (+ and −)</source>
+        <translation>点的大小（+ 和 −）</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ExportDialog</name>
+    <message>
+        <source>Link clouds and images where possible instead of copying them</source>
+        <translation>点云和图像尽量用链接，不复制</translation>
+    </message>
+    <message>
+        <source>Replace a dataset that is there already</source>
+        <translation>替换已有的数据集</translation>
+    </message>
+    <message>
+        <source>Export a dataset</source>
+        <translation>导出数据集</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Elsewhere…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Folder of the dataset</source>
+        <translation>数据集文件夹</translation>
+    </message>
+    <message>
+        <source>%1 objects in %2 frames</source>
+        <translation>%2 帧里有 %1 个目标</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>%1 objects lack a required attribute; they go out without it.</source>
+        <translation>%1 个目标缺少必填属性，将按缺失导出。</translation>
+    </message>
+    <message>
+        <source>The dataset needs a folder.</source>
+        <translation>请指定数据集文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” is not empty: choose another folder, or replace what is there.</source>
+        <translation>“%1”不是空的：请换一个文件夹，或选择替换。</translation>
+    </message>
+    <message>
+        <source>Exported %1 frames with %2 objects to “%3”.</source>
+        <translation>已把 %1 帧、%2 个目标导出到“%3”。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::FrameListModel</name>
+    <message>
+        <source>Frame %1: %2, objects: %3</source>
+        <translation>帧 %1：%2，目标：%3</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::FrameListPanel</name>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已完成 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Share of the frames that are done</source>
+        <translation>已完成帧所占比例</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::GuideDialog</name>
+    <message>
+        <source>Guide</source>
+        <translation>使用指南</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ImportDialog</name>
+    <message>
+        <source>Import annotation</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Folder of the dataset</source>
+        <translation>数据集文件夹</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Annotation file</source>
+        <translation>标注文件</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Choose the folder or file that holds the annotation.</source>
+        <translation>请选择存放标注的文件夹或文件。</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Imported %1 boxes of %2 objects.</source>
+        <translation>已导入 %2 个目标的 %1 个框。</translation>
+    </message>
+    <message>
+        <source>… and %1 more remarks</source>
+        <translation>…… 另有 %1 条说明</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::KeysDialog</name>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>按键与鼠标</translation>
+    </message>
+    <message>
+        <source>Search an action or a key</source>
+        <translation>搜索操作或按键</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>看</translation>
+    </message>
+    <message>
+        <source>Orbit about the point under the cursor</source>
+        <translation>绕光标下的点旋转</translation>
+    </message>
+    <message>
+        <source>drag with the left button</source>
+        <translation>左键拖动</translation>
+    </message>
+    <message>
+        <source>Move sideways</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>drag with the right or middle button</source>
+        <translation>右键或中键拖动</translation>
+    </message>
+    <message>
+        <source>Zoom to the cursor</source>
+        <translation>朝光标缩放</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Go close</source>
+        <translation>靠近</translation>
+    </message>
+    <message>
+        <source>double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Outline tool</source>
+        <translation>打点工具</translation>
+    </message>
+    <message>
+        <source>Complete the object</source>
+        <translation>补全目标</translation>
+    </message>
+    <message>
+        <source>click a point of it</source>
+        <translation>点它上面的一个点</translation>
+    </message>
+    <message>
+        <source>Add a missed part</source>
+        <translation>补上漏掉的部分</translation>
+    </message>
+    <message>
+        <source>click it, Shift+click however far</source>
+        <translation>点它；离得远就 Shift+点</translation>
+    </message>
+    <message>
+        <source>Not this object</source>
+        <translation>不是这个目标</translation>
+    </message>
+    <message>
+        <source>Alt+click</source>
+        <translation>Alt+点</translation>
+    </message>
+    <message>
+        <source>Start a new object inside another</source>
+        <translation>在别的目标里新开一个</translation>
+    </message>
+    <message>
+        <source>Ctrl+click</source>
+        <translation>Ctrl+点</translation>
+    </message>
+    <message>
+        <source>Take back the last click</source>
+        <translation>收回上一次打点</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Enter, or click the next object</source>
+        <translation>Enter，或直接点下一个目标</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Select tool</source>
+        <translation>选择工具</translation>
+    </message>
+    <message>
+        <source>Move the object over the ground</source>
+        <translation>在地面上移动目标</translation>
+    </message>
+    <message>
+        <source>drag it</source>
+        <translation>拖动它</translation>
+    </message>
+    <message>
+        <source>Resize, the opposite side stays</source>
+        <translation>改尺寸，对面不动</translation>
+    </message>
+    <message>
+        <source>drag a square handle</source>
+        <translation>拖动方形控制点</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>drag the round handle</source>
+        <translation>拖动圆形控制点</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>开或关</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::MainWindow</name>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Class and attributes</source>
+        <translation>类别与属性</translation>
+    </message>
+    <message>
+        <source>Cuboid</source>
+        <translation>立方框</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Lunkuo</source>
+        <translation>轮廓</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::NewProjectDialog</name>
+    <message>
+        <source>Found: %1 frames, %2 images, %3 annotated objects.</source>
+        <translation>找到：%1 帧，%2 张图像，%3 个已标注目标。</translation>
+    </message>
+    <message>
+        <source>Take over the annotation that lies beside the data</source>
+        <translation>采用数据旁已有的标注</translation>
+    </message>
+    <message>
+        <source>New project from data</source>
+        <translation>用数据新建项目</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Folder of clouds</source>
+        <translation>点云文件夹</translation>
+    </message>
+    <message>
+        <source>Cloud…</source>
+        <translation>点云…</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>点云</translation>
+    </message>
+    <message>
+        <source>Elsewhere…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Project file</source>
+        <translation>项目文件</translation>
+    </message>
+    <message>
+        <source>Projects (*.lunkuo)</source>
+        <translation>项目 (*.lunkuo)</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>Make the project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Taxonomy</source>
+        <translation>标签体系</translation>
+    </message>
+    <message>
+        <source>Choose a folder (KITTI, or clouds in any format) or a single cloud.</source>
+        <translation>请选择文件夹（KITTI，或任意格式的点云）或单个点云。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>The project needs a file of its own.</source>
+        <translation>请指定项目文件。</translation>
+    </message>
+    <message>
+        <source>“%1” exists already: open it, or choose another name.</source>
+        <translation>“%1”已存在：请打开它，或换个名字。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written to.</source>
+        <translation>“%1”无法写入。</translation>
+    </message>
+    <message>
+        <source>Taxonomies (*.json)</source>
+        <translation>标签体系 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ObjectListModel</name>
+    <message>
+        <source>%1 pts</source>
+        <translation>%1 点</translation>
+    </message>
+    <message>
+        <source>Not answered yet: %1</source>
+        <translation>还没填：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ObjectListPanel</name>
+    <message>
+        <source>Objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>No object in this frame yet.
+
+Take the outline tool (B) and click a point of a car.</source>
+        <translation>这一帧还没有目标。
+
+用打点工具（B）在车上点一下。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Memory for clouds</source>
+        <translation>点云内存</translation>
+    </message>
+    <message>
+        <source>Frames that were loaded stay at hand until they take this much</source>
+        <translation>载入过的帧留在内存里，直到占满这么多</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::SceneView</name>
+    <message>
+        <source>Loading %1 …</source>
+        <translation>正在载入 %1 …</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::StatusLine</name>
+    <message>
+        <source>✓ saved</source>
+        <translation>✓ 已保存</translation>
+    </message>
+    <message>
+        <source>Every edit is written to the project file before it is shown</source>
+        <translation>每一步先写进项目文件再显示</translation>
+    </message>
+    <message>
+        <source>✗ the last edit was not saved and not made</source>
+        <translation>✗ 上一步没有保存，也没有生效</translation>
+    </message>
+    <message>
+        <source>▣ read only</source>
+        <translation>▣ 只读</translation>
+    </message>
+    <message>
+        <source>Another process writes this project: look, but do not touch</source>
+        <translation>另一个进程正在写这个项目：只能看，不能改</translation>
+    </message>
+    <message>
+        <source>frame %1 / %2</source>
+        <translation>帧 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个点</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>载入中…</translation>
+    </message>
+    <message>
+        <source>Position under the cursor in the sensor frame, metres; • on a point, else on the ground</source>
+        <translation>光标处在传感器坐标系中的位置（米）；• 表示在点上，否则在地面上</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ToolController</name>
+    <message>
+        <source>Select and change</source>
+        <translation>选择和修改</translation>
+    </message>
+    <message>
+        <source>Click and complete the outline</source>
+        <translation>打点补全轮廓</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::VtkCanvas</name>
+    <message>
+        <source>The 3D view needs OpenGL 3.2, which this display does not offer.</source>
+        <translation>三维视图需要 OpenGL 3.2，当前显示环境不支持。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::WelcomePage</name>
+    <message>
+        <source>Lunkuo</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Click a car in a LiDAR frame, get its complete outline, tick its attributes, go on.</source>
+        <translation>在点云里的车上点一下，得到整车轮廓，勾好属性，继续下一辆。</translation>
+    </message>
+    <message>
+        <source>New project from data…</source>
+        <translation>用数据新建项目…</translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>Try it on the sample</source>
+        <translation>用示例试一试</translation>
+    </message>
+    <message>
+        <source>A simulated street of 20 frames; it is made once and takes some seconds</source>
+        <translation>20 帧仿真街景；只生成一次，需要几秒钟</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>A project, a folder of clouds or a cloud can also be dropped onto this window.</source>
+        <translation>也可以把项目、点云文件夹或点云拖到这个窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::WorkDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was changed.</source>
+        <translation>已取消：什么也没改。</translation>
+    </message>
+</context>
 </TS>

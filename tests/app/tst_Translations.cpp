@@ -54,10 +54,11 @@ class TranslationsTest : public QObject
         QFile::setPermissions(updated, QFile::ReadOwner | QFile::WriteOwner);
         QProcess lupdate;
         lupdate.start(QStringLiteral(LUNKUO_LUPDATE),
-                      {QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-locations"),
-                       QStringLiteral("none"), QStringLiteral(LUNKUO_SOURCE_DIR "/app"),
-                       QStringLiteral(LUNKUO_SOURCE_DIR "/widgets"), QStringLiteral(LUNKUO_SOURCE_DIR "/render"),
-                       QStringLiteral(LUNKUO_SOURCE_DIR "/model"), QStringLiteral("-ts"), updated});
+            {QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral(LUNKUO_SOURCE_DIR),
+                QStringLiteral("-no-obsolete"), QStringLiteral("-locations"), QStringLiteral("none"),
+                QStringLiteral(LUNKUO_SOURCE_DIR "/app"), QStringLiteral(LUNKUO_SOURCE_DIR "/widgets"),
+                QStringLiteral(LUNKUO_SOURCE_DIR "/render"), QStringLiteral(LUNKUO_SOURCE_DIR "/model"),
+                QStringLiteral("-ts"), updated});
         if (!lupdate.waitForFinished(120000) || lupdate.exitCode() != 0)
             return {};
         return messagesOf(updated);
