@@ -39,6 +39,25 @@
     </message>
 </context>
 <context>
+    <name>BenchView</name>
+    <message>
+        <source>“bench view” draws nothing: this display offers no OpenGL 3.2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“bench view” was not allowed to draw each picture: is its window hidden?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“bench view” takes one cloud, a number of frames and a view, orbit or street.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“bench view” needs a display.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClassNames</name>
     <message>
         <source>The class “%1” is not in the taxonomy; objects keep it as it is: %2.</source>
