@@ -61,9 +61,13 @@ void CanvasWindow::OpenGLInitContext()
     if (!GlewInitValid || !GLEW_VERSION_3_2)
         return;
     Initialized = true;
+    GLint flags = 0;
+    glGetIntegerv(GL_CONTEXT_FLAGS, &flags);
     GLfloat widths[2] = {1.0F, 1.0F};
-    glGetFloatv(GL_ALIASED_LINE_WIDTH_RANGE, widths);
-    MaximumHardwareLineWidth = widths[1];
+    glGetFloatv(GL_SMOOTH_LINE_WIDTH_RANGE, widths);
+    // A context without what is deprecated draws no wide lines, whatever it says: VTK then makes them itself.
+    const bool isForwardCompatible = (flags & GL_CONTEXT_FLAG_FORWARD_COMPATIBLE_BIT) != 0;
+    MaximumHardwareLineWidth = isForwardCompatible ? 1.0F : widths[1];
     glEnable(GL_LINE_SMOOTH);
 }
 

@@ -45,7 +45,7 @@ void DraftLayer::update(const ViewState& state, Aspects changed)
             m_bounds.extend(corner);
     }
     m_surface.finish();
-    m_cuboid.finish(1.5 * state.pixelRatio);
+    m_cuboid.finish(2.0 * state.pixelRatio);
     m_outline.finish(3.0 * state.pixelRatio);
 }
 

@@ -33,7 +33,7 @@ void ShapeLayer::update(const ViewState& state, Aspects changed)
         if (id != state.draft.replaces)
             add(state.scene.shapes.at(id), state);
     m_surfaces.finish();
-    m_thin.finish(1.5 * state.pixelRatio);
+    m_thin.finish(2.0 * state.pixelRatio);
     m_thick.finish(3.0 * state.pixelRatio);
 }
 
@@ -43,7 +43,7 @@ void ShapeLayer::add(const Shape& shape, const ViewState& state)
     const bool isHovered = shape.id == state.hovered;
     const Track* track = state.scene.trackOf(shape);
     const ByteColor color = classColor(state.scene.taxonomy, track ? track->classId : QString());
-    const Emphasis emphasis{isSelected || isHovered ? 1.0 : 0.8, isSelected ? 0.34 : isHovered ? 0.28 : 0.18, true};
+    const Emphasis emphasis{isSelected || isHovered ? 1.0 : 0.9, isSelected ? 0.34 : isHovered ? 0.28 : 0.18, true};
     LineBatch& lines = isSelected ? m_thick : m_thin;
     strokeCuboid(m_thin, shape.cuboid, {color, shape.outline.isEmpty() ? 0.95 : isSelected ? 0.45 : 0.3});
     if (shape.outline.isEmpty() && isSelected)

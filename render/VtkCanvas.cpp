@@ -24,6 +24,19 @@ struct VtkCanvas::State
     int paintCount = 0;
 };
 
+namespace
+{
+/// VTK has a framebuffer of its own, so that the surface's depth and samples do not matter.
+QSurfaceFormat wantedFormat()
+{
+    QSurfaceFormat format;
+    format.setVersion(3, 2);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+    format.setOption(QSurfaceFormat::DeprecatedFunctions); // wide lines are among them
+    return format;
+}
+} // namespace
+
 VtkCanvas::VtkCanvas(QWidget* parent)
     : QWidget(parent)
     , m_state(std::make_unique<State>())
@@ -48,6 +61,7 @@ bool VtkCanvas::start()
 {
     m_state->context = std::make_unique<QOpenGLContext>();
     QOpenGLContext* context = m_state->context.get();
+    context->setFormat(wantedFormat());
     if (!context->create())
         return false;
     QOffscreenSurface* surface = &m_state->surface;
