@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace lunkuo
 {
@@ -128,6 +129,17 @@ void leaveOut(std::vector<double>& gap, const std::vector<Sample>& samples, cons
             gap[i] = never;
 }
 
+/// The gap over which the clicks' first few companions are reached, be they ever so lonely: a click through a window
+/// lands on a point far from the others.
+double gapOfFew(std::vector<double> gap)
+{
+    constexpr std::ptrdiff_t few = 8;
+    if (std::ssize(gap) <= few)
+        return 0.0;
+    std::nth_element(gap.begin(), gap.begin() + few, gap.end());
+    return gap[few] < never ? gap[few] : 0.0;
+}
+
 } // namespace
 
 std::vector<Sample> Growth::members(const std::vector<Sample>& samples, double level) const
@@ -137,6 +149,11 @@ std::vector<Sample> Growth::members(const std::vector<Sample>& samples, double l
         if (gap[i] <= level)
             result.push_back(samples[i]);
     return result;
+}
+
+double Growth::memberCount() const
+{
+    return std::accumulate(membership.begin(), membership.end(), 0.0);
 }
 
 Growth Growth::held(double sure, double wide) const
@@ -157,7 +174,7 @@ Growth grow(const Surroundings& around, const std::vector<Sample>& belongs, cons
     growth.gap = flood(around.samples, belongs);
     if (!excluded.empty())
         leaveOut(growth.gap, around.samples, belongs, excluded);
-    const double sure = std::max(0.15 + 0.010 * around.range(), 2.5 * growth.spacing);
+    const double sure = std::max({0.15 + 0.010 * around.range(), 2.5 * growth.spacing, gapOfFew(growth.gap)});
     const double wide = std::max({0.45 + 0.015 * around.range(), 4.0 * growth.spacing, sure + 0.05});
     return growth.held(sure, wide);
 }

@@ -18,6 +18,8 @@ struct Growth
     /// The same flood, held to be the object's up to other gaps.
     [[nodiscard]] Growth held(double sure, double wide) const;
 
+    /// Sum of the memberships.
+    [[nodiscard]] double memberCount() const;
     /// The samples whose gap is at most `level`.
     [[nodiscard]] std::vector<Sample> members(const std::vector<Sample>& samples, double level) const;
 };

@@ -15,6 +15,7 @@ namespace
 constexpr std::size_t rectangleCount = 6;
 constexpr double beside_m = 0.35; ///< so far from a body its points may lie
 constexpr double tightGrip = 0.5;
+constexpr double fewestKept = 0.2; ///< a smaller share of the members is a splinter of the object
 constexpr double spilledFrom_m = 0.2;
 constexpr double muchSpilled = 0.1;
 constexpr double agreeing = 0.6; ///< from this overlap on two boxes are two measurements of one
@@ -123,6 +124,8 @@ std::optional<ObjectFit> fitObject(
         return wide;
     // What does not fit into one box is probably two things that almost touch.
     const Growth held = growth.held(tightGrip * growth.sureGap, tightGrip * growth.wideGap);
+    if (held.memberCount() < fewestKept * growth.memberCount())
+        return wide;
     Evidence own = evidence;
     own.membership = held.membership;
     std::optional<ObjectFit> tight = fitHeld(around, held, own, body);

@@ -145,10 +145,7 @@ Evidence collectEvidence(const Surroundings& around, const Growth& growth, std::
     const std::vector<Sample>& belongs, const std::vector<Sample>& excluded, const SizePrior& prior)
 {
     Evidence evidence{around.samples, growth.membership, std::move(free), belongs, excluded, prior, 1.0};
-    double members = 0.0;
-    for (const double m : growth.membership)
-        members += m;
-    evidence.weight = std::min(1.0, evidenceCap / std::max(1.0, members));
+    evidence.weight = std::min(1.0, evidenceCap / std::max(1.0, growth.memberCount()));
     return evidence;
 }
 
