@@ -76,7 +76,7 @@ public:
     [[nodiscard]] double cost(const State& state) const
     {
         operator()(state, m_scratch);
-        double cost = costOf(m_scratch);
+        double cost = costOf(m_scratch) + m_evidence.missingCost(toRectangle(state));
         constexpr double deep_m = 0.25;
         const EdgeDistance edge(toRectangle(state));
         for (std::size_t i = 0; i < m_evidence.samples.size(); ++i)

@@ -152,7 +152,8 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     if (nearestSample(around.samples, belongs.front()) > clickReach_m)
         return failure(Text::tr("Nothing stands on the ground at the click: click on a point of the object."));
     const Growth growth = grow(around, belongs, excluded);
-    const Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index, around), belongs, excluded,
+    const Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index, around),
+        std::make_shared<const Visibility>(impl.index, around), belongs, excluded,
         {options.priorSize, options.priorDeviation});
     const auto fit = fitObject(around, growth, evidence, options.body);
     if (!fit)

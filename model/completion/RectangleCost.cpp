@@ -11,8 +11,9 @@ namespace lunkuo
 namespace
 {
 
-constexpr double evidenceCap = 60.0; ///< so many members weigh fully, more weigh together as much
-constexpr double lowShare = 0.38;    ///< of the height: below it the body reaches out to the box
+constexpr double evidenceCap = 60.0;  ///< so many members weigh fully, more weigh together as much
+constexpr double lowShare = 0.38;     ///< of the height: below it the body reaches out to the box
+constexpr double missingWeight = 5.0; ///< per metre
 constexpr double clickWeight = 10.0;
 constexpr double worstExcludedClick = 200.0;
 
@@ -128,6 +129,11 @@ Rectangle SizePrior::clamped(Rectangle rectangle) const
     return rectangle;
 }
 
+double Evidence::missingCost(const Rectangle& rectangle) const
+{
+    return visibility ? missingWeight * visibility->missingSide_m(rectangle) : 0.0;
+}
+
 Evidence Evidence::thinned(std::size_t mostSamples, std::size_t mostCells) const
 {
     Evidence result = *this;
@@ -142,9 +148,11 @@ Evidence Evidence::thinned(std::size_t mostSamples, std::size_t mostCells) const
 }
 
 Evidence collectEvidence(const Surroundings& around, const Growth& growth, std::vector<FreeCell> free,
-    const std::vector<Sample>& belongs, const std::vector<Sample>& excluded, const SizePrior& prior)
+    std::shared_ptr<const Visibility> visibility, const std::vector<Sample>& belongs,
+    const std::vector<Sample>& excluded, const SizePrior& prior)
 {
-    Evidence evidence{around.samples, growth.membership, std::move(free), belongs, excluded, prior, 1.0};
+    Evidence evidence{
+        around.samples, growth.membership, std::move(free), belongs, excluded, prior, std::move(visibility), 1.0};
     evidence.weight = std::min(1.0, evidenceCap / std::max(1.0, growth.memberCount()));
     return evidence;
 }
@@ -170,7 +178,7 @@ double rectangleCost(const Rectangle& r, const Evidence& e)
 {
     constexpr double deep_m = 0.25;
     const EdgeDistance distance(r);
-    double cost = e.prior.cost(r.length, r.width);
+    double cost = e.prior.cost(r.length, r.width) + e.missingCost(r);
     visitEvidence(e, [&](const Eigen::Vector2d& place, const auto& termOf) { cost += termOf(distance(place)).cost(); });
     for (std::size_t i = 0; i < e.samples.size(); ++i)
         if (e.membership[i] < 1.0 && distance(e.samples[i].at) < -deep_m)

@@ -2,9 +2,11 @@
 
 #include "model/completion/FreeSpace.h"
 #include "model/completion/Growth.h"
+#include "model/completion/Visibility.h"
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace lunkuo
 {
@@ -81,14 +83,18 @@ struct Evidence
     std::vector<Sample> belongs;
     std::vector<Sample> excluded;
     SizePrior prior;
+    std::shared_ptr<const Visibility> visibility;
     double weight = 1.0; ///< of a member, so that the prior keeps a voice against very many
 
+    /// What sides that should have been seen and were not speak against a box.
+    [[nodiscard]] double missingCost(const Rectangle& rectangle) const;
     /// With at most so many samples and cells, evenly chosen; weighted as much as all.
     [[nodiscard]] Evidence thinned(std::size_t samples, std::size_t cells) const;
 };
 
 Evidence collectEvidence(const Surroundings& around, const Growth& growth, std::vector<FreeCell> free,
-    const std::vector<Sample>& belongs, const std::vector<Sample>& excluded, const SizePrior& prior);
+    std::shared_ptr<const Visibility> visibility, const std::vector<Sample>& belongs,
+    const std::vector<Sample>& excluded, const SizePrior& prior);
 
 /// Lower is better.
 double rectangleCost(const Rectangle& rectangle, const Evidence& evidence);
