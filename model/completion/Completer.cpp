@@ -111,6 +111,20 @@ std::vector<std::size_t> ownPoints(const Surroundings& around, const Growth& gro
     return own;
 }
 
+/// Adds the points between road and body that stand inside the box.
+void addWheels(
+    std::vector<std::uint32_t>& points, const PointCloud& cloud, const Surroundings& around, const Rectangle& rectangle)
+{
+    constexpr double road_m = 0.12; ///< so high over the plane points may still be road
+    const std::size_t bodyCount = points.size();
+    const EdgeDistance distance(rectangle);
+    for (const std::uint32_t i : around.nearby)
+        if (const Sample p = around.localize(cloud.local(i).cast<double>());
+            p.height > road_m && p.height <= around.lowest_m && distance(p.at) < 0.0)
+            points.push_back(i);
+    std::inplace_merge(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(bodyCount), points.end());
+}
+
 /// One of the points for each sample, in the frame of the box's bottom.
 std::vector<Eigen::Vector3d> thinnedOnto(
     const Cuboid& cuboid, const PointCloud& cloud, const Surroundings& around, const std::vector<std::size_t>& own)
@@ -165,6 +179,7 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
             Text::tr("No object can be made out here: there are only %1 points above the ground.").arg(own.size()));
     for (const std::size_t k : own)
         result.points.push_back(around.raised[k]);
+    addWheels(result.points, *impl.cloud, around, fit->box.rectangle);
     result.cuboid = standing(fit->box, around, offset);
     result.outline = outlineOf(result.cuboid, fit->shape, thinnedOnto(result.cuboid, *impl.cloud, around, own));
     result.confidence = 1.0 - std::exp(-static_cast<double>(own.size()) / 150.0);

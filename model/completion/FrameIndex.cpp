@@ -64,6 +64,20 @@ int FrameIndex::directionOf(float dx, float dy)
     return turn > 0.0F ? std::min(static_cast<int>(turn * static_cast<float>(directions)), directions - 1) : 0;
 }
 
+std::vector<int> FrameIndex::directionsTowards(const Eigen::Vector2d& place, double reach_m)
+{
+    const double range = place.norm();
+    const int middle = directionOf(static_cast<float>(place.x()), static_cast<float>(place.y()));
+    const int spread = range <= reach_m
+                           ? directions / 2
+                           : std::min(directions / 2, 1 + static_cast<int>(std::asin(reach_m / range) /
+                                                                           (2.0 * std::numbers::pi) * directions));
+    std::vector<int> result;
+    for (int d = middle - spread; d < middle + spread; ++d)
+        result.push_back((d + directions) % directions);
+    return result;
+}
+
 std::span<const FrameIndex::RayEnd> FrameIndex::rays(int direction) const
 {
     const auto d = static_cast<std::size_t>(direction);

@@ -31,6 +31,8 @@ public:
     /// The rays whose direction falls into one of the 1800 sectors.
     [[nodiscard]] std::span<const RayEnd> rays(int direction) const;
     [[nodiscard]] static int directionOf(float dx, float dy);
+    /// The sectors that pass within `reach_m` of a place given relative to the sensor.
+    [[nodiscard]] static std::vector<int> directionsTowards(const Eigen::Vector2d& place, double reach_m);
 
 private:
     void indexPlaces();

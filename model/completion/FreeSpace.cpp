@@ -80,15 +80,8 @@ std::vector<FreeCell> findFreeSpace(const FrameIndex& index, const Surroundings&
 {
     Raster raster{};
     std::vector<int> along;
-    const double reach = std::numbers::sqrt2 * half_m;
-    const bool isInside = around.range() < reach;
-    const int middle =
-        FrameIndex::directionOf(static_cast<float>(-around.sensor.x()), static_cast<float>(-around.sensor.y()));
-    const int spread = isInside ? FrameIndex::directions / 2
-                                : 1 + static_cast<int>(std::asin(reach / around.range()) / (2.0 * std::numbers::pi) *
-                                                       FrameIndex::directions);
-    for (int d = middle - spread; d < middle + spread; ++d)
-        countRays(index, (d + 2 * FrameIndex::directions) % FrameIndex::directions, around, raster, along);
+    for (const int direction : FrameIndex::directionsTowards(-around.sensor, std::numbers::sqrt2 * half_m))
+        countRays(index, direction, around, raster, along);
     std::vector<FreeCell> cells;
     for (int k = 0; k < side * side; ++k)
         if (const int count = raster[static_cast<std::size_t>(k)]; count >= fewestRays)

@@ -56,6 +56,7 @@ Surroundings lookAround(const PointCloud& cloud, const FrameIndex& index, const 
 {
     Surroundings around;
     around.click = click;
+    around.lowest_m = reach.lowest_m;
     around.nearby = index.near(click, std::max(reach.radius_m, planeRadius_m));
     around.plane = fitGroundPlane(cloud, around.nearby, ground, click, planeRadius_m);
     const Sample eye = around.localize(sensor);

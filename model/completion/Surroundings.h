@@ -27,6 +27,7 @@ struct Surroundings
     Eigen::Vector2d click = Eigen::Vector2d::Zero(); ///< relative to the cloud's offset
     Eigen::Vector2d sensor = Eigen::Vector2d::Zero();
     double sensorHeight = 0.0;
+    double lowest_m = 0.0; ///< height from which points are raised
     GroundPlane plane;
     std::vector<std::uint32_t> nearby;   ///< all points within reach, ascending
     std::vector<std::uint32_t> raised;   ///< those at an object's heights, ascending

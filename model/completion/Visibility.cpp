@@ -3,6 +3,7 @@
 #include "model/completion/RectangleCost.h"
 
 #include <limits>
+#include <numbers>
 
 namespace lunkuo
 {
@@ -39,7 +40,7 @@ Visibility::Visibility(const FrameIndex& index, const Surroundings& around)
 void Visibility::findHidden(const FrameIndex& index, const Surroundings& around)
 {
     const double range = std::max(around.range(), 0.1);
-    for (int direction = 0; direction < FrameIndex::directions; ++direction)
+    for (const int direction : FrameIndex::directionsTowards(-around.sensor, std::numbers::sqrt2 * half_m))
         for (const FrameIndex::RayEnd& ray : index.rays(direction)) {
             const auto distance = static_cast<double>(ray.distance);
             if (!(distance > 0.1) || distance > range + half_m)
