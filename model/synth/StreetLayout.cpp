@@ -230,24 +230,24 @@ private:
         const char16_t* body;
         double s;
         double speed; ///< along the street, negative: oncoming; 0: waits, oncoming
+        int queue;    ///< how many of its lane wait before it where the street ends
     };
 
     void addTraffic()
     {
-        static constexpr std::array<Mover, 8> movers{
-            {{u"saloon", 40.0, 8.6}, {u"suv", 66.0, 9.4}, {u"truck", -17.0, 7.8}, {u"van", -33.0, 7.6},
-                {u"hatchback", 12.5, -8.2}, {u"estate", -22.0, -9.0}, {u"bus", 43.5, 0.0}, {u"hatchback", 88.0, -7.0}}};
+        static constexpr std::array<Mover, 8> movers{{{u"saloon", 40.0, 8.6, 1}, {u"suv", 66.0, 9.4, 0},
+            {u"truck", -17.0, 7.8, 2}, {u"van", -33.0, 7.6, 3}, {u"hatchback", 12.5, -8.2, 1},
+            {u"estate", -22.0, -9.0, 0}, {u"bus", 43.5, 0.0, 0}, {u"hatchback", 88.0, -7.0, 0}}};
         Random random = stream(Traffic);
-        for (std::size_t i = 0; i < movers.size(); ++i) {
-            const Mover& mover = movers[i];
+        for (const Mover& mover : movers) {
             const bool oncoming = mover.speed <= 0.0;
-            const double d = (oncoming ? 0.5 : -0.5) * Street::lane + random.between(-0.15, 0.15);
+            const double d = (oncoming ? 0.5 : -0.5) * Street::lane + random.between(-0.1, 0.1);
             const double turn = (oncoming ? turnedRound : 0.0) + random.between(-0.01, 0.01);
             SceneObject object = vehicle(QString::fromUtf16(mover.body), {mover.s, d}, turn, random);
             object.inTraffic = true;
             object.velocity = {mover.speed, 0.0};
             // One behind the other where the street ends, or behind the bus that waits.
-            const double room = 9.0 * static_cast<double>(i);
+            const double room = 9.0 * mover.queue;
             object.endOfWay = !oncoming ? m_to - 12.0 - room : mover.s > 50.0 ? 58.0 : m_from + 12.0 + room;
             m_scene.addObject(std::move(object));
         }
@@ -267,13 +267,14 @@ private:
         m_scene.addObject(std::move(object));
     }
 
+    /// Between the cars that pass and those that are parked.
     void addCyclists()
     {
         Random random = stream(Riders);
         const QString rider = QStringLiteral("Cyclist");
-        addFigure(rider, cyclistMesh(random), {17.5, -3.05}, {4.6, 0}, 0.0);
-        addFigure(rider, cyclistMesh(random), {27.0, 3.0}, {-4.2, 0}, turnedRound);
-        addFigure(rider, cyclistMesh(random), {61.0, -3.0}, {5.0, 0}, 0.0);
+        addFigure(rider, cyclistMesh(random), {17.5, -3.45}, {4.6, 0}, 0.0);
+        addFigure(rider, cyclistMesh(random), {27.0, 3.45}, {-4.2, 0}, turnedRound);
+        addFigure(rider, cyclistMesh(random), {61.0, -3.45}, {5.0, 0}, 0.0);
     }
 
     void addPedestrians()
@@ -283,7 +284,7 @@ private:
         const double across = 0.5 * std::numbers::pi;
         addFigure(walker, pedestrianMesh(random), {Street::zebra - 0.6, -0.6}, {0, 1.35}, across);
         addFigure(walker, pedestrianMesh(random), {Street::zebra + 0.5, 0.5}, {0, 1.25}, across);
-        addFigure(walker, pedestrianMesh(random), {Street::zebra + 1.1, -0.2}, {0, 1.3}, across);
+        addFigure(walker, pedestrianMesh(random), {Street::zebra + 1.4, -0.2}, {0, 1.3}, across);
         addFigure(walker, pedestrianMesh(random), {Street::zebra + 0.2, -Street::kerb - 0.9}, {}, across); // waits
         for (int i = 0; i < 9; ++i) {
             const int side = i % 2 == 0 ? -1 : 1;
@@ -291,7 +292,9 @@ private:
             const double speed = random.between(1.0, 1.6) * (random.chance(0.5) ? 1.0 : -1.0);
             if (isNear(s, Street::crossing, Street::crossingHalf + 3.0))
                 continue;
-            const double d = side * random.between(Street::kerb + 1.5, Street::buildingLine - 1.3);
+            // Those who come and those who go keep apart.
+            const double lane = speed > 0.0 ? Street::kerb + 1.6 : Street::buildingLine - 1.3;
+            const double d = side * (lane + random.between(-0.05, 0.05));
             addFigure(walker, pedestrianMesh(random), {s, d}, {speed, 0}, speed > 0 ? 0.0 : turnedRound);
         }
     }

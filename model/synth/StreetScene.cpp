@@ -16,7 +16,7 @@ Street::Place SceneObject::placeAt(double time_s) const
         place.s = std::max(place.s, std::min(start.s, endOfWay));
     // Who crosses the street stops before the houses.
     if (velocity.d != 0.0)
-        place.d = std::clamp(place.d, -Street::buildingLine + 1.0, Street::buildingLine - 1.0);
+        place.d = std::clamp(place.d, -Street::buildingLine + 0.35, Street::buildingLine - 0.35);
     return place;
 }
 
