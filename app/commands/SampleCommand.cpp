@@ -54,7 +54,7 @@ int runSample(const QStringList& arguments)
         printError(parser.errorText());
         return 2;
     }
-    if (parser.positionalArguments().size() != 1) {
+    if (parser.positionalArguments().size() != 1 || parser.positionalArguments().first().isEmpty()) {
         printError(Text::tr("“sample” takes one folder to write to."));
         return 2;
     }

@@ -142,8 +142,11 @@ private:
         track.sequence = sequence;
         track.number = object.number;
         track.classId = object.classId;
-        if (!object.body.isEmpty())
-            track.attributes[QStringLiteral("body_type")] = object.body;
+        // "truck" says nothing that its class does not.
+        const QString bodyType = QStringLiteral("body_type");
+        if (const AttributeDef* known = m_scene.taxonomy.attribute(bodyType);
+            known && known->appliesTo(object.classId) && known->accepts(object.body))
+            track.attributes[bodyType] = object.body;
         Shape shape;
         shape.id = {++m_lastShape};
         shape.track = track.id;
@@ -172,7 +175,7 @@ QByteArray poseLine(const Eigen::Isometry3d& pose)
 }
 
 constexpr const char* readme =
-    R"(A simulated drive: a 64-beam LiDAR and a camera on a car in a street. Everything here is made up, so the truth is exact.
+    R"(A simulated drive: a spinning LiDAR and a camera on a car in a street. Everything here is made up, so the truth is exact.
 
 velodyne/NNNNNN.bin  float32 x y z intensity, little-endian; LiDAR frame: x forward, y left, z up, metres. One turn takes
                      0.1 s, clockwise from the rear; the frame's moment is when it looks forward. The points are compensated
@@ -188,6 +191,18 @@ times.txt            seconds, one line per frame
 truth.json           ASAM OpenLABEL 1.0.0: every object in every frame, also those that nothing was seen of, with its cuboid
                      (flush on the body; mirrors stand out), track, number of points, motion and speed, and the poses
 )";
+
+bool isEmptyFolder(const QString& folder)
+{
+    const QFileInfo info(folder);
+    return info.isDir() && !info.isSymLink() &&
+           QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+}
+
+tl::unexpected<Error> isTaken(const QString& folder)
+{
+    return failure(Text::tr("“%1” exists already; the sample goes into a new or an empty folder.").arg(folder));
+}
 
 /// Fills the folder frame by frame.
 class Recording
@@ -273,8 +288,11 @@ Result<SampleSummary> writeSample(const QString& folder, const SampleOptions& op
     auto taxonomy = Taxonomy::load(QStringLiteral("lunkuo"));
     if (!taxonomy)
         return tl::unexpected(taxonomy.error());
+    if (QFileInfo::exists(folder) && !isEmptyFolder(folder))
+        return isTaken(folder);
     ExportOptions place;
     place.folder = folder;
+    place.replace = true; // of an empty folder
     auto dataset = DatasetFolder::begin(place, {}, {});
     if (!dataset)
         return tl::unexpected(dataset.error());
@@ -282,6 +300,9 @@ Result<SampleSummary> writeSample(const QString& folder, const SampleOptions& op
     const auto summary = recording.write(QDir(folder), progress);
     if (!summary)
         return summary;
+    // Only an empty folder can be removed: what came there meanwhile stays.
+    if (QFileInfo::exists(folder) && !QDir().rmdir(folder))
+        return isTaken(folder);
     if (const auto committed = dataset->commit(); !committed)
         return tl::unexpected(committed.error());
     return summary;

@@ -28,7 +28,7 @@ struct SampleSummary
 
 /// Drives through the simulated street and writes what the sensors saw as a KITTI-like folder: velodyne, image_2,
 /// calib, label_2, poses.txt, times.txt, the whole truth as OpenLABEL in truth.json, and a README.txt that says what is
-/// what. The folder is written beside its place and renamed when it is whole; one that exists is never touched. Same
+/// what. It is written beside its place and renamed when it is whole; that place must be free or an empty folder. Same
 /// options, same bytes.
 Result<SampleSummary> writeSample(
     const QString& folder, const SampleOptions& options = {}, const Progress& progress = {});
