@@ -131,6 +131,21 @@ private slots:
             }
     }
 
+    void nearlyAllPointsAreWithin5cmOfTheirBox()
+    {
+        for (const TruthObject& object : m_frame.objects) {
+            if (object.points < 20)
+                continue;
+            const Eigen::Vector3d grown = 0.5 * object.cuboid.size + Eigen::Vector3d::Constant(0.05);
+            std::size_t inside = 0;
+            for (const Eigen::Vector3d& p : pointsOn(m_frame, object.number))
+                inside += (p.cwiseAbs() - grown).maxCoeff() <= 0.0 ? 1 : 0;
+            QVERIFY2(static_cast<double>(inside) >= 0.95 * static_cast<double>(object.points),
+                qPrintable(
+                    QStringLiteral("%1 %2: %3 of %4").arg(object.classId, object.body).arg(inside).arg(object.points)));
+        }
+    }
+
     void boxesAreFlushOnWhatIsSeen_data()
     {
         QTest::addColumn<QString>("body");
