@@ -201,7 +201,9 @@ bool ViewCamera::fromJson(const QJsonObject& json)
     const QJsonArray eye = json.value(u"eye").toArray();
     const double distance = json.value(u"distance").toDouble();
     const double halfHeight = json.value(u"halfHeight").toDouble();
-    if (eye.size() != 3 || !(distance >= nearestZoom_m && distance <= largestDistance_m) ||
+    const auto isNumber = [](const QJsonValue& value) { return value.isDouble(); };
+    if (eye.size() != 3 || !std::all_of(eye.begin(), eye.end(), isNumber) ||
+        !(distance >= nearestZoom_m && distance <= largestDistance_m) ||
         !(halfHeight >= smallestHeight_m && halfHeight <= largestDistance_m) || !json.value(u"azimuth").isDouble() ||
         !json.value(u"elevation").isDouble())
         return false;

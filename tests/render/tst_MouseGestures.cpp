@@ -1,0 +1,306 @@
+#include "tests/render/Showcase.h"
+#include "tests/support/Workbench.h"
+
+#include <QSignalSpy>
+#include <QWheelEvent>
+
+using namespace lunkuo;
+using namespace lunkuo::test;
+
+namespace
+{
+
+/// The workbench's two cars in a view that real mouse events reach.
+struct Yard
+{
+    Yard()
+        : view(bench.document, bench.selection, bench.frames, bench.tools)
+    {
+        view.resize(800, 600);
+        view.show();
+        isShown = QTest::qWaitForWindowExposed(&view);
+    }
+
+    void drag(Qt::MouseButton button, const QPoint& from, const QPoint& to)
+    {
+        QTest::mousePress(&view, button, {}, from);
+        for (int i = 1; i <= 5; ++i)
+            move(from + (to - from) * i / 5, button);
+        QTest::mouseRelease(&view, button, {}, to);
+    }
+
+    void move(const QPoint& to, Qt::MouseButton held = Qt::NoButton)
+    {
+        QMouseEvent event(QEvent::MouseMove, to, view.mapToGlobal(to), Qt::NoButton, held, Qt::NoModifier);
+        QCoreApplication::sendEvent(&view, &event);
+    }
+
+    void wheel(const QPoint& at, int eighths)
+    {
+        QWheelEvent event(
+            at, view.mapToGlobal(at), {}, {0, eighths}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&view, &event);
+    }
+
+    [[nodiscard]] QPoint pixelOf(const Eigen::Vector3d& point) const { return view.pixelOf(point).toPoint(); }
+    [[nodiscard]] bool isInSight(const Eigen::Vector3d& point) const
+    {
+        return QRectF(view.rect()).contains(view.pixelOf(point));
+    }
+
+    Workbench bench;
+    SceneView view;
+    bool isShown = false;
+};
+
+/// A point of the cloud on that car's rear, which the first view looks at.
+Eigen::Vector3d rearOf(const Eigen::Vector2d& car)
+{
+    return carAt(car).toSensor({-2.2, -0.02, 0.09});
+}
+
+double apart_px(const QPointF& a, const QPointF& b)
+{
+    return QLineF(a, b).length();
+}
+
+} // namespace
+
+/// What hands do with the mouse over the view, as events of the window system.
+class TestMouseGestures : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void clickGoesToTheTool();
+    void aTremblingClickIsAClick();
+    void dragTurnsAboutWhatIsUnderTheCursor();
+    void dragIsNoClick();
+    void otherButtonsMove_data();
+    void otherButtonsMove();
+    void aSecondButtonChangesNothing();
+    void wheelZoomsToTheCursor();
+    void toolTakesItsOwnDrags();
+    void keysReachTheTool();
+    void keysNobodyTakesGoOn();
+    void doubleClickComesNear();
+    void cursorTellsWhereItIs();
+    void leavingForgetsWhatWasHovered();
+    void sameInParallelViews();
+};
+
+void TestMouseGestures::initTestCase()
+{
+    if (!offersOpenGL())
+        QSKIP("This display offers no OpenGL: run the tests under Xvfb.");
+}
+
+void TestMouseGestures::clickGoesToTheTool()
+{
+    Yard yard;
+    QVERIFY(yard.isShown);
+    const Eigen::Vector3d point = rearOf(yard.bench.nearCar);
+    QVERIFY(yard.isInSight(point));
+    QTest::mouseClick(&yard.view, Qt::LeftButton, {}, yard.pixelOf(point));
+    const Draft& draft = yard.bench.tools.draft();
+    QVERIFY(draft.shape.has_value());
+    QCOMPARE(draft.seeds.size(), 1u);
+    QCOMPARE_LE((draft.seeds.front().position - point).norm(), 0.2);
+    QTest::keyClick(&yard.view, Qt::Key_Return);
+    QCOMPARE(yard.bench.picture(), QStringLiteral("Car 1 in frame 1"));
+}
+
+void TestMouseGestures::aTremblingClickIsAClick()
+{
+    Yard yard;
+    const QPoint pixel = yard.pixelOf(rearOf(yard.bench.nearCar));
+    const QJsonObject before = yard.view.viewState();
+    QTest::mousePress(&yard.view, Qt::LeftButton, {}, pixel);
+    yard.move(pixel + QPoint(2, -1), Qt::LeftButton);
+    QTest::mouseRelease(&yard.view, Qt::LeftButton, {}, pixel + QPoint(2, -1));
+    QVERIFY(yard.bench.tools.draft().shape.has_value());
+    QCOMPARE(yard.view.viewState(), before);
+}
+
+void TestMouseGestures::dragTurnsAboutWhatIsUnderTheCursor()
+{
+    Yard yard;
+    const Eigen::Vector3d pivot = rearOf(yard.bench.farCar);
+    const Eigen::Vector3d other(6, 9, -1.73);
+    const QPointF pivotBefore = yard.view.pixelOf(pivot);
+    const QPointF otherBefore = yard.view.pixelOf(other);
+    yard.drag(Qt::LeftButton, pivotBefore.toPoint(), pivotBefore.toPoint() + QPoint(90, 40));
+    // The cloud point next to the cursor stays; what is elsewhere goes round it.
+    QCOMPARE_LE(apart_px(yard.view.pixelOf(pivot), pivotBefore), 6.0);
+    QCOMPARE_GE(apart_px(yard.view.pixelOf(other), otherBefore), 40.0);
+}
+
+void TestMouseGestures::dragIsNoClick()
+{
+    Yard yard;
+    const QPoint pixel = yard.pixelOf(rearOf(yard.bench.nearCar));
+    yard.drag(Qt::LeftButton, pixel, pixel + QPoint(60, 10));
+    QVERIFY(yard.bench.tools.draft().isEmpty());
+    QCOMPARE(yard.bench.picture(), QString());
+}
+
+void TestMouseGestures::otherButtonsMove_data()
+{
+    QTest::addColumn<Qt::MouseButton>("button");
+    QTest::addRow("middle") << Qt::MiddleButton;
+    QTest::addRow("right") << Qt::RightButton;
+}
+
+void TestMouseGestures::otherButtonsMove()
+{
+    QFETCH(Qt::MouseButton, button);
+    Yard yard;
+    const Eigen::Vector3d held = rearOf(yard.bench.nearCar);
+    const QPointF before = yard.view.pixelOf(held);
+    yard.drag(button, before.toPoint(), before.toPoint() + QPoint(-70, 50));
+    QCOMPARE_LE(apart_px(yard.view.pixelOf(held), before + QPointF(-70, 50)), 2.0);
+    QVERIFY(yard.bench.tools.draft().isEmpty());
+}
+
+void TestMouseGestures::aSecondButtonChangesNothing()
+{
+    Yard yard;
+    const QPoint pixel = yard.pixelOf(rearOf(yard.bench.nearCar));
+    const QPointF before = yard.view.pixelOf({20, 0, -1.73});
+    QTest::mousePress(&yard.view, Qt::RightButton, {}, pixel);
+    QTest::mousePress(&yard.view, Qt::LeftButton, {}, pixel);
+    QTest::mouseRelease(&yard.view, Qt::LeftButton, {}, pixel);
+    QVERIFY(yard.bench.tools.draft().isEmpty());
+    yard.move(pixel + QPoint(40, 0), Qt::RightButton);
+    QTest::mouseRelease(&yard.view, Qt::RightButton, {}, pixel + QPoint(40, 0));
+    QVERIFY(yard.view.pixelOf({20, 0, -1.73}).x() > before.x() + 5.0);
+}
+
+void TestMouseGestures::wheelZoomsToTheCursor()
+{
+    Yard yard;
+    const Eigen::Vector3d anchor = rearOf(yard.bench.farCar);
+    const Eigen::Vector3d beside = anchor + Eigen::Vector3d(0, 1, 0);
+    const QPointF before = yard.view.pixelOf(anchor);
+    const double size = apart_px(before, yard.view.pixelOf(beside));
+    for (int i = 0; i < 4; ++i)
+        yard.wheel(before.toPoint(), 120);
+    QCOMPARE_LE(apart_px(yard.view.pixelOf(anchor), before), 12.0);
+    QCOMPARE_GE(apart_px(yard.view.pixelOf(anchor), yard.view.pixelOf(beside)), 1.5 * size);
+    for (int i = 0; i < 4; ++i)
+        yard.wheel(yard.pixelOf(anchor), -120);
+    const double restored = apart_px(yard.view.pixelOf(anchor), yard.view.pixelOf(beside));
+    QCOMPARE_LE(std::abs(restored - size), 0.1 * size);
+    const QJsonObject still = yard.view.viewState();
+    yard.wheel(before.toPoint(), 0);
+    QCOMPARE(yard.view.viewState(), still);
+}
+
+void TestMouseGestures::toolTakesItsOwnDrags()
+{
+    Yard yard;
+    yard.bench.click(Workbench::pointOn(yard.bench.nearCar));
+    yard.bench.key(Qt::Key_Return);
+    const Shape before = yard.bench.onlyShape();
+    yard.bench.tools.activate(QStringLiteral("select"));
+    yard.bench.selection.setShape(before.id);
+    yard.view.focusOnSelection();
+    const QJsonObject camera = yard.view.viewState();
+    const QPoint body = yard.pixelOf(before.cuboid.toSensor({-0.8, 0.3, 0.5 * before.cuboid.size.z()}));
+    yard.drag(Qt::LeftButton, body, body + QPoint(50, 0));
+    const Shape after = yard.bench.onlyShape();
+    // To the right is to -y here, by as much as the cursor went.
+    QVERIFY(after.cuboid.center.y() < before.cuboid.center.y() - 0.3);
+    QCOMPARE(after.cuboid.size, before.cuboid.size);
+    QCOMPARE(yard.view.viewState(), camera);
+}
+
+void TestMouseGestures::keysReachTheTool()
+{
+    Yard yard;
+    QTest::mouseClick(&yard.view, Qt::LeftButton, {}, yard.pixelOf(rearOf(yard.bench.nearCar)));
+    QVERIFY(!yard.bench.tools.draft().isEmpty());
+    QTest::keyClick(&yard.view, Qt::Key_Backspace);
+    QVERIFY(yard.bench.tools.draft().isEmpty());
+    QTest::mouseClick(&yard.view, Qt::LeftButton, {}, yard.pixelOf(rearOf(yard.bench.nearCar)));
+    QTest::keyClick(&yard.view, Qt::Key_Escape);
+    QVERIFY(yard.bench.tools.draft().isEmpty());
+    QCOMPARE(yard.bench.picture(), QString());
+}
+
+void TestMouseGestures::keysNobodyTakesGoOn()
+{
+    Yard yard;
+    for (const int key : {int(Qt::Key_Q), int(Qt::Key_1), int(Qt::Key_F5), int(Qt::Key_PageDown)}) {
+        QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier);
+        QCoreApplication::sendEvent(&yard.view, &event);
+        QVERIFY(!event.isAccepted());
+    }
+}
+
+void TestMouseGestures::doubleClickComesNear()
+{
+    Yard yard;
+    yard.bench.tools.activate(QStringLiteral("select"));
+    const Eigen::Vector3d there(30, 8, -1.73);
+    const QPoint pixel = yard.pixelOf(there);
+    QTest::mouseDClick(&yard.view, Qt::LeftButton, {}, pixel);
+    QCOMPARE_LE(apart_px(yard.view.pixelOf(there), QRectF(yard.view.rect()).center()), 60.0);
+}
+
+void TestMouseGestures::cursorTellsWhereItIs()
+{
+    Yard yard;
+    Eigen::Vector3d at = Eigen::Vector3d::Zero();
+    bool isOnPoint = false;
+    connect(&yard.view, &SceneView::cursorMoved, this, [&](const Eigen::Vector3d& position, bool onPoint) {
+        at = position;
+        isOnPoint = onPoint;
+    });
+    const Eigen::Vector3d point = rearOf(yard.bench.nearCar);
+    yard.move(yard.pixelOf(point));
+    QVERIFY(isOnPoint);
+    QCOMPARE_LE((at - point).norm(), 0.25);
+    // Between the rows of points, and beyond them, it is the ground.
+    yard.view.focusOnSelection();
+    const Eigen::Vector3d bare(-8, 3, -1.73);
+    if (yard.isInSight(bare)) {
+        yard.move(yard.pixelOf(bare));
+        QVERIFY(!isOnPoint);
+        QCOMPARE_LE((at - bare).head<2>().norm(), 2.0);
+    }
+}
+
+void TestMouseGestures::leavingForgetsWhatWasHovered()
+{
+    Yard yard;
+    yard.bench.click(Workbench::pointOn(yard.bench.nearCar));
+    yard.bench.key(Qt::Key_Return);
+    yard.bench.selection.setShape({});
+    yard.bench.tools.activate(QStringLiteral("select"));
+    const Shape car = yard.bench.onlyShape();
+    yard.move(yard.pixelOf(car.cuboid.toSensor({0, 0, 0.5 * car.cuboid.size.z()})));
+    QCOMPARE(yard.bench.selection.hovered(), car.id);
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&yard.view, &leave);
+    QVERIFY(!yard.bench.selection.hovered().isValid());
+}
+
+void TestMouseGestures::sameInParallelViews()
+{
+    Yard yard;
+    yard.view.lookFrom(SceneView::Side::Top);
+    const Eigen::Vector3d point = carAt(yard.bench.nearCar).toSensor({-2.2, 0.5, 0.6});
+    QVERIFY(yard.isInSight(point));
+    const QPointF before = yard.view.pixelOf(point);
+    yard.drag(Qt::RightButton, before.toPoint(), before.toPoint() + QPoint(33, -21));
+    QCOMPARE_LE(apart_px(yard.view.pixelOf(point), before + QPointF(33, -21)), 1.5);
+    const QPointF moved = yard.view.pixelOf(point);
+    yard.wheel(moved.toPoint(), 240);
+    QCOMPARE_LE(apart_px(yard.view.pixelOf(point), moved), 2.0);
+    QTest::mouseClick(&yard.view, Qt::LeftButton, {}, yard.pixelOf(point));
+    QVERIFY(yard.bench.tools.draft().shape.has_value());
+}
+
+QTEST_MAIN(TestMouseGestures)
+#include "tst_MouseGestures.moc"
