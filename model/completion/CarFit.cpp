@@ -176,22 +176,19 @@ std::vector<CarPose> coarsePoses(
 }
 
 /// All shapes and both directions once more where the best one came to rest.
-CarFit settled(std::span<const CarShape> shapes, const CarPose& best, const Evidence& evidence)
+CarPose settled(std::span<const CarShape> shapes, const CarPose& best, const Evidence& evidence)
 {
     std::vector<CarPose> poses = allWays(shapes, best.rectangle, evidence, best.height);
     for (CarPose& pose : poses)
         pose = refined(pose, evidence, 2);
     poses.push_back(best);
     sortByCost(poses);
-    const auto opposite = std::find_if(poses.begin(), poses.end(),
-        [&](const CarPose& pose) { return std::cos(pose.rectangle.yaw - poses.front().rectangle.yaw) < 0.0; });
-    const double margin = opposite == poses.end() ? 0.0 : opposite->cost - poses.front().cost;
-    return {{poses.front()}, margin};
+    return poses.front();
 }
 
 } // namespace
 
-CarFit fitCars(
+std::vector<CarPose> fitCars(
     std::span<const CarShape> shapes, const std::vector<ScoredRectangle>& rectangles, const Evidence& evidence)
 {
     if (shapes.empty() || rectangles.empty())
@@ -202,12 +199,12 @@ CarFit fitCars(
         pose = refined(pose, coarse, refineSteps);
     sortByCost(poses);
     const Evidence fine = evidence.thinned(fineSamples, fineCells);
-    CarFit fit = settled(shapes, refined(poses.front(), fine, 3), fine);
+    std::vector<CarPose> result{settled(shapes, refined(poses.front(), fine, 3), fine)};
     for (const CarPose& pose : poses)
-        if (std::none_of(fit.poses.begin(), fit.poses.end(),
+        if (std::none_of(result.begin(), result.end(),
                 [&](const CarPose& better) { return isAlike(better.rectangle, pose.rectangle); }))
-            fit.poses.push_back(pose);
-    return fit;
+            result.push_back(pose);
+    return result;
 }
 
 double carDistance(const CarPose& pose, const Sample& sample)

@@ -15,14 +15,9 @@ struct CarPose
     double cost = 0.0;
 };
 
-struct CarFit
-{
-    std::vector<CarPose> poses;   ///< distinct ones, best first
-    double directionMargin = 0.0; ///< by how much the opposite heading of the best explains the evidence worse
-};
-
-/// Puts cars of all given shapes, both ways round, into the boxes seen from above and refines what fits best.
-CarFit fitCars(
+/// Puts cars of all given shapes, both ways round, into the boxes seen from above and refines what fits best. Distinct
+/// poses, best first.
+std::vector<CarPose> fitCars(
     std::span<const CarShape> shapes, const std::vector<ScoredRectangle>& rectangles, const Evidence& evidence);
 
 /// Distance of a sample from the surface of the car there.

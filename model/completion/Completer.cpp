@@ -182,7 +182,7 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     addWheels(result.points, *impl.cloud, around, fit->box.rectangle);
     result.cuboid = standing(fit->box, around, offset);
     result.outline = outlineOf(result.cuboid, fit->shape, thinnedOnto(result.cuboid, *impl.cloud, around, own));
-    result.confidence = 1.0 - std::exp(-static_cast<double>(own.size()) / 150.0);
+    result.confidence = fit->confidence(own.size());
     result.alternatives = {result.cuboid.flipped()};
     for (const FittedBox& other : fit->others)
         result.alternatives.push_back(standing(other, around, offset));

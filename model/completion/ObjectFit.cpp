@@ -18,6 +18,7 @@ constexpr double tightGrip = 0.5;
 constexpr double fewestKept = 0.2; ///< a smaller share of the members is a splinter of the object
 constexpr double spilledFrom_m = 0.2;
 constexpr double muchSpilled = 0.1;
+constexpr double noRival = 50.0; ///< margin where there is no other box
 constexpr double agreeing = 0.6; ///< from this overlap on two boxes are two measurements of one
 
 /// The samples that hang together with the clicks and pass the test.
@@ -67,6 +68,7 @@ ObjectFit fitWithoutShape(
 {
     ObjectFit fit;
     fit.cost = rectangles.front().cost;
+    fit.rivalMargin = rectangles.size() > 1 ? rectangles[1].cost - fit.cost : noRival;
     fit.box = snappedRectangle(rectangles.front().rectangle, around, growth, height);
     for (std::size_t i = 1; i < rectangles.size(); ++i)
         fit.others.push_back(snappedRectangle(rectangles[i].rectangle, around, growth, height));
@@ -79,27 +81,27 @@ std::optional<ObjectFit> fitHeld(
     const auto rectangles = fitRectangles(around, growth, evidence, rectangleCount);
     if (rectangles.empty())
         return std::nullopt;
-    const CarFit cars = fitCars(carShapes(body), rectangles, evidence);
-    if (cars.poses.empty())
+    const std::vector<CarPose> cars = fitCars(carShapes(body), rectangles, evidence);
+    if (cars.empty())
         return fitWithoutShape(rectangles, around, growth, evidence.prior.size.z());
-    const CarPose& best = cars.poses.front();
+    const CarPose& best = cars.front();
     ObjectFit fit;
     fit.box = snappedCar(best, around, growth);
     fit.cost = best.cost;
     fit.shape = best.shape;
-    fit.directionMargin = cars.directionMargin;
+    fit.rivalMargin = cars.size() > 1 ? cars[1].cost - best.cost : noRival;
     const Rectangle plain =
         snappedRectangle(rectangles.front().rectangle, around, growth, evidence.prior.size.z()).rectangle;
     fit.agreement = overlap(fit.box.rectangle, plain);
     if (fit.agreement > agreeing)
         fit.box.rectangle = mean(fit.box.rectangle, plain);
-    for (std::size_t i = 1; i < cars.poses.size(); ++i)
-        fit.others.push_back(snappedCar(cars.poses[i], around, growth));
+    for (std::size_t i = 1; i < cars.size(); ++i)
+        fit.others.push_back(snappedCar(cars[i], around, growth));
     return fit;
 }
 
 /// Which share of what was taken for the object's lies outside its box.
-double spilled(const Growth& growth, const Surroundings& around, const Rectangle& rectangle)
+double spilledShare(const Growth& growth, const Surroundings& around, const Rectangle& rectangle)
 {
     const EdgeDistance edge(rectangle);
     double all = 0.0;
@@ -113,6 +115,14 @@ double spilled(const Growth& growth, const Surroundings& around, const Rectangle
 
 } // namespace
 
+double ObjectFit::confidence(std::size_t points) const
+{
+    // A logistic model of "overlaps the true box by more than 0.7 seen from above", fitted to labelled real frames.
+    const double evidence = -0.9 + 0.55 * std::log(std::max(5.0, static_cast<double>(points)) / 20.0) -
+                            0.05 * std::min(40.0, cost) + 1.8 * agreement + 0.046 * std::clamp(rivalMargin, 0.0, 20.0);
+    return 1.0 / (1.0 + std::exp(-evidence));
+}
+
 std::optional<ObjectFit> fitObject(
     const Surroundings& around, const Growth& growth, const Evidence& evidence, BodyKind body)
 {
@@ -120,7 +130,7 @@ std::optional<ObjectFit> fitObject(
     if (!wide)
         return wide;
     wide->widestGap = growth.wideGap;
-    if (spilled(growth, around, wide->box.rectangle) < muchSpilled)
+    if (spilledShare(growth, around, wide->box.rectangle) < muchSpilled)
         return wide;
     // What does not fit into one box is probably two things that almost touch.
     const Growth held = growth.held(tightGrip * growth.sureGap, tightGrip * growth.wideGap);

@@ -21,8 +21,11 @@ struct ObjectFit
     std::vector<FittedBox> others;   ///< distinct runners-up, best first
     double cost = 0.0;               ///< of the evidence against it
     double widestGap = 0.0;          ///< up to which samples were taken for the object's
-    double directionMargin = 0.0;    ///< how much worse the opposite heading would be; small: do not trust the heading
+    double rivalMargin = 0.0;        ///< how much worse the next distinct box is
     double agreement = 1.0;          ///< overlap of what the points alone say with what a car's shape says
+
+    /// How likely the box is right when so many points are the object's, 0..1.
+    [[nodiscard]] double confidence(std::size_t points) const;
 };
 
 /// The amodal box of an object of that kind; nothing when there is too little to see.
