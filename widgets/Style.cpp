@@ -1,7 +1,8 @@
 #include "widgets/Style.h"
 
+#include "widgets/HouseStyle.h"
+
 #include <QApplication>
-#include <QStyleFactory>
 #include <QToolTip>
 
 namespace lunkuo
@@ -63,9 +64,15 @@ QPalette paletteOf(Theme theme)
     return palette;
 }
 
-void applyStyle(QApplication& application, Theme theme)
+void applyStyle(QApplication& application, Theme theme, int text_percent)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    static const QFont systemFont = QApplication::font();
+    QFont font = systemFont;
+    // Named, because what the system falls back to for Chinese may be its bold.
+    font.setFamilies({QFontInfo(systemFont).family(), QStringLiteral("Noto Sans CJK SC")});
+    font.setPointSizeF(systemFont.pointSizeF() * text_percent / 100.0);
+    QApplication::setFont(font);
+    QApplication::setStyle(new HouseStyle);
     const QPalette palette = paletteOf(theme);
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);

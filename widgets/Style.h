@@ -16,8 +16,8 @@ inline constexpr int gridStep_px = 4;
 /// What a colour of the interface says, beside the text or sign that says the same.
 enum class Tone { Good, Warning, Bad };
 
-/// Qt's Fusion style with Lunkuo's palette.
-void applyStyle(QApplication& application, Theme theme);
+/// Lunkuo's style and palette, and words in this share of the system's size.
+void applyStyle(QApplication& application, Theme theme, int text_percent = 100);
 
 QPalette paletteOf(Theme theme);
 

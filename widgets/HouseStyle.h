@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QProxyStyle>
+
+namespace lunkuo
+{
+
+/// Fusion with edges that are seen on dark ground, boxes that are ticked as chips are, and buttons with room round
+/// their words.
+class HouseStyle : public QProxyStyle
+{
+    Q_OBJECT
+public:
+    HouseStyle();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+        const QWidget* widget = nullptr) const override;
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
+        const QWidget* widget = nullptr) const override;
+};
+
+} // namespace lunkuo
