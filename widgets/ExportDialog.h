@@ -16,21 +16,28 @@ class ExportDialog : public WorkDialog
 {
     Q_OBJECT
 public:
-    ExportDialog(Scene scene, QDir projectFolder, const QString& proposedFolder, QWidget* parent = nullptr);
+    /// The dataset is proposed to go to `folderStem` followed by the name of the format.
+    ExportDialog(Scene scene, QDir projectFolder, QString folderStem, QWidget* parent = nullptr);
 
 protected:
-    Progress start() override;
+    void start() override;
 
 private:
+    void chooseFormat();
     void check();
+    void take(const Result<ExportReport>& report);
     [[nodiscard]] QString missingSentence() const;
 
     Scene m_scene;
     QDir m_projectFolder;
+    QString m_stem;
+    QString m_proposed; ///< folder that nobody has typed
+    QString m_written;  ///< folder of the dataset that was exported last
     QComboBox* m_format;
     PathRow* m_folder;
     QCheckBox* m_link;
     QCheckBox* m_replace;
+    QPushButton* m_open;
 };
 
 } // namespace lunkuo

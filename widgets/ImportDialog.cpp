@@ -1,6 +1,5 @@
 #include "widgets/ImportDialog.h"
 
-#include "model/base/Task.h"
 #include "widgets/PathRow.h"
 
 #include <QComboBox>
@@ -13,8 +12,16 @@ namespace lunkuo
 
 namespace
 {
-constexpr int mostSentences = 8;
+constexpr int mostRemarks = 100;
+
+QStringList fewRemarks(const QStringList& remarks)
+{
+    QStringList few = remarks.mid(0, mostRemarks);
+    if (remarks.size() > few.size())
+        few << ImportDialog::tr("… and %1 more remarks").arg(remarks.size() - few.size());
+    return few;
 }
+} // namespace
 
 ImportDialog::ImportDialog(Document& document, QDir projectFolder, QWidget* parent)
     : WorkDialog(parent)
@@ -36,40 +43,45 @@ ImportDialog::ImportDialog(Document& document, QDir projectFolder, QWidget* pare
         [this](const QString& current) { return QFileDialog::getOpenFileName(this, tr("Annotation file"), current); });
     form()->addRow(tr("Format"), m_format);
     form()->addRow(tr("Source"), m_source);
-    const auto check = [this] {
-        const QString path = m_source->path();
-        if (path.isEmpty())
-            setProblem(tr("Choose the folder or file that holds the annotation."));
-        else
-            setProblem(QFileInfo::exists(path) ? QString() : tr("“%1” does not exist.").arg(path));
-    };
-    connect(m_source, &PathRow::pathChanged, this, check);
+    connect(m_source, &PathRow::pathChanged, this, &ImportDialog::check);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ImportDialog::check);
     check();
 }
 
-Progress ImportDialog::start()
+void ImportDialog::check()
+{
+    const QString path = m_source->path();
+    if (path.isEmpty())
+        setProblem(tr("Choose the folder or file that holds the annotation, or drop it here."), true);
+    else
+        setProblem(
+            QFileInfo::exists(path) ? QString() : tr("“%1” does not exist.").arg(QDir::toNativeSeparators(path)));
+}
+
+void ImportDialog::start()
 {
     const DatasetFormat* format = datasetFormat(m_format->currentData().toString());
-    return runTask(
-        this,
-        [format, source = m_source->path(), scene = m_document.scene(), folder = m_projectFolder](
+    run([format, source = m_source->path(), scene = m_document.scene(), folder = m_projectFolder](
             const Progress& progress) { return format->read(scene, folder, source, progress); },
-        [this, format](const Result<ImportedShapes>& imported) { take(imported, *format); }, progressReport());
+        [this, format](const Result<ImportedShapes>& imported) { take(imported, *format); });
 }
 
 void ImportDialog::take(const Result<ImportedShapes>& imported, const DatasetFormat& format)
 {
-    const auto applied = imported ? applyImport(m_document, *imported, format) : tl::unexpected(imported.error());
-    if (!applied) {
-        finish(applied.error().sentence, false);
+    if (isStopping()) {
+        finish(tr("The import was cancelled; nothing was changed."), Tone::Warning);
         return;
     }
-    QStringList sentences{
-        tr("Imported %1 boxes of %2 objects.").arg(imported->shapes.size()).arg(imported->tracks.size())};
-    sentences += imported->remarks.mid(0, mostSentences);
-    if (imported->remarks.size() > mostSentences)
-        sentences << tr("… and %1 more remarks").arg(imported->remarks.size() - mostSentences);
-    finish(sentences.join(u'\n'), true);
+    const auto applied = imported ? applyImport(m_document, *imported, format) : tl::unexpected(imported.error());
+    if (!applied)
+        finish(applied.error().sentence, Tone::Bad);
+    else if (imported->shapes.empty())
+        finish(tr("Nothing was found that could be imported."), Tone::Warning, fewRemarks(imported->remarks));
+    else
+        finish(tr("Imported. Boxes: %1, objects: %2. One undo takes them out again.")
+                   .arg(imported->shapes.size())
+                   .arg(imported->tracks.size()),
+            Tone::Good, fewRemarks(imported->remarks));
 }
 
 } // namespace lunkuo

@@ -18,9 +18,10 @@ public:
     ImportDialog(Document& document, QDir projectFolder, QWidget* parent = nullptr);
 
 protected:
-    Progress start() override;
+    void start() override;
 
 private:
+    void check();
     void take(const Result<ImportedShapes>& imported, const DatasetFormat& format);
 
     Document& m_document;

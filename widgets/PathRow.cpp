@@ -3,9 +3,12 @@
 #include "widgets/Style.h"
 
 #include <QDir>
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
+#include <QUrl>
 
 namespace lunkuo
 {
@@ -19,6 +22,9 @@ PathRow::PathRow(QWidget* parent)
     layout->setSpacing(2 * gridStep_px);
     layout->addWidget(m_edit, 1);
     setFocusProxy(m_edit);
+    // The field alone would take what is dropped as text, "file:///…".
+    m_edit->setAcceptDrops(false);
+    setAcceptDrops(true);
     connect(m_edit, &QLineEdit::textChanged, this, [this] { emit pathChanged(path()); });
 }
 
@@ -42,6 +48,26 @@ void PathRow::addButton(const QString& text, std::function<QString(const QString
         if (!chosen.isEmpty())
             setPath(chosen);
     });
+}
+
+std::optional<QString> PathRow::droppedPath(const QMimeData& data)
+{
+    const QList<QUrl> urls = data.urls();
+    if (urls.isEmpty() || !urls.front().isLocalFile())
+        return std::nullopt;
+    return urls.front().toLocalFile();
+}
+
+void PathRow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (droppedPath(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void PathRow::dropEvent(QDropEvent* event)
+{
+    setPath(*droppedPath(*event->mimeData()));
+    event->acceptProposedAction();
 }
 
 } // namespace lunkuo

@@ -1,10 +1,9 @@
 #include "widgets/WorkDialog.h"
 
-#include "widgets/Style.h"
+#include "widgets/Sentence.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -15,38 +14,45 @@ namespace lunkuo
 namespace
 {
 constexpr int width_px = 600;
-constexpr int sentenceLines = 4;
+constexpr int sentenceLines = 5;
+constexpr int lookEvery_ms = 40;
 } // namespace
 
 WorkDialog::WorkDialog(QWidget* parent)
     : QDialog(parent)
     , m_form(new QFormLayout)
-    , m_sentence(new QLabel)
+    , m_sentence(new Sentence(sentenceLines))
     , m_bar(new QProgressBar)
+    , m_start(new QPushButton)
+    , m_close(new QPushButton(tr("Close")))
 {
     m_sentence->setObjectName(QStringLiteral("outcome"));
-    m_sentence->setWordWrap(true);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_sentence->setMinimumHeight(sentenceLines * fontMetrics().lineSpacing());
-    m_bar->setTextVisible(false);
-    m_bar->setVisible(false);
-    m_form->setVerticalSpacing(3 * gridStep_px);
-    auto* buttons = new QDialogButtonBox;
-    m_start = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     m_start->setObjectName(QStringLiteral("start"));
     m_start->setDefault(true);
-    m_close = buttons->addButton(QDialogButtonBox::Close);
+    m_close->setObjectName(QStringLiteral("close"));
+    m_close->setAutoDefault(false);
+    m_form->setVerticalSpacing(3 * gridStep_px);
+    m_form->setHorizontalSpacing(4 * gridStep_px);
+    m_bar->setTextVisible(false);
+    QSizePolicy keepsRoom = m_bar->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true);
+    m_bar->setSizePolicy(keepsRoom);
+    m_bar->hide();
+    auto* buttons = new QDialogButtonBox;
+    buttons->addButton(m_start, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4 * gridStep_px, 4 * gridStep_px, 4 * gridStep_px, 4 * gridStep_px);
     layout->setSpacing(3 * gridStep_px);
+    layout->addStrut(width_px);
     layout->addLayout(m_form);
     layout->addWidget(m_sentence, 1);
     layout->addWidget(m_bar);
     layout->addWidget(buttons);
-    setMinimumWidth(width_px);
-    connect(m_start, &QPushButton::clicked, this, &WorkDialog::toggleWork);
-    connect(m_close, &QPushButton::clicked, this, &WorkDialog::reject);
+    m_look.setInterval(lookEvery_ms);
+    connect(&m_look, &QTimer::timeout, this, &WorkDialog::showMark);
+    connect(m_start, &QPushButton::clicked, this, &WorkDialog::begin);
+    connect(buttons, &QDialogButtonBox::rejected, this, &WorkDialog::reject);
 }
 
 WorkDialog::~WorkDialog()
@@ -54,53 +60,69 @@ WorkDialog::~WorkDialog()
     m_progress.cancel();
 }
 
-void WorkDialog::setProblem(const QString& sentence)
+QPushButton* WorkDialog::addButton(const QString& text)
+{
+    auto* buttons = findChild<QDialogButtonBox*>();
+    auto* button = buttons->addButton(text, QDialogButtonBox::ResetRole);
+    button->setAutoDefault(false);
+    button->hide();
+    return button;
+}
+
+void WorkDialog::setProblem(const QString& sentence, bool isHint)
 {
     if (m_isWorking)
         return;
     m_start->setEnabled(sentence.isEmpty());
     m_start->setToolTip(sentence);
-    QPalette ink = palette();
-    ink.setColor(QPalette::WindowText, toneColor(Tone::Warning, ink));
-    m_sentence->setPalette(ink);
-    m_sentence->setText(sentence);
+    if (isHint)
+        m_sentence->hint(sentence);
+    else
+        m_sentence->say(sentence, Tone::Warning);
 }
 
-Progress::Report WorkDialog::progressReport()
-{
-    return [this](int done, int total) {
-        m_bar->setRange(0, total);
-        m_bar->setValue(done);
-    };
-}
-
-void WorkDialog::toggleWork()
+void WorkDialog::begin()
 {
     m_isWorking = true;
+    m_mark = std::make_shared<Mark>();
+    m_progress = Progress([mark = m_mark](int done, int total) {
+        mark->done = done;
+        mark->total = total;
+    });
+    enableQuestions(false);
     m_start->setEnabled(false);
-    m_sentence->clear();
-    m_bar->setRange(0, 0);
-    m_bar->show();
-    for (int row = 0; row < m_form->rowCount(); ++row)
-        if (QLayoutItem* field = m_form->itemAt(row, QFormLayout::FieldRole); field && field->widget())
-            field->widget()->setEnabled(false);
     m_close->setText(tr("Cancel"));
-    m_progress = start();
+    m_sentence->hint(tr("Working…"));
+    showMark();
+    m_bar->show();
+    m_look.start();
+    start();
 }
 
-void WorkDialog::finish(const QString& sentence, bool good)
+void WorkDialog::showMark()
+{
+    m_bar->setRange(0, m_mark->total); // 0 to 0: busy
+    m_bar->setValue(m_mark->done);
+}
+
+void WorkDialog::enableQuestions(bool enabled)
+{
+    for (int row = 0; row < m_form->rowCount(); ++row)
+        if (const QLayoutItem* field = m_form->itemAt(row, QFormLayout::FieldRole); field && field->widget())
+            field->widget()->setEnabled(enabled);
+}
+
+void WorkDialog::finish(const QString& sentence, Tone tone, const QStringList& remarks)
 {
     m_isWorking = false;
+    m_look.stop();
     m_bar->hide();
+    enableQuestions(true);
     m_close->setText(tr("Close"));
-    for (int row = 0; row < m_form->rowCount(); ++row)
-        if (QLayoutItem* field = m_form->itemAt(row, QFormLayout::FieldRole); field && field->widget())
-            field->widget()->setEnabled(true);
-    setProblem({});
-    QPalette ink = palette();
-    ink.setColor(QPalette::WindowText, toneColor(good ? Tone::Good : Tone::Bad, ink));
-    m_sentence->setPalette(ink);
-    m_sentence->setText(sentence);
+    m_close->setEnabled(true);
+    m_start->setEnabled(true);
+    m_start->setToolTip({});
+    m_sentence->say(sentence, tone, remarks);
 }
 
 void WorkDialog::reject()
@@ -110,7 +132,8 @@ void WorkDialog::reject()
         return;
     }
     m_progress.cancel();
-    finish(tr("Cancelled: nothing was changed."), false);
+    m_close->setEnabled(false);
+    m_sentence->hint(tr("Stopping…"));
 }
 
 } // namespace lunkuo

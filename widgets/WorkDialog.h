@@ -1,16 +1,19 @@
 #pragma once
 
-#include "model/base/Progress.h"
+#include "model/base/Task.h"
+#include "widgets/Style.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QFormLayout;
-class QLabel;
 class QProgressBar;
 class QPushButton;
 
 namespace lunkuo
 {
+
+class Sentence;
 
 /// A dialog that asks, works in the background with progress and a way out, and says what came of it.
 class WorkDialog : public QDialog
@@ -22,29 +25,54 @@ public:
 
     /// The work is under way.
     [[nodiscard]] bool isWorking() const { return m_isWorking; }
+    /// Stops the work; closes when there is none.
     void reject() override;
 
 protected:
     /// Rows of questions go above the progress.
     [[nodiscard]] QFormLayout* form() const { return m_form; }
     [[nodiscard]] QPushButton* startButton() const { return m_start; }
+    /// A button at the left of the others, hidden at first.
+    [[nodiscard]] QPushButton* addButton(const QString& text);
     /// Something stands in the way of starting: said in place, the button waits. Empty: nothing does.
-    void setProblem(const QString& sentence);
-    /// What came of the work.
-    void finish(const QString& sentence, bool good);
-    /// Starts the work and answers its progress.
-    virtual Progress start() = 0;
-    [[nodiscard]] Progress::Report progressReport();
+    void setProblem(const QString& sentence, bool isHint = false);
+
+    /// Starts the work by calling run() once.
+    virtual void start() = 0;
+    /// Calls `work(progress)` off the UI thread and `done(result)` in it; also where the person asked to stop, because
+    /// the work may have been through already.
+    template <class Work, class Done>
+    void run(Work work, Done done)
+    {
+        runTask(
+            this, [work = std::move(work), progress = m_progress](const Progress&) { return work(progress); },
+            std::move(done));
+    }
+    /// The person asked to stop.
+    [[nodiscard]] bool isStopping() const { return m_progress.isCancelled(); }
+    /// What came of the work; the questions are open again.
+    void finish(const QString& sentence, Tone tone, const QStringList& remarks = {});
 
 private:
-    void toggleWork();
+    /// How far the work is: written by its thread, read by this one.
+    struct Mark
+    {
+        std::atomic<int> done = 0;
+        std::atomic<int> total = 0;
+    };
+
+    void begin();
+    void showMark();
+    void enableQuestions(bool enabled);
 
     QFormLayout* m_form;
-    QLabel* m_sentence;
+    Sentence* m_sentence;
     QProgressBar* m_bar;
     QPushButton* m_start;
     QPushButton* m_close;
+    std::shared_ptr<Mark> m_mark;
     Progress m_progress;
+    QTimer m_look;
     bool m_isWorking = false;
 };
 

@@ -118,8 +118,8 @@ void FileMenu::exportDataset()
 {
     // What is half made is part of what the person sees, so it goes out too.
     session()->tools().settle();
-    const QString proposed = session()->store().folder().filePath(session()->name() + QStringLiteral("-kitti"));
-    ExportDialog(session()->document().scene(), session()->store().folder(), proposed, parentWidget()).exec();
+    const QString stem = session()->store().folder().filePath(session()->name());
+    ExportDialog(session()->document().scene(), session()->store().folder(), stem, parentWidget()).exec();
 }
 
 void FileMenu::changePreferences()

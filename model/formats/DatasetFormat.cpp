@@ -20,7 +20,7 @@ struct Text
 std::span<const DatasetFormat> datasetFormats()
 {
     static const std::array<DatasetFormat, 2> formats{
-        DatasetFormat{QStringLiteral("kitti"), QStringLiteral("KITTI object"), &writeKitti, &readKitti},
+        DatasetFormat{QStringLiteral("kitti"), QStringLiteral("KITTI object"), &writeKitti, &readKitti, true},
         DatasetFormat{
             QStringLiteral("openlabel"), QStringLiteral("ASAM OpenLABEL 1.0"), &writeOpenLabel, &readOpenLabel}};
     return formats;

@@ -45,6 +45,7 @@ struct DatasetFormat
         const Scene& scene, const QDir& projectFolder, const ExportOptions& options, const Progress& progress);
     Result<ImportedShapes> (*read)(
         const Scene& scene, const QDir& projectFolder, const QString& source, const Progress& progress);
+    bool carriesFiles = false; ///< clouds and images go along, linked or copied
 };
 
 std::span<const DatasetFormat> datasetFormats();

@@ -1,0 +1,132 @@
+#include "tests/support/DatasetScenes.h"
+#include "tests/support/Scenes.h"
+#include "widgets/ExportDialog.h"
+#include "widgets/PathRow.h"
+#include "widgets/Sentence.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lunkuo;
+using namespace lunkuo::test;
+
+namespace
+{
+
+/// The dialog, and what a person sees in it.
+struct Asked
+{
+    ExportDialog dialog;
+
+    Asked(const Scene& scene, const QString& stem)
+        : dialog(scene, QDir(), stem)
+    {
+        dialog.show();
+    }
+    template <class T>
+    [[nodiscard]] T* part(const char* name) const
+    {
+        return dialog.findChild<T*>(QLatin1String(name));
+    }
+    [[nodiscard]] QString folder() const { return part<PathRow>("folder")->path(); }
+    [[nodiscard]] QString outcome() const { return part<Sentence>("outcome")->text(); }
+    void chooseFormat(const QString& id) const
+    {
+        auto* box = part<QComboBox>("format");
+        box->setCurrentIndex(box->findData(id));
+    }
+    void start() const { QTest::mouseClick(part<QPushButton>("start"), Qt::LeftButton); }
+};
+
+} // namespace
+
+class ExportDialogTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    Scene m_scene;
+
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+
+private slots:
+    void initTestCase() { m_scene = madeUpScene({}, path(QStringLiteral("data"))); }
+
+    void exportsAndSaysSo_data()
+    {
+        QTest::addColumn<QString>("format");
+        for (const DatasetFormat& format : datasetFormats())
+            QTest::newRow(qPrintable(format.id)) << format.id;
+    }
+
+    void exportsAndSaysSo()
+    {
+        QFETCH(QString, format);
+        const Asked asked(m_scene, path(QStringLiteral("out")));
+        asked.chooseFormat(format);
+        QVERIFY(!asked.part<QPushButton>("open")->isVisible());
+        asked.start();
+        QTRY_VERIFY(!asked.dialog.isWorking());
+        const QString folder = path(QStringLiteral("out-") + format);
+        QVERIFY2(asked.outcome().startsWith(QStringLiteral("Exported to “%1”. Frames: 3, objects: 12.").arg(folder)),
+            qPrintable(asked.outcome()));
+        QVERIFY(asked.part<QPushButton>("open")->isVisible());
+        QVERIFY(!tree(folder).isEmpty());
+    }
+
+    void folderFollowsTheFormatUntilSomebodyTypes()
+    {
+        const Asked asked(m_scene, path(QStringLiteral("street")));
+        QCOMPARE(asked.folder(), path(QStringLiteral("street-kitti")));
+        asked.chooseFormat(QStringLiteral("openlabel"));
+        QCOMPARE(asked.folder(), path(QStringLiteral("street-openlabel")));
+        asked.part<PathRow>("folder")->setPath(path(QStringLiteral("mine")));
+        asked.chooseFormat(QStringLiteral("kitti"));
+        QCOMPARE(asked.folder(), path(QStringLiteral("mine")));
+    }
+
+    void asksForLinksOnlyWhereFilesGoAlong()
+    {
+        const Asked asked(m_scene, path(QStringLiteral("street")));
+        QVERIFY(asked.part<QCheckBox>("link")->isEnabled());
+        asked.chooseFormat(QStringLiteral("openlabel"));
+        QVERIFY(!asked.part<QCheckBox>("link")->isEnabled());
+    }
+
+    void replacesOnlyWhenToldTo()
+    {
+        const Asked asked(m_scene, path(QStringLiteral("street")));
+        asked.part<PathRow>("folder")->setPath(path(QStringLiteral("data")));
+        QVERIFY(!asked.part<QPushButton>("start")->isEnabled());
+        QVERIFY(asked.outcome().contains(QStringLiteral("is not empty")));
+        asked.part<QCheckBox>("replace")->setChecked(true);
+        QVERIFY(asked.part<QPushButton>("start")->isEnabled());
+        QCOMPARE(asked.outcome(), QString());
+        // What holds the clouds themselves is no dataset to replace.
+        asked.start();
+        QTRY_VERIFY(!asked.dialog.isWorking());
+        QVERIFY(!asked.outcome().startsWith(QStringLiteral("Exported")));
+        QVERIFY(!asked.part<QPushButton>("open")->isVisible());
+    }
+
+    void namesWhatObjectsLack()
+    {
+        Scene scene = sceneOf(2, path(QStringLiteral("none")));
+        scene.tracks[{1}] = carTrack({1}, 1);
+        scene.shapes[{1}] = carShape({1}, {1}, {1}, 10.0);
+        scene.shapes[{1}].attributes.clear();
+        const Asked lacking(scene, path(QStringLiteral("street")));
+        QCOMPARE(lacking.part<QLabel>("contents")->text(), QStringLiteral("Objects: 1, frames: 2"));
+        QCOMPARE(lacking.part<Sentence>("missing")->text(),
+            QStringLiteral("Objects that lack a required attribute (Occlusion, Motion): 1. They go out without it."));
+        const Asked complete(m_scene, path(QStringLiteral("street")));
+        QVERIFY(!complete.part<Sentence>("missing"));
+    }
+};
+
+QTEST_MAIN(ExportDialogTest)
+#include "tst_ExportDialog.moc"

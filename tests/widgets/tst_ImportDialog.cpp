@@ -1,0 +1,133 @@
+#include "model/document/Document.h"
+#include "tests/support/DatasetScenes.h"
+#include "widgets/ImportDialog.h"
+#include "widgets/PathRow.h"
+#include "widgets/Sentence.h"
+
+#include <QComboBox>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lunkuo;
+using namespace lunkuo::test;
+
+namespace
+{
+
+class KeepsNothing : public EditLog
+{
+public:
+    Result<void> append(const Edit&, Kind) override { return {}; }
+};
+
+} // namespace
+
+class ImportDialogTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    Scene m_annotated;
+    std::unique_ptr<Document> m_document;
+    std::unique_ptr<ImportDialog> m_dialog;
+
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+    [[nodiscard]] QString outcome() const { return m_dialog->findChild<Sentence*>(QStringLiteral("outcome"))->text(); }
+    [[nodiscard]] QPushButton* start() const { return m_dialog->findChild<QPushButton*>(QStringLiteral("start")); }
+
+    void ask(const QString& format, const QString& source) const
+    {
+        auto* box = m_dialog->findChild<QComboBox*>(QStringLiteral("format"));
+        box->setCurrentIndex(box->findData(format));
+        m_dialog->findChild<PathRow*>(QStringLiteral("source"))->setPath(source);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_annotated = madeUpScene({}, path(QStringLiteral("data")));
+        for (const DatasetFormat& format : datasetFormats()) {
+            const auto written = format.write(m_annotated, QDir(), {path(format.id), false, true}, {});
+            QVERIFY2(written, qPrintable(written ? QString() : written.error().sentence));
+        }
+        QVERIFY(QDir().mkpath(path(QStringLiteral("empty"))));
+    }
+
+    void init()
+    {
+        Scene bare = m_annotated;
+        bare.tracks.clear();
+        bare.shapes.clear();
+        m_document = std::make_unique<Document>(bare, std::make_unique<KeepsNothing>());
+        m_dialog = std::make_unique<ImportDialog>(*m_document, QDir());
+        m_dialog->show();
+    }
+
+    void importIsOneEdit_data()
+    {
+        QTest::addColumn<QString>("format");
+        for (const DatasetFormat& format : datasetFormats())
+            QTest::newRow(qPrintable(format.id)) << format.id;
+    }
+
+    void importIsOneEdit()
+    {
+        QFETCH(QString, format);
+        ask(format, path(format));
+        QTest::mouseClick(start(), Qt::LeftButton);
+        QTRY_VERIFY(!m_dialog->isWorking());
+        QVERIFY2(outcome().startsWith(QStringLiteral("Imported. Boxes: 12, objects: ")), qPrintable(outcome()));
+        QCOMPARE(m_document->scene().shapes.size(), std::size_t(12));
+        QVERIFY(m_document->undo());
+        QVERIFY(m_document->scene().shapes.empty());
+        QVERIFY(!m_document->canUndo());
+    }
+
+    void saysWhyNothingCame_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("source");
+        for (const DatasetFormat& format : datasetFormats()) {
+            QTest::addRow("%s, empty folder", qPrintable(format.id)) << format.id << QStringLiteral("empty");
+            QTest::addRow("%s, a cloud", qPrintable(format.id))
+                << format.id << QStringLiteral("data/velodyne/000000.bin");
+        }
+    }
+
+    void saysWhyNothingCame()
+    {
+        QFETCH(QString, format);
+        QFETCH(QString, source);
+        ask(format, path(source));
+        QTest::mouseClick(start(), Qt::LeftButton);
+        QTRY_VERIFY(!m_dialog->isWorking());
+        QVERIFY(!outcome().isEmpty());
+        QVERIFY2(!outcome().startsWith(QStringLiteral("Imported")), qPrintable(outcome()));
+        QVERIFY(m_document->scene().shapes.empty());
+        QVERIFY(!m_document->canUndo());
+    }
+
+    void waitsForASourceThatIsThere()
+    {
+        QVERIFY(!start()->isEnabled());
+        ask(QStringLiteral("kitti"), path(QStringLiteral("nowhere")));
+        QVERIFY(!start()->isEnabled());
+        QVERIFY(outcome().contains(QStringLiteral("does not exist")));
+        ask(QStringLiteral("kitti"), path(QStringLiteral("kitti")));
+        QVERIFY(start()->isEnabled());
+    }
+
+    void whatCameAfterCancelIsNotTaken()
+    {
+        ask(QStringLiteral("openlabel"), path(QStringLiteral("openlabel")));
+        QTest::mouseClick(start(), Qt::LeftButton);
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_dialog->isWorking());
+        QVERIFY2(outcome().contains(QStringLiteral("cancelled")), qPrintable(outcome()));
+        QVERIFY(m_document->scene().shapes.empty());
+    }
+};
+
+QTEST_MAIN(ImportDialogTest)
+#include "tst_ImportDialog.moc"
