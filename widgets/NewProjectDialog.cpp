@@ -4,55 +4,37 @@
 #include "model/scene/OpenData.h"
 #include "widgets/Names.h"
 #include "widgets/PathRow.h"
-#include "widgets/Style.h"
+#include "widgets/Sentence.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace lunkuo
 {
 
 namespace
 {
-constexpr int width_px = 620;
-constexpr int mostSentences = 3;
+constexpr int width_px = 640;
+constexpr int foundLines = 4;
+constexpr int problemLines = 2;
 const QString preset = QStringLiteral("lunkuo"); ///< looks at data before a taxonomy is chosen
 
-QLabel* sentenceLabel()
-{
-    auto* label = new QLabel;
-    label->setWordWrap(true);
-    label->setMinimumHeight(2 * label->fontMetrics().lineSpacing());
-    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    return label;
-}
-
-void say(QLabel& label, const QString& sentence, Tone tone)
-{
-    label.setText(sentence);
-    QPalette ink = label.palette();
-    ink.setColor(QPalette::WindowText, toneColor(tone, ink));
-    label.setPalette(ink);
-}
-
-/// What was found, and the first things that were left out.
-QString summaryOf(const OpenedData& found)
+QString summaryOf(const Scene& scene)
 {
     std::size_t images = 0;
-    for (const auto& [id, frame] : found.scene.frames)
+    for (const auto& [id, frame] : scene.frames)
         images += frame.images.size();
-    QStringList sentences{NewProjectDialog::tr("Found: %1 frames, %2 images, %3 annotated objects.")
-                              .arg(found.scene.frames.size())
-                              .arg(images)
-                              .arg(found.scene.tracks.size())};
-    sentences += found.remarks;
-    return sentences.mid(0, mostSentences).join(u'\n');
+    return NewProjectDialog::tr("Frames: %1, images: %2, annotated objects: %3.")
+        .arg(scene.frames.size())
+        .arg(images)
+        .arg(scene.tracks.size());
 }
 } // namespace
 
@@ -60,18 +42,21 @@ NewProjectDialog::NewProjectDialog(const QString& dataPath, QString (*projectPat
     : QDialog(parent)
     , m_projectPathFor(projectPathFor)
     , m_data(new PathRow)
-    , m_found(sentenceLabel())
+    , m_found(new Sentence(foundLines))
     , m_taxonomy(new QComboBox)
     , m_annotation(new QCheckBox(tr("Take over the annotation that lies beside the data")))
     , m_project(new PathRow)
-    , m_problem(sentenceLabel())
+    , m_problem(new Sentence(problemLines))
 {
     setWindowTitle(tr("New project from data"));
+    setAcceptDrops(true);
     m_data->setObjectName(QStringLiteral("data"));
-    m_project->setObjectName(QStringLiteral("project"));
     m_found->setObjectName(QStringLiteral("found"));
+    m_taxonomy->setObjectName(QStringLiteral("taxonomy"));
+    m_annotation->setObjectName(QStringLiteral("annotation"));
+    m_project->setObjectName(QStringLiteral("project"));
+    m_problem->setObjectName(QStringLiteral("problem"));
     m_annotation->setChecked(true);
-    m_annotation->setEnabled(false);
     m_data->addButton(tr("Folder…"), [this](const QString& current) {
         return QFileDialog::getExistingDirectory(this, tr("Folder of clouds"), current);
     });
@@ -80,26 +65,27 @@ NewProjectDialog::NewProjectDialog(const QString& dataPath, QString (*projectPat
     m_project->addButton(tr("Elsewhere…"), [this](const QString& current) {
         return QFileDialog::getSaveFileName(this, tr("Project file"), current, tr("Projects (*.lunkuo)"));
     });
-    for (const QString& name : Taxonomy::presets())
-        if (const auto taxonomy = Taxonomy::load(name))
-            m_taxonomy->addItem(Names::of(taxonomy->name), name);
-    m_taxonomy->setCurrentIndex(std::max(0, m_taxonomy->findData(preset)));
-    m_taxonomy->addItem(tr("From a file…"), QString());
+    addTaxonomies();
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_make = buttons->addButton(tr("Make the project"), QDialogButtonBox::AcceptRole);
+    m_make->setObjectName(QStringLiteral("make"));
     m_make->setDefault(true);
 
-    auto* form = new QFormLayout(this);
-    form->setContentsMargins(4 * gridStep_px, 4 * gridStep_px, 4 * gridStep_px, 4 * gridStep_px);
+    auto* form = new QFormLayout;
     form->setVerticalSpacing(3 * gridStep_px);
+    form->setHorizontalSpacing(4 * gridStep_px);
     form->addRow(tr("Data"), m_data);
     form->addRow(QString(), m_found);
     form->addRow(tr("Taxonomy"), m_taxonomy);
     form->addRow(QString(), m_annotation);
     form->addRow(tr("Project file"), m_project);
     form->addRow(QString(), m_problem);
-    form->addRow(buttons);
-    resize(width_px, sizeHint().height());
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4 * gridStep_px, 4 * gridStep_px, 4 * gridStep_px, 4 * gridStep_px);
+    layout->addStrut(width_px);
+    layout->addLayout(form);
+    layout->addStretch();
+    layout->addWidget(buttons);
 
     connect(m_data, &PathRow::pathChanged, this, &NewProjectDialog::lookAtData);
     connect(m_project, &PathRow::pathChanged, this, &NewProjectDialog::check);
@@ -115,28 +101,41 @@ NewProjectDialog::~NewProjectDialog()
     m_looking.cancel();
 }
 
+void NewProjectDialog::addTaxonomies()
+{
+    for (const QString& name : Taxonomy::presets())
+        if (const auto taxonomy = Taxonomy::load(name))
+            m_taxonomy->addItem(Names::of(taxonomy->name), name);
+    m_taxonomy->setCurrentIndex(std::max(0, m_taxonomy->findData(preset)));
+    m_taxonomy->addItem(tr("From a file…"), QString());
+}
+
 NewProject NewProjectDialog::choice() const
 {
     QString path = m_project->path();
     if (!path.endsWith(QStringLiteral(".lunkuo")))
         path += QStringLiteral(".lunkuo");
-    return {path, m_data->path(), m_taxonomy->currentData().toString(), m_annotation->isChecked()};
+    return {QFileInfo(path).absoluteFilePath(), QFileInfo(m_data->path()).absoluteFilePath(),
+        m_taxonomy->currentData().toString(), m_annotation->isChecked()};
 }
 
 void NewProjectDialog::lookAtData()
 {
     m_looking.cancel(); // another path was typed meanwhile
     m_isDataGood = false;
+    m_annotation->setEnabled(false);
     const QString path = m_data->path();
     if (path.isEmpty()) {
-        showFound(tr("Choose a folder (KITTI, or clouds in any format) or a single cloud."), false, false);
+        m_found->hint(tr("Choose a folder (KITTI, or clouds in any format) or a single cloud, or drop it here."));
+        check();
         return;
     }
     if (m_project->path().isEmpty() || m_project->path() == m_proposed) {
         m_proposed = m_projectPathFor(path);
         m_project->setPath(m_proposed);
     }
-    showFound(tr("Looking…"), false, false);
+    m_found->hint(tr("Looking…"));
+    check();
     m_looking = runTask(
         this,
         [path](const Progress& progress) {
@@ -144,52 +143,75 @@ void NewProjectDialog::lookAtData()
             return taxonomy ? openData(path, *taxonomy, progress)
                             : Result<OpenedData>(tl::unexpected(taxonomy.error()));
         },
-        [this](const Result<OpenedData>& found) {
-            if (!found)
-                showFound(found.error().sentence, false, false);
-            else
-                showFound(summaryOf(*found), true, !found->scene.shapes.empty());
-        });
+        [this](const Result<OpenedData>& found) { showFound(found); });
 }
 
-void NewProjectDialog::showFound(const QString& sentence, bool good, bool hasAnnotation)
+void NewProjectDialog::showFound(const Result<OpenedData>& found)
 {
-    m_isDataGood = good;
-    say(*m_found, sentence, good ? Tone::Good : Tone::Warning);
-    m_annotation->setEnabled(hasAnnotation);
+    m_isDataGood = found.has_value();
+    m_annotation->setEnabled(found && !found->scene.shapes.empty());
+    if (found)
+        m_found->say(summaryOf(found->scene), Tone::Good, found->remarks);
+    else
+        m_found->say(found.error().sentence, Tone::Bad);
     check();
+}
+
+QString NewProjectDialog::problem() const
+{
+    const QFileInfo project(choice().path);
+    const QFileInfo folder(project.absolutePath());
+    if (m_project->path().isEmpty())
+        return tr("The project needs a file of its own.");
+    if (project.exists())
+        return tr("“%1” exists already: open it, or choose another name.").arg(project.fileName());
+    if (!folder.isDir())
+        return tr("“%1” is no folder.").arg(QDir::toNativeSeparators(folder.filePath()));
+    if (!folder.isWritable())
+        return tr("“%1” cannot be written to.").arg(QDir::toNativeSeparators(folder.filePath()));
+    return {};
 }
 
 void NewProjectDialog::check()
 {
-    const QFileInfo project(choice().path);
-    QString problem;
-    if (m_project->path().isEmpty())
-        problem = tr("The project needs a file of its own.");
-    else if (project.exists())
-        problem = tr("“%1” exists already: open it, or choose another name.").arg(project.fileName());
-    else if (!QFileInfo(project.absolutePath()).isWritable())
-        problem = tr("“%1” cannot be written to.").arg(project.absolutePath());
-    say(*m_problem, problem, Tone::Warning);
-    m_make->setEnabled(m_isDataGood && problem.isEmpty());
-    m_make->setToolTip(m_make->isEnabled() ? QString() : problem.isEmpty() ? m_found->text() : problem);
+    // Without data there is nothing to say about the project yet.
+    const QString sentence = m_data->path().isEmpty() ? QString() : problem();
+    m_problem->say(sentence, Tone::Warning);
+    m_make->setEnabled(m_isDataGood && sentence.isEmpty());
+    m_make->setToolTip(m_make->isEnabled() ? QString() : m_isDataGood ? sentence : m_found->text());
 }
 
 void NewProjectDialog::chooseTaxonomyFile()
 {
     if (m_taxonomy->currentIndex() != m_taxonomy->count() - 1)
         return;
-    const QString file = QFileDialog::getOpenFileName(this, tr("Taxonomy"), m_data->path(), tr("Taxonomies (*.json)"));
-    const auto taxonomy = Taxonomy::load(file);
     m_taxonomy->setCurrentIndex(std::max(0, m_taxonomy->findData(preset)));
+    const QString file = QFileDialog::getOpenFileName(this, tr("Taxonomy"), m_data->path(), tr("Taxonomies (*.json)"));
     if (file.isEmpty())
         return;
+    const auto taxonomy = Taxonomy::load(file);
     if (!taxonomy) {
-        say(*m_problem, taxonomy.error().sentence, Tone::Warning);
+        m_problem->say(taxonomy.error().sentence, Tone::Bad);
         return;
     }
-    m_taxonomy->insertItem(0, Names::of(taxonomy->name), file);
-    m_taxonomy->setCurrentIndex(0);
+    if (m_taxonomy->findData(file) < 0) {
+        const QString text = tr("%1 (%2)").arg(Names::of(taxonomy->name), QFileInfo(file).fileName());
+        m_taxonomy->insertItem(m_taxonomy->count() - 1, text, file);
+    }
+    m_taxonomy->setCurrentIndex(m_taxonomy->findData(file));
+    check();
+}
+
+void NewProjectDialog::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (PathRow::droppedPath(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void NewProjectDialog::dropEvent(QDropEvent* event)
+{
+    m_data->setPath(*PathRow::droppedPath(*event->mimeData()));
+    event->acceptProposedAction();
 }
 
 } // namespace lunkuo

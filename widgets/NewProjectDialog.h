@@ -7,13 +7,14 @@
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 class QPushButton;
 
 namespace lunkuo
 {
 
 class PathRow;
+class Sentence;
+struct OpenedData;
 
 /// What a new project is made of.
 struct NewProject
@@ -35,19 +36,25 @@ public:
 
     [[nodiscard]] NewProject choice() const;
 
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
 private:
+    void addTaxonomies();
     void lookAtData();
-    void showFound(const QString& sentence, bool good, bool hasAnnotation);
+    void showFound(const Result<OpenedData>& found);
     void check();
+    [[nodiscard]] QString problem() const;
     void chooseTaxonomyFile();
 
     QString (*m_projectPathFor)(const QString&);
     PathRow* m_data;
-    QLabel* m_found;
+    Sentence* m_found;
     QComboBox* m_taxonomy;
     QCheckBox* m_annotation;
     PathRow* m_project;
-    QLabel* m_problem;
+    Sentence* m_problem;
     QPushButton* m_make;
     QString m_proposed; ///< project path that nobody has typed
     bool m_isDataGood = false;

@@ -22,14 +22,19 @@ signals:
     void newProjectWanted();
     void openWanted();
     void sampleWanted();
+    /// A recent project was chosen, or something was dropped here.
     void pathWanted(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void retranslate();
+    void enlargeTitle();
 
+    QLabel* m_sign;
     QLabel* m_title;
     QLabel* m_lead;
     QPushButton* m_new;
