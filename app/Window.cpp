@@ -35,7 +35,7 @@ int runWithWindows(int argc, char** argv, const std::function<int(const QStringL
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/lunkuo.svg")));
     const Preferences preferences = Preferences::fromJson(Settings::preferences());
     applyLanguage(preferences.language);
-    applyStyle(application, preferences.theme);
+    applyStyle(application, preferences.theme, preferences.text_percent);
     return run(QCoreApplication::arguments().mid(1));
 }
 

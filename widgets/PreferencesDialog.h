@@ -6,12 +6,13 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QSpinBox;
 
 namespace lunkuo
 {
 
-/// Language, theme and memory. What is chosen takes effect at once.
+/// Language, looks, memory and the annotator's name. What is chosen takes effect at once.
 class PreferencesDialog : public QDialog
 {
     Q_OBJECT
@@ -27,14 +28,21 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void fill(const Preferences& preferences);
     void retranslate();
 
-    QComboBox* m_language;
-    QComboBox* m_theme;
-    QSpinBox* m_memory;
     QLabel* m_languageLabel;
+    QComboBox* m_language;
     QLabel* m_themeLabel;
+    QComboBox* m_theme;
+    QLabel* m_textLabel;
+    QComboBox* m_text;
     QLabel* m_memoryLabel;
+    QSpinBox* m_memory;
+    QLabel* m_memoryHint;
+    QLabel* m_annotatorLabel;
+    QLineEdit* m_annotator;
+    QLabel* m_annotatorHint;
 };
 
 } // namespace lunkuo

@@ -40,6 +40,7 @@ FileMenu::FileMenu(const MenuContext& context, QWidget* window)
     addSeparator();
     add({"quit", QT_TRANSLATE_NOOP("FileMenu", "Quit"), "quit", {QKeySequence(Qt::CTRL | Qt::Key_Q)},
         [window] { window->close(); }});
+    connect(&desk(), &Desk::opened, this, [this] { applyToSession(Preferences::fromJson(Settings::preferences())); });
 }
 
 void FileMenu::report(const Result<void>& result)
@@ -130,13 +131,20 @@ void FileMenu::changePreferences()
         Settings::setPreferences(now.toJson());
         if (now.language != last.language)
             applyLanguage(now.language);
-        if (now.theme != last.theme)
-            applyStyle(*qApp, now.theme);
-        if (session())
-            session()->setFrameMemory(now.frameMemory_mib);
+        if (now.theme != last.theme || now.text_percent != last.text_percent)
+            applyStyle(*qApp, now.theme, now.text_percent);
+        applyToSession(now);
         last = now;
     });
     dialog.exec();
+}
+
+void FileMenu::applyToSession(const Preferences& preferences)
+{
+    if (!session())
+        return;
+    session()->setFrameMemory(preferences.frameMemory_mib);
+    session()->store().setUser(preferences.annotator);
 }
 
 void FileMenu::fillRecent()

@@ -5,6 +5,8 @@
 namespace lunkuo
 {
 
+struct Preferences;
+
 /// Projects: make, open, copy, import, export; and the person's preferences.
 class FileMenu : public ActionMenu
 {
@@ -30,6 +32,7 @@ private:
     void importAnnotation();
     void exportDataset();
     void changePreferences();
+    void applyToSession(const Preferences& preferences);
     void fillRecent();
     void report(const Result<void>& result);
 

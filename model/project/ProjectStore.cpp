@@ -301,7 +301,7 @@ QDir ProjectStore::folder() const
 
 void ProjectStore::setUser(const QString& name)
 {
-    m_impl->user = name;
+    m_impl->user = name.isEmpty() ? qEnvironmentVariable("USER") : name;
 }
 
 Result<Scene> ProjectStore::readScene() const

@@ -56,7 +56,7 @@ public:
     /// A consistent copy while editing goes on, whose paths lead to the same data. Replaces nothing: error when one
     /// exists.
     Result<void> saveCopy(const QString& path) const;
-    /// Who the history says made the edits from now on; at first the user of the operating system.
+    /// Who the history says made the edits from now on; at first, and for "", the user of the operating system.
     void setUser(const QString& name);
 
 private:

@@ -118,9 +118,11 @@ private slots:
         store->setUser(QStringLiteral("小李"));
         auto document = documentOf(*store);
         addCar(*document, {1}, 5);
+        store->setUser({});
         QVERIFY(document->undo());
         const auto rows = store->readHistory().value();
         QCOMPARE(rows.size(), std::size_t(2));
+        QCOMPARE(rows[1].who, qEnvironmentVariable("USER"));
         QCOMPARE(rows[0].who, QStringLiteral("小李"));
         QCOMPARE(rows[0].edit.text, QStringLiteral("Add"));
         QVERIFY(rows[1].kind == EditLog::Kind::Undo);
