@@ -3,9 +3,13 @@
 #include "widgets/Names.h"
 #include "widgets/Style.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QKeySequence>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QRegularExpression>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -14,42 +18,88 @@ namespace lunkuo
 
 namespace
 {
-constexpr QSize comfortable(560, 640);
+constexpr QSize comfortable(600, 680);
+
+QString plain(QString text)
+{
+    // "文件(&F)" is told without its mnemonic, "&File" without the ampersand.
+    static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)"));
+    return text.remove(mnemonic).remove(u'&').remove(u'…');
+}
+
+QString keyText(const QKeySequence& key)
+{
+    return key.toString(QKeySequence::NativeText);
+}
+
+QString keyText(const QString& hotkey)
+{
+    return keyText(QKeySequence(hotkey));
+}
 
 void addRow(QTreeWidgetItem* group, const QString& what, const QString& keys)
 {
     auto* row = new QTreeWidgetItem(group, {what, keys});
     row->setToolTip(0, what);
-    row->setToolTip(1, keys);
+    row->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    row->setFlags(Qt::ItemIsEnabled);
+}
+
+QString menuOf(const QAction& action)
+{
+    for (const QObject* place : action.associatedObjects())
+        if (const auto* menu = qobject_cast<const QMenu*>(place))
+            return plain(menu->title());
+    return {};
 }
 } // namespace
 
-KeysDialog::KeysDialog(const QList<QAction*>& actions, const Taxonomy& taxonomy, QWidget* parent)
+KeysDialog::KeysDialog(const QList<QAction*>& actions, Taxonomy taxonomy, QWidget* parent)
     : QDialog(parent)
+    , m_actions(actions.begin(), actions.end())
+    , m_taxonomy(std::move(taxonomy))
     , m_search(new QLineEdit)
     , m_tree(new QTreeWidget)
+    , m_nothing(new QLabel)
 {
-    setWindowTitle(tr("Keys and mouse"));
-    m_search->setPlaceholderText(tr("Search an action or a key"));
     m_search->setClearButtonEnabled(true);
     m_tree->setHeaderHidden(true);
     m_tree->setColumnCount(2);
     m_tree->setRootIsDecorated(false);
+    m_tree->setItemsExpandable(false);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setSelectionMode(QAbstractItemView::NoSelection);
+    m_tree->setFocusPolicy(Qt::NoFocus);
     m_tree->setIndentation(3 * gridStep_px);
-    addMouse();
-    addActions(actions);
-    addTaxonomy(taxonomy);
-    m_tree->expandAll();
+    m_tree->setStyleSheet(QStringLiteral("QTreeView::item { padding: 3px 4px; }"));
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(3 * gridStep_px, 3 * gridStep_px, 3 * gridStep_px, 3 * gridStep_px);
+    layout->setSpacing(2 * gridStep_px);
     layout->addWidget(m_search);
-    layout->addWidget(m_tree);
+    layout->addWidget(m_tree, 1);
+    layout->addWidget(m_nothing, 1);
     resize(comfortable);
     connect(m_search, &QLineEdit::textChanged, this, &KeysDialog::search);
+    retranslate();
+}
+
+void KeysDialog::retranslate()
+{
+    setWindowTitle(tr("Keys and mouse"));
+    m_search->setPlaceholderText(tr("Search an action or a key"));
+    m_nothing->setText(tr("No action and no key is called so."));
+    m_tree->clear();
+    addMouse();
+    addActions();
+    addTaxonomy();
+    addAttributes();
+    m_tree->expandAll();
+    search();
 }
 
 QTreeWidgetItem* KeysDialog::addGroup(const QString& title)
@@ -59,6 +109,9 @@ QTreeWidgetItem* KeysDialog::addGroup(const QString& title)
     strong.setBold(true);
     group->setFont(0, strong);
     group->setFlags(Qt::ItemIsEnabled);
+    group->setFirstColumnSpanned(true);
+    group->setTextAlignment(0, Qt::AlignLeft | Qt::AlignBottom);
+    group->setSizeHint(0, {0, 2 * QFontMetrics(strong).height()});
     return group;
 }
 
@@ -74,61 +127,95 @@ void KeysDialog::addMouse()
     addRow(complete, tr("Add a missed part"), tr("click it, Shift+click however far"));
     addRow(complete, tr("Not this object"), tr("Alt+click"));
     addRow(complete, tr("Start a new object inside another"), tr("Ctrl+click"));
-    addRow(
-        complete, tr("Take back the last click"), QKeySequence(Qt::Key_Backspace).toString(QKeySequence::NativeText));
+    addRow(complete, tr("Take back the last click"), keyText(Qt::Key_Backspace));
     addRow(complete, tr("Accept"), tr("Enter, or click the next object"));
-    addRow(complete, tr("Drop"), QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
+    addRow(complete, tr("Drop"), keyText(Qt::Key_Escape));
     QTreeWidgetItem* select = addGroup(tr("Select tool"));
+    addRow(select, tr("Select an object"), tr("click it"));
     addRow(select, tr("Move the object over the ground"), tr("drag it"));
     addRow(select, tr("Resize, the opposite side stays"), tr("drag a square handle"));
     addRow(select, tr("Turn"), tr("drag the round handle"));
 }
 
-void KeysDialog::addActions(const QList<QAction*>& actions)
+void KeysDialog::addActions()
 {
-    QTreeWidgetItem* group = addGroup(tr("Actions"));
-    for (const QAction* action : actions) {
-        const QString keys = QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText);
-        if (!keys.isEmpty())
-            addRow(group, action->text().remove(u'&'), QString(keys).replace(QStringLiteral("; "), tr(" or ")));
-    }
-}
-
-void KeysDialog::addTaxonomy(const Taxonomy& taxonomy)
-{
-    if (taxonomy.classes.empty())
-        return;
-    QTreeWidgetItem* classes = addGroup(tr("Classes"));
-    for (const ClassDef& type : taxonomy.classes)
-        if (!type.hotkey.isEmpty())
-            addRow(classes, Names::of(type.name), type.hotkey);
-    for (const AttributeDef& attribute : taxonomy.attributes) {
-        if (attribute.type == AttributeDef::Type::Flag && !attribute.hotkey.isEmpty())
-            addRow(addGroup(Names::of(attribute.name)), tr("on or off"), attribute.hotkey);
-        if (attribute.choices.empty())
+    QMap<QString, QTreeWidgetItem*> groups;
+    for (const QPointer<QAction>& action : m_actions) {
+        if (!action || action->shortcuts().isEmpty())
             continue;
-        QTreeWidgetItem* group = addGroup(Names::of(attribute.name));
-        for (const AttributeChoice& choice : attribute.choices)
-            if (!choice.hotkey.isEmpty())
-                addRow(group, Names::of(choice.name), choice.hotkey);
+        const QString menu = menuOf(*action);
+        if (!groups.contains(menu))
+            groups[menu] = addGroup(menu.isEmpty() ? tr("Other actions") : menu);
+        QStringList keys;
+        for (const QKeySequence& key : action->shortcuts())
+            keys << keyText(key);
+        keys.removeDuplicates();
+        addRow(groups[menu], plain(action->text()), keys.join(tr(" or ")));
     }
 }
 
-void KeysDialog::search(const QString& words)
+void KeysDialog::addTaxonomy()
 {
+    QTreeWidgetItem* classes = nullptr;
+    for (const ClassDef& type : m_taxonomy.classes) {
+        if (type.hotkey.isEmpty())
+            continue;
+        if (!classes)
+            classes = addGroup(tr("Classes"));
+        addRow(classes, Names::of(type.name), keyText(type.hotkey));
+    }
+}
+
+void KeysDialog::addAttributes()
+{
+    QTreeWidgetItem* flags = nullptr;
+    for (const AttributeDef& attribute : m_taxonomy.attributes) {
+        if (attribute.type != AttributeDef::Type::Flag || attribute.hotkey.isEmpty())
+            continue;
+        if (!flags)
+            flags = addGroup(tr("Attributes, on or off"));
+        addRow(flags, Names::of(attribute.name), keyText(attribute.hotkey));
+    }
+    for (const AttributeDef& attribute : m_taxonomy.attributes) {
+        QTreeWidgetItem* group = nullptr;
+        for (const AttributeChoice& choice : attribute.choices) {
+            if (choice.hotkey.isEmpty())
+                continue;
+            if (!group)
+                group = addGroup(Names::of(attribute.name));
+            addRow(group, Names::of(choice.name), keyText(choice.hotkey));
+        }
+    }
+}
+
+void KeysDialog::search()
+{
+    const QString words = m_search->text().trimmed();
+    bool found = false;
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
         QTreeWidgetItem* group = m_tree->topLevelItem(i);
+        const bool wholeGroup = group->text(0).contains(words, Qt::CaseInsensitive);
         bool any = false;
         for (int j = 0; j < group->childCount(); ++j) {
             QTreeWidgetItem* row = group->child(j);
-            const bool fits = row->text(0).contains(words, Qt::CaseInsensitive) ||
-                              row->text(1).contains(words, Qt::CaseInsensitive) ||
-                              group->text(0).contains(words, Qt::CaseInsensitive);
+            const bool fits = wholeGroup || row->text(0).contains(words, Qt::CaseInsensitive) ||
+                              row->text(1).contains(words, Qt::CaseInsensitive);
             row->setHidden(!fits);
             any = any || fits;
         }
         group->setHidden(!any);
+        found = found || any;
     }
+    m_tree->setVisible(found);
+    m_nothing->setVisible(!found);
+}
+
+void KeysDialog::changeEvent(QEvent* event)
+{
+    // The actions of the menus change their words in the same round of events.
+    if (event->type() == QEvent::LanguageChange)
+        QMetaObject::invokeMethod(this, &KeysDialog::retranslate, Qt::QueuedConnection);
+    QDialog::changeEvent(event);
 }
 
 } // namespace lunkuo

@@ -4,7 +4,9 @@
 
 #include <QAction>
 #include <QDialog>
+#include <QPointer>
 
+class QLabel;
 class QLineEdit;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -17,18 +19,26 @@ class KeysDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `actions`: those of the window; the ones without a key are left out.
-    KeysDialog(const QList<QAction*>& actions, const Taxonomy& taxonomy, QWidget* parent = nullptr);
+    /// `actions`: those of the window; the ones without a key are left out, the others are grouped by their menu.
+    KeysDialog(const QList<QAction*>& actions, Taxonomy taxonomy, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
+    void retranslate();
     QTreeWidgetItem* addGroup(const QString& title);
     void addMouse();
-    void addActions(const QList<QAction*>& actions);
-    void addTaxonomy(const Taxonomy& taxonomy);
-    void search(const QString& words);
+    void addActions();
+    void addTaxonomy();
+    void addAttributes();
+    void search();
 
+    QList<QPointer<QAction>> m_actions;
+    Taxonomy m_taxonomy;
     QLineEdit* m_search;
     QTreeWidget* m_tree;
+    QLabel* m_nothing;
 };
 
 } // namespace lunkuo
