@@ -1,19 +1,16 @@
 #include "widgets/Names.h"
 
-#include <QLocale>
-
 namespace lunkuo
 {
 
 QString Names::of(const LocalName& name)
 {
-    return name.in(QLocale().name());
+    return name.now();
 }
 
 QString Names::ofClass(const Taxonomy& taxonomy, const QString& classId)
 {
-    const ClassDef* def = taxonomy.classOf(classId);
-    return def ? of(def->name) : classId;
+    return taxonomy.className(classId);
 }
 
 QString Names::of(const Scene& scene, const Shape& shape)

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonParseError>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -38,6 +39,11 @@ const QString& LocalName::in(const QString& locale) const
     return first.isEmpty() ? (chinese ? en : zh) : first;
 }
 
+const QString& LocalName::now() const
+{
+    return in(QLocale().name());
+}
+
 bool AttributeDef::accepts(const QJsonValue& value) const
 {
     switch (type) {
@@ -62,6 +68,12 @@ const ClassDef* Taxonomy::classOf(const QString& classId) const
 const AttributeDef* Taxonomy::attribute(const QString& attributeId) const
 {
     return findById(attributes, attributeId);
+}
+
+QString Taxonomy::className(const QString& classId) const
+{
+    const ClassDef* def = classOf(classId);
+    return def ? def->name.now() : classId;
 }
 
 QStringList Taxonomy::missing(

@@ -22,6 +22,8 @@ struct LocalName
 
     /// In the language of `locale` ("zh_CN", "en_US"); falls back to the other where one is empty.
     [[nodiscard]] const QString& in(const QString& locale) const;
+    /// In the language of the moment, that of the default QLocale.
+    [[nodiscard]] const QString& now() const;
     friend bool operator==(const LocalName&, const LocalName&) = default;
 };
 
@@ -81,6 +83,8 @@ struct Taxonomy
 
     [[nodiscard]] const ClassDef* classOf(const QString& id) const;
     [[nodiscard]] const AttributeDef* attribute(const QString& id) const;
+    /// What people call the class, in the language of the moment; the id where the taxonomy has none of it.
+    [[nodiscard]] QString className(const QString& id) const;
     /// The required attributes of the class that have no value, in order.
     [[nodiscard]] QStringList missing(
         const QString& classId, const AttributeValues& trackValues, const AttributeValues& frameValues) const;

@@ -152,7 +152,8 @@ void CompleteTool::refit(ToolContext& context)
 bool CompleteTool::accept(ToolContext& context)
 {
     const auto added =
-        addShape(context.document, tr("Complete %1").arg(m_draft.classId), *m_draft.shape, m_draft.classId);
+        addShape(context.document, tr("Complete %1").arg(context.document.scene().taxonomy.className(m_draft.classId)),
+            *m_draft.shape, m_draft.classId);
     if (!added) // the draft stays, so that nothing is lost; the document has said why
         return false;
     cancel(context);
@@ -192,7 +193,8 @@ QString CompleteTool::hint(const ToolContext& context) const
     if (!m_draft.note.isEmpty())
         return m_draft.note;
     if (m_draft.isEmpty())
-        return tr("Click a point of a %1 · keys 1–9 choose the class").arg(context.selection.classId());
+        return tr("Click a point of a %1 · keys 1–9 choose the class")
+            .arg(context.document.scene().taxonomy.className(context.selection.classId()));
     return tr("Click adds a missed part, away from it starts the next · Alt+click: not this object · Backspace takes "
               "back · Enter accepts · Escape drops");
 }

@@ -147,7 +147,8 @@ bool SelectTool::release(const ToolEvent& event, ToolContext& context)
                          : done.handle->kind == Handle::Kind::Rotate ? tr("Turn %1")
                                                                      : tr("Resize %1");
     // A failure has been announced by the document; the shape is then what it was.
-    (void)setCuboid(context.document, done.before.id, done.now.cuboid, text.arg(done.classId));
+    const QString name = context.document.scene().taxonomy.className(done.classId);
+    (void)setCuboid(context.document, done.before.id, done.now.cuboid, text.arg(name));
     return true;
 }
 

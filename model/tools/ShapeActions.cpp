@@ -91,7 +91,9 @@ Result<void> deleteShape(Document& document, ShapeId id)
     const Track& track = document.scene().tracks.at(shape->track);
     if (document.scene().shapesOf(track.id).size() == 1)
         changes.push_back(ValueChange<Track>{track, {}});
-    return document.edit(Text::tr("Delete %1 %2").arg(track.classId).arg(track.number), std::move(changes));
+    return document.edit(
+        Text::tr("Delete %1 %2").arg(document.scene().taxonomy.className(track.classId)).arg(track.number),
+        std::move(changes));
 }
 
 Result<void> setCuboid(Document& document, ShapeId id, const Cuboid& cuboid, const QString& text)
@@ -136,7 +138,7 @@ Result<void> setClass(Document& document, ShapeId id, const QString& classId)
         if (fitting.attributes != old.attributes)
             changes.push_back(ValueChange<Shape>{old, fitting});
     }
-    return document.edit(Text::tr("Change class to %1").arg(classId), std::move(changes));
+    return document.edit(Text::tr("Change class to %1").arg(taxonomy.className(classId)), std::move(changes));
 }
 
 Result<void> setAttribute(Document& document, ShapeId id, const QString& attributeId, const QJsonValue& value)
@@ -147,14 +149,15 @@ Result<void> setAttribute(Document& document, ShapeId id, const QString& attribu
         return {};
     const Track& before = document.scene().tracks.at(shape->track);
     if (!value.isNull() && (!def->accepts(value) || !def->appliesTo(before.classId)))
-        return failure(Text::tr("“%1” of a %2 does not take this value.").arg(attributeId, before.classId));
+        return failure(Text::tr("“%1” of a %2 does not take this value.")
+                           .arg(def->name.now(), document.scene().taxonomy.className(before.classId)));
     const auto put = [&](AttributeValues& values) {
         if (value.isNull())
             values.erase(attributeId);
         else
             values[attributeId] = value;
     };
-    const QString text = Text::tr("Set %1").arg(attributeId);
+    const QString text = Text::tr("Set %1").arg(def->name.now());
     if (def->scope == AttributeDef::Scope::Track) {
         Track after = before;
         put(after.attributes);

@@ -42,19 +42,19 @@
     <name>BenchView</name>
     <message>
         <source>“bench view” draws nothing: this display offers no OpenGL 3.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“bench view”什么也没画：当前显示环境不支持 OpenGL 3.2。</translation>
     </message>
     <message>
         <source>“bench view” was not allowed to draw each picture: is its window hidden?</source>
-        <translation type="unfinished"></translation>
+        <translation>“bench view”没能画出每一幅画面：它的窗口被挡住了吗？</translation>
     </message>
     <message>
         <source>“bench view” takes one cloud, a number of frames and a view, orbit or street.</source>
-        <translation type="unfinished"></translation>
+        <translation>“bench view”要一个点云、帧数和视角（orbit 或 street）。</translation>
     </message>
     <message>
         <source>“bench view” needs a display.</source>
-        <translation type="unfinished"></translation>
+        <translation>“bench view”需要显示器。</translation>
     </message>
 </context>
 <context>
