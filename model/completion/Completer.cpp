@@ -68,7 +68,7 @@ const Eigen::Vector3d& PreparedFrame::sensorOrigin() const
 double PreparedFrame::groundHeight(double x, double y) const
 {
     const Eigen::Vector3d& offset = m_impl->cloud->offset;
-    return m_impl->ground.height(x - offset.x(), y - offset.y()) + offset.z();
+    return m_impl->ground.likelyHeight(x - offset.x(), y - offset.y()) + offset.z();
 }
 
 namespace

@@ -13,6 +13,7 @@ namespace
 
 constexpr float none = std::numeric_limits<float>::infinity();
 constexpr float steepest = 0.18F;        ///< rise per metre that still counts as ground
+constexpr float groundIsWithin = 0.05F;  ///< of the envelope
 constexpr float strayBelowPoints = 0.3F; ///< a lowest point that far below the next is no ground
 constexpr float strayBelowCells = 0.6F;
 constexpr float strayBelowBlocks = 1.8F;
@@ -47,8 +48,13 @@ GroundEnvelope::GroundEnvelope(const PointCloud& cloud, const Eigen::Vector2d& c
     takeLowest(cloud);
     dropBelowNeighbours();
     dropBelowSurroundings();
+    const std::vector<float> measured = m_height;
     limitSlope();
+    bridgeGaps(measured);
     for (float& height : m_height)
+        if (height == none)
+            height = static_cast<float>(fallback);
+    for (float& height : m_likely)
         if (height == none)
             height = static_cast<float>(fallback);
 }
@@ -111,16 +117,16 @@ void GroundEnvelope::dropBelowSurroundings()
         }
 }
 
-void GroundEnvelope::limitSlope()
+/// Two-pass chamfer, twice: `take(own, other, rise)` lets each cell learn from its neighbours, `rise` being what a
+/// slope makes of the distance.
+template <class Take>
+void spread(std::vector<float>& cells, int side, const Take& take)
 {
-    // Two-pass chamfer, twice: each cell takes the lowest of its neighbours plus the slope over the distance.
-    constexpr float straight = steepest * static_cast<float>(cell_m);
+    constexpr float straight = steepest;
     constexpr float diagonal = straight * 1.41421356F;
-    const auto lower = [this](int x, int y, int dx, int dy, float rise) {
-        if (x + dx >= 0 && x + dx < side && y + dy >= 0 && y + dy < side) {
-            float& own = m_height[at(x, y, side)];
-            own = std::min(own, m_height[at(x + dx, y + dy, side)] + rise);
-        }
+    const auto from = [&](int x, int y, int dx, int dy, float rise) {
+        if (x + dx >= 0 && x + dx < side && y + dy >= 0 && y + dy < side)
+            take(cells[at(x, y, side)], cells[at(x + dx, y + dy, side)], rise);
     };
     for (int pass = 0; pass < 4; ++pass) {
         const int d = pass % 2 == 0 ? -1 : 1;
@@ -128,15 +134,46 @@ void GroundEnvelope::limitSlope()
             const int cell = d < 0 ? k : side * side - 1 - k;
             const int x = cell % side;
             const int y = cell / side;
-            lower(x, y, d, 0, straight);
-            lower(x, y, 0, d, straight);
-            lower(x, y, d, d, diagonal);
-            lower(x, y, -d, d, diagonal);
+            from(x, y, d, 0, straight);
+            from(x, y, 0, d, straight);
+            from(x, y, d, d, diagonal);
+            from(x, y, -d, d, diagonal);
         }
     }
 }
 
+void GroundEnvelope::limitSlope()
+{
+    spread(m_height, side, [](float& own, float other, float rise) { own = std::min(own, other + rise); });
+}
+
+void GroundEnvelope::bridgeGaps(const std::vector<float>& measured)
+{
+    std::vector<float> lowest(m_height.size(), -none);
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x)
+            if (const std::size_t cell = at(x, y, side);
+                measured[cell] != none && measured[cell] < quantileAround(measured, side, x, y, 0.35) + groundIsWithin)
+                lowest[cell] = m_height[cell];
+    const std::vector<float> known = lowest;
+    spread(lowest, side, [](float& own, float other, float rise) { own = std::max(own, other - rise); });
+    m_likely = m_height;
+    for (std::size_t cell = 0; cell < lowest.size(); ++cell)
+        if (known[cell] == -none && lowest[cell] != -none && m_height[cell] != none)
+            m_likely[cell] = 0.5F * (m_height[cell] + lowest[cell]);
+}
+
 double GroundEnvelope::height(double x, double y) const
+{
+    return between(m_height, x, y);
+}
+
+double GroundEnvelope::likelyHeight(double x, double y) const
+{
+    return between(m_likely, x, y);
+}
+
+double GroundEnvelope::between(const std::vector<float>& cells, double x, double y) const
 {
     const double most = side - 1.0;
     const double gx = std::clamp((x - m_corner.x()) / cell_m - 0.5, 0.0, most);
@@ -145,7 +182,7 @@ double GroundEnvelope::height(double x, double y) const
     const int y0 = std::min(static_cast<int>(gy), side - 2);
     const double fx = gx - x0;
     const double fy = gy - y0;
-    const auto h = [this](int i, int j) { return static_cast<double>(m_height[at(i, j, side)]); };
+    const auto h = [&cells](int i, int j) { return static_cast<double>(cells[at(i, j, side)]); };
     return (1.0 - fy) * ((1.0 - fx) * h(x0, y0) + fx * h(x0 + 1, y0)) +
            fy * ((1.0 - fx) * h(x0, y0 + 1) + fx * h(x0 + 1, y0 + 1));
 }

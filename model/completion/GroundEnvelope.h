@@ -18,17 +18,23 @@ public:
 
     /// Bilinear between the cells; beyond the grid that of its rim.
     [[nodiscard]] double height(double x, double y) const;
+    /// The same, but below objects and in shadows halfway between the highest and the lowest surface of limited slope
+    /// that the ground around allows (the mean of McShane's and Whitney's extension), instead of the highest.
+    [[nodiscard]] double likelyHeight(double x, double y) const;
 
 private:
     void takeLowest(const PointCloud& cloud);
     void dropBelowNeighbours();
     void dropBelowSurroundings();
     void limitSlope();
+    void bridgeGaps(const std::vector<float>& measured);
+    [[nodiscard]] double between(const std::vector<float>& cells, double x, double y) const;
 
     static constexpr int side = 210;
     static constexpr double cell_m = 1.0;
     Eigen::Vector2d m_corner;
     std::vector<float> m_height;
+    std::vector<float> m_likely;
 };
 
 } // namespace lunkuo
