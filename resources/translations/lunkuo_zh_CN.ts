@@ -1263,6 +1263,10 @@ lunkuo --sample
         <source>Making the sample was cancelled.</source>
         <translation>已取消生成示例。</translation>
     </message>
+    <message>
+        <source>“%1” exists already; the sample goes into a new or an empty folder.</source>
+        <translation>“%1”已存在；示例数据只能写入新文件夹或空文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>SelectTool</name>
