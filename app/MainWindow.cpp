@@ -137,9 +137,11 @@ void MainWindow::arrange(Session* session)
         if (isFirst)
             docks[i]->show();
     }
-    if (isFirst && !restoreState(Settings::windowState(), layoutVersion))
-        // Once the panels have been laid out: before that docks forget the size they are given.
+    if (isFirst)
+        // Once the panels have been laid out: before that docks forget the sizes they are given.
         QTimer::singleShot(0, this, [this] {
+            if (restoreState(Settings::windowState(), layoutVersion))
+                return;
             resizeDocks({m_frames, m_attributes}, {leftWidth_px, rightWidth_px}, Qt::Horizontal);
             resizeDocks({m_frames, m_objects}, {2, 3}, Qt::Vertical);
         });

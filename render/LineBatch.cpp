@@ -18,11 +18,6 @@
 namespace lunkuo
 {
 
-namespace
-{
-constexpr int mostDashes = 200;
-}
-
 struct LineBatch::Data
 {
     Eigen::Vector3d origin = Eigen::Vector3d::Zero();
@@ -70,19 +65,6 @@ void LineBatch::add(const Eigen::Vector3d& from, const Eigen::Vector3d& to, cons
         ink.color[0], ink.color[1], ink.color[2], static_cast<unsigned char>(std::lround(255.0 * ink.alpha))};
     m_data->colors->InsertNextTypedTuple(rgba);
     m_data->colors->InsertNextTypedTuple(rgba);
-}
-
-void LineBatch::addDashed(const Eigen::Vector3d& from, const Eigen::Vector3d& to, const Ink& ink, double dash_m)
-{
-    const double length = (to - from).norm();
-    // A whole number of dashes with a half one at either end, so that corners are closed.
-    const int pairs = std::clamp(static_cast<int>(std::lround(length / (2.0 * dash_m))), 1, mostDashes);
-    const double step = 1.0 / pairs;
-    for (int i = 0; i <= pairs; ++i) {
-        const double first = std::max(0.0, (i - 0.25) * step);
-        const double last = std::min(1.0, (i + 0.25) * step);
-        add(from + first * (to - from), from + last * (to - from), ink);
-    }
 }
 
 void LineBatch::addPath(std::span<const Eigen::Vector3d> points, bool closed, const Ink& ink)

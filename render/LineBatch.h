@@ -27,8 +27,6 @@ public:
     /// Forgets all lines; those to come are relative to `origin`.
     void start(const Eigen::Vector3d& origin);
     void add(const Eigen::Vector3d& from, const Eigen::Vector3d& to, const Ink& ink);
-    /// Broken into dashes of that length, with gaps as long.
-    void addDashed(const Eigen::Vector3d& from, const Eigen::Vector3d& to, const Ink& ink, double dash_m);
     /// Joins each point to the next, and the last to the first when `closed`.
     void addPath(std::span<const Eigen::Vector3d> points, bool closed, const Ink& ink);
     /// Shows what was added, in device pixels.

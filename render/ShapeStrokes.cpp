@@ -1,7 +1,9 @@
 #include "render/ShapeStrokes.h"
 
+#include "render/OutlineSections.h"
+
 #include <algorithm>
-#include <map>
+#include <cmath>
 
 namespace lunkuo
 {
@@ -9,8 +11,9 @@ namespace lunkuo
 namespace
 {
 constexpr double dash_m = 0.12;
-constexpr double smallestFace_m2 = 1e-6;
-constexpr double bend = 0.92; ///< cosine of the angle between two faces from which their common edge is drawn
+constexpr double sectionAlpha = 0.85;
+/// Planes whose cuts show the body's form: its middle, three ribs and the belt line, as axis and share of the size.
+constexpr std::array<std::pair<int, double>, 5> sections{{{1, 0.0}, {0, -0.28}, {0, 0.0}, {0, 0.28}, {2, 0.02}}};
 constexpr std::array<std::array<std::size_t, 2>, 12> cuboidEdges{
     {{0, 1}, {1, 2}, {2, 3}, {3, 0}, {4, 5}, {5, 6}, {6, 7}, {7, 4}, {0, 4}, {1, 5}, {2, 6}, {3, 7}}};
 
@@ -27,39 +30,27 @@ double weight(Provenance provenance)
     return 1.0;
 }
 
-void stroke(LineBatch& lines, const Eigen::Vector3d& from, const Eigen::Vector3d& to, const ByteColor& color,
-    Provenance provenance, double alpha)
+/// Full lines where the curve was seen, elsewhere dashes whose rhythm goes on from one piece to the next.
+void stroke(LineBatch& lines, const Cuboid& cuboid, const SectionCurve& curve, const ByteColor& color, double alpha)
 {
-    const Ink ink{color, alpha * weight(provenance)};
-    if (provenance == Provenance::Seen)
-        lines.add(from, to, ink);
-    else
-        lines.addDashed(from, to, ink, dash_m);
-}
-
-using EdgeKey = std::pair<std::uint32_t, std::uint32_t>;
-
-/// The edges at which the surface bends, found from the normals of the two triangles that share each.
-std::vector<EdgeKey> bentEdges(const Outline& outline)
-{
-    std::map<EdgeKey, Eigen::Vector3d> normals;
-    std::vector<EdgeKey> bent;
-    for (const auto& triangle : outline.triangles) {
-        const Eigen::Vector3d& a = outline.vertices[triangle[0]];
-        const Eigen::Vector3d across = (outline.vertices[triangle[1]] - a).cross(outline.vertices[triangle[2]] - a);
-        if (across.norm() < smallestFace_m2)
-            continue; // faces no way
-        const Eigen::Vector3d normal = across.normalized();
-        for (std::size_t i = 0; i < 3; ++i) {
-            const std::uint32_t from = triangle[i];
-            const std::uint32_t to = triangle[(i + 1) % 3];
-            const EdgeKey key = std::minmax(from, to);
-            const auto [other, isFirst] = normals.try_emplace(key, normal);
-            if (!isFirst && other->second.dot(normal) < bend)
-                bent.push_back(key);
-        }
+    double way = 0.0;
+    for (std::size_t i = 0; i < curve.provenance.size(); ++i) {
+        const Eigen::Vector3d from = cuboid.toSensor(curve.points[i]);
+        const Eigen::Vector3d to = cuboid.toSensor(curve.points[(i + 1) % curve.points.size()]);
+        const double length = (to - from).norm();
+        const Ink ink{color, alpha * weight(curve.provenance[i])};
+        if (curve.provenance[i] == Provenance::Seen)
+            lines.add(from, to, ink);
+        else
+            for (double start = std::floor(way / (2.0 * dash_m)) * 2.0 * dash_m; start < way + length;
+                 start += 2.0 * dash_m) {
+                const double first = std::clamp((start - way) / length, 0.0, 1.0);
+                const double last = std::clamp((start + dash_m - way) / length, 0.0, 1.0);
+                if (last > first)
+                    lines.add(from + first * (to - from), from + last * (to - from), ink);
+            }
+        way += length;
     }
-    return bent;
 }
 
 } // namespace
@@ -81,23 +72,12 @@ void strokeCuboid(LineBatch& lines, const Cuboid& cuboid, const Ink& ink)
 void strokeOutline(
     LineBatch& lines, const Cuboid& cuboid, const Outline& outline, const ByteColor& color, const Emphasis& emphasis)
 {
-    const double bottom = -0.5 * cuboid.size.z();
-    const std::size_t count = outline.footprint.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        const Eigen::Vector2d& from = outline.footprint[i];
-        const Eigen::Vector2d& to = outline.footprint[(i + 1) % count];
-        const Provenance provenance =
-            i < outline.footprintProvenance.size() ? outline.footprintProvenance[i] : Provenance::Seen;
-        stroke(lines, cuboid.toSensor({from.x(), from.y(), bottom}), cuboid.toSensor({to.x(), to.y(), bottom}), color,
-            provenance, emphasis.line);
-    }
+    stroke(lines, cuboid, footprintOf(outline, -0.5 * cuboid.size.z()), color, emphasis.line);
     if (!emphasis.edges)
         return;
-    for (const auto& [from, to] : bentEdges(outline)) {
-        const Provenance provenance = std::max(outline.provenance[from], outline.provenance[to]);
-        stroke(lines, cuboid.toSensor(outline.vertices[from]), cuboid.toSensor(outline.vertices[to]), color, provenance,
-            0.8 * emphasis.line);
-    }
+    for (const auto& [axis, share] : sections)
+        for (const SectionCurve& curve : sectionsOf(outline, axis, share * cuboid.size[axis]))
+            stroke(lines, cuboid, curve, color, sectionAlpha * emphasis.line);
 }
 
 void fillOutline(

@@ -13,13 +13,13 @@ struct Emphasis
 {
     double line = 1.0;    ///< alpha of what was seen
     double surface = 0.3; ///< alpha of a surface that was seen
-    bool edges = true;    ///< the body's edges are drawn besides its footprint
+    bool edges = true;    ///< sections of the body are drawn besides its footprint
 };
 
 /// The cuboid's edges, and on its bottom an arrow that shows where its front is.
 void strokeCuboid(LineBatch& lines, const Cuboid& cuboid, const Ink& ink);
 
-/// Footprint and edges of the body: seen parts as full lines, inferred parts as dashes, fainter where only the prior
+/// Footprint and sections of the body: seen parts as full lines, inferred parts as dashes, fainter where only the prior
 /// knows them.
 void strokeOutline(
     LineBatch& lines, const Cuboid& cuboid, const Outline& outline, const ByteColor& color, const Emphasis& emphasis);

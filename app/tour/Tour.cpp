@@ -129,7 +129,7 @@ Result<void> Tour::openSample()
         Hand::waitFor([&] { return session.frames().loadedFrame(session.selection().frame()) != nullptr; });
     if (auto done = check(isLoaded, Text::tr("The first frame was not loaded.")); !done)
         return done;
-    if (auto done = check(Hand::waitFor([this] { return workspace().view().paintCount() > 1; }),
+    if (auto done = check(Hand::waitFor([this] { return workspace().view().paintCount() > 0; }),
             Text::tr("The main view drew nothing."));
         !done)
         return done;
