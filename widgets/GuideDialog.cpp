@@ -41,7 +41,8 @@ void GuideDialog::retranslate()
 
 void GuideDialog::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    // The colour of links is written into the text.
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
     QDialog::changeEvent(event);
 }

@@ -68,6 +68,14 @@ void HouseStyle::drawPrimitive(
         drawFieldEdge(*option, *painter);
 }
 
+void HouseStyle::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_SpinBox && !option->state.testFlag(State_HasFocus))
+        drawFieldEdge(*option, *painter);
+}
+
 QSize HouseStyle::sizeFromContents(
     ContentsType type, const QStyleOption* option, const QSize& contents, const QWidget* widget) const
 {

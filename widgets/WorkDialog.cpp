@@ -14,7 +14,7 @@ namespace lunkuo
 namespace
 {
 constexpr int width_px = 600;
-constexpr int sentenceLines = 5;
+constexpr int sentenceLines = 7;
 constexpr int lookEvery_ms = 40;
 } // namespace
 

@@ -1,3 +1,4 @@
+#include "tests/support/DatasetScenes.h"
 #include "tests/support/Scenes.h"
 #include "widgets/AboutDialog.h"
 #include "widgets/ExportDialog.h"
@@ -75,6 +76,13 @@ const QHash<QString, WidgetPtr (*)()> makers{
                 QStringLiteral("/no/such/place/with/a/name/that/is/so/long/that/no/line/of/this/dialog/could/ever/hold/"
                                "it/whole"),
                 &projectBeside));
+        }},
+    {QStringLiteral("new-found"),
+        [] {
+            static QTemporaryDir folder;
+            madeUpScene({}, folder.filePath(QStringLiteral("street")));
+            return WidgetPtr(
+                std::make_unique<NewProjectDialog>(folder.filePath(QStringLiteral("street")), &projectBeside));
         }},
     {QStringLiteral("export"),
         [] {
