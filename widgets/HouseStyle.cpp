@@ -85,4 +85,13 @@ QSize HouseStyle::sizeFromContents(
     return size;
 }
 
+int HouseStyle::styleHint(
+    StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* result) const
+{
+    // The desktop's own icons would stand beside words in some dialogs and not in others.
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, result);
+}
+
 } // namespace lunkuo

@@ -44,8 +44,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     }
     rest.setLeft(sign.right() + pad_px);
 
-    const QString detail = option.fontMetrics.elidedText(
-        index.data(RowDetailRole).toString(), Qt::ElideMiddle, rest.width() * 2 / 3); // the name matters more
+    const QString detail = index.data(RowDetailRole).toString();
     const int detailWidth = option.fontMetrics.horizontalAdvance(detail);
     painter->setFont(option.font);
     painter->setPen(dim);

@@ -114,13 +114,15 @@ WelcomePage::WelcomePage(QWidget* parent)
 
 void WelcomePage::setRecentProjects(const QStringList& paths)
 {
+    m_paths = paths;
     m_recent->clear();
     for (const QString& path : paths) {
         const QFileInfo info(path);
         auto* item = new QListWidgetItem(info.completeBaseName());
         item->setData(Qt::UserRole, path);
         item->setData(RowIconRole, QStringLiteral("recent"));
-        item->setData(RowDetailRole, QDir::toNativeSeparators(info.absolutePath()));
+        const QString folder = QDir::toNativeSeparators(info.absolutePath());
+        item->setData(RowDetailRole, fontMetrics().elidedText(folder, Qt::ElideMiddle, width_px * 3 / 5));
         item->setToolTip(QDir::toNativeSeparators(path));
         m_recent->addItem(item);
     }
@@ -155,8 +157,10 @@ void WelcomePage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
         enlargeTitle();
+        setRecentProjects(m_paths);
+    }
     QWidget::changeEvent(event);
 }
 

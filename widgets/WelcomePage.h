@@ -43,6 +43,7 @@ private:
     QLabel* m_recentTitle;
     QListWidget* m_recent;
     QLabel* m_drop;
+    QStringList m_paths;
 };
 
 } // namespace lunkuo
