@@ -1,25 +1,21 @@
 #pragma once
 
-#include "render/LineBatch.h"
+#include "render/InkBatch.h"
+
+#include <array>
 
 namespace lunkuo
 {
 
-/// Many translucent triangles drawn as one, relative to an origin; only the sides that face the eye show.
-class MeshBatch
+/// Many translucent triangles drawn as one; only the sides that face the eye show.
+class MeshBatch : public InkBatch
 {
 public:
     explicit MeshBatch(vtkRenderer& renderer);
-    ~MeshBatch();
 
-    void start(const Eigen::Vector3d& origin);
     /// Counter-clockwise seen from outside; one ink per corner.
     void add(const std::array<Eigen::Vector3d, 3>& corners, const std::array<Ink, 3>& inks);
     void finish();
-
-private:
-    struct Data;
-    std::unique_ptr<Data> m_data;
 };
 
 } // namespace lunkuo

@@ -1,12 +1,12 @@
 #include "app/CommandLine.h"
 #include "app/commands/Benchmarks.h"
+#include "app/commands/BenchResult.h"
 #include "model/cloud/CloudFormat.h"
 #include "model/completion/Completer.h"
 #include "model/completion/SensorOrigin.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
 #include <array>
@@ -23,12 +23,8 @@ struct Text
 };
 
 constexpr std::size_t clickCount = 200;
+constexpr std::size_t preparations = 5;
 constexpr double farthest_m = 50.0;
-
-double elapsed_ms(const QElapsedTimer& timer)
-{
-    return static_cast<double>(timer.nsecsElapsed()) * 1e-6;
-}
 
 /// Points at the height of a car's body, spread evenly over the file: what people click on, and things like it.
 std::vector<Eigen::Vector3d> clicksOn(const PreparedFrame& frame)
@@ -53,7 +49,7 @@ Result<QJsonObject> measure(const QString& path)
         return tl::unexpected(read.error());
     const auto cloud = std::make_shared<const PointCloud>(std::move(*read));
     const Eigen::Vector3d sensor = estimateSensorOrigin(*cloud);
-    std::array<double, 5> frame_ms{};
+    std::vector<double> frame_ms(preparations);
     std::shared_ptr<const PreparedFrame> frame;
     for (double& ms : frame_ms) {
         QElapsedTimer timer;
@@ -71,11 +67,9 @@ Result<QJsonObject> measure(const QString& path)
     }
     if (click_ms.empty())
         return failure(Text::tr("“%1” holds nothing that could be completed.").arg(path));
-    std::sort(frame_ms.begin(), frame_ms.end());
-    std::sort(click_ms.begin(), click_ms.end());
-    return QJsonObject{{QStringLiteral("median_ms"), click_ms[click_ms.size() / 2]},
-        {QStringLiteral("p95_ms"), click_ms[click_ms.size() * 95 / 100]}, {QStringLiteral("max_ms"), click_ms.back()},
-        {QStringLiteral("frame_ms"), frame_ms[frame_ms.size() / 2]},
+    return QJsonObject{{QStringLiteral("median_ms"), quantile(click_ms, 0.5)},
+        {QStringLiteral("p95_ms"), quantile(click_ms, 0.95)}, {QStringLiteral("max_ms"), quantile(click_ms, 1.0)},
+        {QStringLiteral("frame_ms"), quantile(frame_ms, 0.5)},
         {QStringLiteral("points"), static_cast<qint64>(cloud->size())},
         {QStringLiteral("clicks"), static_cast<qint64>(click_ms.size())}};
 }
@@ -88,13 +82,7 @@ int benchClick(const QStringList& arguments)
         printError(Text::tr("“bench click” takes one cloud."));
         return 2;
     }
-    const auto result = measure(arguments.first());
-    if (!result) {
-        printError(result.error().sentence);
-        return 1;
-    }
-    printLine(QString::fromUtf8(QJsonDocument(*result).toJson(QJsonDocument::Compact)));
-    return 0;
+    return printResult(measure(arguments.first()));
 }
 
 } // namespace lunkuo

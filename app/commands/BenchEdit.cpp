@@ -1,12 +1,12 @@
 #include "app/CommandLine.h"
 #include "app/commands/Benchmarks.h"
+#include "app/commands/BenchResult.h"
 #include "model/project/ProjectStore.h"
 #include "model/tools/ShapeActions.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 
@@ -28,13 +28,6 @@ struct Text
 
 constexpr int editCount = 500;
 constexpr qsizetype recordSize_bytes = 2048; ///< about what an edit writes
-
-double quantile(std::vector<double> values, double share)
-{
-    const auto place = values.begin() + std::ptrdiff_t(share * double(values.size() - 1));
-    std::nth_element(values.begin(), place, values.end());
-    return *place;
-}
 
 /// Milliseconds that one raw durable append takes; negative when the disk refuses.
 double rawAppend(int file, const QByteArray& record)
@@ -118,13 +111,7 @@ int benchEdit(const QStringList& arguments)
         printError(Text::tr("“bench edit” takes one project."));
         return 2;
     }
-    const auto result = measure(arguments.first());
-    if (!result) {
-        printError(result.error().sentence);
-        return 1;
-    }
-    printLine(QString::fromUtf8(QJsonDocument(*result).toJson(QJsonDocument::Compact)));
-    return 0;
+    return printResult(measure(arguments.first()));
 }
 
 } // namespace lunkuo

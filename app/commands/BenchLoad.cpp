@@ -1,13 +1,10 @@
 #include "app/CommandLine.h"
 #include "app/commands/Benchmarks.h"
+#include "app/commands/BenchResult.h"
 #include "model/cloud/CloudFormat.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <algorithm>
-#include <array>
 #include <sys/resource.h>
 
 namespace lunkuo
@@ -15,6 +12,8 @@ namespace lunkuo
 
 namespace
 {
+constexpr int runs = 5;
+
 /// The most memory that this process ever held.
 double peakMemory_mib()
 {
@@ -31,9 +30,9 @@ int benchLoad(const QStringList& arguments)
         return 2;
     }
     std::size_t points = 0;
-    std::array<double, 5> times_ms{};
+    std::vector<double> times_ms(runs);
     // The first read is not counted: it fills the page cache.
-    for (int run = -1; run < static_cast<int>(times_ms.size()); ++run) {
+    for (int run = -1; run < runs; ++run) {
         QElapsedTimer timer;
         timer.start();
         const Result<PointCloud> cloud = readCloud(arguments.first());
@@ -45,11 +44,8 @@ int benchLoad(const QStringList& arguments)
             times_ms[static_cast<std::size_t>(run)] = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
         points = cloud->size();
     }
-    std::sort(times_ms.begin(), times_ms.end());
-    const QJsonObject result{{QStringLiteral("ms"), times_ms[times_ms.size() / 2]},
-        {QStringLiteral("points"), static_cast<qint64>(points)}, {QStringLiteral("rss_mib"), peakMemory_mib()}};
-    printLine(QString::fromUtf8(QJsonDocument(result).toJson(QJsonDocument::Compact)));
-    return 0;
+    return printResult(QJsonObject{{QStringLiteral("ms"), quantile(times_ms, 0.5)},
+        {QStringLiteral("points"), static_cast<qint64>(points)}, {QStringLiteral("rss_mib"), peakMemory_mib()}});
 }
 
 } // namespace lunkuo

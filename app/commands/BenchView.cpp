@@ -1,5 +1,6 @@
 #include "app/CommandLine.h"
 #include "app/commands/Benchmarks.h"
+#include "app/commands/BenchResult.h"
 #include "model/scene/OpenData.h"
 #include "render/SceneView.h"
 
@@ -8,7 +9,6 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QWindow>
 #include <algorithm>
@@ -28,11 +28,6 @@ struct Text
 constexpr QSize viewSize_px{1280, 800};
 constexpr double wholeTurn_px = 2.0 * std::numbers::pi / 0.006; ///< a drag this long turns once about
 constexpr double sensorToGround_m = 1.7;
-
-double elapsed_ms(const QElapsedTimer& timer)
-{
-    return static_cast<double>(timer.nsecsElapsed()) * 1e-6;
-}
 
 /// A cloud in the real view, with all that surrounds the view in the window.
 struct Stand
@@ -126,9 +121,8 @@ Result<QJsonObject> measure(const QString& path, int frames, bool inStreet)
     }
     if (stand.view.paintCount() != drawnBefore + frames)
         return failure(Text::tr("“bench view” was not allowed to draw each picture: is its window hidden?"));
-    std::sort(times_ms.begin(), times_ms.end());
-    return QJsonObject{{QStringLiteral("median_ms"), times_ms[times_ms.size() / 2]},
-        {QStringLiteral("p95_ms"), times_ms[times_ms.size() * 95 / 100]}, {QStringLiteral("first_ms"), first_ms},
+    return QJsonObject{{QStringLiteral("median_ms"), quantile(times_ms, 0.5)},
+        {QStringLiteral("p95_ms"), quantile(times_ms, 0.95)}, {QStringLiteral("first_ms"), first_ms},
         {QStringLiteral("points"), static_cast<qint64>((*loaded)->cloud->size())}};
 }
 
@@ -154,13 +148,7 @@ int benchView(const QStringList& arguments)
         printError(Text::tr("“bench view” needs a display."));
         return 1;
     }
-    const auto result = measure(parser.positionalArguments().first(), count, inStreet);
-    if (!result) {
-        printError(result.error().sentence);
-        return 1;
-    }
-    printLine(QString::fromUtf8(QJsonDocument(*result).toJson(QJsonDocument::Compact)));
-    return 0;
+    return printResult(measure(parser.positionalArguments().first(), count, inStreet));
 }
 
 } // namespace lunkuo
