@@ -1,34 +1,18 @@
 #include "tests/support/CloudFiles.h"
+#include "tests/support/Program.h"
 #include "tests/support/Workbench.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTest>
 
 using namespace lunkuo;
+using test::Answer;
+using test::answerTo;
 
 namespace
 {
-
-struct Answer
-{
-    int status = -1;
-    QString out;
-    QString error;
-
-    [[nodiscard]] QJsonDocument json() const { return QJsonDocument::fromJson(out.toUtf8()); }
-};
-
-Answer answerTo(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(LUNKUO_BINARY), arguments);
-    process.waitForFinished();
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-        QString::fromUtf8(process.readAllStandardError())};
-}
 
 const Eigen::Vector2d car(12.0, -3.0);
 const QString clickOnCar = u"10.5,-2.1,-1.1"_qs;

@@ -1,32 +1,18 @@
 #include "model/project/ProjectStore.h"
 #include "tests/support/DatasetScenes.h"
+#include "tests/support/Program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace lunkuo;
+using test::Answer;
+using test::answerTo;
 
 namespace
 {
-struct Answer
-{
-    int status = -1;
-    QString out;
-    QString error;
-};
-
-Answer answerTo(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(LUNKUO_BINARY), arguments);
-    process.waitForFinished();
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-        QString::fromUtf8(process.readAllStandardError())};
-}
-
 /// Two projects of the same frames: one annotated, one not.
 class Projects
 {

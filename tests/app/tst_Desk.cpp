@@ -1,0 +1,127 @@
+#include "app/Desk.h"
+#include "app/Settings.h"
+#include "model/tools/ShapeActions.h"
+#include "tests/support/Workbench.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace lunkuo;
+
+/// Opening data and projects, without a window.
+class DeskTest : public QObject
+{
+    Q_OBJECT
+
+    /// A folder of clouds that a workbench has written.
+    struct Clouds
+    {
+        test::Workbench bench;
+        QString folder;
+
+        Clouds()
+        {
+            const Scene& scene = bench.scene();
+            folder = QFileInfo(bench.frames.absolutePath(scene.frames.begin()->second.cloudPath)).absolutePath();
+        }
+    };
+
+    QTemporaryDir m_settings;
+
+    static Shape anyShape(Session& session)
+    {
+        Shape shape;
+        shape.frame = session.document().scene().frameOrder().front();
+        shape.cuboid = test::carAt({12.0, -3.0});
+        return shape;
+    }
+
+private slots:
+    void initTestCase() { Settings::keepIn(m_settings.path()); }
+
+    void dataGetAProjectBesideThem()
+    {
+        const Clouds clouds;
+        Desk desk;
+        const QSignalSpy opened(&desk, &Desk::opened);
+        const auto done = desk.open(clouds.folder);
+        QVERIFY2(done, done ? "" : qPrintable(done.error().sentence));
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(desk.session()->path(), Desk::projectPathFor(clouds.folder));
+        QCOMPARE(desk.session()->document().scene().frames.size(), std::size_t(2));
+        QVERIFY(Settings::recentProjects().contains(desk.session()->path()));
+    }
+
+    void theSecondTimeTheSameProjectOpens()
+    {
+        const Clouds clouds;
+        {
+            Desk desk;
+            QVERIFY(desk.open(clouds.folder));
+            Session& session = *desk.session();
+            QVERIFY(addShape(session.document(), QStringLiteral("Add"), anyShape(session), QStringLiteral("Car")));
+        }
+        Desk desk;
+        QVERIFY(desk.open(clouds.folder));
+        QCOMPARE(desk.session()->document().scene().shapes.size(), std::size_t(1));
+        QVERIFY(desk.session()->document().undo());
+        QVERIFY(desk.session()->document().scene().shapes.empty());
+    }
+
+    void whatSomebodyElseWritesIsOpenedForReading()
+    {
+        const Clouds clouds;
+        Desk first;
+        QVERIFY(first.open(clouds.folder));
+        Desk second;
+        QVERIFY(second.open(clouds.folder));
+        Session& session = *second.session();
+        QVERIFY(session.isReadOnly());
+        QVERIFY2(session.notice().contains(QFileInfo(session.path()).fileName()), qPrintable(session.notice()));
+        const auto edit = addShape(session.document(), QStringLiteral("Add"), anyShape(session), QStringLiteral("Car"));
+        QVERIFY(!edit);
+        QVERIFY(session.document().scene().shapes.empty());
+    }
+
+    void whatCannotBeOpenedLeavesTheOpenProject_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("nothing there") << m_settings.filePath(QStringLiteral("none.lunkuo"));
+        const QString text = m_settings.filePath(QStringLiteral("text.lunkuo"));
+        QFile file(text);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no project at all");
+        file.close();
+        QTest::newRow("no project") << text;
+        QDir(m_settings.path()).mkpath(QStringLiteral("empty"));
+        QTest::newRow("empty folder") << m_settings.filePath(QStringLiteral("empty"));
+    }
+    void whatCannotBeOpenedLeavesTheOpenProject()
+    {
+        QFETCH(QString, path);
+        const Clouds clouds;
+        Desk desk;
+        QVERIFY(desk.open(clouds.folder));
+        const Session* before = desk.session();
+        const auto done = desk.open(path);
+        QVERIFY(!done);
+        QVERIFY2(done.error().sentence.contains(path), qPrintable(done.error().sentence));
+        QCOMPARE(desk.session(), before);
+    }
+
+    void framesEndAtTheEnds()
+    {
+        const Clouds clouds;
+        Desk desk;
+        QVERIFY(desk.open(clouds.folder));
+        Session& session = *desk.session();
+        const std::vector<FrameId> order = session.document().scene().frameOrder();
+        session.selection().setFrame(order.front());
+        QVERIFY(!session.frameAfter(-1));
+        QCOMPARE(*session.frameAfter(1), order.back());
+        QCOMPARE(*session.frameAfter(100), order.back());
+    }
+};
+
+QTEST_MAIN(DeskTest)
+#include "tst_Desk.moc"

@@ -1,0 +1,228 @@
+#include "app/Language.h"
+#include "app/MainWindow.h"
+#include "app/menus/MenuBar.h"
+#include "app/Settings.h"
+#include "app/Workspace.h"
+#include "model/tools/ShapeActions.h"
+#include "tests/support/Workbench.h"
+
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace lunkuo;
+
+/// The window as a person meets it: by keys.
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_settings;
+    std::unique_ptr<test::Workbench> m_bench;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<MainWindow> m_window;
+    QString m_data;
+
+    Session& session() { return *m_desk->session(); }
+    const Scene& scene() { return session().document().scene(); }
+
+    void openWindow()
+    {
+        m_desk = std::make_unique<Desk>();
+        m_window = std::make_unique<MainWindow>(*m_desk);
+        m_window->resize(1280, 800);
+        m_window->show();
+        const auto opened = m_desk->open(m_data);
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().sentence));
+        QVERIFY(QTest::qWaitFor(
+            [this] { return session().frames().loadedFrame(session().selection().frame()) != nullptr; }));
+        QTest::qWait(50);
+    }
+
+    void closeWindow()
+    {
+        if (m_window)
+            m_window->close();
+        m_window.reset();
+        m_desk.reset();
+    }
+
+    void press(int key, Qt::KeyboardModifiers modifiers = {})
+    {
+        // Without a window manager nobody else makes it the active window.
+        QApplication::setActiveWindow(m_window.get());
+        QWidget* focus = m_window->focusWidget() ? m_window->focusWidget() : m_window.get();
+        QTest::keyClick(focus, static_cast<Qt::Key>(key), modifiers);
+        QTest::qWait(20);
+    }
+
+    Shape addCar()
+    {
+        Shape shape;
+        shape.frame = session().selection().frame();
+        shape.cuboid = test::carAt({12.0, -3.0});
+        const auto added = addShape(session().document(), QStringLiteral("Add"), shape, QStringLiteral("Car"));
+        session().selection().setShape(*added);
+        QTest::qWait(20);
+        return scene().shapes.at(*added);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        Settings::keepIn(m_settings.path());
+        applyLanguage(QStringLiteral("en"));
+    }
+
+    void init()
+    {
+        m_bench = std::make_unique<test::Workbench>();
+        m_data =
+            QFileInfo(m_bench->frames.absolutePath(m_bench->scene().frames.begin()->second.cloudPath)).absolutePath();
+        openWindow();
+    }
+
+    void cleanup()
+    {
+        closeWindow();
+        m_bench.reset();
+    }
+
+    void digitsChooseTheClass()
+    {
+        press(Qt::Key_2);
+        QCOMPARE(session().selection().classId(), scene().taxonomy.classes[1].id);
+        press(Qt::Key_1);
+        QCOMPARE(session().selection().classId(), scene().taxonomy.classes[0].id);
+    }
+
+    void keysChangeTheTool()
+    {
+        press(Qt::Key_V);
+        QCOMPARE(session().tools().activeId(), QStringLiteral("select"));
+        press(Qt::Key_B);
+        QCOMPARE(session().tools().activeId(), QStringLiteral("complete"));
+    }
+
+    void keysGoFromFrameToFrame()
+    {
+        const FrameId first = session().selection().frame();
+        press(Qt::Key_PageDown);
+        QVERIFY(session().selection().frame() != first);
+        press(Qt::Key_PageUp);
+        QCOMPARE(session().selection().frame(), first);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(session().selection().frame() != first);
+        QCOMPARE(scene().frames.at(first).state, FrameState::Done);
+    }
+
+    void keysTickTurnDeleteAndUndo()
+    {
+        const Shape car = addCar();
+        press(Qt::Key_W);
+        QCOMPARE(scene().shapes.at(car.id).attributes.at(QStringLiteral("occlusion")), QJsonValue(QStringLiteral("1")));
+        press(Qt::Key_N);
+        QVERIFY(std::abs(std::abs(scene().shapes.at(car.id).cuboid.yaw() - car.cuboid.yaw()) - M_PI) < 1e-6);
+        press(Qt::Key_Delete);
+        QVERIFY(scene().shapes.empty());
+        for (int i = 0; i < 3; ++i)
+            press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(scene().shapes.at(car.id), car);
+        press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(scene().shapes.at(car.id) != car);
+    }
+
+    void theUndoItemSaysWhat()
+    {
+        addCar();
+        const QAction* undo = m_window->menus().action(QStringLiteral("undo"));
+        QVERIFY(undo->isEnabled());
+        QCOMPARE(undo->text(), QStringLiteral("Undo: Add"));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!undo->isEnabled());
+    }
+
+    void lettersTypedIntoAFieldTickNothing()
+    {
+        const Shape car = addCar();
+        QLineEdit* note = nullptr;
+        for (QLineEdit* field : m_window->findChildren<QLineEdit*>())
+            if (field->isVisible() && field->isEnabled() && !qobject_cast<QAbstractSpinBox*>(field->parent()))
+                note = field;
+        QVERIFY(note);
+        note->setFocus();
+        QApplication::setActiveWindow(m_window.get());
+        QTest::keyClicks(note, QStringLiteral("qwz"));
+        QCOMPARE(note->text(), QStringLiteral("qwz"));
+        QVERIFY(!scene().shapes.at(car.id).attributes.contains(QStringLiteral("occlusion")));
+        QTest::keyClick(note, Qt::Key_Return);
+        QCOMPARE(scene().shapes.at(car.id).attributes.at(QStringLiteral("note")), QJsonValue(QStringLiteral("qwz")));
+        QCOMPARE(m_window->focusWidget(), static_cast<QWidget*>(&m_window->workspace()->view()));
+    }
+
+    void panelsFoldAwayAndBack()
+    {
+        const auto shown = [this] {
+            int count = 0;
+            for (const QDockWidget* dock : m_window->findChildren<QDockWidget*>())
+                count += dock->isVisible() ? 1 : 0;
+            return count;
+        };
+        const int before = shown();
+        QVERIFY(before >= 4);
+        press(Qt::Key_F9);
+        QCOMPARE(shown(), 0);
+        press(Qt::Key_F9);
+        QCOMPARE(shown(), before);
+    }
+
+    void itIsAllThereAfterARestart()
+    {
+        press(Qt::Key_PageDown);
+        press(Qt::Key_F5);
+        press(Qt::Key_Plus);
+        press(Qt::Key_V);
+        auto* frames = m_window->findChild<QDockWidget*>(QStringLiteral("framesDock"));
+        frames->hide();
+        const Shape car = addCar();
+        const FrameId frame = session().selection().frame();
+        const QJsonObject view = m_window->workspace()->view().viewState();
+        closeWindow();
+        openWindow();
+        QCOMPARE(session().selection().frame(), frame);
+        QCOMPARE(m_window->workspace()->view().viewState(), view);
+        QCOMPARE(session().tools().activeId(), QStringLiteral("select"));
+        QCOMPARE(scene().shapes.at(car.id), car);
+        QVERIFY(!m_window->findChild<QDockWidget*>(QStringLiteral("framesDock"))->isVisible());
+        m_window->findChild<QDockWidget*>(QStringLiteral("framesDock"))->show();
+    }
+
+    void theLanguageChangesAtOnce()
+    {
+        const QAction* remove = m_window->menus().action(QStringLiteral("delete"));
+        QCOMPARE(remove->text(), QStringLiteral("Delete object"));
+        applyLanguage(QStringLiteral("zh_CN"));
+        QTRY_COMPARE(remove->text(), QStringLiteral("删除目标"));
+        QCOMPARE(m_window->findChild<QDockWidget*>(QStringLiteral("framesDock"))->windowTitle(), QStringLiteral("帧"));
+        applyLanguage(QStringLiteral("en"));
+        QTRY_COMPARE(remove->text(), QStringLiteral("Delete object"));
+    }
+
+    void anotherProjectTakesThePlaceOfTheOpenOne()
+    {
+        const test::Workbench other;
+        const QString data =
+            QFileInfo(other.frames.absolutePath(other.scene().frames.begin()->second.cloudPath)).absolutePath();
+        const QString before = session().path();
+        QVERIFY(m_desk->open(data));
+        QTest::qWait(50);
+        QVERIFY(session().path() != before);
+        QVERIFY(m_window->windowTitle().contains(session().name()));
+        QCOMPARE(&m_window->workspace()->session(), m_desk->session());
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_MainWindow.moc"
