@@ -1910,10 +1910,6 @@ lunkuo --sample
         <translation>数据集文件夹</translation>
     </message>
     <message>
-        <source>%1 objects in %2 frames</source>
-        <translation>%2 帧里有 %1 个目标</translation>
-    </message>
-    <message>
         <source>Annotation</source>
         <translation>标注</translation>
     </message>
@@ -1926,10 +1922,6 @@ lunkuo --sample
         <translation>文件夹</translation>
     </message>
     <message>
-        <source>%1 objects lack a required attribute; they go out without it.</source>
-        <translation>%1 个目标缺少必填属性，将按缺失导出。</translation>
-    </message>
-    <message>
         <source>The dataset needs a folder.</source>
         <translation>请指定数据集文件夹。</translation>
     </message>
@@ -1938,8 +1930,36 @@ lunkuo --sample
         <translation>“%1”不是空的：请换一个文件夹，或选择替换。</translation>
     </message>
     <message>
-        <source>Exported %1 frames with %2 objects to “%3”.</source>
-        <translation>已把 %1 帧、%2 个目标导出到“%3”。</translation>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Objects: %1, frames: %2</source>
+        <translation>目标：%1，帧：%2</translation>
+    </message>
+    <message>
+        <source>Objects that lack a required attribute (%2): %1. They go out without it.</source>
+        <translation>缺少必填属性（%2）的目标：%1 个，导出时将不带这些属性。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Links take no room on the disk; a copy can be moved elsewhere</source>
+        <translation>链接不占磁盘空间；副本可以搬到别处</translation>
+    </message>
+    <message>
+        <source>This format refers to clouds and images where they are</source>
+        <translation>这种格式直接引用原处的点云和图像</translation>
+    </message>
+    <message>
+        <source>“%1” is a file; the dataset needs a folder.</source>
+        <translation>“%1”是文件；数据集需要一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Exported to “%3”. Frames: %1, objects: %2.</source>
+        <translation>已导出到“%3”。帧：%1，目标：%2。</translation>
     </message>
 </context>
 <context>
@@ -2006,20 +2026,28 @@ lunkuo --sample
         <translation>来源</translation>
     </message>
     <message>
-        <source>Choose the folder or file that holds the annotation.</source>
-        <translation>请选择存放标注的文件夹或文件。</translation>
-    </message>
-    <message>
         <source>“%1” does not exist.</source>
         <translation>“%1”不存在。</translation>
     </message>
     <message>
-        <source>Imported %1 boxes of %2 objects.</source>
-        <translation>已导入 %2 个目标的 %1 个框。</translation>
-    </message>
-    <message>
         <source>… and %1 more remarks</source>
         <translation>…… 另有 %1 条说明</translation>
+    </message>
+    <message>
+        <source>Choose the folder or file that holds the annotation, or drop it here.</source>
+        <translation>选择存放标注的文件夹或文件，也可以拖到这里。</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing was changed.</source>
+        <translation>导入已取消，什么都没有改变。</translation>
+    </message>
+    <message>
+        <source>Nothing was found that could be imported.</source>
+        <translation>没有找到可以导入的内容。</translation>
+    </message>
+    <message>
+        <source>Imported. Boxes: %1, objects: %2. One undo takes them out again.</source>
+        <translation>已导入。框：%1，目标：%2。撤销一次即可全部移除。</translation>
     </message>
 </context>
 <context>
@@ -2149,10 +2177,6 @@ lunkuo --sample
         <translation>拖动圆形控制点</translation>
     </message>
     <message>
-        <source>Actions</source>
-        <translation>操作</translation>
-    </message>
-    <message>
         <source> or </source>
         <translation> 或 </translation>
     </message>
@@ -2161,8 +2185,24 @@ lunkuo --sample
         <translation>类别</translation>
     </message>
     <message>
-        <source>on or off</source>
-        <translation>开或关</translation>
+        <source>No action and no key is called so.</source>
+        <translation>没有这样的操作或按键。</translation>
+    </message>
+    <message>
+        <source>Select an object</source>
+        <translation>选中目标</translation>
+    </message>
+    <message>
+        <source>click it</source>
+        <translation>点它</translation>
+    </message>
+    <message>
+        <source>Other actions</source>
+        <translation>其他操作</translation>
+    </message>
+    <message>
+        <source>Attributes, on or off</source>
+        <translation>属性开关</translation>
     </message>
 </context>
 <context>
@@ -2194,10 +2234,6 @@ lunkuo --sample
 </context>
 <context>
     <name>lunkuo::NewProjectDialog</name>
-    <message>
-        <source>Found: %1 frames, %2 images, %3 annotated objects.</source>
-        <translation>找到：%1 帧，%2 张图像，%3 个已标注目标。</translation>
-    </message>
     <message>
         <source>Take over the annotation that lies beside the data</source>
         <translation>采用数据旁已有的标注</translation>
@@ -2251,10 +2287,6 @@ lunkuo --sample
         <translation>标签体系</translation>
     </message>
     <message>
-        <source>Choose a folder (KITTI, or clouds in any format) or a single cloud.</source>
-        <translation>请选择文件夹（KITTI，或任意格式的点云）或单个点云。</translation>
-    </message>
-    <message>
         <source>Looking…</source>
         <translation>正在查看…</translation>
     </message>
@@ -2273,6 +2305,22 @@ lunkuo --sample
     <message>
         <source>Taxonomies (*.json)</source>
         <translation>标签体系 (*.json)</translation>
+    </message>
+    <message>
+        <source>Frames: %1, images: %2, annotated objects: %3.</source>
+        <translation>帧：%1，图像：%2，已标注目标：%3。</translation>
+    </message>
+    <message>
+        <source>Choose a folder (KITTI, or clouds in any format) or a single cloud, or drop it here.</source>
+        <translation>选择文件夹（KITTI 或任意格式的点云）或单个点云，也可以拖到这里。</translation>
+    </message>
+    <message>
+        <source>“%1” is no folder.</source>
+        <translation>“%1”不是文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -2339,8 +2387,24 @@ Take the outline tool (B) and click a point of a car.</source>
         <translation>点云内存</translation>
     </message>
     <message>
-        <source>Frames that were loaded stay at hand until they take this much</source>
-        <translation>载入过的帧留在内存里，直到占满这么多</translation>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Frames that were loaded stay at hand until they take this much.</source>
+        <translation>已加载的帧留在内存里，直到占满这么多。</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>标注员</translation>
+    </message>
+    <message>
+        <source>the user of the system</source>
+        <translation>系统用户</translation>
+    </message>
+    <message>
+        <source>The history of a project names you so.</source>
+        <translation>项目历史里用这个名字记录你的修改。</translation>
     </message>
 </context>
 <context>
@@ -2441,6 +2505,14 @@ Take the outline tool (B) and click a point of a car.</source>
         <source>A project, a folder of clouds or a cloud can also be dropped onto this window.</source>
         <translation>也可以把项目、点云文件夹或点云拖到这个窗口。</translation>
     </message>
+    <message>
+        <source>Clouds and images stay where they are; a project file is made beside them</source>
+        <translation>点云和图像留在原处，旁边新建一个项目文件</translation>
+    </message>
+    <message>
+        <source>A file NAME.lunkuo</source>
+        <translation>名称.lunkuo 文件</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::WorkDialog</name>
@@ -2453,8 +2525,12 @@ Take the outline tool (B) and click a point of a car.</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Cancelled: nothing was changed.</source>
-        <translation>已取消：什么也没改。</translation>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
     </message>
 </context>
 </TS>

@@ -37,7 +37,8 @@ private slots:
         PreferencesDialog dialog({});
         QSignalSpy changed(&dialog, &PreferencesDialog::changed);
         dialog.show();
-        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QApplication::setActiveWindow(&dialog); // without a window manager nobody else does
         const auto choose = [&dialog](const char* name, int row) {
             auto* box = dialog.findChild<QComboBox*>(QLatin1String(name));
             box->setFocus();

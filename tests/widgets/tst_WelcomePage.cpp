@@ -1,6 +1,7 @@
 #include "tests/support/DropOn.h"
 #include "widgets/WelcomePage.h"
 
+#include <QApplication>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -34,7 +35,8 @@ private slots:
         const QStringList paths{QStringLiteral("/a/street.lunkuo"), QStringLiteral("/b/park.lunkuo")};
         page.setRecentProjects(paths);
         page.show();
-        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QApplication::setActiveWindow(&page); // without a window manager nobody else does
         auto* list = page.findChild<QListWidget*>();
         QSignalSpy wanted(&page, &WelcomePage::pathWanted);
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
