@@ -18,6 +18,7 @@
 #include <QDropEvent>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QTimer>
 #include <QToolBar>
 
@@ -29,7 +30,7 @@ namespace
 constexpr int layoutVersion = 1; ///< counts up when docks change so that an old layout no longer fits
 constexpr int leftWidth_px = 220;
 constexpr int rightWidth_px = 300;
-constexpr QSize firstSize(1280, 800);
+constexpr double firstShare = 0.94; ///< of the screen that the window takes at first: the picture is the product
 
 /// What the toolbar shows, in order; "" is a gap.
 constexpr std::array toolBarActions{"tool.select", "tool.complete", "", "undo", "redo", "", "framePrevious",
@@ -63,10 +64,13 @@ MainWindow::MainWindow(Desk& desk)
     connect(&desk, &Desk::closing, this, &MainWindow::leave);
     connect(&desk, &Desk::opened, this, &MainWindow::arrange);
     connect(&desk, &Desk::remarked, this, [this](const QStringList& remarks) { report(remarks.join(u'\n')); });
-    resize(firstSize);
     retranslate();
     arrange(desk.session());
-    restoreGeometry(Settings::windowGeometry());
+    if (!restoreGeometry(Settings::windowGeometry())) {
+        const QRect room = screen()->availableGeometry();
+        resize(room.size() * firstShare);
+        move(room.center() - rect().center());
+    }
 }
 
 MainWindow::~MainWindow()

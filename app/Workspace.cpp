@@ -18,7 +18,7 @@ Workspace::Workspace(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_ticker(session.document(), session.selection())
-    , m_notice(new NoticeBar)
+    , m_notice(new NoticeBar(this))
     , m_view(new SceneView(session.document(), session.selection(), session.frames(), session.tools()))
     , m_framePanel(new FrameListPanel(session.document(), session.selection()))
     , m_objectPanel(new ObjectListPanel(session.document(), session.selection(), session.frames()))
@@ -30,7 +30,6 @@ Workspace::Workspace(Session& session, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_notice);
     layout->addWidget(m_view, 1);
     new AttributeKeys(session.document().scene().taxonomy, m_ticker, this);
     connectPanels();
@@ -60,6 +59,20 @@ void Workspace::connectPanels()
 void Workspace::say(const QString& sentence, Tone tone)
 {
     m_notice->say(sentence, tone);
+    placeNotice();
+}
+
+void Workspace::placeNotice()
+{
+    // Above the view, not beside it: a picture that moves while somebody clicks makes the click miss.
+    m_notice->setGeometry(0, 0, width(), m_notice->heightForWidth(width()));
+    m_notice->raise();
+}
+
+void Workspace::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeNotice();
 }
 
 void Workspace::stepFrame(int steps)

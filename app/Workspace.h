@@ -42,9 +42,13 @@ public:
     /// Frame, camera and look, to be there again after a restart.
     void rememberPlace();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void connectPanels();
     void restorePlace();
+    void placeNotice();
 
     Session& m_session;
     AttributeTicker m_ticker;
