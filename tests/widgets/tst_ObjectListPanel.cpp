@@ -1,0 +1,87 @@
+#include "widgets/ObjectListPanel.h"
+
+#include "model/tools/ShapeActions.h"
+#include "tests/support/Workbench.h"
+
+#include <QListView>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace lunkuo;
+
+class ObjectListPanelTest : public QObject
+{
+    Q_OBJECT
+
+    struct Bench : test::Workbench
+    {
+        ObjectListPanel panel{document, selection, frames};
+        QListView* list = panel.findChild<QListView*>();
+        std::vector<ShapeId> cars;
+
+        Bench()
+        {
+            panel.resize(220, 300);
+            panel.show();
+            for (const Eigen::Vector2d& place : {nearCar, farCar}) {
+                Shape shape;
+                shape.frame = selection.frame();
+                shape.cuboid = test::carAt(place);
+                cars.push_back(*addShape(document, QStringLiteral("Add"), shape, QStringLiteral("Car")));
+            }
+        }
+        QPoint rowCenter(int row) const { return list->visualRect(list->model()->index(row, 0)).center(); }
+    };
+
+private slots:
+    void aClickSelectsAndADoubleClickFocuses()
+    {
+        Bench bench;
+        const QSignalSpy focus(&bench.panel, &ObjectListPanel::focusWanted);
+        QTest::mouseClick(bench.list->viewport(), Qt::LeftButton, {}, bench.rowCenter(1));
+        QCOMPARE(bench.selection.shape(), bench.cars[1]);
+        QTest::mouseDClick(bench.list->viewport(), Qt::LeftButton, {}, bench.rowCenter(1));
+        QCOMPARE(focus.count(), 1);
+    }
+
+    void stepsGoRoundTheEnd()
+    {
+        Bench bench;
+        bench.selection.setShape(bench.cars[1]);
+        bench.panel.step(1);
+        QCOMPARE(bench.selection.shape(), bench.cars[0]);
+        bench.panel.step(-1);
+        QCOMPARE(bench.selection.shape(), bench.cars[1]);
+    }
+
+    void theListIsThatOfTheFrame()
+    {
+        Bench bench;
+        QCOMPARE(bench.list->model()->rowCount(), 2);
+        QVERIFY(bench.list->isVisible());
+        bench.selection.setFrame(bench.scene().frameOrder()[1]);
+        QCOMPARE(bench.list->model()->rowCount(), 0);
+        QVERIFY(!bench.list->isVisible()); // instead it says what to do
+    }
+
+    void deletingAndUndoingIsFollowed()
+    {
+        Bench bench;
+        QVERIFY(deleteShape(bench.document, bench.cars[0]));
+        QCOMPARE(bench.list->model()->rowCount(), 1);
+        QVERIFY(bench.document.undo());
+        QCOMPARE(bench.list->model()->rowCount(), 2);
+    }
+
+    void whatIsMissingIsToldWithEachObject()
+    {
+        Bench bench;
+        const auto tip = [&bench] { return bench.list->model()->index(0, 0).data(Qt::ToolTipRole).toString(); };
+        QVERIFY2(tip().contains(QStringLiteral("Occlusion")), qPrintable(tip()));
+        QVERIFY(setAttribute(bench.document, bench.cars[0], QStringLiteral("occlusion"), QStringLiteral("0")));
+        QVERIFY2(!tip().contains(QStringLiteral("Occlusion")), qPrintable(tip()));
+    }
+};
+
+QTEST_MAIN(ObjectListPanelTest)
+#include "tst_ObjectListPanel.moc"

@@ -1,0 +1,65 @@
+#include "widgets/StatusLine.h"
+
+#include "model/tools/ShapeActions.h"
+#include "tests/support/Workbench.h"
+
+#include <QLabel>
+#include <QTest>
+
+using namespace lunkuo;
+
+class StatusLineTest : public QObject
+{
+    Q_OBJECT
+
+    static QString saved(const StatusLine& line)
+    {
+        return line.findChild<QLabel*>(QStringLiteral("saveState"))->text();
+    }
+
+    static auto addCar(test::Workbench& bench)
+    {
+        Shape shape;
+        shape.frame = bench.selection.frame();
+        shape.cuboid = test::carAt(bench.nearCar);
+        return addShape(bench.document, QStringLiteral("Add"), shape, QStringLiteral("Car"));
+    }
+
+private slots:
+    void itSaysSavedOnlyOfWhatIs()
+    {
+        test::Workbench bench;
+        const StatusLine line({bench.document, bench.selection, bench.frames}, bench.tools, false);
+        QVERIFY(saved(line).contains(QStringLiteral("✓")));
+        bench.isDiskFull = true;
+        QVERIFY(!addCar(bench));
+        QVERIFY(saved(line).contains(QStringLiteral("✗")));
+        bench.isDiskFull = false;
+        QVERIFY(addCar(bench));
+        QVERIFY(saved(line).contains(QStringLiteral("✓")));
+    }
+
+    void aReadOnlyProjectSaysSo()
+    {
+        test::Workbench bench;
+        const StatusLine line({bench.document, bench.selection, bench.frames}, bench.tools, true);
+        QVERIFY(saved(line).contains(QStringLiteral("read only")));
+    }
+
+    void theFrameAndTheHintFollow()
+    {
+        test::Workbench bench;
+        const StatusLine line({bench.document, bench.selection, bench.frames}, bench.tools, false);
+        const auto* frame = line.findChild<QLabel*>(QStringLiteral("frameNumber"));
+        const auto* hint = line.findChild<QLabel*>(QStringLiteral("toolHint"));
+        QCOMPARE(frame->text(), QStringLiteral("frame 1 / 2"));
+        bench.selection.setFrame(bench.scene().frameOrder()[1]);
+        QCOMPARE(frame->text(), QStringLiteral("frame 2 / 2"));
+        QCOMPARE(hint->text(), bench.tools.hint());
+        bench.tools.activate(QStringLiteral("select"));
+        QCOMPARE(hint->text(), bench.tools.hint());
+    }
+};
+
+QTEST_MAIN(StatusLineTest)
+#include "tst_StatusLine.moc"
