@@ -117,7 +117,8 @@ void AttributePanel::refreshTitle()
     m_title->setText(shape ? Names::of(scene, *shape)
                            : tr("New objects: %1").arg(Names::ofClass(scene.taxonomy, m_ticker.currentClass())));
     m_empty->setVisible(!shape);
-    m_empty->setText(tr("Select an object (V, or in the list) to tick its attributes. A digit chooses the class."));
+    m_empty->setText(tr("Click a car, then tick: the first key accepts its outline. Or select an object (V, or in the "
+                        "list). A digit chooses the class."));
     const auto missing =
         shape ? scene.taxonomy.missing(m_rowsClass, scene.trackOf(*shape)->attributes, shape->attributes).size() : 0;
     m_missing->setVisible(shape != nullptr);

@@ -1706,16 +1706,16 @@ lunkuo --sample
         <translation>新目标：%1</translation>
     </message>
     <message>
-        <source>Select an object (V, or in the list) to tick its attributes. A digit chooses the class.</source>
-        <translation>选中一个目标（按 V 或在列表里点）再勾选属性；数字键选类别。</translation>
-    </message>
-    <message>
         <source>⚠ %1 to answer</source>
         <translation>⚠ 还差 %1 项</translation>
     </message>
     <message>
         <source>✓ complete</source>
         <translation>✓ 已填全</translation>
+    </message>
+    <message>
+        <source>Click a car, then tick: the first key accepts its outline. Or select an object (V, or in the list). A digit chooses the class.</source>
+        <translation>在车上点一下就可以按键勾选：第一个键同时接受轮廓。也可以选中已有目标（按 V 或在列表里点）。数字键选类别。</translation>
     </message>
 </context>
 <context>
