@@ -1,6 +1,12 @@
 #include "app/CommandLine.h"
+#include "model/base/Caught.h"
 
 int main(int argc, char** argv)
 {
-    return lunkuo::runLunkuo(argc, argv);
+    try {
+        return lunkuo::runLunkuo(argc, argv);
+    } catch (...) {
+        lunkuo::printError(lunkuo::caughtError().sentence);
+        return 1;
+    }
 }

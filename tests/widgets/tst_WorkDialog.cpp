@@ -41,13 +41,13 @@ protected:
     void start() override
     {
         run(
-            [control = control](const Progress& progress) {
+            [control = control](const Progress& progress) -> Result<QString> {
                 while (progress.report(3, 10) && !control->mayEnd)
                     QThread::msleep(1);
                 control->hasEnded = true;
                 return progress.isCancelled() ? QStringLiteral("stopped") : QStringLiteral("done");
             },
-            [this](const QString& outcome) { finish(outcome, isStopping() ? Tone::Warning : Tone::Good); });
+            [this](const Result<QString>& outcome) { finish(*outcome, isStopping() ? Tone::Warning : Tone::Good); });
     }
 };
 
