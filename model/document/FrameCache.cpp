@@ -61,6 +61,7 @@ struct FrameCache::State
     std::list<LoadedFramePtr> recent; ///< latest used first
     std::map<FrameId, Progress> loading;
     std::set<FrameId> failed; ///< not tried again until the person asks for it
+    bool isCrowded = false;   ///< the frames around the current one do not all fit, so no more are loaded ahead
 
     [[nodiscard]] std::list<LoadedFramePtr>::const_iterator find(FrameId id) const
     {
@@ -71,15 +72,44 @@ struct FrameCache::State
     {
         used += bytesOf(*frame);
         recent.push_front(frame);
-        // The current frame stays however large it is.
-        for (auto last = std::prev(recent.end()); used > budget && recent.size() > 1 && last != recent.begin();) {
-            const auto previous = std::prev(last);
-            if ((*last)->id != current) {
-                used -= bytesOf(**last);
-                recent.erase(last);
-            }
-            last = previous;
+        makeRoom();
+    }
+
+    void drop(std::list<LoadedFramePtr>::const_iterator frame)
+    {
+        used -= bytesOf(**frame);
+        recent.erase(frame);
+    }
+
+    /// Lets go of what was used longest ago, then of what is wanted least. The current frame stays however large it is.
+    void makeRoom()
+    {
+        const std::vector<FrameId> near = wanted();
+        for (auto last = recent.cend(); used > budget && last != recent.cbegin();) {
+            const auto frame = std::prev(last);
+            if ((*frame)->id == current || std::find(near.begin(), near.end(), (*frame)->id) != near.end())
+                last = frame;
+            else
+                drop(frame);
         }
+        for (auto id = near.rbegin(); used > budget && id != near.rend(); ++id)
+            if (const auto frame = find(*id); frame != recent.end() && *id != current) {
+                drop(frame);
+                // Loading it again would push out another, and so on for ever.
+                isCrowded = true;
+            }
+    }
+
+    /// What is no longer wanted must not keep waiting what is.
+    void cancelUnwanted()
+    {
+        const std::vector<FrameId> near = wanted();
+        std::erase_if(loading, [&near](const auto& entry) {
+            const bool isWanted = std::find(near.begin(), near.end(), entry.first) != near.end();
+            if (!isWanted)
+                entry.second.cancel();
+            return !isWanted;
+        });
     }
 
     /// The current frame, then those after it, then those before, as far as they exist.
@@ -118,8 +148,12 @@ void FrameCache::request(FrameId frame)
 {
     m_state->current = frame;
     m_state->failed.erase(frame);
-    if (m_state->find(frame) != m_state->recent.end())
+    m_state->isCrowded = false;
+    m_state->cancelUnwanted();
+    if (const auto found = m_state->find(frame); found != m_state->recent.end()) {
+        m_state->recent.splice(m_state->recent.begin(), m_state->recent, found);
         emit loaded(frame);
+    }
     loadNext();
 }
 
@@ -133,7 +167,7 @@ void FrameCache::loadNext()
         const bool waitedFor = id == m_state->current;
         if (m_state->loading.contains(id) || (!m_state->loading.empty() && !waitedFor))
             return;
-        if (!waitedFor && m_state->used >= m_state->budget)
+        if (!waitedFor && (m_state->isCrowded || m_state->used >= m_state->budget))
             return;
         load(id);
         return;
@@ -180,6 +214,7 @@ QString FrameCache::absolutePath(const QString& path) const
 void FrameCache::setBudget(std::size_t bytes)
 {
     m_state->budget = bytes;
+    m_state->makeRoom();
 }
 
 } // namespace lunkuo

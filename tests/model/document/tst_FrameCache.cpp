@@ -82,6 +82,36 @@ private slots:
         QVERIFY(!cache.loadedFrame({5}));
     }
 
+    void neighboursThatDoNotFitAreNotLoadedOverAndOver()
+    {
+        QTemporaryDir folder;
+        writeClouds(folder.path(), 8);
+        const Document document(sceneOf(8, folder.path()), nullptr);
+        FrameCache cache(document, QDir(folder.path()));
+        cache.setBudget(50'000); // two or three of the five around the current frame
+        QSignalSpy loaded(&cache, &FrameCache::loaded);
+        cache.request({3});
+        QTRY_VERIFY(cache.loadedFrame({3}) && cache.loadedFrame({4}));
+        QTest::qWait(300);
+        QVERIFY2(loaded.count() <= 5, qPrintable(QString::number(loaded.count())));
+        QVERIFY(cache.loadedFrame({3}));
+        QVERIFY2(cache.loadedFrame({4}), "the next frame is the one that is wanted most");
+    }
+
+    void steppingQuicklyLoadsOnlyWhatIsStoppedAt()
+    {
+        QTemporaryDir folder;
+        writeClouds(folder.path(), 60);
+        const Document document(sceneOf(60, folder.path()), nullptr);
+        FrameCache cache(document, QDir(folder.path()));
+        QSignalSpy loaded(&cache, &FrameCache::loaded);
+        for (qint64 id = 1; id <= 60; ++id)
+            cache.request({id});
+        QTRY_VERIFY(cache.loadedFrame({60}));
+        QTest::qWait(100);
+        QVERIFY2(loaded.count() <= 5, qPrintable(QString::number(loaded.count())));
+    }
+
     void aFrameThatCannotBeReadIsNamedAndCanBeAskedForAgain()
     {
         QTemporaryDir folder;
