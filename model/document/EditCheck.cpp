@@ -16,21 +16,25 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Document)
 };
 
-/// What the scene will hold under an id after the edit; null when nothing.
+/// What the edit leaves under the ids that it names; null: nothing.
 template <class Value>
-const Value* after(const Scene& scene, const Edit& edit, decltype(Value::id) id)
+using Outcome = std::map<decltype(Value::id), const Value*>;
+
+template <class Value>
+Outcome<Value> outcomeOf(const Edit& edit)
 {
-    const auto& table = tableOf<Value>(scene);
-    const auto found = table.find(id);
-    const Value* result = found == table.end() ? nullptr : &found->second;
+    Outcome<Value> outcome;
     for (const Change& change : edit.changes)
-        if (const auto* c = std::get_if<ValueChange<Value>>(&change)) {
-            if (c->after && c->after->id == id)
-                result = &*c->after;
-            else if (c->before && c->before->id == id)
-                result = nullptr;
-        }
-    return result;
+        if (const auto* c = std::get_if<ValueChange<Value>>(&change))
+            outcome[c->after ? c->after->id : c->before->id] = c->after ? &*c->after : nullptr;
+    return outcome;
+}
+
+template <class Value>
+bool willExist(const Scene& scene, const Outcome<Value>& outcome, decltype(Value::id) id)
+{
+    const auto named = outcome.find(id);
+    return named == outcome.end() ? tableOf<Value>(scene).contains(id) : named->second != nullptr;
 }
 
 /// The edit's own changes may follow one another on the same id, so the expected state runs along.
@@ -60,41 +64,36 @@ Result<void> checkBefore(const Scene& scene, const Edit& edit)
     return {};
 }
 
-Result<void> checkShape(const Scene& scene, const Edit& edit, const Shape& shape)
+/// The shapes that the edit leaves, and those of the scene that it does not name.
+Result<void> checkShapes(const Scene& scene, const Edit& edit)
 {
-    if (!shape.cuboid.isValid())
-        return failure(Text::tr("A cuboid needs finite numbers and a size above zero; nothing was changed."));
-    if (!after<Track>(scene, edit, shape.track) || !after<Frame>(scene, edit, shape.frame))
-        return failure(Text::tr("A shape needs its track and its frame; nothing was changed."));
-    const auto clashes = [&](const Shape& other) {
-        return other.id != shape.id && other.track == shape.track && other.frame == shape.frame &&
-               after<Shape>(scene, edit, other.id) == &other;
+    const auto tracks = outcomeOf<Track>(edit);
+    const auto frames = outcomeOf<Frame>(edit);
+    const auto shapes = outcomeOf<Shape>(edit);
+    const auto isHeld = [&](const Shape& shape) {
+        return willExist<Track>(scene, tracks, shape.track) && willExist<Frame>(scene, frames, shape.frame);
     };
-    for (const auto& [id, other] : scene.shapes)
-        if (clashes(other))
-            return failure(Text::tr("The object has a shape in this frame already; nothing was changed."));
-    for (const Change& change : edit.changes)
-        if (const auto* c = std::get_if<ValueChange<Shape>>(&change); c && c->after && clashes(*c->after))
-            return failure(Text::tr("The object has a shape in this frame already; nothing was changed."));
-    return {};
-}
-
-/// A deleted track or frame must take its shapes with it.
-Result<void> checkNothingIsLeftBehind(const Scene& scene, const Edit& edit)
-{
-    std::set<TrackId> tracks;
-    std::set<FrameId> frames;
-    for (const Change& change : edit.changes) {
-        if (const auto* c = std::get_if<ValueChange<Track>>(&change); c && !c->after)
-            tracks.insert(c->before->id);
-        if (const auto* c = std::get_if<ValueChange<Frame>>(&change); c && !c->after)
-            frames.insert(c->before->id);
+    bool allHeld = true;
+    bool allAlone = true;
+    std::set<std::pair<TrackId, FrameId>> places;
+    for (const auto& [id, shape] : shapes) {
+        if (!shape)
+            continue;
+        if (!shape->cuboid.isValid())
+            return failure(Text::tr("A cuboid needs finite numbers and a size above zero; nothing was changed."));
+        allHeld = allHeld && isHeld(*shape);
+        allAlone = places.emplace(shape->track, shape->frame).second && allAlone;
     }
-    if (tracks.empty() && frames.empty())
-        return {};
-    for (const auto& [id, shape] : scene.shapes)
-        if ((tracks.contains(shape.track) || frames.contains(shape.frame)) && after<Shape>(scene, edit, id))
-            return failure(Text::tr("A shape needs its track and its frame; nothing was changed."));
+    if (!places.empty() || !tracks.empty() || !frames.empty())
+        for (const auto& [id, shape] : scene.shapes)
+            if (!shapes.contains(id)) {
+                allHeld = allHeld && isHeld(shape);
+                allAlone = allAlone && !places.contains({shape.track, shape.frame});
+            }
+    if (!allHeld)
+        return failure(Text::tr("A shape needs its track and its frame; nothing was changed."));
+    if (!allAlone)
+        return failure(Text::tr("The object has a shape in this frame already; nothing was changed."));
     return {};
 }
 
@@ -102,15 +101,10 @@ Result<void> checkNothingIsLeftBehind(const Scene& scene, const Edit& edit)
 
 Result<void> checkEdit(const Scene& scene, const Edit& edit)
 {
-    for (const auto check : {checkBefore<Track>, checkBefore<Shape>, checkBefore<Frame>, checkBefore<Calibration>,
-             checkNothingIsLeftBehind})
+    for (const auto check :
+        {checkBefore<Track>, checkBefore<Shape>, checkBefore<Frame>, checkBefore<Calibration>, checkShapes})
         if (auto result = check(scene, edit); !result)
             return result;
-    for (const Change& change : edit.changes)
-        if (const auto* c = std::get_if<ValueChange<Shape>>(&change);
-            c && c->after && after<Shape>(scene, edit, c->after->id) == &*c->after)
-            if (auto result = checkShape(scene, edit, *c->after); !result)
-                return result;
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "model/document/Document.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 #include <random>
@@ -96,6 +97,21 @@ class DocumentTest : public QObject
 {
     Q_OBJECT
 private slots:
+    void aLargeImportIsCheckedInNoTime()
+    {
+        Document document(oneFrame(), nullptr);
+        std::vector<Change> changes;
+        for (int i = 1; i <= 40'000; ++i) {
+            const TrackId track = document.newTrackId();
+            changes.push_back(ValueChange<Track>{{}, car(track, i)});
+            changes.push_back(ValueChange<Shape>{{}, shapeOf(document.newShapeId(), track, i)});
+        }
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(document.edit(QStringLiteral("Import"), std::move(changes)));
+        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+    }
+
     void undoingAllIsTheStartAndRedoingAllTheEnd()
     {
         std::mt19937 random(11);
