@@ -18,6 +18,8 @@ public:
     enum class Kind { Do, Undo, Redo };
     /// Durable when it returns; on failure nothing is kept of it.
     virtual Result<void> append(const Edit& edit, Kind kind) = 0;
+    /// Whether edits can be kept at all; a full disk does not count.
+    [[nodiscard]] virtual bool isWritable() const { return true; }
 };
 
 /// The only object that changes a project's data and the only one that announces a change. Persist, then apply: an edit
@@ -31,6 +33,8 @@ public:
     ~Document() override;
 
     [[nodiscard]] const Scene& scene() const { return m_scene; }
+    /// Not so when the project is open for reading only.
+    [[nodiscard]] bool isWritable() const { return !m_log || m_log->isWritable(); }
 
     /// Writes the edit, applies it, and announces it. On failure nothing has changed and editFailed was emitted.
     Result<void> edit(const QString& text, std::vector<Change> changes);

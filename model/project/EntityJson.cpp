@@ -233,6 +233,8 @@ Result<Outline> outlineFromBytes(const QByteArray& bytes)
         }
     if (!readProvenance(stream, outline.provenance) || stream.status() != QDataStream::Ok)
         return damaged();
+    // What draws outlines looks up each vertex here.
+    outline.provenance.resize(outline.vertices.size(), Provenance::Prior);
     return outline;
 }
 

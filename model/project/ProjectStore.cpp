@@ -5,6 +5,7 @@
 #include "model/project/SceneTablesSql.h"
 #include "model/project/Schema.h"
 #include "model/project/Transaction.h"
+#include "model/scene/SceneCheck.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -13,6 +14,7 @@
 #include <QLockFile>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QUrl>
 #include <QUuid>
 #include <QVariant>
 
@@ -69,7 +71,22 @@ struct Connection
         database.setDatabaseName(path);
         if (!database.open())
             return failure(database.lastError().databaseText());
+        if (auto there = value(QStringLiteral("PRAGMA schema_version")); !there)
+            return tl::unexpected(there.error());
         return execute(database, QStringLiteral("PRAGMA synchronous = FULL"));
+    }
+
+    /// For a folder that cannot be written: reading a WAL database otherwise makes files beside it.
+    Result<void> openUnchanging(const QString& path)
+    {
+        database.close();
+        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
+        QUrl url = QUrl::fromLocalFile(path);
+        url.setQuery(QStringLiteral("immutable=1"));
+        database.setDatabaseName(url.toString(QUrl::FullyEncoded));
+        if (!database.open())
+            return failure(database.lastError().databaseText());
+        return {};
     }
 
     /// First column of the first row.
@@ -211,7 +228,10 @@ struct ProjectStore::Impl
         if (writes)
             if (auto locked = takeLock(); !locked)
                 return cannotOpen(path, locked.error().sentence);
-        if (auto opened = connection.open(path, access); !opened)
+        auto opened = connection.open(path, access);
+        if (!opened && !writes && !QFileInfo::exists(path + QStringLiteral("-wal")))
+            opened = connection.openUnchanging(path);
+        if (!opened)
             return cannotOpen(path, opened.error().sentence);
         const auto id = connection.value(QStringLiteral("PRAGMA application_id"));
         if (!id || id->toInt() != applicationId)
@@ -243,14 +263,17 @@ class ProjectEditLog : public EditLog
 {
 public:
     using Append = std::function<Result<void>(const Edit&, Kind)>;
-    explicit ProjectEditLog(Append append)
+    ProjectEditLog(Append append, bool isWritable)
         : m_append(std::move(append))
+        , m_isWritable(isWritable)
     {
     }
     Result<void> append(const Edit& edit, Kind kind) override { return m_append(edit, kind); }
+    bool isWritable() const override { return m_isWritable; }
 
 private:
     Append m_append;
+    bool m_isWritable;
 };
 
 } // namespace
@@ -309,6 +332,8 @@ Result<Scene> ProjectStore::readScene() const
     auto scene = m_impl->tables->readAll();
     if (!scene)
         return tl::unexpected(cannotOpen(m_impl->path, scene.error().sentence).error());
+    if (!isSound(*scene))
+        return tl::unexpected(cannotOpen(m_impl->path, Text::tr("its objects and frames do not fit together")).error());
     return scene;
 }
 
@@ -379,7 +404,8 @@ std::unique_ptr<EditLog> ProjectStore::editLog()
             if (done)
                 done = transaction.commit();
             return done ? done : cannotWrite(impl->path, done.error().sentence);
-        });
+        },
+        m_impl->access == Access::ReadWrite);
 }
 
 Result<void> ProjectStore::saveCopy(const QString& path) const

@@ -11,6 +11,9 @@
 namespace lunkuo
 {
 
+/// Files may claim any number; from this one on there is still room to count.
+inline constexpr int largestTrackNumber = 999'999'999;
+
 /// One real object through all frames of a sequence.
 struct Track
 {

@@ -6,9 +6,12 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlQuery>
 
 #include <csignal>
 #include <sys/resource.h>
+#include <unistd.h>
 
 using namespace lunkuo;
 using namespace lunkuo::test;
@@ -266,6 +269,63 @@ private slots:
         const auto opened = ProjectStore::open(path);
         QVERIFY(!opened);
         QVERIFY2(opened.error().sentence.contains(QStringLiteral("999")), qPrintable(opened.error().sentence));
+    }
+
+    void whatDoesNotFitTogetherIsRefused_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::newRow("a shape of no track") << QStringLiteral("UPDATE shapes SET track = 77");
+        QTest::newRow("a shape in no frame") << QStringLiteral("UPDATE shapes SET frame = 77");
+        QTest::newRow("a cuboid of no size") << QStringLiteral("UPDATE shapes SET cuboid = '{}'");
+        QTest::newRow("an origin that is none") << QStringLiteral("UPDATE shapes SET origin = 9");
+        QTest::newRow("a frame of no sequence") << QStringLiteral("UPDATE frames SET sequence = 77");
+        QTest::newRow("a state that is none") << QStringLiteral("UPDATE frames SET state = -1");
+        QTest::newRow("no room for ids") << QStringLiteral("UPDATE tracks SET id = 9223372036854775807;"
+                                                           "UPDATE shapes SET track = 9223372036854775807");
+        QTest::newRow("no room for numbers") << QStringLiteral("UPDATE tracks SET number = 2147483647");
+    }
+    void whatDoesNotFitTogetherIsRefused()
+    {
+        QFETCH(QString, damage);
+        auto store = newProject();
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 1);
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), path);
+            database.setDatabaseName(path);
+            QVERIFY(database.open());
+            for (const QString& statement : damage.split(u';'))
+                QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
+        }
+        QSqlDatabase::removeDatabase(path);
+        const auto scene = ProjectStore::open(path).value()->readScene();
+        QVERIFY(!scene);
+        QVERIFY2(scene.error().sentence.contains(path), qPrintable(scene.error().sentence));
+    }
+
+    void aFolderThatCannotBeWrittenCanBeRead()
+    {
+        auto store = newProject();
+        const Scene scene = store->readScene().value();
+        const QString path = store->path();
+        store.reset();
+        // Root may write everywhere, so somebody else looks.
+        QFile::setPermissions(path, QFile::Permissions(0x4444));
+        QFile::setPermissions(m_folder.path(), QFile::Permissions(0x5555));
+        const uid_t user = geteuid();
+        if (user == 0)
+            QCOMPARE(setresuid(65534, 65534, 0), 0);
+        const auto writer = ProjectStore::open(path);
+        const auto reader = ProjectStore::open(path, ProjectStore::Access::ReadOnly);
+        if (user == 0)
+            QCOMPARE(setresuid(0, 0, 0), 0);
+        QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7700));
+        QVERIFY(!writer);
+        QVERIFY2(reader, reader ? "" : qPrintable(reader.error().sentence));
+        QVERIFY(isSame((*reader)->readScene().value(), scene));
     }
 
     void aFullDiskLosesNothing()

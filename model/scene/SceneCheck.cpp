@@ -1,0 +1,43 @@
+#include "model/scene/SceneCheck.h"
+
+#include <algorithm>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+/// Room is left to count on from every id that is there.
+constexpr qint64 largestId = qint64(1) << 53;
+
+template <class Table>
+bool hasSoundIds(const Table& table)
+{
+    return table.empty() || (table.begin()->first.isValid() && table.rbegin()->first.value <= largestId);
+}
+
+} // namespace
+
+bool isSound(const Scene& scene)
+{
+    const auto isFrameSound = [&scene](const auto& entry) {
+        const Frame& frame = entry.second;
+        return scene.sequences.contains(frame.sequence) && frame.state >= FrameState::Untouched &&
+               frame.state <= FrameState::Done;
+    };
+    const auto isTrackSound = [](const auto& entry) {
+        return entry.second.number >= 0 && entry.second.number <= largestTrackNumber;
+    };
+    const auto isShapeSound = [&scene](const auto& entry) {
+        const Shape& shape = entry.second;
+        return scene.tracks.contains(shape.track) && scene.frames.contains(shape.frame) && shape.cuboid.isValid() &&
+               shape.origin >= ShapeOrigin::Manual && shape.origin <= ShapeOrigin::Imported;
+    };
+    return hasSoundIds(scene.frames) && hasSoundIds(scene.tracks) && hasSoundIds(scene.shapes) &&
+           std::all_of(scene.frames.begin(), scene.frames.end(), isFrameSound) &&
+           std::all_of(scene.tracks.begin(), scene.tracks.end(), isTrackSound) &&
+           std::all_of(scene.shapes.begin(), scene.shapes.end(), isShapeSound);
+}
+
+} // namespace lunkuo
