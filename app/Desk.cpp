@@ -101,6 +101,10 @@ Result<void> Desk::openProject(const QString& path)
     auto session = Session::open(path);
     if (!session)
         return tl::unexpected(session.error());
+    if (m_session && !m_session->tools().settle())
+        return failure(Text::tr("What is half made in “%1” could not be saved, so that project stays open. Escape "
+                                "drops it.")
+                           .arg(m_session->name()));
     if (m_session)
         emit closing();
     const std::unique_ptr<Session> before = std::exchange(m_session, std::move(*session));

@@ -196,8 +196,22 @@ void MainWindow::retranslate()
     setWindowTitle(m_workspace ? QStringLiteral("%1 — %2").arg(m_workspace->session().name(), program) : program);
 }
 
+/// Finished work is saved; where that fails, the person says whether it may be lost.
+bool MainWindow::mayClose()
+{
+    if (!m_workspace || m_workspace->session().tools().settle())
+        return true;
+    return QMessageBox::warning(this, tr("Lunkuo"),
+               tr("What is half made could not be saved. Close all the same and lose it?"),
+               QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Cancel) == QMessageBox::Discard;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
     leave();
     QMainWindow::closeEvent(event);
 }

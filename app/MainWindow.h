@@ -38,6 +38,7 @@ private:
     void makeToolBar();
     void arrange(Session* session);
     void leave();
+    [[nodiscard]] bool mayClose();
     void togglePanels();
     void retranslate();
 

@@ -48,7 +48,8 @@ bool SequenceMenu::isDone(FrameId frame) const
 
 void SequenceMenu::finishFrame()
 {
-    session()->tools().settle();
+    if (!session()->tools().settle())
+        return;
     if (setFrameState(session()->document(), session()->selection().frame(), FrameState::Done))
         goToUnfinished();
 }

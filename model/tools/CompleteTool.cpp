@@ -43,20 +43,26 @@ bool CompleteTool::click(const ToolEvent& event, ToolContext& context)
     const LoadedFramePtr frame = context.frames.loadedFrame(context.selection.frame());
     const auto point = frame ? pointUnder(event, *frame) : std::nullopt;
     const bool belongs = !event.modifiers.testFlag(Qt::AltModifier);
-    if (!point || (!belongs && m_draft.seeds.empty()))
+    if (!point || (!belongs && (m_draft.seeds.empty() || isElsewhere(context))))
         return false;
     if (belongs) {
         const Scene& scene = context.document.scene();
         const bool anew = event.modifiers.testFlag(Qt::ControlModifier);
         const ShapeId around = anew ? ShapeId() : shapeAround(*point, scene, frame->id);
-        const bool another = anew || isAnotherObject(*point, around, scene);
-        if ((m_draft.seeds.empty() || (another && !event.modifiers.testFlag(Qt::ShiftModifier))) &&
-            !begin(frame->id, around, context))
+        const bool another = anew || isElsewhere(context) || isAnotherObject(*point, around, scene);
+        const bool adds = event.modifiers.testFlag(Qt::ShiftModifier) && !isElsewhere(context);
+        if ((m_draft.seeds.empty() || (another && !adds)) && !begin(frame->id, around, context))
             return true;
     }
     m_draft.seeds.push_back({*point, belongs});
     refit(context);
     return true;
+}
+
+/// A draft that could not be saved waits in its frame while another one is looked at.
+bool CompleteTool::isElsewhere(const ToolContext& context) const
+{
+    return m_draft.shape && m_frame != context.selection.frame();
 }
 
 /// Settles the draft there is and makes room for the next; false when the click is used up by that.
@@ -92,7 +98,7 @@ bool CompleteTool::isAnotherObject(const Eigen::Vector3d& point, ShapeId around,
 
 bool CompleteTool::key(int key, ToolContext& context)
 {
-    if (m_draft.isEmpty())
+    if (m_draft.isEmpty() || isElsewhere(context))
         return false;
     switch (key) {
     case Qt::Key_Return:
@@ -151,13 +157,15 @@ void CompleteTool::refit(ToolContext& context)
 
 bool CompleteTool::accept(ToolContext& context)
 {
+    const bool isSeen = !isElsewhere(context);
     const auto added =
         addShape(context.document, tr("Complete %1").arg(context.document.scene().taxonomy.className(m_draft.classId)),
             *m_draft.shape, m_draft.classId);
     if (!added) // the draft stays, so that nothing is lost; the document has said why
         return false;
     cancel(context);
-    context.selection.setShape(*added);
+    if (isSeen)
+        context.selection.setShape(*added);
     return true;
 }
 
@@ -171,15 +179,15 @@ void CompleteTool::hover(const ToolEvent& event, ToolContext& context) const
 
 void CompleteTool::classChosen(ToolContext& context)
 {
-    if (!m_draft.isEmpty())
+    if (!m_draft.isEmpty() && !isElsewhere(context))
         refit(context);
 }
 
 void CompleteTool::leave(ToolContext& context)
 {
-    if (m_draft.shape)
-        accept(context);
-    cancel(context);
+    // Nobody can save into what is open for reading only; a full disk may have room again later.
+    if (!m_draft.shape || !context.document.isWritable() || accept(context))
+        cancel(context);
 }
 
 void CompleteTool::cancel(ToolContext&)
@@ -192,7 +200,7 @@ QString CompleteTool::hint(const ToolContext& context) const
 {
     if (!m_draft.note.isEmpty())
         return m_draft.note;
-    if (m_draft.isEmpty())
+    if (m_draft.isEmpty() || isElsewhere(context))
         return tr("Click a point of a %1 · keys 1–9 choose the class")
             .arg(context.document.scene().taxonomy.className(context.selection.classId()));
     return tr("Click adds a missed part, away from it starts the next · Alt+click: not this object · Backspace takes "

@@ -10,8 +10,8 @@ namespace lunkuo
 /// Click a point of an object and get its completed outline. Further clicks add missed parts, Alt+click excludes,
 /// Backspace takes the last click back, N turns the heading round, Enter accepts, Escape drops. A click away from the
 /// object accepts what is there and starts the next, and so does leaving the frame or the tool: finished work is never
-/// dropped unasked. Shift+click adds however far away, Ctrl+click starts anew however near. Without a draft, a click on
-/// an annotated object selects it.
+/// dropped unasked, and what cannot be saved waits in its frame. Shift+click adds however far away, Ctrl+click starts
+/// anew however near. Without a draft, a click on an annotated object selects it.
 class CompleteTool : public Tool
 {
     Q_DECLARE_TR_FUNCTIONS(CompleteTool)
@@ -31,6 +31,7 @@ private:
     bool accept(ToolContext& context);
     void refit(ToolContext& context);
     void hover(const ToolEvent& event, ToolContext& context) const;
+    [[nodiscard]] bool isElsewhere(const ToolContext& context) const;
     [[nodiscard]] bool isAnotherObject(const Eigen::Vector3d& point, ShapeId around, const Scene& scene) const;
 
     Draft m_draft;

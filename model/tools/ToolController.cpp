@@ -3,6 +3,8 @@
 #include "model/tools/CompleteTool.h"
 #include "model/tools/SelectTool.h"
 
+#include <algorithm>
+
 namespace lunkuo
 {
 
@@ -29,6 +31,7 @@ ToolController::ToolController(ToolContext context, QObject* parent)
         m_active->leave(m_context);
         refresh();
     });
+    connect(&m_context.selection, &Selection::frameChanged, this, [this] { refresh(); });
     connect(&m_context.selection, &Selection::shapeChanged, this, &ToolController::hintChanged);
     connect(&m_context.selection, &Selection::classChanged, this, [this] {
         m_active->classChosen(m_context);
@@ -60,10 +63,13 @@ bool ToolController::handle(const ToolEvent& event)
     return taken;
 }
 
-void ToolController::settle()
+bool ToolController::settle()
 {
-    m_active->leave(m_context);
+    for (const auto& [id, tool] : m_tools)
+        tool->leave(m_context);
     refresh();
+    return std::none_of(
+        m_tools.begin(), m_tools.end(), [](const auto& entry) { return entry.second->draft().shape.has_value(); });
 }
 
 void ToolController::cancel()
@@ -75,6 +81,9 @@ void ToolController::cancel()
 void ToolController::refresh()
 {
     Draft draft = m_active->draft();
+    // Half-made work that could not be saved waits in its own frame.
+    if (draft.shape && draft.shape->frame != m_context.selection.frame())
+        draft = {};
     if (draft.isEmpty() && m_draft.isEmpty()) {
         emit hintChanged();
         return;

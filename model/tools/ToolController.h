@@ -37,8 +37,9 @@ public:
     void activate(const QString& id);
     bool handle(const ToolEvent& event);
     void cancel();
-    /// Finishes half-made work as leaving the tool would: before the window closes or the project is exported.
-    void settle();
+    /// Finishes half-made work as leaving the tool would: before the window closes or the project is exported. False
+    /// when some of it could not be saved and is still half made.
+    bool settle();
     [[nodiscard]] const Draft& draft() const { return m_draft; }
     [[nodiscard]] QString hint() const;
     [[nodiscard]] Qt::CursorShape cursor() const;

@@ -195,6 +195,42 @@ private slots:
         QVERIFY(bench.tools.draft().isEmpty());
     }
 
+    void workThatCannotBeSavedWaitsInItsFrame()
+    {
+        Workbench bench;
+        const FrameId first = bench.selection.frame();
+        bench.click(Workbench::pointOn(bench.nearCar));
+        const Cuboid half = bench.tools.draft().shape->cuboid;
+        bench.isDiskFull = true;
+        bench.selection.setFrame(bench.scene().frameOrder().back());
+        QVERIFY2(bench.tools.draft().isEmpty(), "it belongs to the other frame");
+        bench.key(Qt::Key_Escape);
+        bench.selection.setClassId(QStringLiteral("Truck"));
+        bench.tools.activate(QStringLiteral("select"));
+        QVERIFY2(!bench.tools.settle(), "something is still half made");
+        bench.tools.activate(QStringLiteral("complete"));
+        bench.selection.setFrame(first);
+        QVERIFY(bench.tools.draft().shape);
+        QVERIFY(bench.tools.draft().shape->cuboid == half);
+        bench.isDiskFull = false;
+        QVERIFY(bench.tools.settle());
+        QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1"));
+    }
+
+    void aClickInAnotherFrameSavesWhatWaitsFirst()
+    {
+        Workbench bench;
+        bench.click(Workbench::pointOn(bench.nearCar));
+        bench.isDiskFull = true;
+        bench.selection.setFrame(bench.scene().frameOrder().back());
+        bench.click(Workbench::pointOn(bench.nearCar));
+        QCOMPARE(bench.picture(), QString());
+        bench.isDiskFull = false;
+        bench.click(Workbench::pointOn(bench.nearCar));
+        bench.key(Qt::Key_Return);
+        QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1 · Car 2 in frame 2"));
+    }
+
     void aFullDiskKeepsTheDraft()
     {
         Workbench bench;
