@@ -43,7 +43,7 @@ Result<void> applyImport(Document& document, const ImportedShapes& imported, con
     std::vector<Change> changes;
     for (Track track : imported.tracks) {
         std::set<int>& taken = numbers[track.sequence];
-        if (track.number <= 0 || taken.count(track.number) > 0)
+        if (track.number <= 0 || track.number > largestTrackNumber || taken.count(track.number) > 0)
             track.number = taken.empty() ? 1 : *taken.rbegin() + 1;
         taken.insert(track.number);
         const TrackId id = document.newTrackId();

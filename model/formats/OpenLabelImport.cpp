@@ -194,11 +194,11 @@ private:
         if (!data.contains(QStringLiteral("cuboid")))
             return;
         for (const QJsonValue& interval : object.value(QStringLiteral("frame_intervals")).toArray()) {
-            const int start = interval[QStringLiteral("frame_start")].toInt(-1);
-            const int end = interval[QStringLiteral("frame_end")].toInt(-1);
+            const qint64 start = std::max(0, interval[QStringLiteral("frame_start")].toInt(-1));
+            const qint64 end = interval[QStringLiteral("frame_end")].toInt(-1);
             // Bounded by the project's own frames, whatever the file claims.
-            const int last = std::min(end, start + static_cast<int>(m_scene.frames.size()));
-            for (int number = std::max(start, 0); number <= last; ++number) {
+            const qint64 last = std::min(end, start + static_cast<qint64>(m_scene.frames.size()));
+            for (qint64 number = start; number <= last; ++number) {
                 const QString key = QString::number(number);
                 const QJsonObject frame = frames.value(key).toObject();
                 if (const FrameId id = m_frames.frameOf(key, frame); id.isValid())
@@ -292,7 +292,7 @@ private:
     {
         std::set<int>& taken = m_numbers[sequence];
         int number = uid.toInt();
-        if (number <= 0 || taken.count(number) > 0)
+        if (number <= 0 || number > largestTrackNumber || taken.count(number) > 0)
             number = taken.empty() ? 1 : *taken.rbegin() + 1;
         taken.insert(number);
         return number;

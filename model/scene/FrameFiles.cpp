@@ -123,13 +123,17 @@ std::optional<qint64> timestampOf(const QString& name)
     static const QRegularExpression pattern(
         QStringLiteral(R"((?:^|[^0-9.])(?:([0-9]{19})|([0-9]{16})|([0-9]{13})|([0-9]{9,10}\.[0-9]{1,9}))$)"));
     const QRegularExpressionMatch match = pattern.match(name);
+    const auto inUnits = [&match](int group, qint64 unit_ns) -> std::optional<qint64> {
+        const qint64 count = match.captured(group).toLongLong();
+        return count > latest_ns / unit_ns ? std::nullopt : std::optional(count * unit_ns);
+    };
     std::optional<qint64> time;
     if (match.hasCaptured(1))
-        time = match.captured(1).toLongLong();
+        time = inUnits(1, 1);
     else if (match.hasCaptured(2))
-        time = match.captured(2).toLongLong() * 1000;
+        time = inUnits(2, 1000);
     else if (match.hasCaptured(3))
-        time = match.captured(3).toLongLong() * 1'000'000;
+        time = inUnits(3, 1'000'000);
     else if (match.hasCaptured(4))
         time = nanoseconds(match.captured(4));
     if (!time || *time < earliest_ns || *time > latest_ns)
@@ -157,7 +161,7 @@ Result<std::vector<Eigen::Isometry3d>> readPoses(const QString& path)
     std::vector<Eigen::Isometry3d> poses;
     const Result<void> read = eachLine(path, [&poses](const QString& line, const QString& place) -> Result<void> {
         const QStringList fields = line.split(u' ', Qt::SkipEmptyParts);
-        Eigen::Matrix<double, 3, 4, Eigen::RowMajor> rows;
+        Eigen::Matrix<double, 3, 4, Eigen::RowMajor> rows = Eigen::Matrix<double, 3, 4>::Zero();
         bool isPose = fields.size() == 12;
         for (Eigen::Index i = 0; i < 12 && isPose; ++i)
             rows.data()[i] = fields[i].toDouble(&isPose);

@@ -63,6 +63,27 @@ class OpenLabelTest : public QObject
 {
     Q_OBJECT
 private slots:
+    void absurdNumbersLeaveRoomToCountOn()
+    {
+        const QTemporaryDir dir;
+        const Scene scene = withoutAnnotation(madeUpScene({.objects = 0}));
+        QFile file(dir.filePath(u"absurd.json"_qs));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"openlabel": {"metadata": {"schema_version": "1.0.0"}, "objects": {
+            "2147483647": {"type": "Car"}, "a": {"type": "Car"}, "b": {"type": "Car", "frame_intervals":
+              [{"frame_start": 2147483647, "frame_end": 2147483647}, {"frame_start": -2147483648, "frame_end": 2147483647}],
+              "object_data": {"cuboid": [{"name": "box", "val": [5, 0, 0, 0, 0, 0, 4, 2, 1.5]}]}}},
+          "frames": {"0": {"objects": {
+            "2147483647": {"object_data": {"cuboid": [{"name": "box", "val": [5, 0, 0, 0, 0, 0, 4, 2, 1.5]}]}},
+            "a": {"object_data": {"cuboid": [{"name": "box", "val": [15, 0, 0, 0, 0, 0, 4, 2, 1.5]}]}}}}}}})");
+        file.close();
+        const auto read = readOpenLabel(scene, QDir(), file.fileName(), {});
+        QVERIFY2(read, read ? "" : qPrintable(read.error().sentence));
+        QCOMPARE(read->tracks.size(), std::size_t(3));
+        for (const Track& track : read->tracks)
+            QVERIFY2(track.number >= 1 && track.number <= 3, qPrintable(QString::number(track.number)));
+    }
+
     void everythingComesBack_data()
     {
         QTest::addColumn<unsigned>("seed");
