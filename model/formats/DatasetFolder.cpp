@@ -4,7 +4,9 @@
 #include <QFileInfo>
 #include <QRandomGenerator>
 
+#include <fcntl.h>
 #include <filesystem>
+#include <unistd.h>
 
 namespace lunkuo
 {
@@ -24,6 +26,17 @@ std::filesystem::path systemPath(const QString& path)
 QString sideName(const QString& folder, const char16_t* kind)
 {
     return folder + QString::fromUtf16(kind) + QString::number(QRandomGenerator::system()->generate(), 16);
+}
+
+/// Makes what was written into the folder durable, so that no power cut leaves a whole name on half a dataset.
+bool reachesTheDisk(const QString& folder)
+{
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return false;
+    const bool done = ::syncfs(handle) == 0;
+    ::close(handle);
+    return done;
 }
 
 Result<void> mayReplace(const QString& folder, const QStringList& ownEntries, const QStringList& sources)
@@ -131,6 +144,8 @@ Result<void> DatasetFolder::place(const QString& name, const QString& source)
 
 Result<void> DatasetFolder::commit()
 {
+    if (!reachesTheDisk(m_partial))
+        return failure(Text::tr("“%1” cannot be written to the disk.").arg(m_partial));
     QString old;
     if (QFileInfo::exists(m_folder)) {
         old = sideName(m_folder, u".old-");
