@@ -58,6 +58,17 @@
     </message>
 </context>
 <context>
+    <name>Caught</name>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足，无法完成此操作。</translation>
+    </message>
+    <message>
+        <source>This cannot go on because of a mistake in the program: %1.</source>
+        <translation>程序出错，无法继续：%1。</translation>
+    </message>
+</context>
+<context>
     <name>ClassNames</name>
     <message>
         <source>The class “%1” is not in the taxonomy; objects keep it as it is: %2.</source>
@@ -533,6 +544,10 @@ lunkuo --sample
         <source>“%1” cannot be renamed to “%2”.</source>
         <translation>“%1”无法改名为“%2”。</translation>
     </message>
+    <message>
+        <source>“%1” cannot be written to the disk.</source>
+        <translation>“%1”无法写入磁盘。</translation>
+    </message>
 </context>
 <context>
     <name>DatasetFormat</name>
@@ -550,6 +565,10 @@ lunkuo --sample
     <message>
         <source>“%1” cannot be made for the sample.</source>
         <translation>无法为示例建立“%1”。</translation>
+    </message>
+    <message>
+        <source>What is half made in “%1” could not be saved, so that project stays open. Escape drops it.</source>
+        <translation>“%1”里有没做完的内容未能保存，因此该项目仍然打开。按 Esc 可放弃这些内容。</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1259,10 @@ lunkuo --sample
     <message>
         <source>it was written by a newer Lunkuo (version %1 of the file, this program knows up to %2)</source>
         <translation>它由更新版本的轮廓写成（文件版本 %1，本程序最高支持 %2）</translation>
+    </message>
+    <message>
+        <source>its objects and frames do not fit together</source>
+        <translation>其中的目标与帧互相对不上</translation>
     </message>
 </context>
 <context>
@@ -2230,6 +2253,10 @@ lunkuo --sample
     <message>
         <source>Lunkuo</source>
         <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>What is half made could not be saved. Close all the same and lose it?</source>
+        <translation>没做完的内容未能保存。仍要关闭并丢弃吗？</translation>
     </message>
 </context>
 <context>
