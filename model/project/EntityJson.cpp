@@ -97,7 +97,7 @@ QJsonObject toJson(const Shape& shape, const StoreOutline& store)
         {QStringLiteral("outline"), QString::fromLatin1(store(shape.outline).toHex())},
         {QStringLiteral("attributes"), attributesToJson(shape.attributes)},
         {QStringLiteral("origin"), int(shape.origin)}, {QStringLiteral("confidence"), shape.confidence},
-        {QStringLiteral("seeds"), seedsToJson(shape.seeds)}};
+        {QStringLiteral("seeds"), seedsToJson(shape.seeds)}, {QStringLiteral("held"), int(shape.held)}};
 }
 
 QJsonObject toJson(const Frame& frame, const StoreOutline&)
@@ -138,6 +138,7 @@ void fromJson(const QJsonObject& json, Shape& shape, const LoadOutline& load)
     shape.origin = ShapeOrigin(json[u"origin"].toInt());
     shape.confidence = json[u"confidence"].toDouble();
     shape.seeds = seedsFromJson(json[u"seeds"].toArray());
+    shape.held = faceSetFrom(json[u"held"].toInt()); // none where an older Lunkuo wrote it
 }
 
 void fromJson(const QJsonObject& json, Frame& frame, const LoadOutline&)

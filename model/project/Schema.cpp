@@ -38,6 +38,7 @@ constexpr std::array migrations{
     " UNIQUE (track, frame));"
     "CREATE TABLE history (id INTEGER PRIMARY KEY, time_ms INTEGER NOT NULL, who TEXT NOT NULL, kind INTEGER NOT NULL,"
     " what TEXT NOT NULL, changes TEXT NOT NULL);",
+    "ALTER TABLE shapes ADD COLUMN held INTEGER NOT NULL DEFAULT 0;",
 };
 
 } // namespace

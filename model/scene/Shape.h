@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/base/Ids.h"
-#include "model/geometry/Cuboid.h"
+#include "model/geometry/FaceSet.h"
 #include "model/scene/Outline.h"
 #include "model/scene/Taxonomy.h"
 
@@ -49,6 +49,7 @@ struct Shape
     ShapeOrigin origin = ShapeOrigin::Manual;
     double confidence = 1.0; ///< of the completion, 0..1; 1 for what a person made
     std::vector<SeedClick> seeds;
+    FaceSet held; ///< what a person has fixed: no fit moves it
 
     friend bool operator==(const Shape&, const Shape&) = default;
 };

@@ -1,8 +1,8 @@
 #include "model/tools/ShapeActions.h"
 
-#include <QCoreApplication>
+#include "model/completion/SizePriors.h"
 
-#include <algorithm>
+#include <QCoreApplication>
 
 namespace lunkuo
 {
@@ -31,15 +31,6 @@ AttributeValues valuesOf(const Taxonomy& taxonomy, const QString& classId, Attri
     return values;
 }
 
-constexpr std::size_t enoughForAMedian = 3;
-
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 } // namespace
 
 Shape withCuboid(const Shape& shape, const Cuboid& cuboid)
@@ -55,6 +46,7 @@ Shape turnedRound(const Shape& shape)
     Shape result = shape;
     result.cuboid = shape.cuboid.flipped();
     result.outline = reversed(shape.outline);
+    result.held = turnedRound(shape.held);
     return result;
 }
 
@@ -104,6 +96,7 @@ Result<void> setCuboid(Document& document, ShapeId id, const Cuboid& cuboid, con
     if (!cuboid.isValid())
         return failure(Text::tr("A cuboid needs finite numbers and a size above zero."));
     Shape after = withCuboid(*shape, cuboid);
+    after.held |= changedFaces(shape->cuboid, cuboid);
     after.confidence = 1.0;
     return document.edit(text, {ValueChange<Shape>{*shape, after}});
 }
@@ -185,20 +178,7 @@ CompletionOptions completionOptions(const Scene& scene, const QString& classId)
     options.body = def ? def->body : BodyKind::Other;
     if (def)
         options.priorSize = def->defaultSize;
-    // One size per object: a truck followed through a hundred frames is still one truck.
-    std::map<TrackId, Eigen::Vector3d> sizes;
-    for (const auto& [id, shape] : scene.shapes)
-        if (const Track* track = scene.trackOf(shape); track && track->classId == classId)
-            sizes[track->id] = shape.cuboid.size;
-    if (sizes.size() < enoughForAMedian)
-        return options;
-    for (int axis = 0; axis < 3; ++axis) {
-        std::vector<double> along;
-        for (const auto& [track, size] : sizes)
-            along.push_back(size[axis]);
-        options.priorSize[axis] = median(std::move(along));
-    }
-    return options;
+    return withLearntSizes(options, sizeExamples(scene, classId));
 }
 
 } // namespace lunkuo

@@ -16,7 +16,8 @@ Result<ShapeId> addShape(Document& document, const QString& text, const Shape& s
 /// The track goes with its last shape.
 Result<void> deleteShape(Document& document, ShapeId shape);
 Result<void> flipHeading(Document& document, ShapeId shape);
-/// The outline is resized along. The confidence becomes 1: a person has decided.
+/// The outline is resized along. The confidence becomes 1 and the faces that changed its size are held from now on: a
+/// person has decided.
 Result<void> setCuboid(Document& document, ShapeId shape, const Cuboid& cuboid, const QString& text);
 /// Values of attributes that the new class does not have go with the old one.
 Result<void> setClass(Document& document, ShapeId shape, const QString& classId);
@@ -30,8 +31,8 @@ Shape withCuboid(const Shape& shape, const Cuboid& cuboid);
 /// The shape with front and rear exchanged.
 Shape turnedRound(const Shape& shape);
 
-/// What completion should expect of a class: the taxonomy's default size, or once three objects of the class are
-/// annotated, their median size.
+/// What completion should expect of a class: the taxonomy's default size, and more and more what the objects of the class
+/// that are annotated already teach.
 CompletionOptions completionOptions(const Scene& scene, const QString& classId);
 
 } // namespace lunkuo

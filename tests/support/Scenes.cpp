@@ -58,6 +58,7 @@ Shape carShape(ShapeId id, TrackId track, FrameId frame, double x)
     shape.origin = ShapeOrigin::Completed;
     shape.confidence = 0.1 + 0.2;
     shape.seeds = {{{x, 0.7, -0.4}, true}, {{x, 3.1, -0.4}, false}};
+    shape.held = FaceSet(Face::Rear) | Face::Heading;
     return shape;
 }
 

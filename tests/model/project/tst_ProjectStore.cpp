@@ -39,6 +39,19 @@ void writeFile(const QString& path, const QByteArray& bytes)
     file.write(bytes);
 }
 
+/// Runs SQL on a project file that nobody has open.
+void change(const QString& path, const QString& statements)
+{
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), path);
+        database.setDatabaseName(path);
+        QVERIFY(database.open());
+        for (const QString& statement : statements.split(u';'))
+            QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
+    }
+    QSqlDatabase::removeDatabase(path);
+}
+
 QByteArray readFile(const QString& path)
 {
     QFile file(path);
@@ -271,6 +284,22 @@ private slots:
         QVERIFY2(opened.error().sentence.contains(QStringLiteral("999")), qPrintable(opened.error().sentence));
     }
 
+    void projectsFromBeforeFacesWereHeldAreBroughtUpToDate()
+    {
+        auto store = newProject();
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 1);
+        Scene scene = document->scene();
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+        change(path, QStringLiteral("ALTER TABLE shapes DROP COLUMN held; PRAGMA user_version = 1"));
+        store = ProjectStore::open(path).value();
+        for (auto& [id, shape] : scene.shapes)
+            shape.held = {};
+        QVERIFY(isSame(store->readScene().value(), scene));
+    }
+
     void whatDoesNotFitTogetherIsRefused_data()
     {
         QTest::addColumn<QString>("damage");
@@ -293,14 +322,7 @@ private slots:
         const QString path = store->path();
         document.reset();
         store.reset();
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), path);
-            database.setDatabaseName(path);
-            QVERIFY(database.open());
-            for (const QString& statement : damage.split(u';'))
-                QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
-        }
-        QSqlDatabase::removeDatabase(path);
+        change(path, damage);
         const auto scene = ProjectStore::open(path).value()->readScene();
         QVERIFY(!scene);
         QVERIFY2(scene.error().sentence.contains(path), qPrintable(scene.error().sentence));

@@ -129,6 +129,17 @@ private slots:
         QCOMPARE(after.cuboid, longer);
         QVERIFY(std::abs(after.outline.footprint[0].x() - 1.5 * before.outline.footprint[0].x()) < 1e-12);
         QCOMPARE(after.confidence, 1.0);
+        QCOMPARE(after.held, before.held | Face::Front);
+    }
+
+    void whatAPersonFixedTurnsRoundWithTheHeading()
+    {
+        Cuboid longer = scene().shapes.at(first).cuboid;
+        longer.size.x() += 0.5;
+        longer.center = longer.toSensor({0.25, 0.0, 0.0});
+        QVERIFY(setCuboid(*m_document, first, longer, QStringLiteral("Resize Car")));
+        QCOMPARE(scene().shapes.at(first).held, FaceSet(Face::Rear) | Face::Heading | Face::Front);
+        QCOMPARE(turnedRound(scene().shapes.at({2})).held, FaceSet(Face::Front) | Face::Heading);
     }
 
     void impossibleCuboidsAreRefused_data()
@@ -197,19 +208,21 @@ private slots:
         QCOMPARE(scene().frames.at({2}).state, FrameState::Done);
     }
 
-    void completionExpectsTheMedianOfThreeObjects()
+    void completionExpectsWhatIsAnnotated()
     {
         const Scene two = twoCars();
         QCOMPARE(completionOptions(two, car).priorSize, two.taxonomy.classOf(car)->defaultSize);
         QCOMPARE(completionOptions(two, QStringLiteral("Bus")).body, BodyKind::Bus);
-        Scene three = two;
-        three.tracks[{3}] = carTrack({3}, 3);
-        three.shapes[{4}] = carShape({4}, {3}, {1}, 30);
-        three.shapes.at({3}).cuboid.size = {5.5, 2.0, 1.9};
-        three.shapes.at({4}).cuboid.size = {4.9, 1.9, 1.7};
-        QCOMPARE(completionOptions(three, car).priorSize, Eigen::Vector3d(4.9, 1.9, 1.7));
-        QCOMPARE(completionOptions(three, QStringLiteral("Van")).priorSize,
-            three.taxonomy.classOf(QStringLiteral("Van"))->defaultSize);
+        Scene labelled = two;
+        for (auto& [id, shape] : labelled.shapes) {
+            shape.origin = ShapeOrigin::Imported;
+            shape.cuboid.size = {4.9, 1.9, 1.7};
+        }
+        const Eigen::Vector3d usual = two.taxonomy.classOf(car)->defaultSize;
+        const Eigen::Vector3d learnt = completionOptions(labelled, car).priorSize;
+        QVERIFY((learnt.array() > usual.array()).all() && learnt.x() < 4.9);
+        QCOMPARE(completionOptions(labelled, QStringLiteral("Van")).priorSize,
+            two.taxonomy.classOf(QStringLiteral("Van"))->defaultSize);
     }
 
 private:
