@@ -1,7 +1,8 @@
 #include "model/completion/Completer.h"
 
 #include "model/completion/ObjectFit.h"
-#include "model/completion/OutlineBuilder.h"
+#include "model/completion/ObjectOutline.h"
+#include "model/completion/PreparedFrame.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -18,29 +19,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Completer)
 };
 
-constexpr double usualSensorHeight_m = 1.73;
 constexpr double clickReach_m = 1.0; ///< so far from a click its point may be
 constexpr std::size_t fewestPoints = 5;
 
 } // namespace
-
-struct PreparedFrame::Impl
-{
-    CloudPtr cloud;
-    Eigen::Vector3d sensorOrigin;
-    Eigen::Vector3d sensor; ///< relative to the cloud's offset
-    GroundEnvelope ground;
-    FrameIndex index;
-
-    Impl(CloudPtr points, const Eigen::Vector3d& origin)
-        : cloud(std::move(points))
-        , sensorOrigin(origin)
-        , sensor(origin - cloud->offset)
-        , ground(*cloud, sensor.head<2>(), sensor.z() - usualSensorHeight_m)
-        , index(*cloud, sensor.head<2>(), sensor)
-    {
-    }
-};
 
 PreparedFrame::PreparedFrame(std::unique_ptr<Impl> impl)
     : m_impl(std::move(impl))
@@ -139,16 +121,6 @@ std::vector<Eigen::Vector3d> thinnedOnto(
             cuboid.toObject(cloud.point(around.raised[k])) + Eigen::Vector3d(0.0, 0.0, 0.5 * cuboid.size.z()));
     }
     return result;
-}
-
-Outline outlineOf(const Cuboid& cuboid, const CarShape* shape, const std::vector<Eigen::Vector3d>& points)
-{
-    if (!shape)
-        return buildOutline(roundedBox(cuboid.size), cuboid.size, points);
-    const CarSkin skin = fitSkin(*shape, cuboid.size, points);
-    const CarSolid solid(skin.shape, cuboid.size, skin.detail);
-    return buildOutline(
-        [&solid](const Eigen::Vector3d& place) { return solid.distance(place).value; }, cuboid.size, points);
 }
 
 } // namespace
