@@ -186,6 +186,11 @@ double rectangleCost(const Rectangle& r, const Evidence& e)
     return cost;
 }
 
+Normal<5> rectangleNormal(const Rectangle& r, const Evidence& e)
+{
+    return normalAt(r, e);
+}
+
 Rectangle refineRectangle(const Rectangle& r, const Evidence& e, int steps)
 {
     const auto normalOf = [&e](const Gradient5& state) { return normalAt(fromState(state), e); };

@@ -2,6 +2,7 @@
 
 #include "model/completion/FreeSpace.h"
 #include "model/completion/Growth.h"
+#include "model/completion/LeastSquares.h"
 #include "model/completion/Visibility.h"
 
 #include <algorithm>
@@ -98,6 +99,9 @@ Evidence collectEvidence(const Surroundings& around, const Growth& growth, std::
 
 /// Lower is better.
 double rectangleCost(const Rectangle& rectangle, const Evidence& evidence);
+
+/// The cost linearized, for those who move a box under conditions of their own.
+Normal<5> rectangleNormal(const Rectangle& rectangle, const Evidence& evidence);
 
 /// A few Levenberg-Marquardt steps downhill.
 Rectangle refineRectangle(const Rectangle& rectangle, const Evidence& evidence, int steps);
