@@ -54,7 +54,7 @@ void DraftLayer::paintOver(QPainter& painter, const ViewState& state)
     const Draft& draft = state.draft;
     paintSeeds(painter, draft.seeds, state);
     if (draft.shape && draft.replaces.isValid()) {
-        paintHandles(painter, draft.shape->cuboid, state);
+        paintHandles(painter, draft.shape->cuboid, draft.shape->held, state);
     } else if (draft.shape) {
         const Cuboid& cuboid = draft.shape->cuboid;
         const ByteColor rgb = classColor(state.scene.taxonomy, draft.classId);

@@ -12,6 +12,7 @@ namespace lunkuo
 namespace
 {
 constexpr double gripRadius_px = 4.5;
+constexpr double pinRadius_px = 1.2;
 constexpr double seedRadius_px = 6.0;
 const QColor plateColor(0x14, 0x17, 0x1c, 0xc8);
 const QColor plateText(0xec, 0xef, 0xf3);
@@ -76,7 +77,7 @@ void paintName(QPainter& painter, const Shape& shape, const QString& name, const
     paintPlate(painter, *top - QPointF(0.0, 6.0), name, border);
 }
 
-void paintHandles(QPainter& painter, const Cuboid& cuboid, const ViewState& state)
+void paintHandles(QPainter& painter, const Cuboid& cuboid, FaceSet held, const ViewState& state)
 {
     const ViewCamera& camera = state.camera;
     for (const Handle& handle : handlesOf(cuboid)) {
@@ -91,6 +92,10 @@ void paintHandles(QPainter& painter, const Cuboid& cuboid, const ViewState& stat
             painter.drawEllipse(grip);
         else
             painter.drawRect(grip.adjusted(0.5, 0.5, -0.5, -0.5));
+        if (const FaceSet fixes = facesOf(handle); (held & fixes) == fixes) {
+            painter.setBrush(Qt::black);
+            painter.drawEllipse(*pixel, pinRadius_px, pinRadius_px);
+        }
     }
 }
 

@@ -22,8 +22,8 @@ std::optional<QPointF> topOf(const Cuboid& cuboid, const ViewCamera& camera);
 /// A plate with words at a place of the picture; returns the rectangle it took.
 QRectF paintPlate(QPainter& painter, const QPointF& bottomCenter, const QString& text, const QColor& border);
 
-/// The grips of a cuboid: squares on faces and edges, a disc that turns it.
-void paintHandles(QPainter& painter, const Cuboid& cuboid, const ViewState& state);
+/// The grips of a cuboid: squares on faces and edges, a disc that turns it. Those of what is held bear a pin.
+void paintHandles(QPainter& painter, const Cuboid& cuboid, FaceSet held, const ViewState& state);
 
 /// Seed clicks: a cross for "belongs", a bar for "does not".
 void paintSeeds(QPainter& painter, const std::vector<SeedClick>& seeds, const ViewState& state);

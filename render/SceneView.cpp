@@ -332,6 +332,12 @@ void SceneView::keyPressEvent(QKeyEvent* event)
     }
 }
 
+bool SceneView::focusNextPrevChild(bool next)
+{
+    return m_impl->gestures.key(next ? Qt::Key_Tab : Qt::Key_Backtab, Qt::NoModifier) ||
+           QWidget::focusNextPrevChild(next);
+}
+
 void SceneView::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)

@@ -67,7 +67,7 @@ void ShapeLayer::paintOver(QPainter& painter, const ViewState& state)
     }
     const auto selected = state.scene.shapes.find(state.selected);
     if (state.handlesShown && selected != state.scene.shapes.end() && state.draft.replaces != state.selected)
-        paintHandles(painter, selected->second.cuboid, state);
+        paintHandles(painter, selected->second.cuboid, selected->second.held, state);
 }
 
 } // namespace lunkuo

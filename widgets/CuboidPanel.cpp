@@ -1,6 +1,7 @@
 #include "widgets/CuboidPanel.h"
 
 #include "model/geometry/Angles.h"
+#include "model/tools/FitActions.h"
 #include "model/tools/ShapeActions.h"
 #include "widgets/Names.h"
 #include "widgets/Style.h"
@@ -85,6 +86,8 @@ void CuboidPanel::refresh()
             m_boxes[i]->clear();
     }
     m_source->setText(shape ? Names::of(shape->origin) : tr("No object is selected."));
+    if (shape && shape->held)
+        m_source->setText(tr("%1; fixed by hand: %2").arg(m_source->text(), namesOf(shape->held)));
 }
 
 void CuboidPanel::commit(Number number)

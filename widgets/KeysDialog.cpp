@@ -128,6 +128,7 @@ void KeysDialog::addMouse()
     addRow(complete, tr("Not this object"), tr("Alt+click"));
     addRow(complete, tr("Start a new object inside another"), tr("Ctrl+click"));
     addRow(complete, tr("Take back the last click"), keyText(Qt::Key_Backspace));
+    addRow(complete, tr("Another box for the same clicks"), keyText(Qt::Key_Tab));
     addRow(complete, tr("Accept"), tr("Enter, or click the next object"));
     addRow(complete, tr("Drop"), keyText(Qt::Key_Escape));
     QTreeWidgetItem* select = addGroup(tr("Select tool"));
@@ -135,6 +136,7 @@ void KeysDialog::addMouse()
     addRow(select, tr("Move the object over the ground"), tr("drag it"));
     addRow(select, tr("Resize, the opposite side stays"), tr("drag a square handle"));
     addRow(select, tr("Turn"), tr("drag the round handle"));
+    addRow(select, tr("Let the rest of the box fit itself to the points"), tr("drag a handle with Ctrl"));
 }
 
 void KeysDialog::addActions()

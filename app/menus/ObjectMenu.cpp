@@ -1,6 +1,7 @@
 #include "app/menus/ObjectMenu.h"
 
 #include "app/Workspace.h"
+#include "model/tools/FitActions.h"
 #include "model/tools/ShapeActions.h"
 #include "widgets/Icons.h"
 #include "widgets/Names.h"
@@ -35,7 +36,37 @@ ObjectMenu::ObjectMenu(const MenuContext& context, QWidget* window)
             flipHeading(session()->document(), session()->selection().shape());
     };
     add({"flip", QT_TRANSLATE_NOOP("ObjectMenu", "Turn the heading round"), "flip", {Qt::Key_N}, flip, whenWritable()});
+    addFits();
     refreshTexts();
+}
+
+void ObjectMenu::addFits()
+{
+    addSeparator();
+    add({"fitToPoints", QT_TRANSLATE_NOOP("ObjectMenu", "Fit to the points"), "fit-points",
+        {QKeySequence(Qt::CTRL | Qt::Key_F)}, [this] { fit(fitToPoints); }, whenSelected()});
+    add({"shrinkToPoints", QT_TRANSLATE_NOOP("ObjectMenu", "Shrink to the points"), "shrink-points",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [this] { fit(shrinkToPoints); }, whenSelected()});
+    add({"releaseFaces", QT_TRANSLATE_NOOP("ObjectMenu", "Release what was fixed by hand"), "", {},
+        [this] { releaseFaces(session()->document(), session()->selection().shape()); }, [this] { return isHeld(); }});
+}
+
+void ObjectMenu::fit(Fit action)
+{
+    const LoadedFramePtr frame = session()->frames().loadedFrame(session()->selection().frame());
+    if (!frame)
+        return;
+    if (const auto done = action(session()->document(), *frame, session()->selection().shape()); !done)
+        workspace()->say(done.error().sentence, Tone::Warning);
+}
+
+bool ObjectMenu::isHeld() const
+{
+    if (!whenSelected()())
+        return false;
+    const auto& shapes = session()->document().scene().shapes;
+    const auto selected = shapes.find(session()->selection().shape());
+    return selected != shapes.end() && selected->second.held;
 }
 
 void ObjectMenu::refreshTexts()

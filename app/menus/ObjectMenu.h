@@ -19,6 +19,12 @@ protected:
     void refreshTexts() override;
 
 private:
+    using Fit = Result<void> (*)(Document&, const LoadedFrame&, ShapeId);
+
+    void addFits();
+    void fit(Fit action);
+    [[nodiscard]] bool isHeld() const;
+
     QList<QAction*> m_tools;
 };
 

@@ -1,5 +1,6 @@
 #include "model/tools/CompleteTool.h"
 
+#include "model/completion/CompleteIn.h"
 #include "model/tools/Picking.h"
 #include "model/tools/ShapeActions.h"
 
@@ -115,6 +116,10 @@ bool CompleteTool::key(int key, ToolContext& context)
             m_draft.seeds.pop_back();
         refit(context);
         return true;
+    case Qt::Key_Tab:
+    case Qt::Key_Backtab:
+        showOther(key == Qt::Key_Tab ? 1 : -1, context);
+        return true;
     case Qt::Key_N:
         m_reversed = !m_reversed;
         if (m_draft.shape)
@@ -125,34 +130,68 @@ bool CompleteTool::key(int key, ToolContext& context)
     }
 }
 
+CompletionInput CompleteTool::input() const
+{
+    CompletionInput input;
+    for (const SeedClick& seed : m_draft.seeds)
+        (seed.belongs ? input.belongs : input.excluded).push_back(seed.position);
+    return input;
+}
+
 void CompleteTool::refit(ToolContext& context)
 {
     m_draft.shape.reset();
     m_draft.points.clear();
     m_draft.note.clear();
     m_draft.classId = context.selection.classId();
-    CompletionInput input;
-    for (const SeedClick& seed : m_draft.seeds)
-        (seed.belongs ? input.belongs : input.excluded).push_back(seed.position);
+    m_choices.clear();
+    m_choice = 0;
+    const CompletionInput clicks = input();
     const LoadedFramePtr frame = context.frames.loadedFrame(m_frame);
-    if (input.belongs.empty() || !frame) {
+    if (clicks.belongs.empty() || !frame) {
         cancel(context);
         return;
     }
-    auto completion = complete(*frame->prepared, input, completionOptions(context.document.scene(), m_draft.classId));
+    auto completion = complete(*frame->prepared, clicks, completionOptions(context.document.scene(), m_draft.classId));
     if (!completion) {
         m_draft.note = completion.error().sentence;
         return;
     }
+    m_choices = completion->alternatives;
+    m_choices.insert(m_choices.begin(), completion->cuboid);
+    show(std::move(*completion));
+}
+
+void CompleteTool::show(Completion completion)
+{
     Shape shape;
     shape.frame = m_frame;
-    shape.cuboid = completion->cuboid;
-    shape.outline = std::move(completion->outline);
+    shape.cuboid = completion.cuboid;
+    shape.outline = std::move(completion.outline);
     shape.origin = ShapeOrigin::Completed;
-    shape.confidence = completion->confidence;
+    shape.confidence = completion.confidence;
     shape.seeds = m_draft.seeds;
     m_draft.shape = m_reversed ? turnedRound(shape) : std::move(shape);
-    m_draft.points = std::move(completion->points);
+    m_draft.points = std::move(completion.points);
+}
+
+/// Another of the boxes that the clicks may mean; what there is too little of in the cloud is passed over.
+void CompleteTool::showOther(int step, const ToolContext& context)
+{
+    const LoadedFramePtr frame = context.frames.loadedFrame(m_frame);
+    if (!frame || m_choices.size() < 2)
+        return;
+    const CompletionOptions options = completionOptions(context.document.scene(), m_draft.classId);
+    m_reversed = false;
+    for (std::size_t tried = 0; tried < m_choices.size(); ++tried) {
+        m_choice = (m_choice + (step > 0 ? 1 : m_choices.size() - 1)) % m_choices.size();
+        auto completion = m_choice == 0 ? complete(*frame->prepared, input(), options)
+                                        : completeIn(*frame->prepared, m_choices[m_choice], input(), options);
+        if (!completion)
+            continue;
+        show(std::move(*completion));
+        return;
+    }
 }
 
 bool CompleteTool::accept(ToolContext& context)
@@ -194,6 +233,8 @@ void CompleteTool::cancel(ToolContext&)
 {
     m_draft = {};
     m_reversed = false;
+    m_choices.clear();
+    m_choice = 0;
 }
 
 QString CompleteTool::hint(const ToolContext& context) const
@@ -203,6 +244,12 @@ QString CompleteTool::hint(const ToolContext& context) const
     if (m_draft.isEmpty() || isElsewhere(context))
         return tr("Click a point of a %1 · keys 1–9 choose the class")
             .arg(context.document.scene().taxonomy.className(context.selection.classId()));
+    if (m_choices.size() > 1)
+        return tr(
+            "Box %1 of %2, Tab shows the next · Click adds a missed part, away from it starts the next · Alt+click: "
+            "not this object · Backspace takes back · Enter accepts · Escape drops")
+            .arg(m_choice + 1)
+            .arg(m_choices.size());
     return tr("Click adds a missed part, away from it starts the next · Alt+click: not this object · Backspace takes "
               "back · Enter accepts · Escape drops");
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/completion/Completer.h"
 #include "model/tools/Tool.h"
 
 #include <QCoreApplication>
@@ -8,7 +9,8 @@ namespace lunkuo
 {
 
 /// Click a point of an object and get its completed outline. Further clicks add missed parts, Alt+click excludes,
-/// Backspace takes the last click back, N turns the heading round, Enter accepts, Escape drops. A click away from the
+/// Backspace takes the last click back, Tab shows the next likely box, N turns the heading round, Enter accepts what is
+/// shown, Escape drops. A click away from the
 /// object accepts what is there and starts the next, and so does leaving the frame or the tool: finished work is never
 /// dropped unasked, and what cannot be saved waits in its frame. Shift+click adds however far away, Ctrl+click starts
 /// anew however near. Without a draft, a click on an annotated object selects it.
@@ -30,13 +32,18 @@ private:
     bool key(int key, ToolContext& context);
     bool accept(ToolContext& context);
     void refit(ToolContext& context);
+    void showOther(int step, const ToolContext& context);
+    void show(Completion completion);
+    [[nodiscard]] CompletionInput input() const;
     void hover(const ToolEvent& event, ToolContext& context) const;
     [[nodiscard]] bool isElsewhere(const ToolContext& context) const;
     [[nodiscard]] bool isAnotherObject(const Eigen::Vector3d& point, ShapeId around, const Scene& scene) const;
 
     Draft m_draft;
-    FrameId m_frame;         ///< of the draft
-    bool m_reversed = false; ///< the person has turned the heading round
+    FrameId m_frame;               ///< of the draft
+    bool m_reversed = false;       ///< the person has turned the heading round
+    std::vector<Cuboid> m_choices; ///< the boxes that the clicks may mean, the likeliest first
+    std::size_t m_choice = 0;      ///< the one that is shown
 };
 
 } // namespace lunkuo

@@ -27,6 +27,17 @@ std::vector<Handle> handlesOf(const Cuboid&)
         {Kind::Corner, {-1, 1, 0}}, {Kind::Corner, {-1, -1, 0}}, {Kind::Corner, {1, -1, 0}}};
 }
 
+FaceSet facesOf(const Handle& handle)
+{
+    if (handle.kind == Handle::Kind::Rotate)
+        return Face::Heading;
+    FaceSet faces;
+    for (int axis = 0; axis < 3; ++axis)
+        if (handle.side[axis] != 0)
+            faces |= faceOf(axis, handle.side[axis]);
+    return faces;
+}
+
 Eigen::Vector3d positionOf(const Handle& handle, const Cuboid& cuboid)
 {
     Eigen::Vector3d object = 0.5 * handle.side.cast<double>().cwiseProduct(cuboid.size);

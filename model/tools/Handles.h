@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/geometry/Cuboid.h"
+#include "model/geometry/FaceSet.h"
 
 #include <optional>
 #include <vector>
@@ -22,6 +22,9 @@ struct Handle
 
 /// The grips of a cuboid: six faces, the four vertical edges at half height (as corners of the footprint), rotation.
 std::vector<Handle> handlesOf(const Cuboid& cuboid);
+
+/// What a drag of the grip fixes: the faces that it moves, or the heading.
+FaceSet facesOf(const Handle& handle);
 
 /// Where a grip is drawn and touched, sensor frame.
 Eigen::Vector3d positionOf(const Handle& handle, const Cuboid& cuboid);

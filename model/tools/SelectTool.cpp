@@ -1,5 +1,6 @@
 #include "model/tools/SelectTool.h"
 
+#include "model/tools/FitActions.h"
 #include "model/tools/Picking.h"
 #include "model/tools/ShapeActions.h"
 
@@ -111,11 +112,20 @@ bool SelectTool::drag(const ToolEvent& event, ToolContext& context)
     const auto reached = target(event.ray, *m_drag);
     if (!reached || !m_drag->hasBegun)
         return true;
-    const Eigen::Vector3d wanted = *reached + m_drag->offset;
-    const Cuboid cuboid =
-        m_drag->handle ? dragged(m_drag->before.cuboid, *m_drag->handle, wanted) : moved(wanted, context);
-    m_drag->now = withCuboid(m_drag->before, cuboid);
+    m_drag->now = changed(event, *reached + m_drag->offset, context);
     return true;
+}
+
+Shape SelectTool::changed(const ToolEvent& event, const Eigen::Vector3d& target, const ToolContext& context) const
+{
+    if (!m_drag->handle)
+        return changedByHand(m_drag->before, moved(target, context));
+    const Shape byHand = changedByHand(m_drag->before, dragged(m_drag->before.cuboid, *m_drag->handle, target));
+    const LoadedFramePtr frame = context.frames.loadedFrame(byHand.frame);
+    if (!event.modifiers.testFlag(Qt::ControlModifier) || !frame)
+        return byHand;
+    // What is dragged away from all points stays as the hand has it.
+    return fitted(context.document.scene(), *frame, byHand).value_or(byHand);
 }
 
 Cuboid SelectTool::moved(const Eigen::Vector3d& target, const ToolContext& context) const
@@ -143,13 +153,26 @@ bool SelectTool::release(const ToolEvent& event, ToolContext& context)
         context.selection.setShape(shapeUnder(event, context));
         return true;
     }
-    const QString text = !done.handle                                ? tr("Move %1")
-                         : done.handle->kind == Handle::Kind::Rotate ? tr("Turn %1")
-                                                                     : tr("Resize %1");
+    const Scene& scene = context.document.scene();
+    const auto current = scene.shapes.find(done.before.id);
+    if (current == scene.shapes.end() || done.now.cuboid == done.before.cuboid)
+        return true;
+    // Attributes may have been ticked meanwhile.
+    Shape after = done.now;
+    after.attributes = current->second.attributes;
     // A failure has been announced by the document; the shape is then what it was.
-    const QString name = context.document.scene().taxonomy.className(done.classId);
-    (void)setCuboid(context.document, done.before.id, done.now.cuboid, text.arg(name));
+    (void)context.document.edit(
+        textOf(done.handle, scene.taxonomy.className(done.classId)), {ValueChange<Shape>{current->second, after}});
     return true;
+}
+
+QString SelectTool::textOf(const std::optional<Handle>& handle, const QString& name)
+{
+    if (!handle)
+        return tr("Move %1").arg(name);
+    if (handle->kind == Handle::Kind::Rotate)
+        return tr("Turn %1").arg(name);
+    return tr("Resize %1: %2").arg(name, namesOf(facesOf(*handle)));
 }
 
 bool SelectTool::escape(ToolContext& context)
@@ -193,7 +216,8 @@ QString SelectTool::hint(const ToolContext& context) const
     if (m_drag)
         return tr("Let go to keep · Escape drops");
     if (context.selection.shape().isValid())
-        return tr("Drag to move · grips resize and turn · N flips the heading · Delete deletes");
+        return tr("Drag to move · grips resize and turn, with Ctrl the rest fits itself to the points · N flips the "
+                  "heading · Delete deletes");
     return tr("Click an object to select it");
 }
 

@@ -9,7 +9,8 @@ namespace lunkuo
 {
 
 /// Selects objects and changes the selected one by its grips: drag it over the ground, turn it, resize it. The change
-/// shows as a draft while the button is down and becomes one edit when it is let go.
+/// shows as a draft while the button is down and becomes one edit when it is let go. A grip that is dragged with Ctrl
+/// keeps the rest of the box fitted to the points.
 class SelectTool : public Tool
 {
     Q_DECLARE_TR_FUNCTIONS(SelectTool)
@@ -41,7 +42,10 @@ private:
     bool release(const ToolEvent& event, ToolContext& context);
     bool escape(ToolContext& context);
     void hover(const ToolEvent& event, ToolContext& context);
+    [[nodiscard]] static QString textOf(const std::optional<Handle>& handle, const QString& name);
     [[nodiscard]] static std::optional<Eigen::Vector3d> target(const Ray& ray, const Drag& drag);
+    [[nodiscard]] Shape changed(
+        const ToolEvent& event, const Eigen::Vector3d& target, const ToolContext& context) const;
     [[nodiscard]] Cuboid moved(const Eigen::Vector3d& target, const ToolContext& context) const;
 
     std::optional<Drag> m_drag;

@@ -41,6 +41,14 @@ Shape withCuboid(const Shape& shape, const Cuboid& cuboid)
     return result;
 }
 
+Shape changedByHand(const Shape& shape, const Cuboid& cuboid)
+{
+    Shape result = withCuboid(shape, cuboid);
+    result.held |= changedFaces(shape.cuboid, cuboid);
+    result.confidence = 1.0;
+    return result;
+}
+
 Shape turnedRound(const Shape& shape)
 {
     Shape result = shape;
@@ -95,10 +103,7 @@ Result<void> setCuboid(Document& document, ShapeId id, const Cuboid& cuboid, con
         return {};
     if (!cuboid.isValid())
         return failure(Text::tr("A cuboid needs finite numbers and a size above zero."));
-    Shape after = withCuboid(*shape, cuboid);
-    after.held |= changedFaces(shape->cuboid, cuboid);
-    after.confidence = 1.0;
-    return document.edit(text, {ValueChange<Shape>{*shape, after}});
+    return document.edit(text, {ValueChange<Shape>{*shape, changedByHand(*shape, cuboid)}});
 }
 
 Result<void> flipHeading(Document& document, ShapeId id)

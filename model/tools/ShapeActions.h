@@ -16,8 +16,7 @@ Result<ShapeId> addShape(Document& document, const QString& text, const Shape& s
 /// The track goes with its last shape.
 Result<void> deleteShape(Document& document, ShapeId shape);
 Result<void> flipHeading(Document& document, ShapeId shape);
-/// The outline is resized along. The confidence becomes 1 and the faces that changed its size are held from now on: a
-/// person has decided.
+/// By a person's hand, see `changedByHand`.
 Result<void> setCuboid(Document& document, ShapeId shape, const Cuboid& cuboid, const QString& text);
 /// Values of attributes that the new class does not have go with the old one.
 Result<void> setClass(Document& document, ShapeId shape, const QString& classId);
@@ -28,11 +27,14 @@ Result<void> setFrameState(Document& document, FrameId frame, FrameState state);
 
 /// The shape with another cuboid and its outline resized to it.
 Shape withCuboid(const Shape& shape, const Cuboid& cuboid);
+/// The same by a person's hand: the confidence becomes 1, and the faces that changed its size or heading are held from
+/// now on.
+Shape changedByHand(const Shape& shape, const Cuboid& cuboid);
 /// The shape with front and rear exchanged.
 Shape turnedRound(const Shape& shape);
 
-/// What completion should expect of a class: the taxonomy's default size, and more and more what the objects of the class
-/// that are annotated already teach.
+/// What completion should expect of a class: the taxonomy's default size, and more and more what the objects of the
+/// class that are annotated already teach.
 CompletionOptions completionOptions(const Scene& scene, const QString& classId);
 
 } // namespace lunkuo

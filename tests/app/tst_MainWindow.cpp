@@ -134,6 +134,45 @@ private slots:
         QVERIFY(scene().shapes.at(car.id) != car);
     }
 
+    void tabShowsTheNextBoxAndKeepsTheKeyboard()
+    {
+        auto* view = m_window->findChild<SceneView*>(QStringLiteral("mainView"));
+        view->lookAt(test::Workbench::pointOn(m_bench->nearCar), 4.0);
+        view->setFocus();
+        QTest::mouseClick(
+            view, Qt::LeftButton, {}, view->pixelOf(test::Workbench::pointOn(m_bench->nearCar)).toPoint());
+        QVERIFY(session().tools().draft().shape);
+        QVERIFY2(
+            session().tools().hint().startsWith(QStringLiteral("Box 1 of ")), qPrintable(session().tools().hint()));
+        press(Qt::Key_Tab);
+        QVERIFY2(
+            session().tools().hint().startsWith(QStringLiteral("Box 2 of ")), qPrintable(session().tools().hint()));
+        press(Qt::Key_Tab, Qt::ShiftModifier);
+        QVERIFY2(
+            session().tools().hint().startsWith(QStringLiteral("Box 1 of ")), qPrintable(session().tools().hint()));
+        QCOMPARE(m_window->focusWidget(), view);
+        press(Qt::Key_Return);
+        QCOMPARE(scene().shapes.size(), std::size_t(1));
+    }
+
+    void keysFitTheSelectedBoxToThePoints()
+    {
+        const Shape car = addCar();
+        Cuboid wide = car.cuboid;
+        wide.size += Eigen::Vector3d(0.6, 0.6, 0.6);
+        QVERIFY(setCuboid(session().document(), car.id, wide, QStringLiteral("Set size")));
+        press(Qt::Key_F, Qt::ControlModifier);
+        QVERIFY2(scene().shapes.at(car.id).cuboid == wide, "all faces were fixed by hand, and stay");
+        m_window->menus().action(QStringLiteral("releaseFaces"))->trigger();
+        press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(scene().shapes.at(car.id).cuboid.size.y() < wide.size.y() - 0.2);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        press(Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(scene().shapes.at(car.id).cuboid.size.y() < wide.size.y() - 0.2);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(scene().shapes.at(car.id).cuboid == wide);
+    }
+
     void theUndoItemSaysWhat()
     {
         addCar();

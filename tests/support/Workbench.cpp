@@ -170,9 +170,11 @@ bool Workbench::press(const Eigen::Vector3d& at)
     return tools.handle(pressed);
 }
 
-bool Workbench::move(const Eigen::Vector3d& at)
+bool Workbench::move(const Eigen::Vector3d& at, Qt::KeyboardModifiers modifiers)
 {
-    return tools.handle(event(ToolEvent::Kind::Move, at));
+    ToolEvent moved = event(ToolEvent::Kind::Move, at);
+    moved.modifiers = modifiers;
+    return tools.handle(moved);
 }
 
 bool Workbench::release(const Eigen::Vector3d& at)
@@ -198,11 +200,11 @@ bool Workbench::key(int key)
     return tools.handle(pressed);
 }
 
-void Workbench::dragFromTo(const Eigen::Vector3d& from, const Eigen::Vector3d& to)
+void Workbench::dragFromTo(const Eigen::Vector3d& from, const Eigen::Vector3d& to, Qt::KeyboardModifiers modifiers)
 {
     press(from);
-    move(from + 0.5 * (to - from));
-    move(to);
+    move(from + 0.5 * (to - from), modifiers);
+    move(to, modifiers);
     release(to);
 }
 

@@ -31,11 +31,12 @@ public:
 
     /// All of them answer whether the tool took the event.
     bool press(const Eigen::Vector3d& at);
-    bool move(const Eigen::Vector3d& at);
+    bool move(const Eigen::Vector3d& at, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     bool release(const Eigen::Vector3d& at);
     bool click(const Eigen::Vector3d& at, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     bool key(int key);
-    void dragFromTo(const Eigen::Vector3d& from, const Eigen::Vector3d& to);
+    void dragFromTo(
+        const Eigen::Vector3d& from, const Eigen::Vector3d& to, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Looks straight down, or from the side along +y, in parallel; or from behind and above again.
     void lookDown();
     void lookAlongY();

@@ -74,6 +74,52 @@ private slots:
         QVERIFY(bench.tools.draft().isEmpty());
     }
 
+    void tabGoesThroughTheBoxesThatTheClicksMayMean()
+    {
+        Workbench bench;
+        QVERIFY2(!bench.key(Qt::Key_Tab), "without a draft the key is not the tool's");
+        bench.click(Workbench::pointOn(bench.nearCar));
+        const Shape best = *bench.tools.draft().shape;
+        QVERIFY2(bench.tools.hint().startsWith(QStringLiteral("Box 1 of ")), qPrintable(bench.tools.hint()));
+        const int count = bench.tools.hint().mid(9).section(u',', 0, 0).toInt();
+        QVERIFY(count >= 2);
+        std::vector<Shape> shown{best};
+        for (int i = 1; i < count; ++i) {
+            QVERIFY(bench.key(Qt::Key_Tab));
+            const Draft draft = bench.tools.draft();
+            QVERIFY2(bench.tools.hint().startsWith(QStringLiteral("Box %1 of %2").arg(i + 1).arg(count)),
+                qPrintable(bench.tools.hint()));
+            QVERIFY(!draft.shape->outline.isEmpty() && !draft.points.empty());
+            QCOMPARE(draft.shape->seeds.size(), std::size_t(1));
+            for (const Shape& other : shown)
+                QVERIFY(other.cuboid != draft.shape->cuboid && other.outline != draft.shape->outline);
+            shown.push_back(*draft.shape);
+        }
+        QVERIFY2(std::any_of(shown.begin(), shown.end(),
+                     [&](const Shape& s) {
+                         return (s.cuboid.center - best.cuboid.center).norm() < 1e-9 &&
+                                s.cuboid.rotation.angularDistance(best.cuboid.rotation) > 3.1;
+                     }),
+            "the reversed heading is among them");
+        bench.key(Qt::Key_Tab);
+        QCOMPARE(*bench.tools.draft().shape, best);
+        bench.key(Qt::Key_Backtab);
+        QCOMPARE(*bench.tools.draft().shape, shown.back());
+        bench.key(Qt::Key_Return);
+        QCOMPARE(bench.onlyShape().cuboid, shown.back().cuboid);
+        QCOMPARE(bench.onlyShape().outline, shown.back().outline);
+    }
+
+    void aFurtherClickStartsFromTheBestBoxAgain()
+    {
+        Workbench bench;
+        const Eigen::Vector3d rear = Workbench::pointOn(bench.nearCar);
+        bench.click(rear);
+        bench.key(Qt::Key_Tab);
+        bench.click(rear + Eigen::Vector3d(2.4, 0, 0));
+        QVERIFY2(bench.tools.hint().startsWith(QStringLiteral("Box 1 of ")), qPrintable(bench.tools.hint()));
+    }
+
     void aClickOnTheNextObjectAcceptsTheFirst()
     {
         Workbench bench;

@@ -1,5 +1,6 @@
 #include "model/tools/SelectTool.h"
 
+#include "model/tools/FitActions.h"
 #include "model/tools/ShapeActions.h"
 #include "tests/support/Workbench.h"
 
@@ -162,7 +163,10 @@ private slots:
         QVERIFY2(isNear(shape.cuboid.size, size, 1e-3), "size");
         QVERIFY2(isNear(shape.cuboid.center, carAt(bench.nearCar).center + shift, 1e-3), "centre");
         QVERIFY2(std::abs(shape.outline.footprint[0].x() - 0.5 * size.x()) < 1e-3, "the outline is scaled along");
-        QCOMPARE(bench.document.undoText(), QStringLiteral("Resize Car"));
+        QVERIFY(bench.document.undoText().startsWith(QStringLiteral("Resize Car: ")));
+        QCOMPARE(shape.held, facesOf(handle));
+        QVERIFY(bench.document.undo());
+        QCOMPARE(bench.nearShape().held, FaceSet());
     }
 
     void aGripTakenBesideItsMiddleDoesNotJump()
@@ -184,6 +188,43 @@ private slots:
         QVERIFY(std::abs(bench.nearShape().cuboid.yaw() - 0.5) < 1e-6);
         QCOMPARE(bench.nearShape().cuboid.center, center);
         QCOMPARE(bench.document.undoText(), QStringLiteral("Turn Car"));
+        QCOMPARE(bench.nearShape().held, FaceSet(Face::Heading));
+    }
+
+    void withCtrlTheRestFitsItselfRoundTheDraggedFace()
+    {
+        TwoCars bench;
+        Cuboid wide = carAt(bench.nearCar);
+        wide.size += Eigen::Vector3d(0.0, 0.6, 0.5);
+        QVERIFY(setCuboid(bench.document, bench.ids[0], wide, QStringLiteral("wide")));
+        QVERIFY(releaseFaces(bench.document, bench.ids[0]));
+        const Eigen::Vector3d rear = bench.grip(Handle::Kind::Face, {-1, 0, 0});
+        const Eigen::Vector3d there = rear - Eigen::Vector3d(0.35, 0, 0);
+        bench.press(rear);
+        bench.move(there, Qt::ControlModifier);
+        QVERIFY2(bench.tools.draft().shape->cuboid.size.y() < wide.size.y() - 0.3, "while it is being dragged");
+        bench.release(there);
+        const Shape& shape = bench.nearShape();
+        const Cuboid& box = shape.cuboid;
+        QVERIFY2(std::abs((box.center - 0.5 * box.size.x() * (box.rotation * Eigen::Vector3d::UnitX())).x() -
+                          there.x()) < 1e-3,
+            "the face stays under the hand");
+        QCOMPARE(shape.held, FaceSet(Face::Rear));
+        QVERIFY(box.size.y() < wide.size.y() - 0.3 && box.size.z() < wide.size.z() - 0.3);
+        QVERIFY2(shape.outline.vertices.size() > 100, "the outline is made anew");
+        QVERIFY(bench.document.undo());
+        QCOMPARE(bench.nearShape().cuboid, wide);
+    }
+
+    void withCtrlFarFromAllPointsTheHandDecides()
+    {
+        TwoCars bench;
+        bench.selection.setShape(bench.ids[0]);
+        Cuboid lost = carAt({12.0, 9.0});
+        QVERIFY(setCuboid(bench.document, bench.ids[0], lost, QStringLiteral("lost")));
+        const Eigen::Vector3d rear = bench.grip(Handle::Kind::Face, {-1, 0, 0});
+        bench.dragFromTo(rear, rear - Eigen::Vector3d(0.5, 0, 0), Qt::ControlModifier);
+        QVERIFY(std::abs(bench.nearShape().cuboid.size.x() - 4.9) < 1e-3);
     }
 
     void fromAboveTheMiddleMovesTheWhole()
