@@ -6,10 +6,12 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <functional>
+#include <memory>
 
 namespace lunkuo
 {
@@ -25,6 +27,11 @@ constexpr std::array table{
     Command{"complete", "CLOUD --click x,y,z [--not x,y,z] [--sensor x,y,z] [--class Car] [--json]",
         QT_TRANSLATE_NOOP("Command", "Completes the object at the clicks; --batch FILE.json --json does many"),
         runComplete},
+    Command{"evaluate",
+        "LABELLED_FOLDER... [--clicks 1|2] [--seed S] [--min-points 20] [--prior learnt|default|both] [--class LABEL] "
+        "[--threads N] [--worst N --pictures DIR] [--json]",
+        QT_TRANSLATE_NOOP("Command", "Clicks on every labelled object and compares what completion makes of it"),
+        runEvaluate},
     Command{"export", "PROJECT --format kitti|openlabel --out DIR [--replace] [--copy]",
         QT_TRANSLATE_NOOP("Command", "Writes a project's annotation as a dataset for training"), runExport},
     Command{"import", "PROJECT --format kitti|openlabel SOURCE",
@@ -35,7 +42,7 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("Command", "Measures Lunkuo and prints one JSON object"), runBench},
     Command{"tour", "DIR",
         QT_TRANSLATE_NOOP("Command", "Drives the window through its main job and keeps a picture of each step"),
-        runTour, true},
+        runTour, Surface::Window},
 };
 
 struct Text
@@ -68,15 +75,37 @@ void printHelp()
     printLine(Text::tr("lunkuo --help, lunkuo --version"));
 }
 
-/// Runs with a window system or without, as is needed; says so when there is none.
-int runIn(int argc, char** argv, bool needsWindow, const std::function<int(const QStringList&)>& run)
+/// Some commands need more with some arguments.
+Surface surfaceFor(const Command& command, std::span<char*> arguments)
 {
-    if (needsWindow && hasDisplay())
+    const auto has = [&arguments](const char* wanted) {
+        return std::any_of(arguments.begin(), arguments.end(),
+            [wanted](const char* argument) { return QByteArrayView(argument).startsWith(wanted); });
+    };
+    if (command.run == runBench && has("view"))
+        return Surface::Window;
+    if (command.run == runEvaluate && has("--pictures"))
+        return Surface::Offscreen;
+    return command.surface;
+}
+
+std::unique_ptr<QCoreApplication> applicationFor(Surface surface, int& argc, char** argv)
+{
+    if (surface != Surface::Offscreen)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
+/// Runs with a window system or without, as is needed; says so when there is none.
+int runIn(int argc, char** argv, Surface surface, const std::function<int(const QStringList&)>& run)
+{
+    if (surface == Surface::Window && hasDisplay())
         return runWithWindows(argc, argv, run);
-    const QCoreApplication application(argc, argv);
+    const auto application = applicationFor(surface, argc, argv);
     nameApplication();
     applyLanguage({});
-    if (!needsWindow)
+    if (surface != Surface::Window)
         return run(QCoreApplication::arguments().mid(1));
     printError(
         Text::tr("There is no display to open a window on (DISPLAY is not set); “lunkuo --help” lists what works "
@@ -104,28 +133,28 @@ int runLunkuo(int argc, char** argv)
 {
     const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
     if (const Command* command = commandNamed(first)) {
-        const bool needsWindow =
-            command->needsWindow || (first == u"bench" && argc > 2 && qstrcmp(argv[2], "view") == 0);
-        return runIn(argc, argv, needsWindow, [command](const QStringList& rest) { return command->run(rest.mid(1)); });
+        const std::span<char*> rest(argv + 2, static_cast<std::size_t>(argc - 2));
+        return runIn(argc, argv, surfaceFor(*command, rest),
+            [command](const QStringList& all) { return command->run(all.mid(1)); });
     }
     if (first == u"--help" || first == u"-h" || first == u"help")
-        return runIn(argc, argv, false, [](const QStringList&) {
+        return runIn(argc, argv, Surface::None, [](const QStringList&) {
             printHelp();
             return 0;
         });
     if (first == u"--version")
-        return runIn(argc, argv, false, [](const QStringList&) {
+        return runIn(argc, argv, Surface::None, [](const QStringList&) {
             printLine(QStringLiteral("Lunkuo " LUNKUO_VERSION));
             return 0;
         });
     const bool isOption = first.startsWith(u'-') && first != u"--sample";
     if (argc > 2 || isOption || (!first.isEmpty() && !isOption && first != u"--sample" && !QFileInfo::exists(first)))
-        return runIn(argc, argv, false, [&first](const QStringList&) {
+        return runIn(argc, argv, Surface::None, [&first](const QStringList&) {
             printError(Text::tr("“%1” is neither a command nor a project nor data; “lunkuo --help” lists the commands.")
                            .arg(first));
             return 2;
         });
-    return runIn(argc, argv, true, [](const QStringList& rest) { return runWindow(rest.value(0)); });
+    return runIn(argc, argv, Surface::Window, [](const QStringList& rest) { return runWindow(rest.value(0)); });
 }
 
 } // namespace lunkuo

@@ -7,6 +7,9 @@
 namespace lunkuo
 {
 
+/// What a subcommand needs to run: nothing, something to draw letters and pictures with but no display, or a display.
+enum class Surface { None, Offscreen, Window };
+
 /// One subcommand of `lunkuo`. Results go to standard output, errors as one sentence to standard error; the return
 /// value is the exit status: 0 done, 1 the world said no, 2 the arguments make no sense.
 struct Command
@@ -15,7 +18,7 @@ struct Command
     const char* arguments; ///< "CLOUD [--json]"
     const char* summary;   ///< one line, translatable in context "Command"
     int (*run)(const QStringList& arguments);
-    bool needsWindow = false; ///< true: a QApplication with a display; false: it runs without any
+    Surface surface = Surface::None; ///< the least that it needs
 };
 
 /// All subcommands in the order of `lunkuo --help`.

@@ -4,6 +4,7 @@
 #include "model/cloud/CloudFormat.h"
 #include "model/completion/Completer.h"
 #include "model/completion/SensorOrigin.h"
+#include "model/evaluation/Metrics.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -1,6 +1,7 @@
 #include "app/CommandLine.h"
 #include "app/commands/Benchmarks.h"
 #include "app/commands/BenchResult.h"
+#include "model/evaluation/Metrics.h"
 #include "model/project/ProjectStore.h"
 #include "model/tools/ShapeActions.h"
 

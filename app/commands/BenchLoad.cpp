@@ -2,6 +2,7 @@
 #include "app/commands/Benchmarks.h"
 #include "app/commands/BenchResult.h"
 #include "model/cloud/CloudFormat.h"
+#include "model/evaluation/Metrics.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -3,7 +3,6 @@
 #include "app/CommandLine.h"
 
 #include <QJsonDocument>
-#include <algorithm>
 
 namespace lunkuo
 {
@@ -11,13 +10,6 @@ namespace lunkuo
 double elapsed_ms(const QElapsedTimer& timer)
 {
     return static_cast<double>(timer.nsecsElapsed()) * 1e-6;
-}
-
-double quantile(std::vector<double> values, double share)
-{
-    std::sort(values.begin(), values.end());
-    const auto place = static_cast<std::size_t>(share * static_cast<double>(values.size()));
-    return values[std::min(place, values.size() - 1)];
 }
 
 int printResult(const Result<QJsonObject>& result)

@@ -10,6 +10,7 @@ int runInfo(const QStringList& arguments);
 int runSample(const QStringList& arguments);
 int runNew(const QStringList& arguments);
 int runComplete(const QStringList& arguments);
+int runEvaluate(const QStringList& arguments);
 int runExport(const QStringList& arguments);
 int runImport(const QStringList& arguments);
 int runFormats(const QStringList& arguments);
