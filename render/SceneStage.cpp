@@ -3,6 +3,7 @@
 #include "render/DraftLayer.h"
 #include "render/GridLayer.h"
 #include "render/PointLayer.h"
+#include "render/SensorLayer.h"
 #include "render/ShapeLayer.h"
 
 #include <QLocale>
@@ -68,6 +69,7 @@ SceneStage::SceneStage(VtkCanvas& canvas, const Document& document, const ToolCo
     vtkRenderer& renderer = canvas.renderer();
     renderer.SetBackground(background);
     m_layers.push_back(std::make_unique<GridLayer>(renderer));
+    m_layers.push_back(std::make_unique<SensorLayer>(renderer));
     m_layers.push_back(std::make_unique<PointLayer>(renderer));
     m_layers.push_back(std::make_unique<ShapeLayer>(renderer));
     m_layers.push_back(std::make_unique<DraftLayer>(renderer));

@@ -2,6 +2,7 @@
 
 #include "app/Workspace.h"
 #include "model/tools/ShapeActions.h"
+#include "widgets/SensorDialog.h"
 
 #include <algorithm>
 
@@ -37,6 +38,18 @@ SequenceMenu::SequenceMenu(const MenuContext& context, QWidget* window)
         [this] { return session() && !session()->isReadOnly() && isDone(session()->selection().frame()); }});
     add({"frameUnfinished", QT_TRANSLATE_NOOP("SequenceMenu", "Next frame that is not done"), "frame-untouched",
         {QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, [this] { goToUnfinished(); }, whenOpen()});
+    addSeparator();
+    add({"sensorPosition", QT_TRANSLATE_NOOP("SequenceMenu", "Sensor position…"), "sensor", {},
+        [this] { showSensor(); },
+        [this] { return session() && session()->frames().loadedFrame(session()->selection().frame()); }});
+}
+
+void SequenceMenu::showSensor()
+{
+    SensorDialog dialog(session()->document(), session()->frames(), session()->selection().frame(), parentWidget());
+    connect(&dialog, &SensorDialog::refused, this,
+        [this](const QString& sentence) { workspace()->say(sentence, Tone::Warning); });
+    dialog.exec();
 }
 
 bool SequenceMenu::isDone(FrameId frame) const

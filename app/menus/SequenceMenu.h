@@ -16,6 +16,7 @@ private:
     /// The frame is done; the next one that is not comes.
     void finishFrame();
     void goToUnfinished();
+    void showSensor();
     [[nodiscard]] bool isDone(FrameId frame) const;
 };
 

@@ -3,6 +3,7 @@
 #include "model/base/Task.h"
 #include "model/cloud/CloudFormat.h"
 #include "model/completion/SensorOrigin.h"
+#include "model/document/SensorEstimates.h"
 
 #include <algorithm>
 #include <list>
@@ -28,6 +29,14 @@ std::size_t bytesOf(const LoadedFrame& frame)
     return bytes + frame.cloud->size() * 24;
 }
 
+void prepare(LoadedFrame& frame, const std::optional<Eigen::Vector3d>& sensorOrigin)
+{
+    frame.estimate.reset();
+    if (!sensorOrigin)
+        frame.estimate = estimateSensorOrigin(*frame.cloud);
+    frame.prepared = PreparedFrame::prepare(frame.cloud, sensorOrigin ? *sensorOrigin : *frame.estimate);
+}
+
 } // namespace
 
 Result<LoadedFramePtr> loadFrame(
@@ -40,8 +49,7 @@ Result<LoadedFramePtr> loadFrame(
     frame->id = id;
     frame->cloud = std::make_shared<const PointCloud>(std::move(*read));
     frame->index = std::make_shared<const PointIndex>(frame->cloud);
-    frame->prepared =
-        PreparedFrame::prepare(frame->cloud, sensorOrigin ? *sensorOrigin : estimateSensorOrigin(*frame->cloud));
+    prepare(*frame, sensorOrigin);
     return LoadedFramePtr(frame);
 }
 
@@ -60,12 +68,38 @@ struct FrameCache::State
     FrameId current;
     std::list<LoadedFramePtr> recent; ///< latest used first
     std::map<FrameId, Progress> loading;
+    std::set<FrameId> preparing; ///< anew
+    SensorEstimates estimates;
     std::set<FrameId> failed; ///< not tried again until the person asks for it
     bool isCrowded = false;   ///< the frames around the current one do not all fit, so no more are loaded ahead
 
     [[nodiscard]] std::list<LoadedFramePtr>::const_iterator find(FrameId id) const
     {
         return std::find_if(recent.begin(), recent.end(), [id](const LoadedFramePtr& f) { return f->id == id; });
+    }
+
+    [[nodiscard]] const Calibration* calibrationOf(FrameId id) const
+    {
+        const Scene& scene = document.scene();
+        const auto frame = scene.frames.find(id);
+        const auto found =
+            frame == scene.frames.end() ? scene.calibrations.end() : scene.calibrations.find(frame->second.calibration);
+        return found == scene.calibrations.end() ? nullptr : &found->second;
+    }
+
+    /// Where the frame is to be looked at from, when that is known for more than the frame alone.
+    [[nodiscard]] std::optional<Eigen::Vector3d> sensorOrigin(FrameId id) const
+    {
+        if (const Calibration* calibration = calibrationOf(id); calibration && calibration->sensorOrigin)
+            return calibration->sensorOrigin;
+        const auto frame = document.scene().frames.find(id);
+        return frame == document.scene().frames.end() ? std::nullopt : estimates.of(frame->second.sequence);
+    }
+
+    [[nodiscard]] bool isOutdated(const LoadedFrame& frame) const
+    {
+        const auto origin = sensorOrigin(frame.id);
+        return origin ? frame.prepared->sensorOrigin() != *origin : !frame.estimate.has_value();
     }
 
     void keep(const LoadedFramePtr& frame)
@@ -136,6 +170,7 @@ FrameCache::FrameCache(const Document& document, QDir base, QObject* parent)
     : QObject(parent)
     , m_state(std::make_unique<State>(document, std::move(base)))
 {
+    connect(&document, &Document::changed, this, &FrameCache::follow);
 }
 
 FrameCache::~FrameCache()
@@ -176,13 +211,10 @@ void FrameCache::loadNext()
 
 void FrameCache::load(FrameId id)
 {
-    const Scene& scene = m_state->document.scene();
-    const Frame& frame = scene.frames.at(id);
-    const auto calibration = scene.calibrations.find(frame.calibration);
-    const auto origin = calibration == scene.calibrations.end() ? std::nullopt : calibration->second.sensorOrigin;
+    const QString path = absolutePath(m_state->document.scene().frames.at(id).cloudPath);
     m_state->loading[id] = runTask(
         this,
-        [id, path = absolutePath(frame.cloudPath), origin](const Progress& progress) -> Result<LoadedFramePtr> {
+        [id, path, origin = m_state->sensorOrigin(id)](const Progress& progress) -> Result<LoadedFramePtr> {
             if (progress.isCancelled())
                 return failure({});
             return loadFrame(id, path, origin);
@@ -191,13 +223,72 @@ void FrameCache::load(FrameId id)
             m_state->loading.erase(id);
             if (result) {
                 m_state->keep(*result);
-                emit loaded(id);
+                arrive(*result);
             } else {
                 m_state->failed.insert(id);
                 emit failed(id, result.error().sentence);
             }
             loadNext();
         });
+}
+
+/// A frame is there, for the first time or prepared anew.
+void FrameCache::arrive(const LoadedFramePtr& frame)
+{
+    const Scene& scene = m_state->document.scene();
+    const auto found = scene.frames.find(frame->id);
+    if (frame->estimate && found != scene.frames.end())
+        m_state->estimates.add(
+            found->second.sequence, frame->id, *frame->estimate, scene.framesOf(found->second.sequence).size());
+    emit loaded(frame->id);
+    prepareAnew();
+}
+
+/// What was prepared for another place of the sensor. The clouds are there already, so it takes no time to speak of.
+void FrameCache::prepareAnew()
+{
+    for (const LoadedFramePtr& frame : m_state->recent) {
+        if (!m_state->isOutdated(*frame) || !m_state->preparing.insert(frame->id).second)
+            continue;
+        runTask(
+            this,
+            [frame, origin = m_state->sensorOrigin(frame->id)](const Progress&) -> Result<LoadedFramePtr> {
+                auto anew = std::make_shared<LoadedFrame>(*frame);
+                prepare(*anew, origin);
+                return LoadedFramePtr(anew);
+            },
+            [this, frame](Result<LoadedFramePtr> anew) {
+                m_state->preparing.erase(frame->id);
+                const auto place = std::find(m_state->recent.begin(), m_state->recent.end(), frame);
+                if (!anew || place == m_state->recent.end())
+                    return;
+                *place = *anew;
+                arrive(*anew);
+            });
+    }
+}
+
+void FrameCache::follow(const Edit& edit)
+{
+    const auto saysWhereTheSensorIs = [](const Change& change) {
+        return std::holds_alternative<ValueChange<Calibration>>(change) ||
+               std::holds_alternative<ValueChange<Frame>>(change);
+    };
+    if (std::any_of(edit.changes.begin(), edit.changes.end(), saysWhereTheSensorIs))
+        prepareAnew();
+}
+
+std::optional<SensorPlace> FrameCache::sensorOf(FrameId id) const
+{
+    using Source = SensorPlace::Source;
+    if (const Calibration* calibration = m_state->calibrationOf(id); calibration && calibration->sensorOrigin)
+        return SensorPlace{
+            *calibration->sensorOrigin, calibration->isOriginByHand ? Source::ByHand : Source::Calibration};
+    if (const auto origin = m_state->sensorOrigin(id))
+        return SensorPlace{*origin, Source::Estimated};
+    if (const LoadedFramePtr frame = loadedFrame(id))
+        return SensorPlace{frame->prepared->sensorOrigin(), Source::Estimated};
+    return std::nullopt;
 }
 
 LoadedFramePtr FrameCache::loadedFrame(FrameId frame) const

@@ -19,11 +19,21 @@ struct LoadedFrame
     CloudPtr cloud;
     std::shared_ptr<const PointIndex> index;
     std::shared_ptr<const PreparedFrame> prepared;
+    std::optional<Eigen::Vector3d> estimate; ///< of the sensor's place, where nothing better was known
 };
 using LoadedFramePtr = std::shared_ptr<const LoadedFrame>;
 
+/// Where the sensor of a frame is, in the frame of its cloud, and who says so.
+struct SensorPlace
+{
+    enum class Source { Calibration, ByHand, Estimated };
+
+    Eigen::Vector3d position = Eigen::Vector3d::Zero();
+    Source source = Source::Estimated;
+};
+
 /// Loads frames off the UI thread, keeps those around the current one within a memory budget, and loads the next ones
-/// ahead.
+/// ahead. When somebody says where the sensor is, the frames in memory are prepared anew.
 class FrameCache : public QObject
 {
     Q_OBJECT
@@ -40,14 +50,20 @@ public:
     /// Absolute path of a file that a frame names relative to the project.
     [[nodiscard]] QString absolutePath(const QString& path) const;
     void setBudget(std::size_t bytes);
+    /// Nothing while it is neither known nor estimated.
+    [[nodiscard]] std::optional<SensorPlace> sensorOf(FrameId frame) const;
 
 signals:
+    /// Also when it was prepared anew.
     void loaded(lunkuo::FrameId frame);
     void failed(lunkuo::FrameId frame, const QString& sentence);
 
 private:
     void loadNext();
     void load(FrameId id);
+    void arrive(const LoadedFramePtr& frame);
+    void prepareAnew();
+    void follow(const Edit& edit);
 
     struct State;
     std::unique_ptr<State> m_state;

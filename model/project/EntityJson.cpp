@@ -341,6 +341,8 @@ QJsonObject calibrationToJson(const Calibration& calibration)
     QJsonObject json{{QStringLiteral("id"), calibration.id.value}, {QStringLiteral("cameras"), cameras}};
     if (calibration.sensorOrigin)
         json[QStringLiteral("sensor_origin")] = fromVector3(*calibration.sensorOrigin);
+    if (calibration.isOriginByHand)
+        json[QStringLiteral("sensor_origin_by_hand")] = true;
     return json;
 }
 
@@ -360,6 +362,7 @@ Calibration calibrationFromJson(const QJsonObject& json)
     }
     if (json.contains(u"sensor_origin"))
         calibration.sensorOrigin = vector3(json[u"sensor_origin"]);
+    calibration.isOriginByHand = json[u"sensor_origin_by_hand"].toBool();
     return calibration;
 }
 

@@ -27,6 +27,7 @@ struct Calibration
     /// Where the LiDAR itself is in the sensor frame of the clouds (clouds may come in the vehicle's frame); unknown until
     /// the data or a person says so.
     std::optional<Eigen::Vector3d> sensorOrigin;
+    bool isOriginByHand = false; ///< a person has said so, not the data
 
     friend bool operator==(const Calibration&, const Calibration&) = default;
 };

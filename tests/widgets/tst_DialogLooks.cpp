@@ -7,6 +7,7 @@
 #include "widgets/KeysDialog.h"
 #include "widgets/NewProjectDialog.h"
 #include "widgets/PreferencesDialog.h"
+#include "widgets/SensorDialog.h"
 #include "widgets/Sentence.h"
 #include "widgets/WelcomePage.h"
 
@@ -53,6 +54,17 @@ WidgetPtr keysDialog()
     return dialog;
 }
 
+WidgetPtr sensorDialog()
+{
+    auto document = std::make_unique<Document>(annotatedScene(), nullptr);
+    auto frames = std::make_unique<FrameCache>(*document, QDir());
+    auto dialog = std::make_unique<SensorDialog>(*document, *frames, FrameId{1});
+    // Both outlive the dialog, the frames first.
+    frames.release()->setParent(document.get());
+    QObject::connect(dialog.get(), &QObject::destroyed, document.release(), &QObject::deleteLater);
+    return dialog;
+}
+
 WidgetPtr welcomePage()
 {
     auto page = std::make_unique<WelcomePage>();
@@ -67,6 +79,7 @@ const QHash<QString, WidgetPtr (*)()> makers{
     {QStringLiteral("guide"), [] { return WidgetPtr(std::make_unique<GuideDialog>()); }},
     {QStringLiteral("keys"), &keysDialog},
     {QStringLiteral("welcome"), &welcomePage},
+    {QStringLiteral("sensor"), &sensorDialog},
     {QStringLiteral("preferences"), [] { return WidgetPtr(std::make_unique<PreferencesDialog>(Preferences())); }},
     {QStringLiteral("new-empty"),
         [] { return WidgetPtr(std::make_unique<NewProjectDialog>(QString(), &projectBeside)); }},

@@ -1,4 +1,5 @@
 #include "model/document/FrameCache.h"
+#include "model/tools/SensorActions.h"
 #include "tests/support/Scenes.h"
 
 #include <QDir>
@@ -49,6 +50,58 @@ private slots:
             QVERIFY(cache.loadedFrame({id}));
         QVERIFY(!cache.loadedFrame({1}));
         QVERIFY(!cache.loadedFrame({7}));
+    }
+
+    void framesArePreparedAnewWhereSomebodySaysTheSensorIs()
+    {
+        QTemporaryDir folder;
+        writeClouds(folder.path(), 3);
+        Document document(sceneOf(3, folder.path()), nullptr);
+        FrameCache cache(document, QDir(folder.path()));
+        cache.request({1});
+        QTRY_VERIFY(cache.loadedFrame({3}));
+        const CloudPtr cloud = cache.loadedFrame({2})->cloud;
+        QCOMPARE(cache.sensorOf({2})->source, SensorPlace::Source::Calibration);
+        const Eigen::Vector3d there(1.0, 0.0, 0.3);
+        QVERIFY(setSensorOrigin(document, {1}, there));
+        QCOMPARE(cache.sensorOf({2})->source, SensorPlace::Source::ByHand);
+        for (const qint64 id : {1, 2, 3})
+            QTRY_COMPARE(cache.loadedFrame({id})->prepared->sensorOrigin(), there);
+        QVERIFY2(cache.loadedFrame({2})->cloud == cloud, "the cloud was not read again");
+        QVERIFY(document.undo());
+        for (const qint64 id : {1, 2, 3})
+            QTRY_COMPARE(cache.loadedFrame({id})->prepared->sensorOrigin(), Eigen::Vector3d(0, 0, 0));
+    }
+
+    void allFramesOfASequenceAreLookedAtFromOnePlace()
+    {
+        QTemporaryDir folder;
+        writeClouds(folder.path(), 8);
+        Scene scene = sceneOf(8, folder.path());
+        scene.calibrations.at({1}).sensorOrigin.reset();
+        Document document(scene, nullptr);
+        FrameCache cache(document, QDir(folder.path()));
+        QVERIFY(!cache.sensorOf({3}));
+        cache.request({3});
+        QTRY_VERIFY(cache.loadedFrame({3}));
+        QCOMPARE(cache.sensorOf({3})->source, SensorPlace::Source::Estimated);
+        QTRY_VERIFY(cache.loadedFrame({6}) && cache.loadedFrame({2}) && cache.sensorOf({8}));
+        const Eigen::Vector3d place = cache.sensorOf({8})->position;
+        for (const qint64 id : {2, 3, 4, 5, 6})
+            QTRY_COMPARE(cache.loadedFrame({id})->prepared->sensorOrigin(), place);
+    }
+
+    void whatWasSaidCanBeForgotten()
+    {
+        QTemporaryDir folder;
+        writeClouds(folder.path(), 2);
+        Document document(sceneOf(2, folder.path()), nullptr);
+        FrameCache cache(document, QDir(folder.path()));
+        cache.request({1});
+        QTRY_VERIFY(cache.loadedFrame({2}));
+        QVERIFY(setSensorOrigin(document, {1}, std::nullopt));
+        QTRY_VERIFY(cache.loadedFrame({1})->estimate && cache.loadedFrame({2})->estimate);
+        QTRY_COMPARE(cache.sensorOf({1})->source, SensorPlace::Source::Estimated);
     }
 
     void whatIsInMemoryComesAtOnce()

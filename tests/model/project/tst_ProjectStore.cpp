@@ -1,4 +1,5 @@
 #include "model/project/ProjectStore.h"
+#include "model/tools/SensorActions.h"
 #include "tests/support/Scenes.h"
 
 #include <QDir>
@@ -97,6 +98,20 @@ private slots:
         const auto reopened = ProjectStore::open(path);
         QVERIFY2(reopened, reopened ? "" : qPrintable(reopened.error().sentence));
         QVERIFY(isSame((*reopened)->readScene().value(), memory));
+    }
+
+    void whereSomebodySaidTheSensorIsComesBack()
+    {
+        auto store = newProject();
+        auto document = documentOf(*store);
+        QVERIFY(setSensorOrigin(*document, {1}, Eigen::Vector3d(1.4, 0.0, 1.0 / 3.0)));
+        const Scene inMemory = document->scene();
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+        const Scene scene = ProjectStore::open(path).value()->readScene().value();
+        QVERIFY(scene.calibrations.at({1}).isOriginByHand);
+        QVERIFY(isSame(scene, inMemory));
     }
 
     void undoGoesOnAfterReopening()
