@@ -53,9 +53,9 @@ void DraftLayer::paintOver(QPainter& painter, const ViewState& state)
 {
     const Draft& draft = state.draft;
     paintSeeds(painter, draft.seeds, state);
-    if (draft.shape && draft.replaces.isValid()) {
+    if (draft.shape && (draft.replaces.isValid() || draft.hasGrips))
         paintHandles(painter, draft.shape->cuboid, draft.shape->held, state);
-    } else if (draft.shape) {
+    if (draft.shape && !draft.replaces.isValid()) {
         const Cuboid& cuboid = draft.shape->cuboid;
         const ByteColor rgb = classColor(state.scene.taxonomy, draft.classId);
         const ClassDef* type = state.scene.taxonomy.classOf(draft.classId);

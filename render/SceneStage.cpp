@@ -1,5 +1,6 @@
 #include "render/SceneStage.h"
 
+#include "model/completion/GroundRound.h"
 #include "render/DraftLayer.h"
 #include "render/GridLayer.h"
 #include "render/PointLayer.h"
@@ -9,7 +10,6 @@
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <vtkCamera.h>
 #include <vtkRenderer.h>
 
@@ -21,33 +21,12 @@ namespace
 constexpr double background[3] = {0x14 / 255.0, 0x17 / 255.0, 0x1c / 255.0};
 constexpr double farthestGround_m = 2000.0;
 constexpr int anchorRadius_px = 12;
-constexpr double usualSensorHeight_m = 1.7;
 
 /// Where the ground is below a point, wherever that is known.
 double groundOr(const PreparedFrame& frame, const Eigen::Vector3d& point, double otherwise)
 {
     const double height = frame.groundHeight(point.x(), point.y());
     return std::isfinite(height) ? height : otherwise;
-}
-
-/// Height of the ground round the sensor, where it is seen: straight below there are no points.
-double groundRound(const PreparedFrame& frame, const Eigen::Vector3d& sensor)
-{
-    std::vector<double> heights;
-    for (const double radius : {5.0, 8.0})
-        for (int step = 0; step < 12; ++step) {
-            const double angle = 2.0 * std::numbers::pi * step / 12;
-            const double height =
-                frame.groundHeight(sensor.x() + radius * std::cos(angle), sensor.y() + radius * std::sin(angle));
-            if (std::isfinite(height))
-                heights.push_back(height);
-        }
-    if (heights.empty())
-        return sensor.z() - usualSensorHeight_m;
-    // Where nothing was measured the ground envelope rises: the lower ones are what was seen.
-    const auto low = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 4);
-    std::nth_element(heights.begin(), low, heights.end());
-    return *low;
 }
 
 /// Sorted values of one axis of some of the points, relative to the cloud's offset.

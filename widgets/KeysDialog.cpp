@@ -129,6 +129,7 @@ void KeysDialog::addMouse()
     addRow(complete, tr("Start a new object inside another"), tr("Ctrl+click"));
     addRow(complete, tr("Take back the last click"), keyText(Qt::Key_Backspace));
     addRow(complete, tr("Another box for the same clicks"), keyText(Qt::Key_Tab));
+    addRow(complete, tr("Put a face by hand, the rest fits round it"), tr("drag its handle"));
     addRow(complete, tr("Accept"), tr("Enter, or click the next object"));
     addRow(complete, tr("Drop"), keyText(Qt::Key_Escape));
     QTreeWidgetItem* select = addGroup(tr("Select tool"));

@@ -1,5 +1,6 @@
 #include "widgets/SensorDialog.h"
 
+#include "model/completion/GroundRound.h"
 #include "model/tools/SensorActions.h"
 #include "widgets/NumberBox.h"
 #include "widgets/Style.h"
@@ -10,7 +11,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <cmath>
 
 namespace lunkuo
 {
@@ -114,8 +114,9 @@ void SensorDialog::showHeight()
 {
     const LoadedFramePtr frame = m_frames.loadedFrame(m_frame);
     const Eigen::Vector3d place = typed();
-    const double height = frame ? place.z() - frame->prepared->groundHeight(place.x(), place.y()) : std::nan("");
-    m_height->setText(std::isfinite(height) ? tr("%1 m above the ground below").arg(height, 0, 'f', 2) : QString());
+    m_height->setText(
+        frame ? tr("%1 m above the ground around").arg(place.z() - groundRound(*frame->prepared, place), 0, 'f', 2)
+              : QString());
 }
 
 void SensorDialog::accept()

@@ -17,7 +17,7 @@ struct Text
 
 constexpr double beside_m = 2.0; ///< so far beside a box its object may reach
 constexpr double longest_m = 60.0;
-constexpr std::size_t mostSeeds = 24;
+constexpr std::size_t mostInside = 24;
 
 bool isOfThisWorld(const Cuboid& cuboid)
 {
@@ -50,7 +50,7 @@ std::vector<Sample> samplesIn(const Cuboid& cuboid, const Surroundings& around, 
             inside.push_back(sample);
     }
     std::vector<Sample> some;
-    const std::size_t count = std::min(mostSeeds, inside.size());
+    const std::size_t count = std::min(mostInside, inside.size());
     for (std::size_t i = 0; i < count; ++i)
         some.push_back(inside[i * inside.size() / count]);
     return some;
@@ -58,9 +58,9 @@ std::vector<Sample> samplesIn(const Cuboid& cuboid, const Surroundings& around, 
 
 } // namespace
 
-Sample BoxView::middleSeed() const
+Sample BoxView::middlemost() const
 {
-    return *std::min_element(seeds.begin(), seeds.end(),
+    return *std::min_element(inside.begin(), inside.end(),
         [](const Sample& a, const Sample& b) { return a.at.squaredNorm() < b.at.squaredNorm(); });
 }
 
@@ -85,10 +85,10 @@ Result<BoxView> lookAtBox(const PreparedFrame& frame, const Cuboid& cuboid, cons
     BoxView view;
     view.around = lookAround(
         *impl.cloud, impl.index, impl.ground, impl.sensor, (cuboid.center - offset).head<2>(), reachOf(cuboid.size));
-    view.seeds = localized(input.belongs, view.around, offset);
-    if (view.seeds.empty())
-        view.seeds = samplesIn(cuboid, view.around, offset);
-    view.growth = grow(view.around, view.seeds, localized(input.excluded, view.around, offset));
+    view.belongs = localized(input.belongs, view.around, offset);
+    view.excluded = localized(input.excluded, view.around, offset);
+    view.inside = samplesIn(cuboid, view.around, offset);
+    view.growth = grow(view.around, view.belongs.empty() ? view.inside : view.belongs, view.excluded);
     return view;
 }
 
@@ -96,7 +96,7 @@ Evidence evidenceOf(const PreparedFrame& frame, const BoxView& view, const SizeP
 {
     const FrameIndex& index = frame.impl().index;
     return collectEvidence(view.around, view.growth, findFreeSpace(index, view.around),
-        std::make_shared<const Visibility>(index, view.around), {}, {}, prior);
+        std::make_shared<const Visibility>(index, view.around), view.belongs, view.excluded, prior);
 }
 
 } // namespace lunkuo

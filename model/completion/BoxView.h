@@ -11,11 +11,13 @@ namespace lunkuo
 struct BoxView
 {
     Surroundings around;
-    std::vector<Sample> seeds; ///< the clicks, or some of the samples in the box
+    std::vector<Sample> belongs; ///< the clicks
+    std::vector<Sample> excluded;
+    std::vector<Sample> inside; ///< some of the samples in the box
     Growth growth;
 
-    /// The seed nearest to the middle; there must be one.
-    [[nodiscard]] Sample middleSeed() const;
+    /// The sample in the box that is nearest to its middle; there must be one.
+    [[nodiscard]] Sample middlemost() const;
     /// Of the ground below the box, as the cloud has it.
     [[nodiscard]] double groundBelow(const PreparedFrame& frame, const Cuboid& cuboid) const;
     /// The box seen from above, relative to `around.click`.

@@ -136,7 +136,8 @@ std::vector<Moves> starts(const HeldRectangle& box, const BoxView& view, const E
     if (!box.mayTurn())
         return result;
     Evidence clicked = evidence;
-    clicked.belongs = {view.middleSeed()};
+    if (clicked.belongs.empty())
+        clicked.belongs = {view.middlemost()};
     for (const ScoredRectangle& other : fitRectangles(view.around, view.growth, clicked, mostOthers)) {
         const Moves moves = box.movesTo(other.rectangle);
         if (std::abs(moves[turn]) < farthestTurn)
@@ -228,13 +229,13 @@ std::pair<double, double> uprightMoves(const Cuboid& before, FaceSet held, doubl
 
 } // namespace
 
-Result<Completion> refit(
-    const PreparedFrame& frame, const Cuboid& cuboid, FaceSet held, const CompletionOptions& options)
+Result<Completion> refit(const PreparedFrame& frame, const Cuboid& cuboid, FaceSet held,
+    const CompletionOptions& options, const CompletionInput& input)
 {
-    Result<BoxView> view = lookAtBox(frame, cuboid);
+    Result<BoxView> view = lookAtBox(frame, cuboid, input);
     if (!view)
         return tl::unexpected(view.error());
-    if (view->seeds.size() < fewestPoints)
+    if (view->inside.size() < fewestPoints)
         return failure(Text::tr("There are too few points in the box: move it onto the object first."));
     const Rectangle footprint = view->footprint(frame, cuboid);
     leaveOutFar(*view, footprint);
@@ -248,7 +249,7 @@ Result<Completion> refit(
     const double height =
         likelyHeight(*view, box.after(moves), cuboid.center.z() + 0.5 * cuboid.size.z() - ground, options);
     const auto [top, bottom] = uprightMoves(cuboid, held, ground, height);
-    return completeIn(frame, moved(cuboid, moves, top, bottom), {}, options);
+    return completeIn(frame, moved(cuboid, moves, top, bottom), input, options);
 }
 
 } // namespace lunkuo

@@ -16,8 +16,9 @@ struct Draft
     QString classId;
     std::vector<std::uint32_t> points; ///< cloud points to highlight
     std::vector<SeedClick> seeds;
-    ShapeId replaces; ///< the existing shape that `shape` stands for while it is being changed
-    QString note;     ///< why there is no shape, as one sentence
+    ShapeId replaces;      ///< the existing shape that `shape` stands for while it is being changed
+    bool hasGrips = false; ///< a drag may take hold of the shape's grips, so that views show them
+    QString note;          ///< why there is no shape, as one sentence
 
     [[nodiscard]] bool isEmpty() const { return !shape && seeds.empty() && points.empty() && note.isEmpty(); }
 };

@@ -1,6 +1,7 @@
 #include "model/tools/CompleteTool.h"
 
 #include "model/completion/CompleteIn.h"
+#include "model/completion/Refit.h"
 #include "model/tools/Picking.h"
 #include "model/tools/ShapeActions.h"
 
@@ -23,11 +24,17 @@ double reach_m(const ClassDef& def)
 bool CompleteTool::handle(const ToolEvent& event, ToolContext& context)
 {
     switch (event.kind) {
+    case ToolEvent::Kind::Press:
+        return event.button == Qt::LeftButton && press(event, context);
+    case ToolEvent::Kind::Release:
+        return event.button == Qt::LeftButton && m_pull && release(context);
     case ToolEvent::Kind::Click:
         return event.button == Qt::LeftButton && click(event, context);
     case ToolEvent::Kind::Key:
         return key(event.key, context);
     case ToolEvent::Kind::Move:
+        if (m_pull)
+            return pull(event, context);
         if (event.buttons == Qt::NoButton)
             hover(event, context);
         return false;
@@ -37,6 +44,55 @@ bool CompleteTool::handle(const ToolEvent& event, ToolContext& context)
     default:
         return false;
     }
+}
+
+bool CompleteTool::press(const ToolEvent& event, const ToolContext& context)
+{
+    if (!m_draft.shape || isElsewhere(context) || event.modifiers != Qt::NoModifier)
+        return false;
+    const auto grip = handleUnder(event, m_draft.shape->cuboid);
+    if (!grip)
+        return false;
+    m_pull = Pull{m_draft, *grip, Grasp::of(*grip, m_draft.shape->cuboid, event), event};
+    m_cursor = Qt::ClosedHandCursor;
+    return true;
+}
+
+bool CompleteTool::pull(const ToolEvent& event, const ToolContext& context)
+{
+    const Shape& before = *m_pull->before.shape;
+    if (const auto target = m_pull->grasp.target(event))
+        fitRound(dragged(before.cuboid, m_pull->handle, *target), before.held | facesOf(m_pull->handle), context);
+    return true;
+}
+
+bool CompleteTool::release(ToolContext& context)
+{
+    const Pull done = *m_pull;
+    m_pull.reset();
+    if (done.grasp.hasBegun())
+        m_choices.clear(); // the hand has decided between them
+    m_cursor = Qt::CrossCursor;
+    // A press on a grip that was no drag means the point below.
+    return done.grasp.hasBegun() || click(done.pressed, context);
+}
+
+/// The draft with its box put so by hand, and the rest of it fitted.
+void CompleteTool::fitRound(const Cuboid& cuboid, FaceSet held, const ToolContext& context)
+{
+    const LoadedFramePtr frame = context.frames.loadedFrame(m_frame);
+    if (!frame)
+        return;
+    auto fit = lunkuo::refit(
+        *frame->prepared, cuboid, held, completionOptions(context.document.scene(), m_draft.classId), input());
+    if (fit) {
+        show(std::move(*fit));
+    } else {
+        // Away from all points the hand decides.
+        m_draft.shape = changedByHand(*m_draft.shape, cuboid);
+        m_draft.shape->seeds = m_draft.seeds;
+    }
+    m_draft.shape->held = held;
 }
 
 bool CompleteTool::click(const ToolEvent& event, ToolContext& context)
@@ -101,6 +157,8 @@ bool CompleteTool::key(int key, ToolContext& context)
 {
     if (m_draft.isEmpty() || isElsewhere(context))
         return false;
+    if (m_pull && key != Qt::Key_Escape)
+        return true;
     switch (key) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -109,7 +167,10 @@ bool CompleteTool::key(int key, ToolContext& context)
         return true;
     case Qt::Key_Escape:
     case Qt::Key_Delete:
-        cancel(context);
+        if (m_pull)
+            letGo();
+        else
+            cancel(context);
         return true;
     case Qt::Key_Backspace:
         if (!m_draft.seeds.empty())
@@ -140,6 +201,12 @@ CompletionInput CompleteTool::input() const
 
 void CompleteTool::refit(ToolContext& context)
 {
+    if (m_draft.shape && m_draft.shape->held && !input().belongs.empty()) {
+        m_draft.classId = context.selection.classId();
+        const Shape byHand = *m_draft.shape;
+        fitRound(byHand.cuboid, byHand.held, context);
+        return;
+    }
     m_draft.shape.reset();
     m_draft.points.clear();
     m_draft.note.clear();
@@ -160,6 +227,8 @@ void CompleteTool::refit(ToolContext& context)
     m_choices = completion->alternatives;
     m_choices.insert(m_choices.begin(), completion->cuboid);
     show(std::move(*completion));
+    if (m_reversed)
+        m_draft.shape = turnedRound(*m_draft.shape);
 }
 
 void CompleteTool::show(Completion completion)
@@ -171,7 +240,8 @@ void CompleteTool::show(Completion completion)
     shape.origin = ShapeOrigin::Completed;
     shape.confidence = completion.confidence;
     shape.seeds = m_draft.seeds;
-    m_draft.shape = m_reversed ? turnedRound(shape) : std::move(shape);
+    m_draft.shape = std::move(shape);
+    m_draft.hasGrips = true;
     m_draft.points = std::move(completion.points);
 }
 
@@ -208,9 +278,11 @@ bool CompleteTool::accept(ToolContext& context)
     return true;
 }
 
-/// Shows which annotated object a click would select.
-void CompleteTool::hover(const ToolEvent& event, ToolContext& context) const
+/// Shows which annotated object a click would select, and where a drag would take hold of the draft.
+void CompleteTool::hover(const ToolEvent& event, ToolContext& context)
 {
+    const bool isOnGrip = m_draft.shape && !isElsewhere(context) && handleUnder(event, m_draft.shape->cuboid);
+    m_cursor = isOnGrip ? Qt::OpenHandCursor : Qt::CrossCursor;
     const LoadedFramePtr frame = context.frames.loadedFrame(context.selection.frame());
     const auto point = frame && m_draft.seeds.empty() ? pointUnder(event, *frame) : std::nullopt;
     context.selection.setHovered(point ? shapeAround(*point, context.document.scene(), frame->id) : ShapeId());
@@ -235,6 +307,16 @@ void CompleteTool::cancel(ToolContext&)
     m_reversed = false;
     m_choices.clear();
     m_choice = 0;
+    m_pull.reset();
+    m_cursor = Qt::CrossCursor;
+}
+
+/// The drag never happened.
+void CompleteTool::letGo()
+{
+    m_draft = m_pull->before;
+    m_pull.reset();
+    m_cursor = Qt::CrossCursor;
 }
 
 QString CompleteTool::hint(const ToolContext& context) const

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/completion/Completer.h"
-#include "model/tools/Tool.h"
+#include "model/tools/Grasp.h"
 
 #include <QCoreApplication>
 
@@ -10,10 +10,10 @@ namespace lunkuo
 
 /// Click a point of an object and get its completed outline. Further clicks add missed parts, Alt+click excludes,
 /// Backspace takes the last click back, Tab shows the next likely box, N turns the heading round, Enter accepts what is
-/// shown, Escape drops. A click away from the
-/// object accepts what is there and starts the next, and so does leaving the frame or the tool: finished work is never
-/// dropped unasked, and what cannot be saved waits in its frame. Shift+click adds however far away, Ctrl+click starts
-/// anew however near. Without a draft, a click on an annotated object selects it.
+/// shown, Escape drops. A grip of the draft that is dragged stays where it was put, and the rest refits round it. A
+/// click away from the object accepts what is there and starts the next, and so does leaving the frame or the tool:
+/// finished work is never dropped unasked, and what cannot be saved waits in its frame. Shift+click adds however far
+/// away, Ctrl+click starts anew however near. Without a draft, a click on an annotated object selects it.
 class CompleteTool : public Tool
 {
     Q_DECLARE_TR_FUNCTIONS(CompleteTool)
@@ -21,12 +21,26 @@ public:
     bool handle(const ToolEvent& event, ToolContext& context) override;
     [[nodiscard]] Draft draft() const override { return m_draft; }
     [[nodiscard]] QString hint(const ToolContext& context) const override;
-    [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
+    [[nodiscard]] Qt::CursorShape cursor() const override { return m_cursor; }
     void classChosen(ToolContext& context) override;
     void leave(ToolContext& context) override;
     void cancel(ToolContext& context) override;
 
 private:
+    /// A drag of one of the draft's grips.
+    struct Pull
+    {
+        Draft before;
+        Handle handle;
+        Grasp grasp;
+        ToolEvent pressed;
+    };
+
+    bool press(const ToolEvent& event, const ToolContext& context);
+    bool pull(const ToolEvent& event, const ToolContext& context);
+    bool release(ToolContext& context);
+    void letGo();
+    void fitRound(const Cuboid& cuboid, FaceSet held, const ToolContext& context);
     bool click(const ToolEvent& event, ToolContext& context);
     bool begin(FrameId frame, ShapeId around, ToolContext& context);
     bool key(int key, ToolContext& context);
@@ -35,7 +49,7 @@ private:
     void showOther(int step, const ToolContext& context);
     void show(Completion completion);
     [[nodiscard]] CompletionInput input() const;
-    void hover(const ToolEvent& event, ToolContext& context) const;
+    void hover(const ToolEvent& event, ToolContext& context);
     [[nodiscard]] bool isElsewhere(const ToolContext& context) const;
     [[nodiscard]] bool isAnotherObject(const Eigen::Vector3d& point, ShapeId around, const Scene& scene) const;
 
@@ -44,6 +58,8 @@ private:
     bool m_reversed = false;       ///< the person has turned the heading round
     std::vector<Cuboid> m_choices; ///< the boxes that the clicks may mean, the likeliest first
     std::size_t m_choice = 0;      ///< the one that is shown
+    std::optional<Pull> m_pull;
+    Qt::CursorShape m_cursor = Qt::CrossCursor;
 };
 
 } // namespace lunkuo

@@ -9,41 +9,6 @@
 namespace lunkuo
 {
 
-namespace
-{
-
-/// A cursor that trembles less than this between press and release has clicked.
-constexpr double clickSlack_px = 3.0;
-/// Parallel views whose direction climbs less than this look from the side.
-constexpr double sideView = 0.15;
-
-std::optional<Handle> handleUnder(const ToolEvent& event, const Cuboid& cuboid)
-{
-    return handleAt(cuboid, event.ray, pickRadius_px * event.tanPixel, pickRadius_px * event.pixelSize_m);
-}
-
-/// The point of the vertical line through `start` that the ray passes nearest.
-std::optional<Eigen::Vector3d> onVertical(const Ray& ray, const Eigen::Vector3d& start)
-{
-    const double along = ray.direction.z();
-    const double denominator = 1.0 - along * along;
-    if (denominator < 1e-6)
-        return std::nullopt;
-    const Eigen::Vector3d offset = start - ray.origin;
-    const double height = (along * ray.direction.dot(offset) - offset.z()) / denominator;
-    return start + height * Eigen::Vector3d::UnitZ();
-}
-
-bool hasLeft(const Ray& pressed, const ToolEvent& event)
-{
-    const double turned = pressed.direction.cross(event.ray.direction).norm();
-    const double shifted = (pressed.origin - event.ray.origin).norm();
-    return event.pixelSize_m > 0.0 ? shifted > clickSlack_px * event.pixelSize_m
-                                   : turned > clickSlack_px * event.tanPixel;
-}
-
-} // namespace
-
 bool SelectTool::handle(const ToolEvent& event, ToolContext& context)
 {
     switch (event.kind) {
@@ -83,36 +48,16 @@ bool SelectTool::press(const ToolEvent& event, ToolContext& context)
     const auto entered = shape.cuboid.intersect(event.ray);
     if (!grip && !(entered && shapeUnder(event, context) == shape.id))
         return false;
-    Drag drag;
-    drag.before = drag.now = shape;
-    drag.classId = scene.trackOf(shape)->classId;
-    drag.handle = grip;
-    drag.pressed = event.ray;
-    drag.grabbed = grip ? positionOf(*grip, shape.cuboid) : event.ray.at(*entered);
-    drag.isUpright = event.pixelSize_m > 0.0 && std::abs(event.ray.direction.z()) < sideView;
-    drag.offset = drag.grabbed - target(event.ray, drag).value_or(drag.grabbed);
-    m_drag = std::move(drag);
+    const Grasp grasp = grip ? Grasp::of(*grip, shape.cuboid, event) : Grasp(event, event.ray.at(*entered), false);
+    m_drag = Drag{shape, shape, scene.trackOf(shape)->classId, grip, grasp};
     m_cursor = Qt::ClosedHandCursor;
     return true;
 }
 
-std::optional<Eigen::Vector3d> SelectTool::target(const Ray& ray, const Drag& drag)
-{
-    if (drag.handle && drag.handle->side.z() != 0)
-        return onVertical(ray, drag.grabbed);
-    if (!drag.isUpright)
-        return onPlane(ray, drag.grabbed);
-    const Eigen::Vector3d& sight = drag.pressed.direction;
-    return onPlane(ray, drag.grabbed, Eigen::Vector3d(sight.x(), sight.y(), 0.0).normalized());
-}
-
 bool SelectTool::drag(const ToolEvent& event, ToolContext& context)
 {
-    m_drag->hasBegun = m_drag->hasBegun || hasLeft(m_drag->pressed, event);
-    const auto reached = target(event.ray, *m_drag);
-    if (!reached || !m_drag->hasBegun)
-        return true;
-    m_drag->now = changed(event, *reached + m_drag->offset, context);
+    if (const auto target = m_drag->grasp.target(event))
+        m_drag->now = changed(event, *target, context);
     return true;
 }
 
@@ -132,8 +77,8 @@ Cuboid SelectTool::moved(const Eigen::Vector3d& target, const ToolContext& conte
 {
     Cuboid cuboid = m_drag->before.cuboid;
     const Eigen::Vector3d start = cuboid.center;
-    cuboid.center += target - m_drag->grabbed;
-    if (m_drag->isUpright)
+    cuboid.center += target - m_drag->grasp.grabbed();
+    if (m_drag->grasp.isUpright())
         return cuboid;
     // The height over the ground is kept, so that a car dragged up a slope stays on it.
     if (const LoadedFramePtr frame = context.frames.loadedFrame(m_drag->before.frame)) {
@@ -149,7 +94,7 @@ bool SelectTool::release(const ToolEvent& event, ToolContext& context)
 {
     const Drag done = *m_drag;
     cancel(context);
-    if (!done.hasBegun) {
+    if (!done.grasp.hasBegun()) {
         context.selection.setShape(shapeUnder(event, context));
         return true;
     }
@@ -203,7 +148,7 @@ void SelectTool::hover(const ToolEvent& event, ToolContext& context)
 Draft SelectTool::draft() const
 {
     Draft draft;
-    if (m_drag && m_drag->hasBegun) {
+    if (m_drag && m_drag->grasp.hasBegun()) {
         draft.shape = m_drag->now;
         draft.classId = m_drag->classId;
         draft.replaces = m_drag->before.id;

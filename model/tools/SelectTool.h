@@ -1,7 +1,6 @@
 #pragma once
 
-#include "model/tools/Handles.h"
-#include "model/tools/Tool.h"
+#include "model/tools/Grasp.h"
 
 #include <QCoreApplication>
 
@@ -30,11 +29,7 @@ private:
         Shape now;
         QString classId;
         std::optional<Handle> handle; ///< none: the whole cuboid is moved
-        Ray pressed;                  ///< where the button went down
-        Eigen::Vector3d grabbed;      ///< what was taken hold of
-        Eigen::Vector3d offset;       ///< from where the cursor met the surface of the drag to what was taken hold of
-        bool isUpright = false;       ///< seen from the side: the drag goes up and down instead of to and fro
-        bool hasBegun = false;        ///< the cursor has left the spot; before that it may become a click
+        Grasp grasp;
     };
 
     bool press(const ToolEvent& event, ToolContext& context);
@@ -43,7 +38,6 @@ private:
     bool escape(ToolContext& context);
     void hover(const ToolEvent& event, ToolContext& context);
     [[nodiscard]] static QString textOf(const std::optional<Handle>& handle, const QString& name);
-    [[nodiscard]] static std::optional<Eigen::Vector3d> target(const Ray& ray, const Drag& drag);
     [[nodiscard]] Shape changed(
         const ToolEvent& event, const Eigen::Vector3d& target, const ToolContext& context) const;
     [[nodiscard]] Cuboid moved(const Eigen::Vector3d& target, const ToolContext& context) const;

@@ -49,7 +49,7 @@ private slots:
     {
         Open open;
         QVERIFY2(open.said("source").contains(QStringLiteral("calibration")), qPrintable(open.said("source")));
-        QCOMPARE(open.said("height"), QStringLiteral("1.73 m above the ground below"));
+        QCOMPARE(open.said("height"), QStringLiteral("1.73 m above the ground around"));
         open.type("x", QStringLiteral("1.4"));
         open.type("z", QStringLiteral("0.25"));
         QVERIFY2(open.said("height").startsWith(QStringLiteral("1.98")), qPrintable(open.said("height")));

@@ -120,6 +120,58 @@ private slots:
         QVERIFY2(bench.tools.hint().startsWith(QStringLiteral("Box 1 of ")), qPrintable(bench.tools.hint()));
     }
 
+    void aDraggedGripStaysWhereItWasPutAndTheRestFitsRoundIt()
+    {
+        Workbench bench;
+        bench.click(Workbench::pointOn(bench.nearCar));
+        const Shape before = *bench.tools.draft().shape;
+        QVERIFY(bench.tools.draft().hasGrips);
+        const Eigen::Vector3d ahead = before.cuboid.rotation * Eigen::Vector3d::UnitX();
+        const Eigen::Vector3i side = ahead.x() > 0.0 ? Eigen::Vector3i(1, 0, 0) : Eigen::Vector3i(-1, 0, 0);
+        const Handle grip{Handle::Kind::Face, side}; // the far end, which no point shows
+        const Eigen::Vector3d from = positionOf(grip, before.cuboid);
+        const Eigen::Vector3d to = from + Eigen::Vector3d(0.4, 0, 0);
+        QVERIFY(bench.press(from));
+        QVERIFY(bench.move(to));
+        const auto distance = [&](const Cuboid& box) {
+            return std::abs((positionOf(grip, box) - to).dot(box.rotation * Eigen::Vector3d::UnitX()));
+        };
+        QVERIFY(distance(bench.tools.draft().shape->cuboid) < 1e-3);
+        QVERIFY(bench.key(Qt::Key_Escape));
+        QCOMPARE(*bench.tools.draft().shape, before);
+        QVERIFY(bench.tools.hint().startsWith(QStringLiteral("Box 1 of ")));
+
+        bench.dragFromTo(from, to);
+        const Draft draft = bench.tools.draft();
+        QCOMPARE(draft.shape->held, facesOf(grip));
+        QVERIFY(distance(draft.shape->cuboid) < 1e-3);
+        QVERIFY(!draft.shape->outline.isEmpty() && !draft.points.empty());
+        QVERIFY(std::abs(draft.shape->cuboid.size.y() - before.cuboid.size.y()) < 0.3);
+
+        bench.click(Workbench::pointOn(bench.nearCar) + Eigen::Vector3d(0.8, 0, 0));
+        QVERIFY2(distance(bench.tools.draft().shape->cuboid) < 1e-3, "a further click moves it no more");
+        QCOMPARE(bench.tools.draft().shape->seeds.size(), std::size_t(2));
+        bench.key(Qt::Key_Return);
+        QCOMPARE(bench.onlyShape().held, facesOf(grip));
+        QVERIFY(distance(bench.onlyShape().cuboid) < 1e-3);
+        QCOMPARE(bench.undone(), QString());
+    }
+
+    void aPressOnAGripWithoutADragIsAClickOnThePoint()
+    {
+        Workbench bench;
+        bench.click(Workbench::pointOn(bench.nearCar));
+        const Eigen::Vector3d grip = positionOf({Handle::Kind::Face, {0, 1, 0}}, bench.tools.draft().shape->cuboid);
+        bench.move(grip);
+        QCOMPARE(bench.tools.cursor(), Qt::OpenHandCursor);
+        const Cuboid before = bench.tools.draft().shape->cuboid;
+        QVERIFY(bench.press(grip));
+        bench.release(grip);
+        QCOMPARE(bench.tools.draft().shape->held, FaceSet());
+        QVERIFY(bench.tools.draft().seeds.size() <= 2);
+        QVERIFY((bench.tools.draft().shape->cuboid.center - before.center).norm() < 0.3);
+    }
+
     void aClickOnTheNextObjectAcceptsTheFirst()
     {
         Workbench bench;
