@@ -180,7 +180,7 @@ public:
         : m_object(object)
         , m_answer(answer)
         , m_frame(frame)
-        , m_completion(completionAgain(frame, answer))
+        , m_completion(completionOf(frame, answer))
         , m_image(pictureSize, QImage::Format_RGB32)
         , m_painter(&m_image)
     {

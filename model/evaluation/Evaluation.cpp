@@ -1,6 +1,7 @@
 #include "model/evaluation/Evaluation.h"
 
 #include "model/cloud/CloudFormat.h"
+#include "model/completion/CompleteIn.h"
 #include "model/completion/SensorOrigin.h"
 #include "model/completion/SizePriors.h"
 #include "model/evaluation/Baselines.h"
@@ -112,19 +113,6 @@ struct FrameResult
     QStringList remarks;
 };
 
-/// An alternative as the completion it would be: the outline follows the box.
-Completion asAlternative(const Completion& completion, const Cuboid& alternative)
-{
-    Completion result = completion;
-    const bool isReversed =
-        (alternative.rotation.conjugate() * completion.cuboid.rotation * Eigen::Vector3d::UnitX()).x() < 0.0;
-    if (isReversed)
-        result.outline = reversed(result.outline);
-    result.outline = resized(result.outline, completion.cuboid.size, alternative.size);
-    result.cuboid = alternative;
-    return result;
-}
-
 double valueToAPerson(const BoxScore& box)
 {
     return box.bevIou + (box.facesRight ? worthFacingRight : 0.0);
@@ -217,25 +205,25 @@ private:
         Answer first;
         first.input.belongs = {target.click};
         first.options = options;
-        const auto completion = complete(target, first);
+        const auto completion = measure(target, first);
         answers.push_back(first);
         if (m_options.clicks > 1)
             answers.push_back(completion ? acted(target, first, *completion) : clickedAgain(target, first));
     }
 
-    /// Fills in what the completion at the answer's clicks is worth.
-    Result<Completion> complete(const Target& target, Answer& answer) const
+    /// Completes as the answer says and fills in what that is worth.
+    Result<Completion> measure(const Target& target, Answer& answer) const
     {
         QElapsedTimer timer;
         timer.start();
-        auto completion = lunkuo::complete(*m_frame, answer.input, answer.options);
+        auto completion = completionOf(*m_frame, answer);
         answer.milliseconds = elapsed_ms(timer);
         if (completion) {
             score(target, *completion, answer);
         } else {
             answer.error = completion.error().sentence;
-            answer.coverage = {};
-            answer.segmentation = {};
+            answer.coverage = {0.0, 0.0};
+            answer.segmentation = {0.0, 0.0};
             answer.confidence = 0.0;
         }
         return completion;
@@ -250,31 +238,25 @@ private:
         answer.confidence = completion.confidence;
     }
 
-    /// The best of leaving it, one more click, and the best alternative.
+    /// The best of leaving it, one more click, and the best of the alternatives.
     [[nodiscard]] Answer acted(const Target& target, const Answer& first, const Completion& completion) const
     {
         Answer best = first;
-        best.milliseconds = std::nan("");
-        const auto take = [&best](const Answer& other) {
-            if (valueToAPerson(other.box) > valueToAPerson(best.box) + clearlyBetter)
-                best = other;
+        const auto tryAnswer = [&](Answer other) {
+            if (measure(target, other) && valueToAPerson(other.box) > valueToAPerson(best.box) + clearlyBetter)
+                best = std::move(other);
         };
         if (const auto click = correctiveClick(*m_cloud, target.labelled.cuboid, target.inside, completion.cuboid)) {
-            Answer clicked;
-            clicked.input = first.input;
-            clicked.options = first.options;
-            clicked.action = click->belongs ? Action::Belongs : Action::Excluded;
-            (click->belongs ? clicked.input.belongs : clicked.input.excluded).push_back(click->position);
-            if (complete(target, clicked))
-                take(clicked);
-        }
-        for (std::size_t i = 0; i < completion.alternatives.size(); ++i) {
             Answer other = first;
-            other.milliseconds = std::nan("");
+            other.action = click->belongs ? Action::Belongs : Action::Excluded;
+            (click->belongs ? other.input.belongs : other.input.excluded).push_back(click->position);
+            tryAnswer(std::move(other));
+        }
+        for (const Cuboid& alternative : completion.alternatives) {
+            Answer other = first;
             other.action = Action::Alternative;
-            other.alternative = static_cast<int>(i);
-            score(target, asAlternative(completion, completion.alternatives[i]), other);
-            take(other);
+            other.alternative = alternative;
+            tryAnswer(std::move(other));
         }
         return best;
     }
@@ -286,7 +268,7 @@ private:
         again.options = first.options;
         again.input.belongs = {target.secondClick};
         again.action = Action::Belongs;
-        complete(target, again);
+        measure(target, again);
         return again;
     }
 
@@ -352,13 +334,10 @@ Result<Evaluation> evaluate(
     return evaluation;
 }
 
-Result<Completion> completionAgain(const PreparedFrame& frame, const Answer& answer)
+Result<Completion> completionOf(const PreparedFrame& frame, const Answer& answer)
 {
-    auto completion = complete(frame, answer.input, answer.options);
-    const auto taken = static_cast<std::size_t>(answer.alternative);
-    if (!completion || answer.alternative < 0 || taken >= completion->alternatives.size())
-        return completion;
-    return asAlternative(*completion, completion->alternatives[taken]);
+    return answer.alternative ? completeIn(frame, *answer.alternative, answer.input, answer.options)
+                              : complete(frame, answer.input, answer.options);
 }
 
 } // namespace lunkuo

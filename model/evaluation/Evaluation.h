@@ -7,6 +7,7 @@
 
 #include <QStringList>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 namespace lunkuo
@@ -43,7 +44,7 @@ struct Answer
     // How it can be had again.
     CompletionInput input;
     CompletionOptions options;
-    int alternative = -1; ///< which of the completion's alternatives was taken
+    std::optional<Cuboid> alternative; ///< the one of the completion's boxes that was taken with Tab
 };
 
 /// One way of answering clicks. `id`: learnt, default, learnt+action, default+action, minimum-area, closeness.
@@ -88,7 +89,7 @@ struct Evaluation
 Result<Evaluation> evaluate(
     const std::vector<Recording>& recordings, const EvaluationOptions& options, const Progress& progress = {});
 
-/// The answer's completion once more, with its points and outline.
-Result<Completion> completionAgain(const PreparedFrame& frame, const Answer& answer);
+/// Completes as the answer says: at its clicks, in the alternative where one was taken.
+Result<Completion> completionOf(const PreparedFrame& frame, const Answer& answer);
 
 } // namespace lunkuo

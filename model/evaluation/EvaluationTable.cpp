@@ -1,5 +1,7 @@
 #include "model/evaluation/EvaluationTable.h"
 
+#include "model/evaluation/LabelNames.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 #include <span>
@@ -129,7 +131,8 @@ QString actionsOf(const Evaluation& evaluation, std::size_t series)
 {
     std::array<int, 4> counts{};
     for (const ClickedObject& object : evaluation.objects)
-        ++counts.at(static_cast<std::size_t>(object.answers[series].action));
+        if (isVehicleClass(object.classId))
+            ++counts.at(static_cast<std::size_t>(object.answers[series].action));
     return Text::tr("Actions: none %1, added click %2, “not this” %3, alternative %4")
                .arg(counts[0])
                .arg(counts[1])
