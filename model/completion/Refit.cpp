@@ -21,15 +21,15 @@ struct Text
 
 constexpr std::size_t fewestPoints = 5;
 constexpr double shortestSide_m = 0.2;
-constexpr double nearBox_m = 0.5; ///< so far outside the box the object's parts count fully,
-constexpr double farBox_m = 1.5;  ///< so far no more
+constexpr double nearBox_m = 0.2; ///< so far outside the box the object's parts count fully,
+constexpr double farBox_m = 0.8;  ///< so far no more
 constexpr int steps = 8;
 
 /// How far each side goes out from where it was, and how far the box turns about where its middle was.
 using Moves = Eigen::Matrix<double, 5, 1>; ///< front, rear, left, right (metres), turn (radians)
 
-/// What a person did by hand is a measurement too, if a rough one: 0.5 m to each side, 0.2 radians.
-const Moves handPrecision = (Moves() << 4.0, 4.0, 4.0, 4.0, 25.0).finished();
+/// What a person did by hand is a measurement too, if a rough one: 0.25 m to each side, 0.1 radians.
+const Moves handPrecision = (Moves() << 16.0, 16.0, 16.0, 16.0, 100.0).finished();
 
 double handCost(const Moves& moves)
 {
@@ -178,16 +178,22 @@ std::vector<Sample> ownSamples(const BoxView& view, const Rectangle& rectangle)
     return own;
 }
 
-/// Puts the sides that the sensor sees onto the points, except across an axis of which the nearer one is held.
+/// Puts the sides that the sensor sees onto the points. Those behind give way to points that lie beyond them, but no
+/// farther than where the hand had them: what lies there may be another object.
 Moves snapped(const HeldRectangle& box, const Moves& moves, const BoxView& view, double height)
 {
     const Rectangle fit = box.after(moves);
     const Moves snap = box.movesTo(snapFaces(fit, ownSamples(view, fit), view.around.sensor, height));
     const Eigen::Vector2d eye = fit.toObject(view.around.sensor);
     Moves result = moves;
-    for (const int axis : {0, 1})
-        if (const int nearer = 2 * axis + (eye[axis] > 0.0 ? 0 : 1); !box.isHeld(nearer))
-            result.segment<2>(2 * axis) = snap.segment<2>(2 * axis);
+    for (const int axis : {0, 1}) {
+        const int nearer = 2 * axis + (eye[axis] > 0.0 ? 0 : 1);
+        const int farther = 4 * axis + 1 - nearer;
+        if (box.isHeld(nearer))
+            continue;
+        result[nearer] = snap[nearer];
+        result[farther] = std::max(moves[farther], std::min(snap[farther], 0.0));
+    }
     return box.admitted(result);
 }
 

@@ -45,7 +45,7 @@ private slots:
         RoughCar bench;
         const Shape before = bench.shape();
         QVERIFY(fitToPoints(bench.document, bench.frame(), bench.id));
-        QVERIFY2((bench.shape().cuboid.size - carAt(bench.nearCar).size).norm() < 0.35,
+        QVERIFY2((bench.shape().cuboid.size - carAt(bench.nearCar).size).norm() < 0.5,
             qPrintable(QString::number((bench.shape().cuboid.size - carAt(bench.nearCar).size).norm())));
         QVERIFY(!bench.shape().outline.isEmpty());
         QCOMPARE(bench.shape().origin, ShapeOrigin::Completed);
