@@ -1,7 +1,11 @@
 #include "model/evaluation/ClickSampler.h"
 
+#include "model/tools/Handles.h"
+
 #include <QStringList>
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace lunkuo
 {
@@ -122,6 +126,31 @@ std::optional<SeedClick> correctiveClick(
     if (const auto foreign = deepestForeign(cloud, box, found))
         return SeedClick{*foreign, false};
     return std::nullopt;
+}
+
+std::optional<FaceDrag> correctiveDrag(const Cuboid& box, const Cuboid& found)
+{
+    constexpr double farOff_m = 0.15;
+    const Eigen::Vector3d middle = found.toObject(box.center);
+    // Found across, the sides of the one belong where the ends of the other are.
+    const bool isAcross = std::abs(std::cos(found.yaw() - box.yaw())) < std::numbers::sqrt2 / 2.0;
+    const Eigen::Vector2d half =
+        0.5 * (isAcross ? Eigen::Vector2d(box.size.y(), box.size.x()) : Eigen::Vector2d(box.size.head<2>()));
+    std::optional<FaceDrag> drag;
+    double worst = farOff_m;
+    for (const int axis : {0, 1})
+        for (const int sign : {1, -1}) {
+            const double out = sign * middle[axis] + half[axis];
+            if (std::abs(out - 0.5 * found.size[axis]) <= worst)
+                continue;
+            worst = std::abs(out - 0.5 * found.size[axis]);
+            Handle handle;
+            handle.side[axis] = sign;
+            Eigen::Vector3d place = Eigen::Vector3d::Zero();
+            place[axis] = sign * out;
+            drag = {dragged(found, handle, found.toSensor(place)), facesOf(handle)};
+        }
+    return drag;
 }
 
 } // namespace lunkuo

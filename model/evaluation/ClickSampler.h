@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/cloud/PointCloud.h"
-#include "model/geometry/Cuboid.h"
+#include "model/geometry/FaceSet.h"
 #include "model/scene/Shape.h"
 
 #include <QString>
@@ -35,5 +35,16 @@ std::optional<Eigen::Vector3d> randomClick(
 /// than 0.15 m in; else none. Both as seen from above.
 std::optional<SeedClick> correctiveClick(
     const PointCloud& cloud, const Cuboid& box, std::span<const std::uint32_t> inside, const Cuboid& found);
+
+/// A box of which a face was put elsewhere by hand.
+struct FaceDrag
+{
+    Cuboid cuboid;
+    FaceSet held;
+};
+
+/// The drag that a person would do who sees `found` where the object is `box`: of the side that is farthest from where
+/// it belongs, when that is more than 0.15 m; else none.
+std::optional<FaceDrag> correctiveDrag(const Cuboid& box, const Cuboid& found);
 
 } // namespace lunkuo

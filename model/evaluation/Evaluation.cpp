@@ -2,6 +2,7 @@
 
 #include "model/cloud/CloudFormat.h"
 #include "model/completion/CompleteIn.h"
+#include "model/completion/Refit.h"
 #include "model/completion/SensorOrigin.h"
 #include "model/completion/SizePriors.h"
 #include "model/evaluation/Baselines.h"
@@ -238,7 +239,7 @@ private:
         answer.confidence = completion.confidence;
     }
 
-    /// The best of leaving it, one more click, and the best of the alternatives.
+    /// The best of leaving it, one more click, the alternatives, and a drag of the worst face.
     [[nodiscard]] Answer acted(const Target& target, const Answer& first, const Completion& completion) const
     {
         Answer best = first;
@@ -256,6 +257,13 @@ private:
             Answer other = first;
             other.action = Action::Alternative;
             other.alternative = alternative;
+            tryAnswer(std::move(other));
+        }
+        if (const auto drag = correctiveDrag(target.labelled.cuboid, completion.cuboid)) {
+            Answer other = first;
+            other.action = Action::Face;
+            other.alternative = drag->cuboid;
+            other.held = drag->held;
             tryAnswer(std::move(other));
         }
         return best;
@@ -336,8 +344,10 @@ Result<Evaluation> evaluate(
 
 Result<Completion> completionOf(const PreparedFrame& frame, const Answer& answer)
 {
-    return answer.alternative ? completeIn(frame, *answer.alternative, answer.input, answer.options)
-                              : complete(frame, answer.input, answer.options);
+    if (!answer.alternative)
+        return complete(frame, answer.input, answer.options);
+    return answer.held ? refit(frame, *answer.alternative, answer.held, answer.options, answer.input)
+                       : completeIn(frame, *answer.alternative, answer.input, answer.options);
 }
 
 } // namespace lunkuo

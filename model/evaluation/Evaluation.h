@@ -4,6 +4,7 @@
 #include "model/completion/Completer.h"
 #include "model/evaluation/LabelledFolder.h"
 #include "model/evaluation/Metrics.h"
+#include "model/geometry/FaceSet.h"
 
 #include <QStringList>
 #include <cmath>
@@ -27,8 +28,9 @@ struct EvaluationOptions
     int threads = 1;    ///< times are honest with one only
 };
 
-/// What a person does who sees the first answer: nothing, one more click, one "not this", or Tab to an alternative.
-enum class Action { None, Belongs, Excluded, Alternative };
+/// What a person does who sees the first answer: nothing, one more click, one "not this", Tab to an alternative, or a
+/// drag of the worst face.
+enum class Action { None, Belongs, Excluded, Alternative, Face };
 
 /// What came of one object, one way of doing it.
 struct Answer
@@ -44,7 +46,8 @@ struct Answer
     // How it can be had again.
     CompletionInput input;
     CompletionOptions options;
-    std::optional<Cuboid> alternative; ///< the one of the completion's boxes that was taken with Tab
+    std::optional<Cuboid> alternative; ///< the one of the completion's boxes that was taken with Tab, or a dragged one
+    FaceSet held;                      ///< what was dragged of it
 };
 
 /// One way of answering clicks. `id`: learnt, default, learnt+action, default+action, minimum-area, closeness.
@@ -89,7 +92,7 @@ struct Evaluation
 Result<Evaluation> evaluate(
     const std::vector<Recording>& recordings, const EvaluationOptions& options, const Progress& progress = {});
 
-/// Completes as the answer says: at its clicks, in the alternative where one was taken.
+/// Completes as the answer says: at its clicks, in the alternative where one was taken, round a face that was dragged.
 Result<Completion> completionOf(const PreparedFrame& frame, const Answer& answer);
 
 } // namespace lunkuo

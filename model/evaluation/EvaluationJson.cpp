@@ -41,8 +41,8 @@ QJsonArray toJson(const std::vector<Eigen::Vector3d>& places)
 
 QString nameOf(Action action)
 {
-    static const std::array names{
-        QStringLiteral("none"), QStringLiteral("belongs"), QStringLiteral("excluded"), QStringLiteral("alternative")};
+    static const std::array names{QStringLiteral("none"), QStringLiteral("belongs"), QStringLiteral("excluded"),
+        QStringLiteral("alternative"), QStringLiteral("face")};
     return names.at(static_cast<std::size_t>(action));
 }
 

@@ -129,15 +129,16 @@ QString titleOf(const Series& series)
 
 QString actionsOf(const Evaluation& evaluation, std::size_t series)
 {
-    std::array<int, 4> counts{};
+    std::array<int, 5> counts{};
     for (const ClickedObject& object : evaluation.objects)
         if (isVehicleClass(object.classId))
             ++counts.at(static_cast<std::size_t>(object.answers[series].action));
-    return Text::tr("Actions: none %1, added click %2, “not this” %3, alternative %4")
+    return Text::tr("Actions: none %1, added click %2, “not this” %3, alternative %4, face dragged %5")
                .arg(counts[0])
                .arg(counts[1])
                .arg(counts[2])
-               .arg(counts[3]) +
+               .arg(counts[3])
+               .arg(counts[4]) +
            u'\n';
 }
 

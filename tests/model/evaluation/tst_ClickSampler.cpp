@@ -32,6 +32,25 @@ class ClickSamplerTest : public QObject
 {
     Q_OBJECT
 private slots:
+    void theWorstSideIsDraggedWhereItBelongs()
+    {
+        QVERIFY2(!correctiveDrag(box, Cuboid::fromYaw({0.05, 0.0, 0.8}, {4.1, 1.8, 1.2}, 0.0)), "good enough");
+        // Too short in front by 1 m, too wide on the right by 0.3 m.
+        const Cuboid found = Cuboid::fromYaw({-0.5, -0.15, 0.8}, {3.0, 2.3, 1.6}, 0.0);
+        const auto ahead = correctiveDrag(box, found);
+        QVERIFY(ahead);
+        QCOMPARE(ahead->held, FaceSet(Face::Front));
+        QVERIFY((ahead->cuboid.size - Eigen::Vector3d(4.0, 2.3, 1.6)).norm() < 1e-9);
+        QVERIFY((ahead->cuboid.center - Eigen::Vector3d(0.0, -0.15, 0.8)).norm() < 1e-9);
+        const auto aside = correctiveDrag(box, ahead->cuboid);
+        QVERIFY(aside);
+        QCOMPARE(aside->held, FaceSet(Face::Right));
+        QVERIFY((aside->cuboid.size - box.size).norm() < 1e-9);
+        const auto reversed = correctiveDrag(box, found.flipped());
+        QVERIFY(reversed);
+        QCOMPARE(reversed->held, FaceSet(Face::Rear));
+    }
+
     void pointsInTheBoxAreItsOwn()
     {
         PointCloud cloud =
