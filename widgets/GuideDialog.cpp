@@ -3,7 +3,6 @@
 #include "widgets/Style.h"
 
 #include <QEvent>
-#include <QFile>
 #include <QLocale>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -34,9 +33,11 @@ void GuideDialog::retranslate()
 {
     setWindowTitle(tr("Guide"));
     const bool isChinese = QLocale().language() == QLocale::Chinese;
-    QFile file(isChinese ? QStringLiteral(":/help/guide_zh_CN.md") : QStringLiteral(":/help/guide_en.md"));
-    if (file.open(QIODevice::ReadOnly))
-        m_text->setMarkdown(QString::fromUtf8(file.readAll()));
+    const QUrl guide(isChinese ? QStringLiteral("qrc:/help/guide_zh_CN.md") : QStringLiteral("qrc:/help/guide_en.md"));
+    if (guide != std::exchange(m_guide, guide))
+        m_text->setSource(guide);
+    else
+        m_text->reload();
 }
 
 void GuideDialog::changeEvent(QEvent* event)

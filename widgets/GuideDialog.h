@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QUrl>
 
 class QTextBrowser;
 
@@ -21,6 +22,7 @@ private:
     void retranslate();
 
     QTextBrowser* m_text;
+    QUrl m_guide; ///< in the language of the interface
 };
 
 } // namespace lunkuo

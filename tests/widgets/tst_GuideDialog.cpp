@@ -29,6 +29,31 @@ private slots:
         QApplication::sendEvent(&guide, &change);
         QVERIFY2(firstWords(guide).contains(QStringLiteral("轮廓")), qPrintable(firstWords(guide)));
     }
+
+    void otherPagesOpenInIt_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("English") << QLocale(QLocale::English) << QStringLiteral("evaluation_en.md")
+                                 << QStringLiteral("Measuring completion");
+        QTest::newRow("Chinese") << QLocale(QLocale::Chinese, QLocale::China) << QStringLiteral("evaluation_zh_CN.md")
+                                 << QStringLiteral("补全精度测量");
+    }
+    void otherPagesOpenInIt()
+    {
+        QFETCH(QLocale, locale);
+        QFETCH(QString, page);
+        QFETCH(QString, title);
+        QLocale::setDefault(locale);
+        const GuideDialog guide;
+        auto* text = guide.findChild<QTextBrowser*>();
+        QVERIFY2(text->toMarkdown().contains(page), "the guide links to the page");
+        text->setSource(text->source().resolved(QUrl(page)));
+        QCOMPARE(firstWords(guide), title);
+        text->backward();
+        QVERIFY2(firstWords(guide) != title, "and back to the guide");
+    }
 };
 
 QTEST_MAIN(GuideDialogTest)
