@@ -166,6 +166,7 @@ std::vector<Eigen::Vector3d> clusterAt(const PreparedFrame& frame, const Eigen::
         });
     }
     std::vector<Eigen::Vector3d> cluster;
+    cluster.reserve(found.size());
     for (const std::size_t i : found)
         cluster.push_back(candidates[i]);
     return cluster;

@@ -80,6 +80,7 @@ private:
         Eigen::Vector3d middle;
         for (int axis = 0; axis < 3; ++axis) {
             std::vector<double> values;
+            values.reserve(sizes.size());
             for (const Eigen::Vector3d& size : sizes)
                 values.push_back(size[axis]);
             middle[axis] = quantile(std::move(values), 0.5);

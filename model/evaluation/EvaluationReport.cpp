@@ -196,9 +196,11 @@ private:
         for (const ClickedObject* object : m_vehicles)
             tracks[{object->recording, object->labelled.track}].push_back(&object->answers[m_series]);
         std::vector<Answer> averages;
+        averages.reserve(tracks.size());
         for (const auto& [track, answers] : tracks)
             averages.push_back(averageOf(answers));
         Answers pointers;
+        pointers.reserve(averages.size());
         for (const Answer& average : averages)
             pointers.push_back(&average);
         if (!pointers.empty())

@@ -22,8 +22,8 @@ WORDS = {
                 "their own boxes differ there too.",
         "by": "By range, by number of points and by recording, one click with the learnt prior:",
         "sample": "The simulated street, 20 frames, whose truth is exact and whose bodies are not the shapes that completion knows:",
-        "head": ["", "n", "BEV median", "mean", "≥ 0.5", "≥ 0.7", "3D median", "mean", "≥ 0.7", "yaw ≤ 10°", "front", "10 cm",
-                 "20 cm", "sure", "of these ≥ 0.7", "ms", "p95"],
+        "head": ["", "n", "BEV median, mean", "≥ 0.5, 0.7", "3D median, mean", "≥ 0.7", "yaw ≤ 10°", "front", "10, 20 cm",
+                 "sure, right", "ms, p95"],
         "learnt": "one click, learnt prior", "default": "one click, default prior",
         "learnt+action": "one action more, learnt prior", "default+action": "one action more, default prior",
         "once": "each object once", "points": " points",
@@ -37,8 +37,8 @@ WORDS = {
                 "一侧，人画的框也是猜的。",
         "by": "按距离、点数和数据来源（一次打点，学来的先验）：",
         "sample": "仿真街景，20 帧，真值精确，车身也不是补全所用的形状：",
-        "head": ["", "n", "BEV 中位数", "平均", "≥ 0.5", "≥ 0.7", "3D 中位数", "平均", "≥ 0.7", "朝向 ≤ 10°", "车头正确", "10 cm",
-                 "20 cm", "置信 ≥ 0.8", "其中 ≥ 0.7", "ms", "p95"],
+        "head": ["", "n", "BEV 中位数、平均", "≥ 0.5、0.7", "3D 中位数、平均", "≥ 0.7", "朝向 ≤ 10°", "车头", "10、20 cm",
+                 "sure、right", "ms、p95"],
         "learnt": "一次打点，学来的先验", "default": "一次打点，默认先验",
         "learnt+action": "再加一次修正，学来的先验", "default+action": "再加一次修正，默认先验",
         "once": "每个目标只算一次", "points": " 点",
@@ -48,21 +48,21 @@ WORDS = {
 }
 
 
-def number(value, digits):
-    return "–" if value is None else "%.*f" % (digits, value)
+def cell(form, *values):
+    return "–" if None in values else form.format(*values)
 
 
-def share(value):
-    return "–" if value is None else "%.0f %%" % (100 * value)
+def percent(*values):
+    return cell(" / ".join(["{:.0f}"] * len(values)) + " %", *(None if v is None else 100 * v for v in values))
 
 
 def row(name, group):
     bev, solid, ms = group["bev"], group["3d"], group["milliseconds"]
-    return [name, str(group["count"]), number(bev["median"], 3), number(bev["mean"], 3), share(bev["share_0.5"]),
-            share(bev["share_0.7"]), number(solid["median"], 3), number(solid["mean"], 3), share(solid["share_0.7"]),
-            share(group["yaw_error_deg"]["share_within_10"]), share(group["faces_right"]), share(group["within_10cm"]),
-            share(group["within_20cm"]), share(group["sure"]), share(group["sure_right"]), number(ms["median"], 1),
-            number(ms["p95"], 1)]
+    return [name, str(group["count"]), cell("{:.3f} / {:.3f}", bev["median"], bev["mean"]),
+            percent(bev["share_0.5"], bev["share_0.7"]), cell("{:.3f} / {:.3f}", solid["median"], solid["mean"]),
+            percent(solid["share_0.7"]), percent(group["yaw_error_deg"]["share_within_10"]), percent(group["faces_right"]),
+            percent(group["within_10cm"], group["within_20cm"]), percent(group["sure"], group["sure_right"]),
+            cell("{:.1f} / {:.1f}", ms["median"], ms["p95"])]
 
 
 def table(head, rows):
