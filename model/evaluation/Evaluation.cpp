@@ -44,7 +44,8 @@ std::vector<Series> seriesFor(const EvaluationOptions& options)
         const QString id = prior == Prior::Learnt ? QStringLiteral("learnt") : QStringLiteral("default");
         series.push_back({id});
         if (options.clicks > 1)
-            series.push_back({id + QStringLiteral("+action")});
+            for (const char16_t* more : {u"+action", u"+drag"})
+                series.push_back({id + QString::fromUtf16(more)});
     }
     series.push_back({QStringLiteral("minimum-area"), true});
     series.push_back({QStringLiteral("closeness"), true});
@@ -209,8 +210,11 @@ private:
         first.options = options;
         const auto completion = measure(target, first);
         answers.push_back(first);
-        if (m_options.clicks > 1)
-            answers.push_back(completion ? acted(target, first, *completion) : clickedAgain(target, first));
+        if (m_options.clicks < 2)
+            return;
+        const Answer acted = completion ? clickedOrTabbed(target, first, *completion) : clickedAgain(target, first);
+        answers.push_back(acted);
+        answers.push_back(completion ? orDragged(target, first, acted) : acted);
     }
 
     /// Completes as the answer says and fills in what that is worth.
@@ -240,34 +244,44 @@ private:
         answer.confidence = completion.confidence;
     }
 
-    /// The best of leaving it, one more click, the alternatives, and a drag of the worst face.
-    [[nodiscard]] Answer acted(const Target& target, const Answer& first, const Completion& completion) const
+    /// The better one of an answer and what another action gives.
+    [[nodiscard]] Answer better(const Target& target, const Answer& answer, Answer other) const
+    {
+        const bool isBetter =
+            measure(target, other) && valueToAPerson(other.box) > valueToAPerson(answer.box) + clearlyBetter;
+        return isBetter ? other : answer;
+    }
+
+    /// The best of leaving it, one more click, and the alternatives.
+    [[nodiscard]] Answer clickedOrTabbed(const Target& target, const Answer& first, const Completion& completion) const
     {
         Answer best = first;
-        const auto tryAnswer = [&](Answer other) {
-            if (measure(target, other) && valueToAPerson(other.box) > valueToAPerson(best.box) + clearlyBetter)
-                best = std::move(other);
-        };
         if (const auto click = correctiveClick(*m_cloud, target.labelled.cuboid, target.inside, completion.cuboid)) {
             Answer other = first;
             other.action = click->belongs ? Action::Belongs : Action::Excluded;
             (click->belongs ? other.input.belongs : other.input.excluded).push_back(click->position);
-            tryAnswer(std::move(other));
+            best = better(target, best, std::move(other));
         }
         for (const Cuboid& alternative : completion.alternatives) {
             Answer other = first;
             other.action = Action::Alternative;
             other.alternative = alternative;
-            tryAnswer(std::move(other));
-        }
-        if (const auto drag = correctiveDrag(target.labelled.cuboid, completion.cuboid)) {
-            Answer other = first;
-            other.action = Action::Face;
-            other.alternative = drag->cuboid;
-            other.held = drag->held;
-            tryAnswer(std::move(other));
+            best = better(target, best, std::move(other));
         }
         return best;
+    }
+
+    /// The best of these and a drag of the worst face of the first answer.
+    [[nodiscard]] Answer orDragged(const Target& target, const Answer& first, const Answer& best) const
+    {
+        const auto drag = correctiveDrag(target.labelled.cuboid, first.cuboid);
+        if (!drag)
+            return best;
+        Answer other = first;
+        other.action = Action::Face;
+        other.alternative = drag->cuboid;
+        other.held = drag->held;
+        return better(target, best, std::move(other));
     }
 
     /// Where nothing was found at the first click, a person clicks elsewhere on the object.

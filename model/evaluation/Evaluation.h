@@ -20,7 +20,7 @@ enum class Prior { Learnt, Default };
 
 struct EvaluationOptions
 {
-    int clicks = 1; ///< 2: at most one corrective action beside the first click
+    int clicks = 1; ///< 2: also what remains after at most one corrective action
     std::uint64_t seed = 1;
     std::size_t fewestPoints = 20; ///< objects with fewer are not clicked
     std::vector<Prior> priors{Prior::Learnt, Prior::Default};
@@ -50,7 +50,8 @@ struct Answer
     FaceSet held;                      ///< what was dragged of it
 };
 
-/// One way of answering clicks. `id`: learnt, default, learnt+action, default+action, minimum-area, closeness.
+/// One way of answering clicks. `id`: learnt or default; with +action after at most one more click or Tab, with +drag
+/// after at most one of these or a dragged face; minimum-area, closeness.
 struct Series
 {
     QString id;

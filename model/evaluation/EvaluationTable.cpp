@@ -114,17 +114,18 @@ QString aligned(const std::vector<Group>& groups, const std::vector<Column>& col
 
 QString titleOf(const Series& series)
 {
-    if (series.id == u"learnt")
-        return Text::tr("One click, size prior learnt from the other objects of the recording");
-    if (series.id == u"default")
-        return Text::tr("One click, the taxonomy's size prior");
-    if (series.id == u"learnt+action")
-        return Text::tr("At most one corrective action, size prior learnt from the other objects of the recording");
-    if (series.id == u"default+action")
-        return Text::tr("At most one corrective action, the taxonomy's size prior");
     if (series.id == u"minimum-area")
         return Text::tr("For comparison: points that hang together with the click, rectangle of least area");
-    return Text::tr("For comparison: points that hang together with the click, L-shape by closeness");
+    if (series.id == u"closeness")
+        return Text::tr("For comparison: points that hang together with the click, L-shape by closeness");
+    const QString prior = series.id.startsWith(u"learnt")
+                              ? Text::tr("size prior learnt from the other objects of the recording")
+                              : Text::tr("the taxonomy's size prior");
+    if (series.id.endsWith(u"+action"))
+        return Text::tr("At most one more click or Tab, %1").arg(prior);
+    if (series.id.endsWith(u"+drag"))
+        return Text::tr("At most one more click, Tab or dragged face, %1").arg(prior);
+    return Text::tr("One click, %1").arg(prior);
 }
 
 QString actionsOf(const Evaluation& evaluation, std::size_t series)
@@ -166,7 +167,7 @@ QString tableOf(const Evaluation& evaluation)
         const Series& series = evaluation.series[i];
         std::vector<Group> groups = groupsOf(evaluation, i);
         text += QStringLiteral("== %1 ==\n").arg(titleOf(series));
-        if (series.id.endsWith(u"+action"))
+        if (series.id.contains(u'+'))
             text += actionsOf(evaluation, i);
         if (series.isBaseline)
             std::erase_if(groups, [](const Group& g) { return g.by == u"recording" || g.by == u"others"; });

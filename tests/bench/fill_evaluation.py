@@ -25,7 +25,8 @@ WORDS = {
         "head": ["", "n", "BEV median, mean", "≥ 0.5, 0.7", "3D median, mean", "≥ 0.7", "yaw ≤ 10°", "front", "10, 20 cm",
                  "sure, right", "ms, p95"],
         "learnt": "one click, learnt prior", "default": "one click, default prior",
-        "learnt+action": "one action more, learnt prior", "default+action": "one action more, default prior",
+        "learnt+action": "and a click or Tab, learnt prior", "default+action": "and a click or Tab, default prior",
+        "learnt+drag": "or a dragged face, learnt prior", "default+drag": "or a dragged face, default prior",
         "once": "each object once", "points": " points",
         "minimum-area": "cluster, least area", "closeness": "cluster, L-shape",
         "frames": "Preparing a frame took {:.1f} ms at the median and {:.1f} ms at p95 ({:.0f} points at the median).",
@@ -40,7 +41,8 @@ WORDS = {
         "head": ["", "n", "BEV 中位数、平均", "≥ 0.5、0.7", "3D 中位数、平均", "≥ 0.7", "朝向 ≤ 10°", "车头", "10、20 cm",
                  "sure、right", "ms、p95"],
         "learnt": "一次打点，学来的先验", "default": "一次打点，默认先验",
-        "learnt+action": "再加一次修正，学来的先验", "default+action": "再加一次修正，默认先验",
+        "learnt+action": "再点一次或 Tab，学来的先验", "default+action": "再点一次或 Tab，默认先验",
+        "learnt+drag": "或拖一个面，学来的先验", "default+drag": "或拖一个面，默认先验",
         "once": "每个目标只算一次", "points": " 点",
         "minimum-area": "聚类 + 最小面积矩形", "closeness": "聚类 + L 形",
         "frames": "每帧预处理的中位数为 {:.1f} 毫秒，p95 为 {:.1f} 毫秒（点数的中位数为 {:.0f}）。",
@@ -75,7 +77,7 @@ def groups_of(told, series, *kinds):
 
 
 def overall(words, told):
-    order = ("learnt", "default", "learnt+action", "default+action", "minimum-area", "closeness")
+    order = ("learnt", "default", "learnt+action", "learnt+drag", "default+action", "default+drag", "minimum-area", "closeness")
     return table(words["head"], [row(words[name], groups_of(told, name, "all")[0]) for name in order])
 
 

@@ -57,16 +57,16 @@ private slots:
         QVERIFY2(answer.status == 0, qPrintable(answer.error));
         QCOMPARE(answer.out.count(u'\n'), 1);
         const QJsonObject json = answer.json().object();
-        QCOMPARE(
-            json[u"series"_qs].toObject().keys(), (QStringList{u"closeness"_qs, u"default"_qs, u"default+action"_qs,
-                                                      u"learnt"_qs, u"learnt+action"_qs, u"minimum-area"_qs}));
+        QCOMPARE(json[u"series"_qs].toObject().keys(),
+            (QStringList{u"closeness"_qs, u"default"_qs, u"default+action"_qs, u"default+drag"_qs, u"learnt"_qs,
+                u"learnt+action"_qs, u"learnt+drag"_qs, u"minimum-area"_qs}));
         QCOMPARE(json[u"frames"_qs].toArray().size(), 2);
         const QJsonArray objects = json[u"objects"_qs].toArray();
         QVERIFY(!objects.isEmpty());
         for (const QJsonValue& object : objects) {
             QCOMPARE(object[u"label"_qs].toString(), u"Car"_qs);
             QVERIFY(object[u"points"_qs].toInt() >= 100);
-            QCOMPARE(object[u"answers"_qs].toObject().size(), 6);
+            QCOMPARE(object[u"answers"_qs].toObject().size(), 8);
         }
     }
 

@@ -201,7 +201,7 @@ private slots:
         options.priors = {Prior::Default};
         const auto before = evaluateDrive(drive, options);
         QVERIFY(before);
-        QCOMPARE(picture(before->series), u"default default+action minimum-area closeness"_qs);
+        QCOMPARE(picture(before->series), u"default default+action default+drag minimum-area closeness"_qs);
         const Answer& first = before->objects[0].answers[0];
         turned.cuboid = first.box.facesRight ? turned.cuboid.flipped() : turned.cuboid;
         const auto evaluation = evaluateDrive(drive, options);
@@ -212,7 +212,27 @@ private slots:
         QVERIFY(answers[1].action == Action::Alternative);
         QVERIFY(answers[1].alternative);
         for (const ClickedObject& object : evaluation->objects)
-            QVERIFY(object.answers[1].box.bevIou + 0.05 >= object.answers[0].box.bevIou);
+            for (const std::size_t i : {1, 2})
+                QVERIFY(object.answers[i].box.bevIou + 0.05 >= object.answers[i - 1].box.bevIou);
+    }
+
+    void aFaceIsDraggedWhereThatHelpsMost()
+    {
+        // The label of a car with a box on its back, which the cloud does not show.
+        Drive drive(1);
+        LabelledObject& longer = drive.recording.frames[0].objects[0];
+        longer.cuboid.size.x() += 2.0;
+        longer.cuboid.center.x() += 1.0;
+        EvaluationOptions options;
+        options.clicks = 2;
+        options.priors = {Prior::Default};
+        const auto evaluation = evaluateDrive(drive, options);
+        QVERIFY(evaluation);
+        const std::vector<Answer>& answers = evaluation->objects[0].answers;
+        QVERIFY2(answers[1].action != Action::Face, "drags count apart");
+        QVERIFY(answers[2].action == Action::Face);
+        QVERIFY(answers[2].held);
+        QVERIFY(answers[2].box.bevIou > answers[1].box.bevIou);
     }
 
     void answersCanBeHadAgain()
@@ -225,7 +245,7 @@ private slots:
         const auto frame =
             PreparedFrame::prepare(std::make_shared<const PointCloud>(test::yardWith(places)), Eigen::Vector3d::Zero());
         for (const ClickedObject& object : evaluation->objects)
-            for (std::size_t i = 0; i < 4; ++i) {
+            for (std::size_t i = 0; i < 6; ++i) {
                 const auto again = completionOf(*frame, object.answers[i]);
                 QVERIFY(again);
                 QVERIFY(again->cuboid == object.answers[i].cuboid);
@@ -249,7 +269,7 @@ private slots:
         const auto evaluation = evaluateDrive(drive, options);
         QVERIFY(evaluation);
         QCOMPARE(evaluation->objects.size(), std::size_t(1));
-        for (std::size_t i = 0; i < 4; ++i) {
+        for (std::size_t i = 0; i < 6; ++i) {
             const Answer& answer = evaluation->objects[0].answers[i];
             QVERIFY(!answer.error.isEmpty());
             QCOMPARE(answer.box.bevIou, 0.0);

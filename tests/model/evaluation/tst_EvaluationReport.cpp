@@ -233,7 +233,8 @@ private slots:
         evaluation.series[0].id = u"default+action"_qs;
         evaluation.objects[0].answers[0].action = Action::Belongs;
         evaluation.objects[1].answers[0].action = Action::Alternative;
-        QVERIFY(tableOf(evaluation).contains(u"Actions: none 2, added click 1, “not this” 0, alternative 1, face dragged 0\n"_qs));
+        QVERIFY(tableOf(evaluation)
+                    .contains(u"Actions: none 2, added click 1, “not this” 0, alternative 1, face dragged 0\n"_qs));
     }
 };
 
