@@ -21,6 +21,7 @@ constexpr std::size_t fineSamples = 400;
 constexpr std::size_t fineCells = 300;
 constexpr std::size_t refinedCount = 6;
 constexpr int refineSteps = 5;
+constexpr std::size_t settledCount = 2;
 
 State toState(const CarPose& pose)
 {
@@ -76,7 +77,8 @@ public:
     [[nodiscard]] double cost(const State& state) const
     {
         operator()(state, m_scratch);
-        double cost = costOf(m_scratch) + m_evidence.missingCost(toRectangle(state));
+        double cost =
+            costOf(m_scratch) + m_evidence.missingCost(toRectangle(state)) + m_evidence.piercedCost(toRectangle(state));
         constexpr double deep_m = 0.25;
         const EdgeDistance edge(toRectangle(state));
         for (std::size_t i = 0; i < m_evidence.samples.size(); ++i)
@@ -198,12 +200,16 @@ std::vector<CarPose> fitCars(
     for (CarPose& pose : poses)
         pose = refined(pose, coarse, refineSteps);
     sortByCost(poses);
+    // What came out almost as good at a coarse look is looked at closely too.
     const Evidence fine = evidence.thinned(fineSamples, fineCells);
-    std::vector<CarPose> result{settled(shapes, refined(poses.front(), fine, 3), fine)};
+    std::vector<CarPose> result;
     for (const CarPose& pose : poses)
         if (std::none_of(result.begin(), result.end(),
                 [&](const CarPose& better) { return isAlike(better.rectangle, pose.rectangle); }))
-            result.push_back(pose);
+            result.push_back(result.size() < settledCount ? settled(shapes, refined(pose, fine, 3), fine) : pose);
+    for (CarPose& pose : result)
+        pose.cost = costOf(pose, evidence) + rectangleCost(pose.rectangle, evidence);
+    sortByCost(result);
     return result;
 }
 

@@ -56,9 +56,11 @@ double PreparedFrame::groundHeight(double x, double y) const
 namespace
 {
 
-Reach reachOf(const Eigen::Vector3d& size)
+/// Higher than the tallest of their kind objects have no points: crowns of trees and walls do.
+Reach reachOf(const CompletionOptions& options)
 {
-    return {std::max(7.0, 1.3 * size.x()), std::min(0.30, 0.2 * size.z()), std::max(2.6, 1.5 * size.z())};
+    const Eigen::Vector3d& size = options.priorSize;
+    return {std::max(7.0, 1.3 * size.x()), std::min(0.30, 0.2 * size.z()), 1.35 * size.z(), 1.25 * size.z()};
 }
 
 std::vector<Sample> localized(
@@ -132,7 +134,7 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
         return failure(Text::tr("Click on a point of the object first."));
     const Eigen::Vector3d& offset = impl.cloud->offset;
     const Surroundings around = lookAround(*impl.cloud, impl.index, impl.ground, impl.sensor,
-        (input.belongs.front() - offset).head<2>(), reachOf(options.priorSize));
+        (input.belongs.front() - offset).head<2>(), reachOf(options));
     const std::vector<Sample> belongs = localized(input.belongs, around, offset);
     const std::vector<Sample> excluded = localized(input.excluded, around, offset);
     if (nearestSample(around.samples, belongs.front()) > clickReach_m)

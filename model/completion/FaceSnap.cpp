@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace lunkuo
 {
@@ -12,6 +13,12 @@ namespace
 constexpr double visibleFrom_m = 0.3; ///< so far before a face's plane the sensor must be
 constexpr std::size_t fewestPoints = 4;
 constexpr double outside_m = 0.35;
+constexpr std::size_t fewestAlong = 20;
+constexpr double mostlyThrough = 0.6;
+constexpr double beamStep_rad = 0.0035; ///< between neighbouring columns of a usual sensor
+constexpr double fewestColumns = 3.0;
+constexpr double depth_m = 0.3;      ///< so far behind a side rays cannot come any more where it is there
+constexpr double endMargin_m = 0.20; ///< corners are round and bumpers overhang
 
 double quantile(std::vector<double>& values, double share)
 {
@@ -50,8 +57,8 @@ void snap(Axis& axis, const std::vector<Sample>& local, double otherHalf, double
         }
         if (near.size() < fewestPoints)
             return;
-        const double front = quantile(near, 0.985) + 0.03;
-        const double back = std::max(size - front, behind.empty() ? -front : quantile(behind, 0.97));
+        const double front = quantile(near, 0.985) + 0.05;
+        const double back = std::max(size - front, behind.empty() ? -front : quantile(behind, 0.97) + 0.04);
         axis.low = sign > 0.0 ? -back : -front;
         axis.high = sign > 0.0 ? front : back;
         return;
@@ -75,6 +82,77 @@ Rectangle snapFaces(
         length.high - length.low, width.high - width.low};
 }
 
+namespace
+{
+
+/// A side that the sensor sees, along `axis` of the box: where its points end and where the box does, both measured
+/// away from the sensor.
+struct SeenSide
+{
+    int axis;
+    double away; ///< sign of the axis that leads away from the sensor
+    double side; ///< of the places just inside it, across the axis
+    double pointsEnd;
+    double boxEnd;
+
+    [[nodiscard]] Eigen::Vector2d placeAt(double along) const
+    {
+        return axis == 0 ? Eigen::Vector2d(away * along, side) : Eigen::Vector2d(side, away * along);
+    }
+};
+
+std::optional<SeenSide> seenSide(
+    const Rectangle& r, int axis, const std::vector<Sample>& local, const Eigen::Vector2d& eye)
+{
+    const Eigen::Array2d half(0.5 * r.length, 0.5 * r.width);
+    const int other = 1 - axis;
+    if (std::abs(eye[other]) < half[other] + visibleFrom_m)
+        return std::nullopt;
+    const double away = eye[axis] > 0.0 ? -1.0 : 1.0;
+    std::vector<double> along;
+    for (const Sample& p : local)
+        if (std::abs(p.at[other]) < half[other] + 0.1)
+            along.push_back(away * p.at[axis]);
+    if (along.size() < fewestAlong)
+        return std::nullopt;
+    return SeenSide{
+        axis, away, std::copysign(half[other] - depth_m, eye[other]), quantile(along, 0.99) + endMargin_m, half[axis]};
+}
+
+/// How much of the side's end is not there: enough rays would have met it and most of them went on.
+double emptyEnd_m(const SeenSide& side, const Rectangle& r, const Eigen::Vector2d& eye, const Visibility& visibility)
+{
+    const double length = side.boxEnd - side.pointsEnd;
+    const Eigen::Vector2d ray = side.placeAt(side.boxEnd) - eye;
+    const double slant = std::abs(ray[1 - side.axis]) / ray.norm();
+    if (length * slant / (beamStep_rad * ray.norm()) < fewestColumns)
+        return 0.0;
+    int all = 0;
+    int through = 0;
+    for (double along = side.pointsEnd; along < side.boxEnd - 0.05; along += 0.1) {
+        ++all;
+        through += visibility.isSeenThrough(r.fromObject(side.placeAt(along))) ? 1 : 0;
+    }
+    return through > mostlyThrough * all ? length : 0.0;
+}
+
+} // namespace
+
+Rectangle trimEnds(const Rectangle& rectangle, const std::vector<Sample>& points, const Eigen::Vector2d& sensor,
+    const Visibility& visibility)
+{
+    std::vector<Sample> local;
+    for (const Sample& p : points)
+        local.push_back({rectangle.toObject(p.at), p.height});
+    const Eigen::Vector2d eye = rectangle.toObject(sensor);
+    Eigen::Vector2d less = Eigen::Vector2d::Zero();
+    for (const int axis : {0, 1})
+        if (const auto side = seenSide(rectangle, axis, local, eye))
+            less[axis] = emptyEnd_m(*side, rectangle, eye, visibility);
+    const Eigen::Vector2d shift(std::copysign(0.5 * less.x(), eye.x()), std::copysign(0.5 * less.y(), eye.y()));
+    return {rectangle.fromObject(shift), rectangle.yaw, rectangle.length - less.x(), rectangle.width - less.y()};
+}
+
 double roofHeight(const Rectangle& rectangle, const std::vector<Sample>& points, double otherwise)
 {
     constexpr std::size_t enough = 5;
@@ -83,7 +161,7 @@ double roofHeight(const Rectangle& rectangle, const std::vector<Sample>& points,
     for (const Sample& p : points)
         if (distance(p.at) < 0.05 && p.height > 0.85 * otherwise && p.height < 1.2 * otherwise + 0.1)
             heights.push_back(p.height);
-    return heights.size() < enough ? otherwise : quantile(heights, 0.97) + 0.02;
+    return heights.size() < enough ? otherwise : quantile(heights, 0.97) + 0.05;
 }
 
 } // namespace lunkuo

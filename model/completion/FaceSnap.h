@@ -10,6 +10,10 @@ namespace lunkuo
 Rectangle snapFaces(
     const Rectangle& rectangle, const std::vector<Sample>& points, const Eigen::Vector2d& sensor, double height);
 
+/// Moves the far ends of the sides that the sensor can see to where their points end, where rays went on beyond.
+Rectangle trimEnds(const Rectangle& rectangle, const std::vector<Sample>& points, const Eigen::Vector2d& sensor,
+    const Visibility& visibility);
+
 /// The height of the object's highest parts when enough of them were seen, `otherwise` else.
 double roofHeight(const Rectangle& rectangle, const std::vector<Sample>& points, double otherwise);
 

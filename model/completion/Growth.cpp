@@ -12,6 +12,8 @@ namespace
 {
 
 constexpr double farthestStep_m = 1.45;
+constexpr double lonelyStep_m = 3.5; ///< where a click hit the only point of an object's far side
+constexpr std::ptrdiff_t fewestReached = 6;
 constexpr double heightWeight = 0.5; ///< beams leave larger steps in height than sideways
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double tieBreak = 0.03; ///< per metre from a click, between clicks that are joined alike
@@ -51,7 +53,8 @@ Nearest nearest(const std::vector<Sample>& samples, const Sample& place)
 }
 
 /// Prim's algorithm: the samples in the order in which they are reached by ever the smallest step there is.
-std::vector<double> flood(const std::vector<Sample>& samples, const std::vector<Sample>& seeds)
+std::vector<double> flood(
+    const std::vector<Sample>& samples, const std::vector<Sample>& seeds, double farthest_m, bool overTall)
 {
     struct Open
     {
@@ -66,7 +69,9 @@ std::vector<double> flood(const std::vector<Sample>& samples, const std::vector<
     for (const Sample& seed : seeds)
         if (const Nearest start = nearest(samples, seed); start.distance < farthestStep_m)
             open[start.index].step = 0.0F;
-    constexpr float limit = static_cast<float>(farthestStep_m * farthestStep_m);
+    if (!overTall)
+        std::erase_if(open, [&samples](const Open& o) { return samples[o.index].isTall && o.step > 0.0F; });
+    const auto limit = static_cast<float>(farthest_m * farthest_m);
     float widest = 0.0F;
     while (!open.empty()) {
         const auto next =
@@ -122,7 +127,7 @@ double distanceToAny(const Sample& sample, const std::vector<Sample>& places)
 void leaveOut(std::vector<double>& gap, const std::vector<Sample>& samples, const std::vector<Sample>& belongs,
     const std::vector<Sample>& excluded)
 {
-    const std::vector<double> foreign = flood(samples, excluded);
+    const std::vector<double> foreign = flood(samples, excluded, farthestStep_m, true);
     for (std::size_t i = 0; i < gap.size(); ++i)
         if (foreign[i] < never && foreign[i] + tieBreak * distanceToAny(samples[i], excluded) <
                                       gap[i] + tieBreak * distanceToAny(samples[i], belongs))
@@ -171,7 +176,12 @@ Growth grow(const Surroundings& around, const std::vector<Sample>& belongs, cons
 {
     Growth growth;
     growth.spacing = usualSpacing(around.samples, belongs);
-    growth.gap = flood(around.samples, belongs);
+    // Whoever clicks on something tall means it.
+    const bool overTall = !belongs.empty() && !around.samples.empty() &&
+                          around.samples[nearest(around.samples, belongs.front()).index].isTall;
+    growth.gap = flood(around.samples, belongs, farthestStep_m, overTall);
+    if (std::count_if(growth.gap.begin(), growth.gap.end(), [](double gap) { return gap < never; }) < fewestReached)
+        growth.gap = flood(around.samples, belongs, lonelyStep_m, overTall);
     if (!excluded.empty())
         leaveOut(growth.gap, around.samples, belongs, excluded);
     const double sure = std::max({0.15 + 0.010 * around.range(), 2.5 * growth.spacing, gapOfFew(growth.gap)});

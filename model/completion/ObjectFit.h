@@ -22,6 +22,9 @@ struct ObjectFit
     double cost = 0.0;               ///< of the evidence against it
     double widestGap = 0.0;          ///< up to which samples were taken for the object's
     double rivalMargin = 0.0;        ///< how much worse the next distinct box is
+    double missing = 0.0;            ///< cost of sides that should have been seen
+    double pierced = 0.0;            ///< cost of rays that went through the box
+    double strangeness = 0.0;        ///< cost of its size
     double agreement = 1.0;          ///< overlap of what the points alone say with what a car's shape says
 
     /// How likely the box is right when so many points are the object's, 0..1.

@@ -3,6 +3,7 @@
 #include "model/completion/LeastSquares.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace lunkuo
@@ -12,8 +13,11 @@ namespace
 {
 
 constexpr double evidenceCap = 60.0;  ///< so many members weigh fully, more weigh together as much
-constexpr double lowShare = 0.38;     ///< of the height: below it the body reaches out to the box
+constexpr double lowShare = 0.45;     ///< of the height: below it the body reaches out to the box
 constexpr double missingWeight = 5.0; ///< per metre
+constexpr double bodyShare = 0.55;    ///< of the height: below it no ray goes through
+constexpr double piercedFrom_m = 0.4;
+constexpr double piercedSigma_m = 0.3;
 constexpr double clickWeight = 10.0;
 constexpr double worstExcludedClick = 200.0;
 
@@ -134,6 +138,31 @@ double Evidence::missingCost(const Rectangle& rectangle) const
     return visibility ? missingWeight * visibility->missingSide_m(rectangle) : 0.0;
 }
 
+double Evidence::piercedCost(const Rectangle& r) const
+{
+    const double c = std::cos(r.yaw);
+    const double s = std::sin(r.yaw);
+    const Eigen::Array2d half(0.5 * r.length, 0.5 * r.width);
+    double cost = 0.0;
+    for (const SightLine& line : lines) {
+        const Eigen::Vector2d d = line.at - r.center;
+        double enter = 0.0;
+        double leave = line.low_m;
+        const std::array<double, 2> place{c * d.x() + s * d.y(), -s * d.x() + c * d.y()};
+        const std::array<double, 2> way{
+            c * line.towards.x() + s * line.towards.y(), -s * line.towards.x() + c * line.towards.y()};
+        for (const std::size_t axis : {0U, 1U}) {
+            const double w = std::abs(way[axis]) < 1e-6 ? 1e-6 : way[axis];
+            const double a = (-half[static_cast<Eigen::Index>(axis)] - place[axis]) / w;
+            const double b = (half[static_cast<Eigen::Index>(axis)] - place[axis]) / w;
+            enter = std::max(enter, std::min(a, b));
+            leave = std::min(leave, std::max(a, b));
+        }
+        cost += beyond(line.weight, leave - enter - piercedFrom_m, piercedSigma_m, 1.0, 3.0).cost();
+    }
+    return weight * cost;
+}
+
 Evidence Evidence::thinned(std::size_t mostSamples, std::size_t mostCells) const
 {
     Evidence result = *this;
@@ -142,6 +171,10 @@ Evidence Evidence::thinned(std::size_t mostSamples, std::size_t mostCells) const
     result.free = everyNth(free, mostCells);
     if (!result.samples.empty())
         result.weight *= static_cast<double>(samples.size()) / static_cast<double>(result.samples.size());
+    result.lines = everyNth(lines, mostSamples);
+    for (SightLine& line : result.lines)
+        line.weight *= static_cast<double>(lines.size() * result.samples.size()) /
+                       static_cast<double>(result.lines.size() * samples.size());
     for (FreeCell& cell : result.free)
         cell.weight *= static_cast<double>(free.size()) / static_cast<double>(result.free.size());
     return result;
@@ -152,7 +185,17 @@ Evidence collectEvidence(const Surroundings& around, const Growth& growth, std::
     const std::vector<Sample>& excluded, const SizePrior& prior)
 {
     Evidence evidence{
-        around.samples, growth.membership, std::move(free), belongs, excluded, prior, std::move(visibility), 1.0};
+        around.samples, growth.membership, std::move(free), {}, belongs, excluded, prior, std::move(visibility), 1.0};
+    for (std::size_t i = 0; i < around.samples.size(); ++i) {
+        const Sample& sample = around.samples[i];
+        const Eigen::Vector2d way = around.sensor - sample.at;
+        const double room = bodyShare * prior.size.z() - sample.height;
+        if (growth.membership[i] <= 0.0 || room <= 0.0 || way.norm() < 1.0)
+            continue;
+        const double rise = (around.sensorHeight - sample.height) / way.norm();
+        evidence.lines.push_back(
+            {sample.at, way.normalized(), rise > 1e-3 ? std::min(20.0, room / rise) : 20.0, growth.membership[i]});
+    }
     evidence.weight = std::min(1.0, evidenceCap / std::max(1.0, growth.memberCount()));
     return evidence;
 }
@@ -178,7 +221,7 @@ double rectangleCost(const Rectangle& r, const Evidence& e)
 {
     constexpr double deep_m = 0.25;
     const EdgeDistance distance(r);
-    double cost = e.prior.cost(r.length, r.width) + e.missingCost(r);
+    double cost = e.prior.cost(r.length, r.width) + e.missingCost(r) + e.piercedCost(r);
     visitEvidence(e, [&](const Eigen::Vector2d& place, const auto& termOf) { cost += termOf(distance(place)).cost(); });
     for (std::size_t i = 0; i < e.samples.size(); ++i)
         if (e.membership[i] < 1.0 && distance(e.samples[i].at) < -deep_m)

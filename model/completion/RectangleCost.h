@@ -75,12 +75,22 @@ struct SizePrior
     [[nodiscard]] Rectangle clamped(Rectangle rectangle) const;
 };
 
+/// A ray that ended on an object's sample: what it went through before is no body.
+struct SightLine
+{
+    Eigen::Vector2d at = Eigen::Vector2d::Zero();      ///< of its end, relative to the click
+    Eigen::Vector2d towards = Eigen::Vector2d::Zero(); ///< the sensor; unit length
+    double low_m = 0.0;                                ///< so far from its end it runs low enough to meet a body
+    double weight = 0.0;
+};
+
 /// All that speaks for or against a box: points with how surely they are the object's, free space, clicks, prior.
 struct Evidence
 {
     std::vector<Sample> samples;
     std::vector<double> membership; ///< per sample
     std::vector<FreeCell> free;
+    std::vector<SightLine> lines;
     std::vector<Sample> belongs;
     std::vector<Sample> excluded;
     SizePrior prior;
@@ -89,6 +99,8 @@ struct Evidence
 
     /// What sides that should have been seen and were not speak against a box.
     [[nodiscard]] double missingCost(const Rectangle& rectangle) const;
+    /// What rays speak against a box that they would have had to go through to reach the object's points.
+    [[nodiscard]] double piercedCost(const Rectangle& rectangle) const;
     /// With at most so many samples and cells, evenly chosen; weighted as much as all.
     [[nodiscard]] Evidence thinned(std::size_t samples, std::size_t cells) const;
 };

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numbers>
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace lunkuo
@@ -9,28 +13,154 @@ namespace lunkuo
 
 namespace
 {
-constexpr double usualHeight_m = 1.73; ///< of a roof-mounted sensor over the ground
-constexpr double near_m = 12.0;
-constexpr double originNearGround_m = 0.9;
-constexpr std::size_t fewest = 50;
+
+constexpr double nearest_m = 2.8; ///< nearer points lie on the sensor's own vehicle
+constexpr double farthest_m = 60.0;
+constexpr std::size_t fewest = 500;
+constexpr std::size_t most = 40'000;
+constexpr double usualHeight_m = 1.9; ///< of a roof-mounted sensor over the ground
+constexpr double asClear = 0.8; ///< most clouds come in their sensor's frame: another place must be clearly better
+constexpr double sameAsOrigin_m = 0.5; ///< an estimate so near the cloud's origin means the origin
+
+/// Seen from the place where they were measured, few points lie behind others. Seen from elsewhere, many do.
+class MutualHiding
+{
+public:
+    explicit MutualHiding(std::vector<Eigen::Vector3f> points)
+        : m_points(std::move(points))
+        , m_nearest(static_cast<std::size_t>(columns) * rows)
+        , m_cells(m_points.size())
+        , m_distances(m_points.size())
+    {
+    }
+
+    /// Share of the points that lie well behind another one in the same cell of directions.
+    [[nodiscard]] double share(const Eigen::Vector3d& eye)
+    {
+        std::fill(m_nearest.begin(), m_nearest.end(), std::numeric_limits<float>::infinity());
+        const Eigen::Vector3f from = eye.cast<float>();
+        for (std::size_t i = 0; i < m_points.size(); ++i) {
+            const Eigen::Vector3f ray = m_points[i] - from;
+            const float flat = ray.head<2>().norm();
+            constexpr float perRadian = static_cast<float>(1.0 / cell_rad);
+            const auto column = static_cast<int>((std::atan2(ray.y(), ray.x()) + std::numbers::pi_v<float>)*perRadian);
+            const auto row = static_cast<int>((std::atan2(ray.z(), flat) + 1.0F) * perRadian);
+            m_cells[i] =
+                static_cast<std::uint32_t>(std::clamp(row, 0, rows - 1) * columns + std::min(column, columns - 1));
+            m_distances[i] = ray.norm();
+            m_nearest[m_cells[i]] = std::min(m_nearest[m_cells[i]], m_distances[i]);
+        }
+        std::size_t hidden = 0;
+        for (std::size_t i = 0; i < m_points.size(); ++i)
+            hidden += m_distances[i] > 1.25F * m_nearest[m_cells[i]] + 0.5F;
+        return static_cast<double>(hidden) / static_cast<double>(m_points.size());
+    }
+
+private:
+    static constexpr double cell_rad = 0.5 / 180.0 * std::numbers::pi;
+    static constexpr int columns = 720;
+    static constexpr int rows = 220; ///< from 57 degrees below to 53 above the horizon
+
+    std::vector<Eigen::Vector3f> m_points;
+    std::vector<float> m_nearest;
+    std::vector<std::uint32_t> m_cells;
+    std::vector<float> m_distances;
+};
+
+/// The middle of the lowest heights of the ground round the origin.
+std::optional<double> groundLevel(const std::vector<Eigen::Vector3f>& points)
+{
+    constexpr float cell_m = 2.0F;
+    constexpr float reach_m = 15.0F;
+    constexpr std::size_t fewestCells = 12;
+    std::unordered_map<int, float> lowest;
+    for (const Eigen::Vector3f& p : points)
+        if (p.head<2>().norm() < reach_m) {
+            const int key =
+                static_cast<int>(std::floor(p.x() / cell_m)) * 64 + static_cast<int>(std::floor(p.y() / cell_m));
+            const auto [cell, isNew] = lowest.emplace(key, p.z());
+            cell->second = std::min(cell->second, p.z());
+        }
+    if (lowest.size() < fewestCells)
+        return std::nullopt;
+    std::vector<float> heights;
+    for (const auto& [key, height] : lowest)
+        heights.push_back(height);
+    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+    std::nth_element(heights.begin(), middle, heights.end());
+    return static_cast<double>(*middle);
+}
+
+/// Downhill from `eye`, sideways only.
+Eigen::Vector3d leastHiding(MutualHiding& hiding, Eigen::Vector3d eye, double coarsest_m)
+{
+    constexpr double finest_m = 0.08;
+    double best = hiding.share(eye);
+    for (double step = coarsest_m; step > finest_m; step *= 0.5)
+        for (bool isBetter = true; isBetter;) {
+            isBetter = false;
+            for (const Eigen::Vector3d& way : {Eigen::Vector3d(1, 0, 0), Eigen::Vector3d(-1, 0, 0),
+                     Eigen::Vector3d(0, 1, 0), Eigen::Vector3d(0, -1, 0)})
+                if (const double share = hiding.share(eye + step * way); share < best) {
+                    best = share;
+                    eye += step * way;
+                    isBetter = true;
+                }
+        }
+    return eye;
+}
+
+/// How much more is hidden half a metre beside the place than from it.
+double contrast(MutualHiding& hiding, const Eigen::Vector3d& eye)
+{
+    constexpr double aside_m = 0.5;
+    constexpr double noise = 0.002;
+    double around = 0.0;
+    for (const Eigen::Vector3d& way :
+        {Eigen::Vector3d(1, 0, 0), Eigen::Vector3d(-1, 0, 0), Eigen::Vector3d(0, 1, 0), Eigen::Vector3d(0, -1, 0)})
+        around += 0.25 * hiding.share(eye + aside_m * way);
+    return (around + noise) / (hiding.share(eye) + noise);
+}
+
+std::vector<Eigen::Vector3f> usable(const PointCloud& cloud)
+{
+    std::vector<Eigen::Vector3f> all;
+    for (std::size_t i = 0; i < cloud.size(); ++i) {
+        const Eigen::Vector3d p = cloud.point(i);
+        if (const double flat = p.head<2>().norm(); flat > nearest_m && flat < farthest_m)
+            all.push_back(p.cast<float>());
+    }
+    if (all.size() <= most)
+        return all;
+    std::vector<Eigen::Vector3f> some;
+    for (std::size_t i = 0; i < most; ++i)
+        some.push_back(all[i * all.size() / most]);
+    return some;
+}
+
 } // namespace
 
 Eigen::Vector3d estimateSensorOrigin(const PointCloud& cloud)
 {
-    // The road around the sensor is most of what is near and low: the 20 % quantile of the heights there lies on it.
-    std::vector<double> heights;
-    for (std::size_t i = 0; i < cloud.size(); ++i) {
-        const Eigen::Vector3d p = cloud.point(i);
-        if (p.head<2>().norm() < near_m)
-            heights.push_back(p.z());
-    }
-    if (heights.size() < fewest)
+    const std::vector<Eigen::Vector3f> points = usable(cloud);
+    const std::optional<double> ground = points.size() < fewest ? std::nullopt : groundLevel(points);
+    if (!ground)
         return Eigen::Vector3d::Zero();
-    const auto low = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 5);
-    std::nth_element(heights.begin(), low, heights.end());
-    const double ground = *low;
-    return std::abs(ground) < originNearGround_m ? Eigen::Vector3d(0, 0, ground + usualHeight_m)
-                                                 : Eigen::Vector3d::Zero();
+    MutualHiding hiding(points);
+    Eigen::Vector3d best = leastHiding(hiding, {0.0, 0.0, *ground + usualHeight_m}, 0.8);
+    double clearest = 0.0;
+    Eigen::Vector3d eye = best;
+    for (double height = 1.3; height < 3.0; height += 0.2) {
+        eye = leastHiding(hiding, {eye.x(), eye.y(), *ground + height}, 0.2);
+        const double value = contrast(hiding, eye);
+        if (value > clearest) {
+            clearest = value;
+            best = eye;
+        }
+    }
+    const bool isOrigin =
+        best.norm() < sameAsOrigin_m || contrast(hiding, Eigen::Vector3d::Zero()) > asClear * clearest;
+    return isOrigin ? Eigen::Vector3d::Zero() : best;
 }
 
 } // namespace lunkuo

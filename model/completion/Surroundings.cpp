@@ -1,6 +1,9 @@
 #include "model/completion/Surroundings.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
+#include <limits>
 #include <unordered_map>
 
 namespace lunkuo
@@ -49,6 +52,55 @@ void thinOut(Surroundings& around, const std::vector<Sample>& points, double coa
     }
 }
 
+/// Which columns of points go on without a break from below the given height to above it, as walls, poles and trees do.
+class Columns
+{
+public:
+    Columns(double height, double range)
+        : m_height(height)
+        , m_widestBreak(std::max(0.4, 0.012 * range))
+    {
+    }
+
+    void add(const Sample& p)
+    {
+        if (p.height < m_height + above_m)
+            m_heights[keyOf(p)].push_back(p.height);
+    }
+
+    void findBreaks()
+    {
+        for (auto& [key, heights] : m_heights) {
+            std::sort(heights.begin(), heights.end(), std::greater<>());
+            double lowest = std::numeric_limits<double>::infinity();
+            if (heights.front() > m_height)
+                for (lowest = heights.front(); const double height : heights) {
+                    if (lowest - height > m_widestBreak)
+                        break;
+                    lowest = height;
+                }
+            heights = {lowest};
+        }
+    }
+
+    /// After `findBreaks`.
+    [[nodiscard]] bool reaches(const Sample& p) const { return p.height >= m_heights.at(keyOf(p)).front(); }
+
+private:
+    static constexpr double cell_m = 0.3;
+    static constexpr double above_m = 0.8;
+
+    static std::int64_t keyOf(const Sample& p)
+    {
+        return static_cast<std::int64_t>(std::floor(p.at.x() / cell_m)) * 4096 +
+               static_cast<std::int64_t>(std::floor(p.at.y() / cell_m));
+    }
+
+    double m_height;
+    double m_widestBreak;
+    std::unordered_map<std::int64_t, std::vector<double>> m_heights;
+};
+
 } // namespace
 
 Surroundings lookAround(const PointCloud& cloud, const FrameIndex& index, const GroundEnvelope& ground,
@@ -63,8 +115,11 @@ Surroundings lookAround(const PointCloud& cloud, const FrameIndex& index, const 
     around.sensor = eye.at;
     around.sensorHeight = eye.height;
     std::vector<Sample> points;
+    Columns columns(reach.tall_m, around.range());
     for (const std::uint32_t i : around.nearby) {
         const Sample p = around.localize(cloud.local(i).cast<double>());
+        if (p.height > reach.lowest_m && p.at.norm() < reach.radius_m)
+            columns.add(p);
         if (p.height > reach.lowest_m && p.height < reach.highest_m && p.at.norm() < reach.radius_m) {
             around.raised.push_back(i);
             points.push_back(p);
@@ -73,6 +128,12 @@ Surroundings lookAround(const PointCloud& cloud, const FrameIndex& index, const 
     thinOut(around, points, 1.0);
     for (double coarseness = 1.5; around.samples.size() > manySamples && coarseness < 4.0; coarseness *= 1.5)
         thinOut(around, points, coarseness);
+    columns.findBreaks();
+    std::vector<int> tall(around.samples.size(), 0);
+    for (std::size_t k = 0; k < points.size(); ++k)
+        tall[around.sampleOf[k]] += columns.reaches(points[k]) ? 1 : -1;
+    for (std::size_t i = 0; i < tall.size(); ++i)
+        around.samples[i].isTall = tall[i] > 0;
     return around;
 }
 

@@ -3,6 +3,8 @@
 #include "model/completion/FrameIndex.h"
 #include "model/completion/GroundPlane.h"
 
+#include <limits>
+
 namespace lunkuo
 {
 
@@ -12,6 +14,7 @@ struct Reach
     double radius_m = 7.0;
     double lowest_m = 0.30;
     double highest_m = 2.6;
+    double tall_m = std::numeric_limits<double>::infinity(); ///< what goes on unbroken up to here is something else
 };
 
 /// The mean of the points in a small cell.
@@ -19,6 +22,7 @@ struct Sample
 {
     Eigen::Vector2d at = Eigen::Vector2d::Zero(); ///< relative to the click
     double height = 0.0;                          ///< over the ground plane
+    bool isTall = false; ///< part of a wall, pole or tree that goes on above what the object can be
 };
 
 /// What stands on the ground round a click. Places are relative to the click, heights to the ground plane below.

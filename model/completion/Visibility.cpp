@@ -2,6 +2,7 @@
 
 #include "model/completion/RectangleCost.h"
 
+#include <algorithm>
 #include <limits>
 #include <numbers>
 
@@ -23,7 +24,10 @@ constexpr double facing_m = 0.3; ///< so far before a side's plane the sensor mu
 } // namespace
 
 Visibility::Visibility(const FrameIndex& index, const Surroundings& around)
-    : m_sensor(around.sensor)
+    : m_index(index)
+    , m_sensor(around.sensor)
+    , m_sensorHeight(around.sensorHeight)
+    , m_groundLevel(around.plane.level)
     , m_filled(static_cast<std::size_t>(side) * side, false)
     , m_blocked(FrameIndex::directions, std::numeric_limits<float>::infinity())
 {
@@ -65,6 +69,24 @@ bool Visibility::isHidden(const Eigen::Vector2d& place) const
     const Eigen::Vector2d ray = place - m_sensor;
     const int direction = FrameIndex::directionOf(static_cast<float>(ray.x()), static_cast<float>(ray.y()));
     return static_cast<double>(m_blocked[static_cast<std::size_t>(direction)]) < ray.norm() - before_m;
+}
+
+bool Visibility::isSeenThrough(const Eigen::Vector2d& place) const
+{
+    constexpr double beyond_m = 0.4;
+    constexpr double floor_m = 0.2;
+    constexpr double belt_m = 0.8;
+    const Eigen::Vector2d ray = place - m_sensor;
+    const double range = ray.norm();
+    const auto rays = m_index.rays(FrameIndex::directionOf(static_cast<float>(ray.x()), static_cast<float>(ray.y())));
+    return std::any_of(rays.begin(), rays.end(), [&](const FrameIndex::RayEnd& end) {
+        const auto distance = static_cast<double>(end.distance);
+        if (distance < range + beyond_m)
+            return false;
+        const double slope = (static_cast<double>(end.z) - m_groundLevel - m_sensorHeight) / distance;
+        const double height = m_sensorHeight + slope * range;
+        return height > floor_m && height < belt_m;
+    });
 }
 
 double Visibility::missingSide_m(const Rectangle& r) const
