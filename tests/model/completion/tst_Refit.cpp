@@ -214,7 +214,7 @@ private slots:
         const auto done = refit(prepared(), box, Face::Front, options());
         QVERIFY(done);
         QVERIFY(movedBy(Face::Front, box, done->cuboid) < 1e-3);
-        QVERIFY2(iou3d(done->cuboid, truth()) > 0.85, picture(done->cuboid));
+        QVERIFY2(iou3d(done->cuboid, truth()) > 0.8, picture(done->cuboid));
     }
 
     void aBoxOfNoPointsGetsOneSentence_data()
