@@ -14,6 +14,7 @@ constexpr std::array table{
     Benchmark{"load", "FILE", benchLoad},
     Benchmark{"view", "FILE [--frames N] [--view orbit|street]", benchView},
     Benchmark{"click", "FILE", benchClick},
+    Benchmark{"suggest", "FILE", benchSuggest},
     Benchmark{"edit", "PROJECT", benchEdit},
 };
 } // namespace

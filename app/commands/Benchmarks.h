@@ -17,6 +17,7 @@ struct Benchmark
 int benchLoad(const QStringList& arguments);
 int benchView(const QStringList& arguments);
 int benchClick(const QStringList& arguments);
+int benchSuggest(const QStringList& arguments);
 int benchEdit(const QStringList& arguments);
 
 /// All benchmarks in the order of `lunkuo bench` without arguments.

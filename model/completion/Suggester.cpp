@@ -1,0 +1,216 @@
+#include "model/completion/Suggester.h"
+
+#include "model/completion/BoxSupport.h"
+#include "model/completion/ClusterShape.h"
+#include "model/geometry/Polygon.h"
+
+#include <QtConcurrentMap>
+#include <QThreadPool>
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+struct Candidate
+{
+    Cluster cluster;
+    ClusterShape shape;
+    double likeness = 0.0;
+    bool isLarge = false; ///< higher than a van
+    std::optional<Suggestion> found;
+};
+
+double logit(double probability)
+{
+    const double p = std::clamp(probability, 0.01, 0.99);
+    return std::log(p / (1.0 - p));
+}
+
+bool isLarge(BodyKind body)
+{
+    return body == BodyKind::Truck || body == BodyKind::Bus;
+}
+
+/// Whether a cluster may be of that kind by its size. What is higher than a car is looked at as a van too.
+bool mayBe(BodyKind body, const ClusterShape& shape)
+{
+    const auto isBetween = [](double value, double low, double high) { return value > low && value < high; };
+    switch (body) {
+    case BodyKind::Car:
+        return true;
+    case BodyKind::Van: // from the side, or its rear alone
+        return shape.top > 1.85 && (shape.width > 0.9 || isBetween(shape.length, 1.5, 2.6));
+    default:
+        return isBetween(shape.top, 2.2, 4.2) &&
+               ((isBetween(shape.length, 3.5, 13.5) && isBetween(shape.width, 1.2, 3.2)) ||
+                   (isBetween(shape.length, 1.8, 3.0) && shape.width < 1.0));
+    }
+}
+
+/// How likely there is a vehicle where the completion says.
+double confidenceOf(
+    const Completion& completion, const BoxSupport& support, double tallShare, const CompletionOptions& type)
+{
+    constexpr double mostlyMissing = 0.7;
+    if (support.missingShare > mostlyMissing)
+        return 0.0;
+    // A logistic model of "there is a vehicle that overlaps the box by at least a half seen from above", fitted to
+    // labelled real and simulated frames.
+    const double tooHigh = std::max(0.0, completion.cuboid.size.z() - 1.22 * type.priorSize.z());
+    double evidence = -2.0 + 1.45 * logit(completion.confidence) + 0.75 * std::min(2.0, support.seen_m) -
+                      4.0 * std::min(0.3, support.beside) + 0.25 * support.shell - 7.5 * tooHigh - 3.0 * tallShare -
+                      4.5 * support.goesOn_m - 1.5 * (1.0 - support.spanned.z());
+    if (type.body != BodyKind::Car) // they are rare
+        evidence -= 1.9;
+    if (isLarge(type.body))
+        evidence -= 0.6 * (1.0 - support.spanned.y());
+    return 1.0 / (1.0 + std::exp(-evidence));
+}
+
+class Search
+{
+public:
+    Search(const PreparedFrame& frame, const std::vector<SuggestionClass>& classes, const SuggesterOptions& options,
+        const Progress& progress)
+        : m_frame(frame)
+        , m_options(options)
+        , m_progress(progress)
+    {
+        for (const BodyKind body : {BodyKind::Car, BodyKind::Van, BodyKind::Truck, BodyKind::Bus}) {
+            const auto found = std::find_if(
+                classes.begin(), classes.end(), [body](const SuggestionClass& c) { return c.completion.body == body; });
+            if (found != classes.end())
+                m_classes.push_back(*found);
+        }
+        m_threads.setMaxThreadCount(std::max(1, options.threads));
+    }
+
+    std::vector<Suggestion> run()
+    {
+        if (m_classes.empty() || m_frame.cloud()->size() == 0)
+            return {};
+        const ClusterFinder finder(m_frame, {});
+        std::vector<Candidate> candidates = likely(finder.clusters(false));
+        std::vector<Candidate> large = likelyLarge(finder.clusters(true));
+        std::move(large.begin(), large.end(), std::back_inserter(candidates));
+        complete(candidates);
+        std::vector<Candidate> second = likely(leftOver(candidates));
+        complete(second);
+        std::move(second.begin(), second.end(), std::back_inserter(candidates));
+        return m_progress.isCancelled() ? std::vector<Suggestion>() : chosen(candidates);
+    }
+
+private:
+    [[nodiscard]] std::vector<Candidate> likely(std::vector<Cluster> clusters) const
+    {
+        std::vector<Candidate> candidates;
+        for (Cluster& cluster : clusters) {
+            if (m_progress.isCancelled())
+                return {};
+            const ClusterShape shape = describe(m_frame, cluster.points);
+            if (const double likeness = vehicleLikeness(shape, cluster); likeness >= m_options.leastLikeness)
+                candidates.push_back({std::move(cluster), shape, likeness, false, {}});
+        }
+        std::stable_sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.likeness > b.likeness; });
+        if (candidates.size() > m_options.mostClusters)
+            candidates.resize(m_options.mostClusters);
+        return candidates;
+    }
+
+    /// What is higher than the columns of smaller vehicles and no larger than a bus.
+    [[nodiscard]] std::vector<Candidate> likelyLarge(std::vector<Cluster> clusters) const
+    {
+        std::vector<Candidate> candidates;
+        for (Cluster& cluster : clusters) {
+            if (m_progress.isCancelled())
+                return {};
+            if (cluster.tallShare < m_options.leastTallShare)
+                continue;
+            const ClusterShape shape = describe(m_frame, cluster.points);
+            if (shape.range > ownRange_m && mayBe(BodyKind::Truck, shape))
+                candidates.push_back({std::move(cluster), shape, 0.0, true, {}});
+        }
+        return candidates;
+    }
+
+    void complete(std::vector<Candidate>& candidates)
+    {
+        QtConcurrent::blockingMap(&m_threads, candidates, [this](Candidate& candidate) {
+            for (const SuggestionClass& type : m_classes)
+                if (!m_progress.isCancelled() && isLarge(type.completion.body) == candidate.isLarge &&
+                    mayBe(type.completion.body, candidate.shape))
+                    tryAs(type, candidate);
+        });
+    }
+
+    void tryAs(const SuggestionClass& type, Candidate& candidate) const
+    {
+        const Eigen::Vector3d seed = m_frame.cloud()->point(candidate.shape.seed);
+        Result<Completion> completion = lunkuo::complete(m_frame, {{seed}, {}}, type.completion);
+        if (!completion)
+            return;
+        const double confidence = confidenceOf(*completion, supportOf(m_frame, *completion),
+            candidate.isLarge ? 0.0 : candidate.cluster.tallShare, type.completion);
+        if (!candidate.found || confidence > candidate.found->confidence)
+            candidate.found = {type.id, std::move(*completion), seed, confidence};
+    }
+
+    /// What the boxes do not explain of their clusters, where that is much.
+    [[nodiscard]] std::vector<Cluster> leftOver(const std::vector<Candidate>& candidates) const
+    {
+        constexpr double margin_m = 0.3;
+        std::vector<Cluster> rests;
+        for (const Candidate& candidate : candidates) {
+            if (!candidate.found || candidate.isLarge)
+                continue;
+            Cluster rest{{}, candidate.cluster.tallShare};
+            for (const std::uint32_t i : candidate.cluster.points)
+                if (!candidate.found->completion.cuboid.contains(m_frame.cloud()->point(i), margin_m))
+                    rest.points.push_back(i);
+            if (rest.points.size() >= m_options.fewestLeft)
+                rests.push_back(std::move(rest));
+        }
+        return rests;
+    }
+
+    [[nodiscard]] std::vector<Suggestion> chosen(std::vector<Candidate>& candidates) const
+    {
+        std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+            return (a.found ? a.found->confidence : 0.0) > (b.found ? b.found->confidence : 0.0);
+        });
+        std::vector<Suggestion> result;
+        for (Candidate& candidate : candidates)
+            if (candidate.found && candidate.found->confidence >= m_options.leastConfidence &&
+                std::none_of(result.begin(), result.end(),
+                    [&](const Suggestion& better) { return overlap(better, *candidate.found); }))
+                result.push_back(std::move(*candidate.found));
+        return result;
+    }
+
+    [[nodiscard]] bool overlap(const Suggestion& a, const Suggestion& b) const
+    {
+        return bevIou(a.completion.cuboid, b.completion.cuboid) > m_options.mostOverlap;
+    }
+
+    const PreparedFrame& m_frame;
+    const SuggesterOptions& m_options;
+    const Progress& m_progress;
+    std::vector<SuggestionClass> m_classes;
+    QThreadPool m_threads;
+};
+
+} // namespace
+
+std::vector<Suggestion> suggest(const PreparedFrame& frame, const std::vector<SuggestionClass>& classes,
+    const SuggesterOptions& options, const Progress& progress)
+{
+    return Search(frame, classes, options, progress).run();
+}
+
+} // namespace lunkuo
