@@ -36,20 +36,27 @@ bool isLarge(BodyKind body)
     return body == BodyKind::Truck || body == BodyKind::Bus;
 }
 
-/// Whether a cluster may be of that kind by its size. What is higher than a car is looked at as a van too.
-bool mayBe(BodyKind body, const ClusterShape& shape)
+bool isBetween(double value, double low, double high)
 {
-    const auto isBetween = [](double value, double low, double high) { return value > low && value < high; };
-    switch (body) {
-    case BodyKind::Car:
-        return true;
-    case BodyKind::Van: // from the side, or its rear alone
-        return shape.top > 1.85 && (shape.width > 0.9 || isBetween(shape.length, 1.5, 2.6));
-    default:
-        return isBetween(shape.top, 2.2, 4.2) &&
-               ((isBetween(shape.length, 3.5, 13.5) && isBetween(shape.width, 1.2, 3.2)) ||
-                   (isBetween(shape.length, 1.8, 3.0) && shape.width < 1.0));
-    }
+    return value > low && value < high;
+}
+
+/// Whether a cluster may be a van: what is higher than a car, seen from the side or at its rear alone.
+bool mayBeVan(const ClusterShape& shape)
+{
+    return shape.top > 1.85 && (shape.width > 0.9 || isBetween(shape.length, 1.5, 2.6));
+}
+
+/// Whether two sides of a truck or a bus may look like that. Near the sensor its roof is above all beams.
+bool mayBeLargeCorner(const ClusterShape& shape)
+{
+    return isBetween(shape.top, 1.8, 4.2) && isBetween(shape.length, 4.5, 13.5) && isBetween(shape.width, 1.3, 3.2);
+}
+
+/// Whether the rear or the front of a truck or a bus may look like that.
+bool mayBeLargeRear(const ClusterShape& shape)
+{
+    return isBetween(shape.top, 2.2, 4.2) && isBetween(shape.length, 1.8, 3.0) && shape.width < 1.0;
 }
 
 /// How likely there is a vehicle where the completion says.
@@ -57,18 +64,20 @@ double confidenceOf(
     const Completion& completion, const BoxSupport& support, double tallShare, const CompletionOptions& type)
 {
     constexpr double mostlyMissing = 0.7;
+    constexpr double wellSpanned = 0.85;
     if (support.missingShare > mostlyMissing)
         return 0.0;
     // A logistic model of "there is a vehicle that overlaps the box by at least a half seen from above", fitted to
     // labelled real and simulated frames.
     const double tooHigh = std::max(0.0, completion.cuboid.size.z() - 1.22 * type.priorSize.z());
-    double evidence = -2.0 + 1.45 * logit(completion.confidence) + 0.75 * std::min(2.0, support.seen_m) -
-                      4.0 * std::min(0.3, support.beside) + 0.25 * support.shell - 7.5 * tooHigh - 3.0 * tallShare -
-                      4.5 * support.goesOn_m - 1.5 * (1.0 - support.spanned.z());
-    if (type.body != BodyKind::Car) // they are rare
-        evidence -= 1.9;
+    double evidence = -2.3 + 1.1 * logit(completion.confidence) + 1.4 * std::min(2.0, support.seen_m) -
+                      8.0 * std::min(0.3, support.beside) - 14.0 * tooHigh - 3.6 * tallShare - 3.5 * support.goesOn_m -
+                      0.9 * (1.0 - support.spanned.z());
+    if (type.body == BodyKind::Van) // they are rare, and walls look alike
+        evidence -= 1.3;
     if (isLarge(type.body))
-        evidence -= 0.6 * (1.0 - support.spanned.y());
+        evidence -=
+            (support.spanned.head<2>().minCoeff() > wellSpanned ? 0.9 : 2.6) + 10.0 * std::min(0.3, support.above);
     return 1.0 / (1.0 + std::exp(-evidence));
 }
 
@@ -123,18 +132,17 @@ private:
         return candidates;
     }
 
-    /// What is higher than the columns of smaller vehicles and no larger than a bus.
+    /// What is higher than smaller vehicles and no larger than a bus.
     [[nodiscard]] std::vector<Candidate> likelyLarge(std::vector<Cluster> clusters) const
     {
         std::vector<Candidate> candidates;
         for (Cluster& cluster : clusters) {
             if (m_progress.isCancelled())
                 return {};
-            if (cluster.tallShare < m_options.leastTallShare)
-                continue;
             const ClusterShape shape = describe(m_frame, cluster.points);
-            if (shape.range > ownRange_m && mayBe(BodyKind::Truck, shape))
-                candidates.push_back({std::move(cluster), shape, 0.0, true, {}});
+            const bool isTall = cluster.tallShare >= m_options.leastTallShare;
+            if (shape.range > ownRange_m && (mayBeLargeCorner(shape) || (isTall && mayBeLargeRear(shape))))
+                candidates.push_back({std::move(cluster), shape, 1.0, true, {}});
         }
         return candidates;
     }
@@ -143,10 +151,16 @@ private:
     {
         QtConcurrent::blockingMap(&m_threads, candidates, [this](Candidate& candidate) {
             for (const SuggestionClass& type : m_classes)
-                if (!m_progress.isCancelled() && isLarge(type.completion.body) == candidate.isLarge &&
-                    mayBe(type.completion.body, candidate.shape))
+                if (!m_progress.isCancelled() && mayBe(type.completion.body, candidate))
                     tryAs(type, candidate);
         });
+    }
+
+    [[nodiscard]] static bool mayBe(BodyKind body, const Candidate& candidate)
+    {
+        if (candidate.isLarge || isLarge(body))
+            return candidate.isLarge && isLarge(body);
+        return body == BodyKind::Car || mayBeVan(candidate.shape);
     }
 
     void tryAs(const SuggestionClass& type, Candidate& candidate) const

@@ -29,7 +29,7 @@ struct SuggesterOptions
     int threads = 2;
     std::size_t mostClusters = 64; ///< looked at closely, the likeliest first
     double leastLikeness = 0.2;    ///< of a cluster that is looked at closely
-    double leastTallShare = 0.4;   ///< of a cluster that may be a truck or a bus
+    double leastTallShare = 0.4;   ///< of a cluster that may be the rear of a truck or a bus
     double leastConfidence = 0.2;  ///< of what is suggested
     double mostOverlap = 0.1;      ///< BEV IoU of two suggestions
     std::size_t fewestLeft = 30;   ///< points of a cluster that its first box leaves over are worth a second
