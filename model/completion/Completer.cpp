@@ -3,6 +3,7 @@
 #include "model/completion/ObjectFit.h"
 #include "model/completion/ObjectOutline.h"
 #include "model/completion/PreparedFrame.h"
+#include "model/completion/SmallFit.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -125,7 +126,65 @@ std::vector<Eigen::Vector3d> thinnedOnto(
     return result;
 }
 
+/// Whether the sensor sees nearly all of such an object.
+bool isSmall(const CompletionOptions& options)
+{
+    constexpr double smallWidth_m = 1.0;
+    return carShapes(options.body).empty() && options.priorSize.y() < smallWidth_m;
+}
+
+/// Cars park a car's width apart, people stand as near to each other as they are wide.
+double gapScale(const Eigen::Vector3d& size)
+{
+    constexpr double carWidth_m = 1.7;
+    return std::clamp(size.y() / carWidth_m, 0.35, 1.0);
+}
+
+/// Says so when what was clicked goes on above the tallest objects of the kind and is no object's width either.
+Result<void> refuseScenery(
+    const Surroundings& around, const Growth& growth, const Sample& click, const Eigen::Vector3d& size)
+{
+    const Sample* clicked = nullptr;
+    for (const Sample& s : around.samples)
+        if (!clicked || (s.at - click.at).squaredNorm() < (clicked->at - click.at).squaredNorm())
+            clicked = &s;
+    if (!clicked || !clicked->isTall)
+        return {};
+    constexpr double tooLong = 1.25;  ///< of the usual length
+    constexpr double tooThin = 0.35; ///< of the usual width
+    double farthest = 0.0;
+    for (const Sample& s : growth.members(around.samples, growth.sureGap))
+        farthest = std::max(farthest, (s.at - clicked->at).norm());
+    if (farthest > tooLong * size.x())
+        return failure(Text::tr("What stands at the click is too high and too long: a wall, a hedge or a building."));
+    if (farthest < tooThin * size.y())
+        return failure(Text::tr("What stands at the click is too high and too thin: a pole or a trunk."));
+    return {};
+}
+
 } // namespace
+
+CompletionOptions usualOptions(const ClassDef& def)
+{
+    // Shares of length, width and height by which objects of one kind differ; those of cars as in the default options.
+    const auto shares = [](BodyKind body) -> Eigen::Array3d {
+        switch (body) {
+        case BodyKind::Car:
+        case BodyKind::Van:
+            return {0.11, 0.07, 0.082};
+        case BodyKind::Truck:
+        case BodyKind::Bus:
+            return {0.08, 0.05, 0.10};
+        default:
+            return {0.20, 0.20, 0.10};
+        }
+    };
+    CompletionOptions options;
+    options.body = def.body;
+    options.priorSize = def.defaultSize;
+    options.priorDeviation = (shares(def.body) * def.defaultSize.array()).max(0.06);
+    return options;
+}
 
 Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& input, const CompletionOptions& options)
 {
@@ -139,11 +198,14 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     const std::vector<Sample> excluded = localized(input.excluded, around, offset);
     if (nearestSample(around.samples, belongs.front()) > clickReach_m)
         return failure(Text::tr("Nothing stands on the ground at the click: click on a point of the object."));
-    const Growth growth = grow(around, belongs, excluded);
+    const Growth growth = grow(around, belongs, excluded, gapScale(options.priorSize));
+    if (auto isObject = refuseScenery(around, growth, belongs.front(), options.priorSize); !isObject)
+        return tl::unexpected(isObject.error());
     const Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index, around),
         std::make_shared<const Visibility>(impl.index, around), belongs, excluded,
         {options.priorSize, options.priorDeviation});
-    const auto fit = fitObject(around, growth, evidence, options.body);
+    const auto fit =
+        isSmall(options) ? fitSmall(around, growth, evidence) : fitObject(around, growth, evidence, options.body);
     if (!fit)
         return failure(Text::tr("No object can be made out here: there are too few points above the ground."));
     Completion result;

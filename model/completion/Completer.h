@@ -50,6 +50,9 @@ struct CompletionOptions
     Eigen::Vector3d priorDeviation = Eigen::Vector3d(0.45, 0.12, 0.13); ///< standard deviations, metres
 };
 
+/// What to expect of the objects of a class before any of them is known.
+CompletionOptions usualOptions(const ClassDef& def);
+
 /// A completed object in the sensor frame.
 struct Completion
 {

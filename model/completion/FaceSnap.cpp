@@ -111,7 +111,7 @@ std::optional<SeenSide> seenSide(
     const double away = eye[axis] > 0.0 ? -1.0 : 1.0;
     std::vector<double> along;
     for (const Sample& p : local)
-        if (std::abs(p.at[other]) < half[other] + 0.1)
+        if ((p.at.array().abs() < half + 0.1).all())
             along.push_back(away * p.at[axis]);
     if (along.size() < fewestAlong)
         return std::nullopt;

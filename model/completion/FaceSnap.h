@@ -10,7 +10,8 @@ namespace lunkuo
 Rectangle snapFaces(
     const Rectangle& rectangle, const std::vector<Sample>& points, const Eigen::Vector2d& sensor, double height);
 
-/// Moves the far ends of the sides that the sensor can see to where their points end, where rays went on beyond.
+/// Moves the far ends of the sides that the sensor can see to where the points in the box end, whosesoever they are, if
+/// rays went on beyond.
 Rectangle trimEnds(const Rectangle& rectangle, const std::vector<Sample>& points, const Eigen::Vector2d& sensor,
     const Visibility& visibility);
 

@@ -172,7 +172,8 @@ Growth Growth::held(double sure, double wide) const
     return growth;
 }
 
-Growth grow(const Surroundings& around, const std::vector<Sample>& belongs, const std::vector<Sample>& excluded)
+Growth grow(
+    const Surroundings& around, const std::vector<Sample>& belongs, const std::vector<Sample>& excluded, double scale)
 {
     Growth growth;
     growth.spacing = usualSpacing(around.samples, belongs);
@@ -184,8 +185,8 @@ Growth grow(const Surroundings& around, const std::vector<Sample>& belongs, cons
         growth.gap = flood(around.samples, belongs, lonelyStep_m, overTall);
     if (!excluded.empty())
         leaveOut(growth.gap, around.samples, belongs, excluded);
-    const double sure = std::max({0.15 + 0.010 * around.range(), 2.5 * growth.spacing, gapOfFew(growth.gap)});
-    const double wide = std::max({0.45 + 0.015 * around.range(), 4.0 * growth.spacing, sure + 0.05});
+    const double sure = std::max({scale * (0.15 + 0.010 * around.range()), 2.5 * growth.spacing, gapOfFew(growth.gap)});
+    const double wide = std::max({scale * (0.45 + 0.015 * around.range()), 4.0 * growth.spacing, sure + 0.05});
     return growth.held(sure, wide);
 }
 

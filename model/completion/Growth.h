@@ -24,8 +24,10 @@ struct Growth
     [[nodiscard]] std::vector<Sample> members(const std::vector<Sample>& samples, double level) const;
 };
 
-/// Seeds as places like samples'. The first of `belongs` must have a sample nearby, see `nearestSample`.
-Growth grow(const Surroundings& around, const std::vector<Sample>& belongs, const std::vector<Sample>& excluded);
+/// Seeds as places like samples'. The first of `belongs` must have a sample nearby, see `nearestSample`. What is
+/// smaller than a car keeps a smaller distance from other things: `scale` is that of the gaps, 1 for cars.
+Growth grow(const Surroundings& around, const std::vector<Sample>& belongs, const std::vector<Sample>& excluded,
+    double scale = 1.0);
 
 /// Distance of the nearest sample; infinite when there is none.
 double nearestSample(const std::vector<Sample>& samples, const Sample& place);

@@ -38,15 +38,15 @@ FittedBox snappedRectangle(const Rectangle& rectangle, const Surroundings& aroun
     const EdgeDistance edge(rectangle);
     const auto own = ownSamples(around, growth, [&edge](const Sample& s) { return edge(s.at) <= beside_m; });
     const Rectangle snapped =
-        trimEnds(snapFaces(rectangle, own, around.sensor, height), own, around.sensor, *evidence.visibility);
+        trimEnds(snapFaces(rectangle, own, around.sensor, height), around.samples, around.sensor, *evidence.visibility);
     return {snapped, roofHeight(snapped, own, height)};
 }
 
 FittedBox snappedCar(const CarPose& pose, const Surroundings& around, const Growth& growth, const Evidence& evidence)
 {
     const auto own = ownSamples(around, growth, [&pose](const Sample& s) { return carDistance(pose, s) <= beside_m; });
-    const Rectangle snapped =
-        trimEnds(snapFaces(pose.rectangle, own, around.sensor, pose.height), own, around.sensor, *evidence.visibility);
+    const Rectangle snapped = trimEnds(snapFaces(pose.rectangle, own, around.sensor, pose.height), around.samples,
+        around.sensor, *evidence.visibility);
     return {snapped, roofHeight(snapped, own, pose.height)};
 }
 

@@ -12,6 +12,8 @@ namespace lunkuo
 namespace
 {
 
+constexpr double thin_m = 1.1; ///< narrower things are people, two-wheelers and cones
+
 /// What the points have against a body, far ones hardly more than near ones.
 double costOf(const CarSolid& solid, const std::vector<Eigen::Vector3d>& points)
 {
@@ -30,8 +32,10 @@ double costOf(const CarSolid& solid, const std::vector<Eigen::Vector3d>& points)
 
 Outline outlineOf(const Cuboid& cuboid, const CarShape* shape, const std::vector<Eigen::Vector3d>& points)
 {
-    if (!shape)
-        return buildOutline(roundedBox(cuboid.size), cuboid.size, points);
+    if (!shape) {
+        const bool isThin = cuboid.size.head<2>().minCoeff() < thin_m;
+        return buildOutline(isThin ? hullPrism(cuboid.size, points) : roundedBox(cuboid.size), cuboid.size, points);
+    }
     const CarSkin skin = fitSkin(*shape, cuboid.size, points);
     const CarSolid solid(skin.shape, cuboid.size, skin.detail);
     return buildOutline(

@@ -1,6 +1,7 @@
 #include "model/completion/OutlineBuilder.h"
 
 #include "model/completion/Sight.h"
+#include "model/geometry/Polygon.h"
 
 #include <algorithm>
 #include <cmath>
@@ -159,12 +160,36 @@ void tellProvenance(Outline& outline, const std::vector<Eigen::Vector3d>& points
 
 Solid roundedBox(const Eigen::Vector3d& size)
 {
-    const double radius = 0.25 * std::min(size.x(), size.y());
+    constexpr double largestRadius_m = 0.2;
+    const double radius = std::min(largestRadius_m, 0.25 * std::min(size.x(), size.y()));
     const Eigen::Vector2d inner = 0.5 * size.head<2>() - Eigen::Vector2d::Constant(radius);
     return [inner, radius, height = size.z()](const Eigen::Vector3d& p) {
         const double a = std::abs(p.x()) - inner.x();
         const double b = std::abs(p.y()) - inner.y();
         return std::max((a > 0.0 && b > 0.0 ? std::hypot(a, b) : std::max(a, b)) - radius, p.z() - height);
+    };
+}
+
+Solid hullPrism(const Eigen::Vector3d& size, const std::vector<Eigen::Vector3d>& points)
+{
+    constexpr double coreShare = 0.3; ///< of the box, filled whatever was seen
+    const Eigen::Vector2d half = 0.5 * size.head<2>();
+    std::vector<Eigen::Vector2d> places;
+    for (const double x : {-1.0, 1.0})
+        for (const double y : {-1.0, 1.0})
+            places.emplace_back(coreShare * x * half.x(), coreShare * y * half.y());
+    for (const Eigen::Vector3d& p : points) {
+        const Eigen::Vector2d inside = p.head<2>().cwiseMax(-half).cwiseMin(half);
+        places.push_back(inside);
+        places.emplace_back(inside.x(), -inside.y());
+    }
+    return [hull = convexHull(std::move(places)), height = size.z()](const Eigen::Vector3d& p) {
+        double outside = p.z() - height;
+        for (std::size_t i = 0; i < hull.size(); ++i) {
+            const Eigen::Vector2d edge = (hull[(i + 1) % hull.size()] - hull[i]).normalized();
+            outside = std::max(outside, edge.y() * (p.x() - hull[i].x()) - edge.x() * (p.y() - hull[i].y()));
+        }
+        return outside;
     };
 }
 

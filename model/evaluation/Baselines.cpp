@@ -89,30 +89,6 @@ Polygon2 fromAbove(const std::vector<Eigen::Vector3d>& points)
     return places;
 }
 
-/// Counter-clockwise, by Andrew's monotone chain.
-Polygon2 convexHull(Polygon2 places)
-{
-    const auto isLeft = [](const Eigen::Vector2d& a, const Eigen::Vector2d& b, const Eigen::Vector2d& c) {
-        return signedArea(std::array{a, b, c}) > 0.0;
-    };
-    const auto chain = [&isLeft](auto first, auto last) {
-        Polygon2 result;
-        for (; first != last; ++first) {
-            while (result.size() >= 2 && !isLeft(result[result.size() - 2], result.back(), *first))
-                result.pop_back();
-            result.push_back(*first);
-        }
-        result.pop_back(); // begins the other chain
-        return result;
-    };
-    std::sort(places.begin(), places.end(),
-        [](const auto& a, const auto& b) { return std::pair(a.x(), a.y()) < std::pair(b.x(), b.y()); });
-    Polygon2 hull = chain(places.begin(), places.end());
-    const Polygon2 back = chain(places.rbegin(), places.rend());
-    hull.insert(hull.end(), back.begin(), back.end());
-    return hull;
-}
-
 Cuboid boxAlong(const std::vector<Eigen::Vector3d>& points, double yaw, double ground_m)
 {
     const Eigen::Matrix2d turn = along(yaw);

@@ -1,6 +1,8 @@
 #include "model/geometry/Polygon.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace lunkuo
 {
@@ -42,6 +44,32 @@ double signedArea(std::span<const Eigen::Vector2d> polygon)
     for (std::size_t i = 2; i < polygon.size(); ++i)
         twice += turn(polygon[0], polygon[i - 1], polygon[i]);
     return 0.5 * twice;
+}
+
+Polygon2 convexHull(Polygon2 places)
+{
+    std::sort(places.begin(), places.end(),
+        [](const auto& a, const auto& b) { return std::pair(a.x(), a.y()) < std::pair(b.x(), b.y()); });
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    if (places.size() < 3)
+        return places;
+    const auto isLeft = [](const Eigen::Vector2d& a, const Eigen::Vector2d& b, const Eigen::Vector2d& c) {
+        return signedArea(std::array{a, b, c}) > 0.0;
+    };
+    const auto chain = [&isLeft](auto first, auto last) {
+        Polygon2 result;
+        for (; first != last; ++first) {
+            while (result.size() >= 2 && !isLeft(result[result.size() - 2], result.back(), *first))
+                result.pop_back();
+            result.push_back(*first);
+        }
+        result.pop_back(); // begins the other chain
+        return result;
+    };
+    Polygon2 hull = chain(places.begin(), places.end());
+    const Polygon2 back = chain(places.rbegin(), places.rend());
+    hull.insert(hull.end(), back.begin(), back.end());
+    return hull;
 }
 
 Polygon2 convexIntersection(const Polygon2& a, const Polygon2& b)

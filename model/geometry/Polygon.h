@@ -15,6 +15,10 @@ using Polygon2 = std::vector<Eigen::Vector2d>;
 /// Positive when counter-clockwise.
 double signedArea(std::span<const Eigen::Vector2d> polygon);
 
+/// The smallest convex polygon round the places, counter-clockwise (monotone chain, Andrew 1979); fewer than three
+/// vertices where they lie on one line.
+Polygon2 convexHull(Polygon2 places);
+
 /// What two convex counter-clockwise polygons have in common; empty when nothing.
 Polygon2 convexIntersection(const Polygon2& a, const Polygon2& b);
 

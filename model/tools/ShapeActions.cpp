@@ -178,12 +178,8 @@ Result<void> setFrameState(Document& document, FrameId id, FrameState state)
 
 CompletionOptions completionOptions(const Scene& scene, const QString& classId)
 {
-    CompletionOptions options;
     const ClassDef* def = scene.taxonomy.classOf(classId);
-    options.body = def ? def->body : BodyKind::Other;
-    if (def)
-        options.priorSize = def->defaultSize;
-    return withLearntSizes(options, sizeExamples(scene, classId));
+    return withLearntSizes(def ? usualOptions(*def) : usualOptions({}), sizeExamples(scene, classId));
 }
 
 } // namespace lunkuo

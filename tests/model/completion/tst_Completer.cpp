@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numbers>
 
 using namespace lunkuo;
 using namespace lunkuo::synth;
@@ -280,6 +281,77 @@ private slots:
             corrected->points.begin(), corrected->points.end(), [&](std::uint32_t i) { return i >= first; });
         QVERIFY2(left < static_cast<std::ptrdiff_t>(foreign.size() / 10), qPrintable(QString::number(left)));
         QVERIFY2(overlap(*corrected) > 0.75, picture(corrected->cuboid) + " for " + picture(truth()));
+    }
+
+    void aWallBesideTheCarIsNotTheCars()
+    {
+        PointCloud cloud = street().cloud;
+        cloud.fields.clear();
+        const auto first = static_cast<std::uint32_t>(cloud.size());
+        // Higher than the car and a hand's breadth before its bonnet; the car hides the rest of it.
+        for (double v = 0.45 * truth().size.y(); v <= 5.0; v += 0.06)
+            for (double w = -0.7; w < 1.8; w += 0.15)
+                put(cloud, truth().toSensor({0.5 * truth().size.x() + 0.15, v, w}));
+        const auto done = complete(*prepared(std::move(cloud)), {{onSide()}, {}}, {});
+        QVERIFY(done);
+        const auto ofWall = std::count_if(done->points.begin(), done->points.end(), [&](auto i) { return i >= first; });
+        QVERIFY2(ofWall < static_cast<std::ptrdiff_t>(done->points.size() / 20), qPrintable(QString::number(ofWall)));
+        QVERIFY2(overlap(*done) > 0.7, picture(done->cuboid) + " for " + picture(truth()));
+    }
+
+    void aClickOnSceneryIsRefused_data()
+    {
+        QTest::addColumn<double>("length");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("a wall") << 12.0 << QStringLiteral("wall");
+        QTest::newRow("a pole") << 0.15 << QStringLiteral("pole");
+    }
+    void aClickOnSceneryIsRefused()
+    {
+        QFETCH(double, length);
+        QFETCH(QString, told);
+        PointCloud cloud = street().cloud;
+        cloud.fields.clear();
+        for (double y = 0.0; y <= length; y += 0.05)
+            for (double z = -1.6; z < 1.5; z += 0.1)
+                put(cloud, {9.0, 5.0 + y, z});
+        const auto done = complete(*prepared(std::move(cloud)), {{{9.0, 5.0 + 0.5 * length, -0.6}}, {}}, {});
+        QVERIFY(!done);
+        QVERIFY2(done.error().sentence.contains(told), qPrintable(done.error().sentence));
+    }
+
+    void aCarEndsWhereItsSideDoesAndRaysWentOn()
+    {
+        CompletionOptions longCars;
+        longCars.priorSize = truth().size + Eigen::Vector3d(0.9, 0.0, 0.0);
+        const auto done = complete(*prepared(street().cloud), {{onSide()}, {}}, longCars);
+        QVERIFY(done);
+        QVERIFY2(done->cuboid.size.x() < truth().size.x() + 0.35, picture(done->cuboid) + " for " + picture(truth()));
+    }
+
+    void aCyclistHeadsAlongTheWheels()
+    {
+        // Two wheels in line and a rider above, 0.8 m beside the parked car.
+        PointCloud cloud = street().cloud;
+        cloud.fields.clear();
+        const Eigen::Vector3d middle = truth().toSensor({0.0, 0.5 * truth().size.y() + 0.8, 0.0});
+        const double ground = truth().center.z() - 0.5 * truth().size.z();
+        const Eigen::Vector2d ahead(std::cos(0.4), std::sin(0.4));
+        std::size_t own = 0;
+        for (double u = -0.8; u <= 0.8; u += 0.05)
+            for (double z = 0.2; z < (std::abs(u) < 0.25 ? 1.7 : 0.65); z += 0.1, ++own)
+                put(cloud, {middle.x() + u * ahead.x(), middle.y() + u * ahead.y(), ground + z});
+        CompletionOptions options =
+            usualOptions(*Taxonomy::load(QStringLiteral("lunkuo"))->classOf(QStringLiteral("Cyclist")));
+        const auto done =
+            complete(*prepared(std::move(cloud)), {{{middle.x(), middle.y(), ground + 1.0}}, {}}, options);
+        QVERIFY(done);
+        const QByteArray told = picture(done->cuboid);
+        QVERIFY2(std::abs(std::remainder(done->cuboid.yaw() - 0.4, std::numbers::pi)) < 0.05, told);
+        QVERIFY2((done->cuboid.center - middle).head<2>().norm() < 0.15, told);
+        QVERIFY2(done->cuboid.size.x() < 2.0 && done->cuboid.size.y() < 0.8, told);
+        QVERIFY2(done->points.size() <= own && done->points.size() > own / 2, "the car beside is not his");
+        QVERIFY(isClosed(done->outline));
     }
 
     void mapCoordinatesLoseNothing()

@@ -78,6 +78,16 @@ private slots:
         QVERIFY(std::abs(bevIou(other, box(0, 0, 0, 0)) - seenFromAbove) < 1e-12);
     }
 
+    void theHullGoesRoundAllPlaces()
+    {
+        Polygon2 places = square(0, 0, 2);
+        places.insert(places.begin() + 2, {{1, 1}, {1, 0}, {0, 0}, {1.5, 1.9}});
+        QCOMPARE(convexHull(places), square(0, 0, 2));
+        QVERIFY(convexHull({}).empty());
+        QCOMPARE(convexHull({{1, 2}, {1, 2}}).size(), std::size_t(1));
+        QVERIFY2(convexHull({{0, 0}, {1, 1}, {2, 2}, {3, 3}}).size() < 3, "all on one line");
+    }
+
     void overlapOfNothingIsNothing()
     {
         Cuboid flat;
