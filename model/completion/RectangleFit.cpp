@@ -186,6 +186,15 @@ void addHypotheses(std::vector<Rectangle>& result, const std::vector<Sample>& me
     }
 }
 
+void addHypotheses(std::vector<Rectangle>& result, const std::vector<Sample>& members, const Surroundings& around,
+    const Evidence& evidence)
+{
+    if (members.size() < fewestSamples)
+        return;
+    for (const double yaw : headings(members, evidence))
+        addHypotheses(result, members, yaw, around, evidence);
+}
+
 bool isSame(const Rectangle& a, const Rectangle& b)
 {
     const double turn = std::abs(std::remainder(a.yaw - b.yaw, std::numbers::pi));
@@ -222,15 +231,11 @@ std::vector<ScoredRectangle> fitRectangles(
 {
     std::vector<Rectangle> hypotheses;
     const double range = around.range();
-    for (const double level :
-        {std::max(0.28 + 0.005 * range, 2.5 * growth.spacing), std::max(0.5 + 0.007 * range, 3.25 * growth.spacing),
-            std::max(0.8 + 0.010 * range, 4.0 * growth.spacing)}) {
-        const std::vector<Sample> members = growth.members(around.samples, level);
-        if (members.size() < fewestSamples)
-            continue;
-        for (const double yaw : headings(members, evidence))
-            addHypotheses(hypotheses, members, yaw, around, evidence);
-    }
+    for (const double level : {std::max(0.28 + 0.005 * range, 2.5 * growth.spacing),
+             std::max(0.5 + 0.007 * range, 3.25 * growth.spacing), std::max(0.8 + 0.010 * range, 4.0 * growth.spacing)})
+        addHypotheses(hypotheses, growth.members(around.samples, level), around, evidence);
+    if (hypotheses.empty()) // the click hit a lonely point far from the others
+        addHypotheses(hypotheses, growth.members(around.samples, growth.sureGap), around, evidence);
     const Evidence some = evidence.thinned(250, 500);
     std::vector<Rectangle> refined;
     for (const ScoredRectangle& r : distinct(scored(hypotheses, some), refinedCount))
