@@ -39,6 +39,13 @@
     </message>
 </context>
 <context>
+    <name>BenchSuggest</name>
+    <message>
+        <source>“bench suggest” takes one cloud.</source>
+        <translation>“bench suggest”需要一个点云文件。</translation>
+    </message>
+</context>
+<context>
     <name>BenchView</name>
     <message>
         <source>“bench view” draws nothing: this display offers no OpenGL 3.2.</source>
@@ -340,6 +347,10 @@
         <source>Drives the window through its main job and keeps a picture of each step</source>
         <translation>自动操作窗口走完主要流程，每步留一张截图</translation>
     </message>
+    <message>
+        <source>Clicks on every labelled object and compares what completion makes of it</source>
+        <translation>在每个有标注的目标上打点，比较补全结果与标注</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -455,6 +466,10 @@ lunkuo --sample
         <source>Click adds a missed part, away from it starts the next · Alt+click: not this object · Backspace takes back · Enter accepts · Escape drops</source>
         <translation>再点补上漏掉的部分，点别处开始下一个 · Alt+点：不是这个目标 · Backspace 收回 · Enter 接受 · Esc 放弃</translation>
     </message>
+    <message>
+        <source>Box %1 of %2, Tab shows the next · Click adds a missed part, away from it starts the next · Alt+click: not this object · Backspace takes back · Enter accepts · Escape drops</source>
+        <translation>第 %1 个框，共 %2 个，Tab 换下一个 · 单击补上漏掉的部分，点别处开始下一个 · Alt+单击：不属于该目标 · 退格撤回一步 · 回车确认 · Esc 放弃</translation>
+    </message>
 </context>
 <context>
     <name>Completer</name>
@@ -473,6 +488,26 @@ lunkuo --sample
     <message>
         <source>No object can be made out here: there are only %1 points above the ground.</source>
         <translation>这里认不出目标：地面以上只有 %1 个点。</translation>
+    </message>
+    <message>
+        <source>The box is too large to be that of an object.</source>
+        <translation>框太大，不可能是一个目标。</translation>
+    </message>
+    <message>
+        <source>There are only %1 points of an object in the box.</source>
+        <translation>框内属于目标的点只有 %1 个。</translation>
+    </message>
+    <message>
+        <source>What stands at the click is too high and too long: a wall, a hedge or a building.</source>
+        <translation>单击处的物体太高太长：应是墙、树篱或建筑物。</translation>
+    </message>
+    <message>
+        <source>What stands at the click is too high and too thin: a pole or a trunk.</source>
+        <translation>单击处的物体太高太细：应是杆子或树干。</translation>
+    </message>
+    <message>
+        <source>There are too few points in the box: move it onto the object first.</source>
+        <translation>框内的点太少：请先把框移到目标上。</translation>
     </message>
 </context>
 <context>
@@ -641,6 +676,217 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>EvaluateCommand</name>
+    <message>
+        <source>“--%1” should be a number from %2 to %3, but it is “%4”.</source>
+        <translation>“--%1”应为 %2 到 %3 之间的数，但给出的是“%4”。</translation>
+    </message>
+    <message>
+        <source>“--prior” should be “learnt”, “default” or “both”, but it is “%1”.</source>
+        <translation>“--prior”应为“learnt”、“default”或“both”，但给出的是“%1”。</translation>
+    </message>
+    <message>
+        <source>“evaluate” takes at least one folder with labelled frames.</source>
+        <translation>“evaluate”至少需要一个含有标注帧的文件夹。</translation>
+    </message>
+    <message>
+        <source>“--worst” needs “--pictures DIR”, where the pictures go.</source>
+        <translation>“--worst”需要“--pictures DIR”来指定图片存放处。</translation>
+    </message>
+    <message>
+        <source>No labelled object of these classes has at least %1 points.</source>
+        <translation>这些类别中没有点数达到 %1 的标注目标。</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluation</name>
+    <message>
+        <source>The evaluation was cancelled.</source>
+        <translation>评测已取消。</translation>
+    </message>
+    <message>
+        <source>There are no labelled frames.</source>
+        <translation>没有标注帧。</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPictures</name>
+    <message>
+        <source>sensor</source>
+        <translation>传感器</translation>
+    </message>
+    <message>
+        <source>%1 points, %2 m away</source>
+        <translation>%1 个点，距离 %2 米</translation>
+    </message>
+    <message>
+        <source>labelled: %1</source>
+        <translation>标注：%1</translation>
+    </message>
+    <message>
+        <source>prior: %1 × %2 × %3 m</source>
+        <translation>先验：%1 × %2 × %3 米</translation>
+    </message>
+    <message>
+        <source>found: %1</source>
+        <translation>结果：%1</translation>
+    </message>
+    <message>
+        <source>BEV %1, 3D %2</source>
+        <translation>BEV %1，3D %2</translation>
+    </message>
+    <message>
+        <source>yaw off by %1°, front %2</source>
+        <translation>航向误差 %1°，车头%2</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>centre off by %1 m, bottom by %2 m</source>
+        <translation>中心误差 %1 米，底面误差 %2 米</translation>
+    </message>
+    <message>
+        <source>within 10 cm %1 %, 20 cm %2 %; precision %3 %, recall %4 %</source>
+        <translation>10 厘米内 %1 %，20 厘米内 %2 %；精确率 %3 %，召回率 %4 %</translation>
+    </message>
+    <message>
+        <source>confidence %1</source>
+        <translation>置信度 %1</translation>
+    </message>
+    <message>
+        <source>labelled</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>its points</source>
+        <translation>目标的点</translation>
+    </message>
+    <message>
+        <source>alternatives</source>
+        <translation>备选框</translation>
+    </message>
+    <message>
+        <source>The folder “%1” for the pictures cannot be made.</source>
+        <translation>无法建立图片文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>The picture “%1” cannot be written.</source>
+        <translation>无法写入图片“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationReport</name>
+    <message>
+        <source>all vehicles</source>
+        <translation>全部车辆</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>个点</translation>
+    </message>
+    <message>
+        <source>each object once</source>
+        <translation>每个目标只计一次</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationTable</name>
+    <message>
+        <source>BEV</source>
+        <translation>BEV</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>yaw°</source>
+        <translation>航向°</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>车头</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒答</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>底面</translation>
+    </message>
+    <message>
+        <source>prec</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>可信</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>For comparison: points that hang together with the click, rectangle of least area</source>
+        <translation>对照：与打点相连的点，最小面积矩形</translation>
+    </message>
+    <message>
+        <source>For comparison: points that hang together with the click, L-shape by closeness</source>
+        <translation>对照：与打点相连的点，按贴近度的 L 形</translation>
+    </message>
+    <message>
+        <source>size prior learnt from the other objects of the recording</source>
+        <translation>尺寸先验由同一段数据的其他目标学得</translation>
+    </message>
+    <message>
+        <source>the taxonomy&apos;s size prior</source>
+        <translation>尺寸先验取自标签体系</translation>
+    </message>
+    <message>
+        <source>At most one more click or Tab, %1</source>
+        <translation>至多再打一个点或按一次 Tab，%1</translation>
+    </message>
+    <message>
+        <source>At most one more click, Tab or dragged face, %1</source>
+        <translation>至多再打一个点、按一次 Tab 或拖一个面，%1</translation>
+    </message>
+    <message>
+        <source>One click, %1</source>
+        <translation>打一个点，%1</translation>
+    </message>
+    <message>
+        <source>Actions: none %1, added click %2, “not this” %3, alternative %4, face dragged %5</source>
+        <translation>操作：无 %1，补打点 %2，“不属于” %3，换备选框 %4，拖面 %5</translation>
+    </message>
+    <message>
+        <source>Preparing a frame: median %1 ms, p95 %2 ms (%3 frames, %4 points at the median)</source>
+        <translation>每帧预处理：中位数 %1 毫秒，p95 %2 毫秒（%3 帧，点数中位数 %4）</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Exported %1 frames with %2 objects to “%3”.</source>
@@ -716,6 +962,53 @@ lunkuo --sample
     <message>
         <source>Open recent</source>
         <translation>最近的项目</translation>
+    </message>
+</context>
+<context>
+    <name>FitActions</name>
+    <message>
+        <source>Fit %1 to points</source>
+        <translation>将%1贴合到点</translation>
+    </message>
+    <message>
+        <source>Shrink %1 to points</source>
+        <translation>将%1收缩到点</translation>
+    </message>
+    <message>
+        <source>Release %1</source>
+        <translation>解除%1的固定</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>前面</translation>
+    </message>
+    <message>
+        <source>rear</source>
+        <translation>后面</translation>
+    </message>
+    <message>
+        <source>left side</source>
+        <translation>左侧面</translation>
+    </message>
+    <message>
+        <source>right side</source>
+        <translation>右侧面</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>顶面</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>底面</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>航向</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +1299,41 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>LabelledFolder</name>
+    <message>
+        <source>“%1” is no JSON object with “cloud” and “boxes”: %2 at byte %3.</source>
+        <translation>“%1”不是含有“cloud”和“boxes”的 JSON 对象：第 %3 字节处 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” must name a “cloud” and list “boxes”.</source>
+        <translation>“%1”必须给出“cloud”并列出“boxes”。</translation>
+    </message>
+    <message>
+        <source>The cloud “%1” that “%2” names is not there.</source>
+        <translation>“%2”所指的点云“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>“%1”: box %2 must have the numbers x, y, z, l, w, h and yaw, its size above zero.</source>
+        <translation>“%1”：第 %2 个框必须有数值 x、y、z、l、w、h 和 yaw，且尺寸大于零。</translation>
+    </message>
+    <message>
+        <source>“%1” is no folder with labelled frames.</source>
+        <translation>“%1”不是含有标注帧的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” does not exist.</source>
+        <translation>文件夹“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be read: permission denied.</source>
+        <translation>文件夹“%1”无法读取：没有权限。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no labelled frames: a KITTI object folder (velodyne, label_2, calib), a sample&apos;s folder (truth.json) or one with uniform/*.json was expected.</source>
+        <translation>“%1”中没有标注帧：应为 KITTI 目标检测文件夹（velodyne、label_2、calib）、示例文件夹（truth.json）或含有 uniform/*.json 的文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>Names</name>
     <message>
         <source>untouched</source>
@@ -1060,6 +1388,18 @@ lunkuo --sample
     <message>
         <source>Turn the heading round</source>
         <translation>航向调头</translation>
+    </message>
+    <message>
+        <source>Fit to the points</source>
+        <translation>贴合到点</translation>
+    </message>
+    <message>
+        <source>Shrink to the points</source>
+        <translation>收缩到点</translation>
+    </message>
+    <message>
+        <source>Release what was fixed by hand</source>
+        <translation>解除手工固定</translation>
     </message>
 </context>
 <context>
@@ -1302,20 +1642,46 @@ lunkuo --sample
         <translation>旋转%1</translation>
     </message>
     <message>
-        <source>Resize %1</source>
-        <translation>调整%1的尺寸</translation>
-    </message>
-    <message>
         <source>Let go to keep · Escape drops</source>
         <translation>松手保留 · Esc 放弃</translation>
     </message>
     <message>
-        <source>Drag to move · grips resize and turn · N flips the heading · Delete deletes</source>
-        <translation>拖动移动 · 控制点改尺寸和方向 · N 调头 · Delete 删除</translation>
-    </message>
-    <message>
         <source>Click an object to select it</source>
         <translation>点一个目标来选中它</translation>
+    </message>
+    <message>
+        <source>Resize %1: %2</source>
+        <translation>调整%1的大小：%2</translation>
+    </message>
+    <message>
+        <source>Drag to move · grips resize and turn, with Ctrl the rest fits itself to the points · N flips the heading · Delete deletes</source>
+        <translation>拖动可移动 · 拖手柄改大小和方向，按住 Ctrl 时其余部分自动贴合到点 · N 掉头 · Delete 删除</translation>
+    </message>
+</context>
+<context>
+    <name>SensorActions</name>
+    <message>
+        <source>The sensor&apos;s position needs three finite numbers.</source>
+        <translation>传感器位置需要三个有限的数值。</translation>
+    </message>
+    <message>
+        <source>Set the sensor&apos;s position</source>
+        <translation>设置传感器位置</translation>
+    </message>
+    <message>
+        <source>Estimate the sensor&apos;s position</source>
+        <translation>估计传感器位置</translation>
+    </message>
+</context>
+<context>
+    <name>SensorLayer</name>
+    <message>
+        <source>Sensor</source>
+        <translation>传感器</translation>
+    </message>
+    <message>
+        <source>Sensor (estimated)</source>
+        <translation>传感器（估计）</translation>
     </message>
 </context>
 <context>
@@ -1355,6 +1721,10 @@ lunkuo --sample
     <message>
         <source>All frames are done.</source>
         <translation>所有帧都已完成。</translation>
+    </message>
+    <message>
+        <source>Sensor position…</source>
+        <translation>传感器位置…</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +2224,10 @@ lunkuo --sample
         <source>%1. Enter hands the number over, Escape drops it.</source>
         <translation>%1。Enter 确定，Esc 放弃。</translation>
     </message>
+    <message>
+        <source>%1; fixed by hand: %2</source>
+        <translation>%1；手工固定：%2</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::DisplayBar</name>
@@ -2227,6 +2601,26 @@ lunkuo --sample
         <source>Attributes, on or off</source>
         <translation>属性开关</translation>
     </message>
+    <message>
+        <source>Another box for the same clicks</source>
+        <translation>同样的打点换一个框</translation>
+    </message>
+    <message>
+        <source>Put a face by hand, the rest fits round it</source>
+        <translation>手工摆好一个面，其余部分随之贴合</translation>
+    </message>
+    <message>
+        <source>drag its handle</source>
+        <translation>拖动它的手柄</translation>
+    </message>
+    <message>
+        <source>Let the rest of the box fit itself to the points</source>
+        <translation>让框的其余部分自动贴合到点</translation>
+    </message>
+    <message>
+        <source>drag a handle with Ctrl</source>
+        <translation>按住 Ctrl 拖动手柄</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::MainWindow</name>
@@ -2439,6 +2833,57 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>Loading %1 …</source>
         <translation>正在载入 %1 …</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::SensorDialog</name>
+    <message>
+        <source>Nobody has said where it is; it is estimated as soon as a frame is loaded.</source>
+        <translation>还没有人说明它在哪里；载入一帧后会自动估计。</translation>
+    </message>
+    <message>
+        <source>This is what the calibration says.</source>
+        <translation>来自标定。</translation>
+    </message>
+    <message>
+        <source>This was set by hand.</source>
+        <translation>由人工设置。</translation>
+    </message>
+    <message>
+        <source>This is estimated from the points: the calibration does not say.</source>
+        <translation>标定中没有，由点云估计得出。</translation>
+    </message>
+    <message>
+        <source>%1 m above the ground around</source>
+        <translation>高出周围地面 %1 米</translation>
+    </message>
+    <message>
+        <source>Sensor position</source>
+        <translation>传感器位置</translation>
+    </message>
+    <message>
+        <source>Where the LiDAR is in the clouds of this sequence. From there it is known which space its rays crossed and which sides of an object it could see.</source>
+        <translation>激光雷达在本序列点云中的位置。由此可知光线穿过了哪些空间、能看到目标的哪些面。</translation>
+    </message>
+    <message>
+        <source>x, m forward</source>
+        <translation>x，向前（米）</translation>
+    </message>
+    <message>
+        <source>y, m to the left</source>
+        <translation>y，向左（米）</translation>
+    </message>
+    <message>
+        <source>z, m upwards</source>
+        <translation>z，向上（米）</translation>
+    </message>
+    <message>
+        <source>Estimate from the points</source>
+        <translation>由点云估计</translation>
+    </message>
+    <message>
+        <source>Forgets what the calibration or a person has said</source>
+        <translation>不再采用标定或人工给出的位置</translation>
     </message>
 </context>
 <context>
