@@ -17,8 +17,11 @@ namespace
 constexpr double nearest_m = 2.8; ///< nearer points lie on the sensor's own vehicle
 constexpr double farthest_m = 60.0;
 constexpr std::size_t fewest = 500;
-constexpr std::size_t most = 40'000;
+constexpr std::size_t most = 25'000;
 constexpr double usualHeight_m = 1.9; ///< of a roof-mounted sensor over the ground
+constexpr double lowest_m = 1.2;      ///< heights of sensors over the ground
+constexpr double highest_m = 3.0;
+constexpr double clearContrast = 1.3; ///< seen from half a metre beside so much more is hidden: this is the place
 constexpr double asClear = 0.8; ///< most clouds come in their sensor's frame: another place must be clearly better
 constexpr double sameAsOrigin_m = 0.5; ///< an estimate so near the cloud's origin means the origin
 
@@ -147,10 +150,13 @@ Eigen::Vector3d estimateSensorOrigin(const PointCloud& cloud)
     if (!ground)
         return Eigen::Vector3d::Zero();
     MutualHiding hiding(points);
+    const bool isUsualHeight = *ground<-lowest_m&& * ground> - highest_m;
+    if (isUsualHeight && contrast(hiding, Eigen::Vector3d::Zero()) > clearContrast)
+        return Eigen::Vector3d::Zero();
     Eigen::Vector3d best = leastHiding(hiding, {0.0, 0.0, *ground + usualHeight_m}, 0.8);
     double clearest = 0.0;
     Eigen::Vector3d eye = best;
-    for (double height = 1.3; height < 3.0; height += 0.2) {
+    for (double height = lowest_m + 0.1; height < highest_m; height += 0.2) {
         eye = leastHiding(hiding, {eye.x(), eye.y(), *ground + height}, 0.2);
         const double value = contrast(hiding, eye);
         if (value > clearest) {
