@@ -80,6 +80,9 @@ void paintName(QPainter& painter, const Shape& shape, const QString& name, const
 void paintHandles(QPainter& painter, const Cuboid& cuboid, FaceSet held, const ViewState& state)
 {
     const ViewCamera& camera = state.camera;
+    const auto middle = camera.pixelOf(cuboid.center);
+    if (!middle || !hasRoomForGrips(cuboid, camera.ray(*middle).origin, camera.tanPixel(), camera.pixelSize_m()))
+        return;
     for (const Handle& handle : handlesOf(cuboid)) {
         const auto pixel = camera.pixelOf(positionOf(handle, cuboid));
         // A grip shows where a press would take hold of it, and not behind another one.

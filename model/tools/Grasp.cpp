@@ -72,6 +72,8 @@ std::optional<Eigen::Vector3d> Grasp::target(const ToolEvent& event)
 
 std::optional<Handle> handleUnder(const ToolEvent& event, const Cuboid& cuboid)
 {
+    if (!hasRoomForGrips(cuboid, event.ray.origin, event.tanPixel, event.pixelSize_m))
+        return std::nullopt;
     return handleAt(cuboid, event.ray, pickRadius_px * event.tanPixel, pickRadius_px * event.pixelSize_m);
 }
 

@@ -64,6 +64,12 @@ std::optional<Handle> handleAt(const Cuboid& cuboid, const Ray& ray, double tanT
     return best;
 }
 
+bool hasRoomForGrips(const Cuboid& cuboid, const Eigen::Vector3d& eye, double tanPixel, double pixelSize_m)
+{
+    constexpr double fewest_px = 70.0;
+    return cuboid.size.maxCoeff() > fewest_px * (pixelSize_m + tanPixel * (cuboid.center - eye).norm());
+}
+
 Cuboid dragged(const Cuboid& cuboid, const Handle& handle, const Eigen::Vector3d& target)
 {
     if (handle.kind == Handle::Kind::Rotate) {

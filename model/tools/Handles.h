@@ -33,6 +33,10 @@ Eigen::Vector3d positionOf(const Handle& handle, const Cuboid& cuboid);
 /// the eye. Grips of faces that the ray meets from straight ahead are left out: no drag could move those.
 std::optional<Handle> handleAt(const Cuboid& cuboid, const Ray& ray, double tanTolerance, double tolerance_m);
 
+/// Whether the cuboid is so large on the screen that its grips neither hide it nor take the clicks on its points.
+/// `tanPixel` and `pixelSize_m` as in ToolEvent, `eye` on the ray through the cuboid.
+bool hasRoomForGrips(const Cuboid& cuboid, const Eigen::Vector3d& eye, double tanPixel, double pixelSize_m);
+
 /// The cuboid after the grip was dragged to `target` (sensor frame): the opposite face or edge stays, no side gets
 /// shorter than 0.1 m; the rotation grip turns it towards the target.
 Cuboid dragged(const Cuboid& cuboid, const Handle& handle, const Eigen::Vector3d& target);

@@ -21,6 +21,15 @@ class HandlesTest : public QObject
 {
     Q_OBJECT
 private slots:
+    void farAwayThereIsNoRoomForGrips()
+    {
+        const Cuboid car = Cuboid::fromYaw({20, 0, 0}, {4.5, 1.8, 1.5}, 0.3);
+        QVERIFY(hasRoomForGrips(car, {0, 0, 10}, 0.001, 0.0));
+        QVERIFY(!hasRoomForGrips(car, {-80, 0, 10}, 0.001, 0.0));
+        QVERIFY2(hasRoomForGrips(car, {-80, 0, 10}, 0.0, 0.02), "without perspective nothing is far");
+        QVERIFY(!hasRoomForGrips(car, {0, 0, 10}, 0.0, 0.2));
+    }
+
     void everyGripIsFoundWhereItIs()
     {
         const Eigen::Vector3d eye(4, -9, 11);
