@@ -137,7 +137,7 @@ bool isSmall(const CompletionOptions& options)
 double gapScale(const Eigen::Vector3d& size)
 {
     constexpr double carWidth_m = 1.7;
-    return std::clamp(size.y() / carWidth_m, 0.35, 1.0);
+    return std::clamp(size.y() / carWidth_m, 0.35, 1.6);
 }
 
 /// Says so when what was clicked goes on above the tallest objects of the kind and is no object's width either.
@@ -150,7 +150,7 @@ Result<void> refuseScenery(
             clicked = &s;
     if (!clicked || !clicked->isTall)
         return {};
-    constexpr double tooLong = 1.25;  ///< of the usual length
+    constexpr double tooLong = 1.25; ///< of the usual length
     constexpr double tooThin = 0.35; ///< of the usual width
     double farthest = 0.0;
     for (const Sample& s : growth.members(around.samples, growth.sureGap))

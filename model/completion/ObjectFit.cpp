@@ -66,6 +66,34 @@ Rectangle mean(const Rectangle& a, const Rectangle& b)
         0.5 * (a.width + b.width)};
 }
 
+/// Heads a box-like body by its windscreen: behind the end that rays went into at the height of windows there is a cab.
+/// The boxes of lorries are closed at the rear.
+Rectangle headedByGlass(Rectangle r, const Surroundings& around, double height)
+{
+    constexpr double behind_m = 0.4;
+    constexpr double cab_m = 3.0;
+    constexpr double sill_m = 1.1;
+    constexpr double behindGlass = 0.03; ///< share of what is seen of the end
+    const double eye = r.toObject(around.sensor).x();
+    const double half = 0.5 * r.length;
+    if (std::abs(eye) < half)
+        return r;
+    double end = 0.0;
+    double cab = 0.0;
+    for (const Sample& s : around.samples) {
+        const Eigen::Vector2d p = r.toObject(s.at);
+        const double depth = half - std::copysign(p.x(), p.x() * eye);
+        if (std::abs(p.y()) > 0.5 * r.width - 0.2 || s.height < sill_m || s.height > 0.9 * height)
+            continue;
+        end += std::abs(depth) < behind_m ? 1.0 : 0.0;
+        cab += depth > behind_m && depth < cab_m ? 1.0 : 0.0;
+    }
+    const bool isFrontSeen = cab > behindGlass * end;
+    if ((eye > 0.0) != isFrontSeen)
+        r.yaw = wrapAngle(r.yaw + std::numbers::pi);
+    return r;
+}
+
 ObjectFit fitWithoutShape(const std::vector<ScoredRectangle>& rectangles, const Surroundings& around,
     const Growth& growth, const Evidence& evidence, double height)
 {
@@ -73,6 +101,7 @@ ObjectFit fitWithoutShape(const std::vector<ScoredRectangle>& rectangles, const 
     fit.cost = rectangles.front().cost;
     fit.rivalMargin = rectangles.size() > 1 ? rectangles[1].cost - fit.cost : noRival;
     fit.box = snappedRectangle(rectangles.front().rectangle, around, growth, evidence, height);
+    fit.box.rectangle = headedByGlass(fit.box.rectangle, around, fit.box.height);
     for (std::size_t i = 1; i < rectangles.size(); ++i)
         fit.others.push_back(snappedRectangle(rectangles[i].rectangle, around, growth, evidence, height));
     return fit;
