@@ -77,8 +77,8 @@ public:
     [[nodiscard]] double cost(const State& state) const
     {
         operator()(state, m_scratch);
-        double cost =
-            costOf(m_scratch) + m_evidence.missingCost(toRectangle(state)) + m_evidence.piercedCost(toRectangle(state));
+        double cost = m_shape.rareness + costOf(m_scratch) + m_evidence.missingCost(toRectangle(state)) +
+                      m_evidence.piercedCost(toRectangle(state));
         constexpr double deep_m = 0.25;
         const EdgeDistance edge(toRectangle(state));
         for (std::size_t i = 0; i < m_evidence.samples.size(); ++i)

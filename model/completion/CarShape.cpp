@@ -9,11 +9,12 @@ namespace lunkuo
 namespace
 {
 
-constexpr std::array<CarShape, 4> shapes{{
-    {.50, .27, .64, .45, .74, .89, .68, .66, 1.47},  // saloon
-    {.50, .25, .63, .43, .88, .985, .62, .62, 1.52}, // hatchback
-    {.56, .22, .66, .38, .93, .995, .60, .60, 1.70}, // SUV
-    {.52, .13, .60, .31, .96, 1.0, .58, .58, 1.85},  // van
+constexpr std::array<CarShape, 5> shapes{{
+    {.50, .27, .64, .45, .74, .89, .68, .66, 1.47},      // saloon
+    {.50, .25, .63, .43, .88, .985, .62, .62, 1.52},     // hatchback
+    {.56, .22, .66, .38, .93, .995, .60, .60, 1.70},     // SUV
+    {.58, .24, .66, .36, .56, .61, .60, .58, 1.82, 2.0}, // pickup
+    {.52, .13, .60, .31, .96, 1.0, .58, .58, 1.85},      // van
 }};
 
 constexpr double waist = 0.34; ///< share of the height at which a body reaches out farthest

@@ -21,7 +21,8 @@ struct CarShape
     double rearFoot;
     double rearFootHeight;
     double tailHeight;
-    double usualHeight; ///< metres
+    double usualHeight;    ///< metres
+    double rareness = 0.0; ///< cost of taking something for such a body
 };
 
 /// The bodies that objects of that kind may have; none when they are no cars.
