@@ -40,7 +40,14 @@ private slots:
                                                   "#####################\n"
                                                   "#####################\n"
                                                   "#####################\n");
-        QTest::newRow("van") << 3
+        QTest::newRow("pickup") << 3
+                                << QStringLiteral(".......#####.........\n"
+                                                  "......######.........\n"
+                                                  "####################.\n"
+                                                  "#####################\n"
+                                                  "#####################\n"
+                                                  "#####################\n");
+        QTest::newRow("van") << 4
                              << QStringLiteral("......##############.\n"
                                                "....#################\n"
                                                "..###################\n"
@@ -59,7 +66,7 @@ private slots:
     {
         QTest::addColumn<int>("body");
         QTest::addColumn<int>("count");
-        QTest::newRow("car") << int(BodyKind::Car) << 4;
+        QTest::newRow("car") << int(BodyKind::Car) << 5;
         QTest::newRow("van") << int(BodyKind::Van) << 1;
         QTest::newRow("truck") << int(BodyKind::Truck) << 0;
         QTest::newRow("pedestrian") << int(BodyKind::Pedestrian) << 0;
