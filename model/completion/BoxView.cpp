@@ -29,16 +29,6 @@ Reach reachOf(const Eigen::Vector3d& size)
     return {0.5 * size.head<2>().norm() + beside_m, std::min(0.30, 0.2 * size.z()), std::max(2.6, 1.5 * size.z())};
 }
 
-std::vector<Sample> localized(
-    const std::vector<Eigen::Vector3d>& clicks, const Surroundings& around, const Eigen::Vector3d& offset)
-{
-    std::vector<Sample> result;
-    for (const Eigen::Vector3d& click : clicks)
-        if (click.allFinite())
-            result.push_back(around.localize(click - offset));
-    return result;
-}
-
 /// Some of the samples in the box, evenly chosen.
 std::vector<Sample> samplesIn(const Cuboid& cuboid, const Surroundings& around, const Eigen::Vector3d& offset)
 {

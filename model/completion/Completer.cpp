@@ -64,16 +64,6 @@ Reach reachOf(const CompletionOptions& options)
     return {std::max(7.0, 1.3 * size.x()), std::min(0.30, 0.2 * size.z()), 1.35 * size.z(), 1.25 * size.z()};
 }
 
-std::vector<Sample> localized(
-    const std::vector<Eigen::Vector3d>& clicks, const Surroundings& around, const Eigen::Vector3d& offset)
-{
-    std::vector<Sample> result;
-    for (const Eigen::Vector3d& click : clicks)
-        if (click.allFinite())
-            result.push_back(around.localize(click - offset));
-    return result;
-}
-
 Cuboid standing(const FittedBox& box, const Surroundings& around, const Eigen::Vector3d& offset)
 {
     const Rectangle& r = box.rectangle;

@@ -103,19 +103,6 @@ std::vector<double> scannedHeadings(const std::vector<Sample>& samples)
     return headings;
 }
 
-double mainHeading(const std::vector<Sample>& samples)
-{
-    Eigen::Vector2d mean = Eigen::Vector2d::Zero();
-    for (const Sample& s : samples)
-        mean += s.at / static_cast<double>(samples.size());
-    Eigen::Matrix2d covariance = Eigen::Matrix2d::Zero();
-    for (const Sample& s : samples)
-        covariance += (s.at - mean) * (s.at - mean).transpose();
-    const Eigen::SelfAdjointEigenSolver<Eigen::Matrix2d> solver(covariance);
-    const Eigen::Vector2d axis = solver.eigenvectors().col(1);
-    return std::atan2(axis.y(), axis.x());
-}
-
 /// The part of the samples that shows the heading best: the low ones, and not too many.
 std::vector<Sample> scanned(const std::vector<Sample>& members, double height)
 {
@@ -225,6 +212,19 @@ std::vector<ScoredRectangle> scored(const std::vector<Rectangle>& rectangles, co
 }
 
 } // namespace
+
+double mainHeading(const std::vector<Sample>& samples)
+{
+    Eigen::Vector2d mean = Eigen::Vector2d::Zero();
+    for (const Sample& s : samples)
+        mean += s.at / static_cast<double>(samples.size());
+    Eigen::Matrix2d covariance = Eigen::Matrix2d::Zero();
+    for (const Sample& s : samples)
+        covariance += (s.at - mean) * (s.at - mean).transpose();
+    const Eigen::SelfAdjointEigenSolver<Eigen::Matrix2d> solver(covariance);
+    const Eigen::Vector2d axis = solver.eigenvectors().col(1);
+    return std::atan2(axis.y(), axis.x());
+}
 
 std::vector<ScoredRectangle> fitRectangles(
     const Surroundings& around, const Growth& growth, const Evidence& evidence, std::size_t most)

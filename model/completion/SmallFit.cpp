@@ -1,11 +1,9 @@
 #include "model/completion/SmallFit.h"
 
 #include "model/completion/FaceSnap.h"
-#include "model/geometry/Angles.h"
 
 #include <algorithm>
 #include <cmath>
-#include <Eigen/Eigenvalues>
 
 namespace lunkuo
 {
@@ -18,17 +16,6 @@ constexpr double lowShare = 0.55; ///< of the height: wheels and striding legs, 
 constexpr double outermost = 0.98;
 constexpr double skin_m = 0.05;
 constexpr double hiddenShare = 0.25; ///< of what is not seen of the usual size, how much farther the middle is
-
-Eigen::Vector2d mainDirection(const std::vector<Sample>& samples)
-{
-    Eigen::Vector2d mean = Eigen::Vector2d::Zero();
-    for (const Sample& s : samples)
-        mean += s.at / static_cast<double>(samples.size());
-    Eigen::Matrix2d covariance = Eigen::Matrix2d::Zero();
-    for (const Sample& s : samples)
-        covariance += (s.at - mean) * (s.at - mean).transpose();
-    return Eigen::SelfAdjointEigenSolver<Eigen::Matrix2d>(covariance).eigenvectors().col(1);
-}
 
 /// Middle and size along one direction.
 struct Span
@@ -80,7 +67,8 @@ std::optional<ObjectFit> fitSmall(const Surroundings& place, const Growth& growt
     }
     if (own.size() < fewest)
         return std::nullopt;
-    const Eigen::Vector2d ahead = mainDirection(low.size() < fewest ? own : low);
+    const double yaw = mainHeading(low.size() < fewest ? own : low);
+    const Eigen::Vector2d ahead(std::cos(yaw), std::sin(yaw));
     ObjectFit fit;
     fit.widestGap = growth.wideGap;
     fit.box.rectangle = around(own, ahead, place, evidence);

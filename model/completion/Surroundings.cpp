@@ -137,4 +137,14 @@ Surroundings lookAround(const PointCloud& cloud, const FrameIndex& index, const 
     return around;
 }
 
+std::vector<Sample> localized(
+    const std::vector<Eigen::Vector3d>& clicks, const Surroundings& around, const Eigen::Vector3d& offset)
+{
+    std::vector<Sample> result;
+    for (const Eigen::Vector3d& click : clicks)
+        if (click.allFinite())
+            result.push_back(around.localize(click - offset));
+    return result;
+}
+
 } // namespace lunkuo

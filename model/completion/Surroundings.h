@@ -50,4 +50,8 @@ struct Surroundings
 Surroundings lookAround(const PointCloud& cloud, const FrameIndex& index, const GroundEnvelope& ground,
     const Eigen::Vector3d& sensor, const Eigen::Vector2d& click, const Reach& reach);
 
+/// The clicks, sensor frame, as places like samples'; those that are no numbers are left out.
+std::vector<Sample> localized(
+    const std::vector<Eigen::Vector3d>& clicks, const Surroundings& around, const Eigen::Vector3d& offset);
+
 } // namespace lunkuo
