@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/project/ProjectStore.h"
+#include "model/tools/SuggestionBoard.h"
 #include "model/tools/ToolController.h"
 
 namespace lunkuo
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] Selection& selection() { return m_selection; }
     [[nodiscard]] FrameCache& frames() { return m_frames; }
     [[nodiscard]] ToolController& tools() { return m_tools; }
+    [[nodiscard]] SuggestionBoard& suggestions() { return m_suggestions; }
     /// How much sensor data is kept at hand.
     void setFrameMemory(int mebibytes);
     [[nodiscard]] ToolContext context() { return {m_document, m_selection, m_frames}; }
@@ -43,6 +45,7 @@ private:
     Selection m_selection;
     FrameCache m_frames;
     ToolController m_tools;
+    SuggestionBoard m_suggestions;
 };
 
 } // namespace lunkuo

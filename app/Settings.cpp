@@ -50,6 +50,16 @@ void Settings::setPreferences(const QJsonObject& preferences)
     writeObject(QStringLiteral("preferences"), preferences);
 }
 
+QJsonObject Settings::suggestions()
+{
+    return readObject(QStringLiteral("suggestions"));
+}
+
+void Settings::setSuggestions(const QJsonObject& suggestions)
+{
+    writeObject(QStringLiteral("suggestions"), suggestions);
+}
+
 QByteArray Settings::windowGeometry()
 {
     return settings().value(QStringLiteral("window/geometry")).toByteArray();

@@ -17,6 +17,10 @@ public:
     static QJsonObject preferences();
     static void setPreferences(const QJsonObject& preferences);
 
+    /// Whether and from which confidence on objects are suggested.
+    static QJsonObject suggestions();
+    static void setSuggestions(const QJsonObject& suggestions);
+
     static QByteArray windowGeometry();
     static QByteArray windowState();
     static void setWindow(const QByteArray& geometry, const QByteArray& state);

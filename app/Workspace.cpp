@@ -21,10 +21,10 @@ Workspace::Workspace(Session& session, QWidget* parent)
     , m_notice(new NoticeBar(this))
     , m_view(new SceneView(session.document(), session.selection(), session.frames(), session.tools()))
     , m_framePanel(new FrameListPanel(session.document(), session.selection()))
-    , m_objectPanel(new ObjectListPanel(session.document(), session.selection(), session.frames()))
+    , m_objectPanel(new ObjectListPanel(session.context(), session.suggestions()))
     , m_attributePanel(new AttributePanel(session.document(), session.selection(), m_ticker))
     , m_cuboidPanel(new CuboidPanel(session.document(), session.selection()))
-    , m_statusLine(new StatusLine(session.context(), session.tools(), session.isReadOnly()))
+    , m_statusLine(new StatusLine(session.context(), session.tools(), session.suggestions(), session.isReadOnly()))
 {
     m_view->setObjectName(QStringLiteral("mainView"));
     auto* layout = new QVBoxLayout(this);
@@ -33,6 +33,7 @@ Workspace::Workspace(Session& session, QWidget* parent)
     layout->addWidget(m_view, 1);
     new AttributeKeys(session.document().scene().taxonomy, m_ticker, this);
     connectPanels();
+    connectSuggestions();
     restorePlace();
     if (!session.notice().isEmpty())
         say(session.notice(), Tone::Warning);
@@ -48,12 +49,36 @@ void Workspace::connectPanels()
     connect(m_cuboidPanel, &CuboidPanel::keyboardReturned, m_view, returnKeyboard);
     connect(m_cuboidPanel, &CuboidPanel::refused, this, warn);
     connect(m_objectPanel, &ObjectListPanel::focusWanted, m_view, &SceneView::focusOnSelection);
-    connect(&m_ticker, &AttributeTicker::objectNeeded, this, [this] { m_session.tools().settle(); });
+    connect(&m_ticker, &AttributeTicker::objectNeeded, this, &Workspace::takeObject);
     connect(&m_ticker, &AttributeTicker::refused, this, warn);
     connect(m_view, &SceneView::cursorMoved, m_statusLine, &StatusLine::showPosition);
     connect(&m_session.document(), &Document::editFailed, this,
         [this](const QString& sentence) { say(sentence, Tone::Bad); });
     connect(&m_session.document(), &Document::changed, m_notice, &QWidget::hide);
+}
+
+void Workspace::connectSuggestions()
+{
+    SuggestionBoard& board = m_session.suggestions();
+    const QJsonObject settings = Settings::suggestions();
+    board.setEnabled(settings.value(u"shown").toBool(board.isEnabled()));
+    board.setThreshold(settings.value(u"threshold").toDouble(board.threshold()));
+    m_view->setSuggestions(&board);
+    connect(&board, &SuggestionBoard::currentChanged, this, [this, &board](int number) {
+        if (number != SuggestionBoard::none)
+            m_view->bringIntoView(board.suggestion(number).completion.cuboid);
+    });
+}
+
+/// Something is answered about an object that is not there yet: what is half made or suggested becomes it.
+void Workspace::takeObject()
+{
+    m_session.tools().settle();
+    SuggestionBoard& board = m_session.suggestions();
+    if (m_session.selection().shape().isValid() || board.current() == SuggestionBoard::none)
+        return;
+    if (const auto accepted = board.accept())
+        m_session.selection().setShape(*accepted);
 }
 
 void Workspace::say(const QString& sentence, Tone tone)
@@ -103,6 +128,9 @@ void Workspace::restorePlace()
 
 void Workspace::rememberPlace()
 {
+    const SuggestionBoard& board = m_session.suggestions();
+    Settings::setSuggestions(
+        {{QStringLiteral("shown"), board.isEnabled()}, {QStringLiteral("threshold"), board.threshold()}});
     Settings::setPlace(m_session.path(),
         {{QStringLiteral("frame"), m_session.selection().frame().value}, {QStringLiteral("view"), m_view->viewState()},
             {QStringLiteral("tool"), m_session.tools().activeId()}});

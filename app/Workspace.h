@@ -47,7 +47,9 @@ protected:
 
 private:
     void connectPanels();
+    void connectSuggestions();
     void restorePlace();
+    void takeObject();
     void placeNotice();
 
     Session& m_session;

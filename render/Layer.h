@@ -3,6 +3,7 @@
 #include "model/document/Draft.h"
 #include "model/document/FrameCache.h"
 #include "model/scene/Scene.h"
+#include "model/tools/SuggestionBoard.h"
 #include "render/PointColoring.h"
 #include "render/ViewCamera.h"
 
@@ -15,7 +16,7 @@ namespace lunkuo
 {
 
 /// What has changed since a layer was last brought up to date.
-enum class Aspect { Cloud = 1, Shapes = 2, Selection = 4, Draft = 8, Look = 16, Coloring = 32 };
+enum class Aspect { Cloud = 1, Shapes = 2, Selection = 4, Draft = 8, Look = 16, Coloring = 32, Suggestions = 64 };
 Q_DECLARE_FLAGS(Aspects, Aspect)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Aspects)
 
@@ -24,6 +25,7 @@ struct ViewState
 {
     const Scene& scene;
     const Draft& draft;
+    const SuggestionBoard* suggestions = nullptr;
     FrameId frame{}; ///< the one whose shapes are shown: that of `loaded`
     LoadedFramePtr loaded{};
     ShapeId selected{};

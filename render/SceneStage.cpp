@@ -6,6 +6,7 @@
 #include "render/PointLayer.h"
 #include "render/SensorLayer.h"
 #include "render/ShapeLayer.h"
+#include "render/SuggestionLayer.h"
 
 #include <QLocale>
 #include <algorithm>
@@ -50,6 +51,7 @@ SceneStage::SceneStage(VtkCanvas& canvas, const Document& document, const ToolCo
     m_layers.push_back(std::make_unique<GridLayer>(renderer));
     m_layers.push_back(std::make_unique<SensorLayer>(renderer));
     m_layers.push_back(std::make_unique<PointLayer>(renderer));
+    m_layers.push_back(std::make_unique<SuggestionLayer>(renderer));
     m_layers.push_back(std::make_unique<ShapeLayer>(renderer));
     m_layers.push_back(std::make_unique<DraftLayer>(renderer));
     canvas.setBeforeRender([this] { prepare(); });
@@ -82,7 +84,8 @@ void SceneStage::show(const LoadedFramePtr& frame)
         m_state.groundBelow = {sensor.x(), sensor.y(), groundRound(*frame->prepared, sensor)};
         setColoring(m_state.coloring);
     }
-    touch(Aspects(Aspect::Cloud) | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look);
+    touch(Aspects(Aspect::Cloud) | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look |
+          Aspect::Suggestions);
 }
 
 void SceneStage::setColoring(const PointColoring& coloring)

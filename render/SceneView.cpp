@@ -18,6 +18,9 @@ constexpr double pickRadius_px = 6.0;
 constexpr double strayPoints = 0.002;
 constexpr double outerPoints = 0.1; ///< left out of the first view, which shows what is near
 constexpr double roomAround = 1.6;  ///< of a focused object
+constexpr double roomToJudge = 3.0; ///< round what a person has not seen before
+constexpr double smallestJudged_px = 60.0;
+constexpr double rim = 0.12; ///< of the view: what is there is not well in the picture
 
 bool isTyped(const QWidget* widget)
 {
@@ -45,6 +48,7 @@ struct SceneView::Impl
     VtkCanvas canvas;
     SceneStage stage;
     MouseGestures gestures;
+    SuggestionBoard* suggestions = nullptr;
     bool placed = false; ///< whether the camera has been given a place
 };
 
@@ -203,6 +207,25 @@ void SceneView::focusOnSelection()
     lookAt(selected->cuboid.center, roomAround * 0.5 * selected->cuboid.size.norm());
 }
 
+void SceneView::bringIntoView(const Cuboid& cuboid)
+{
+    const ViewCamera& camera = m_impl->stage.camera();
+    const QRectF middle = QRectF(rect()).adjusted(rim * width(), rim * height(), -rim * width(), -rim * height());
+    const auto pixel = camera.pixelOf(cuboid.center);
+    if (!pixel || !middle.contains(*pixel) ||
+        cuboid.size.norm() < smallestJudged_px * camera.metresPerPixel(cuboid.center))
+        lookAt(cuboid.center, roomToJudge * 0.5 * cuboid.size.norm());
+}
+
+void SceneView::setSuggestions(SuggestionBoard* board)
+{
+    m_impl->suggestions = board;
+    m_impl->stage.state().suggestions = board;
+    m_impl->stage.touch(Aspect::Suggestions);
+    if (board)
+        connect(board, &SuggestionBoard::changed, this, [this] { m_impl->stage.touch(Aspect::Suggestions); });
+}
+
 void SceneView::lookAt(const Eigen::Vector3d& center, double radius_m)
 {
     m_impl->stage.camera().fit(center, radius_m);
@@ -325,7 +348,9 @@ void SceneView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Enter:
     case Qt::Key_Escape:
     case Qt::Key_Backspace:
-        event->setAccepted(m_impl->gestures.key(event->key(), event->modifiers()));
+    case Qt::Key_Delete:
+        event->setAccepted(m_impl->gestures.key(event->key(), event->modifiers()) ||
+                           (m_impl->suggestions && m_impl->suggestions->handleKey(event->key())));
         break;
     default:
         event->ignore();

@@ -10,6 +10,8 @@
 namespace lunkuo
 {
 
+class SuggestionBoard;
+
 /// The main view: draws the current frame, its shapes, the draft, ground grid and legend; turns mouse and keys into
 /// tool events or camera motion. It observes document, selection, frames and tools by itself and repaints only on
 /// change.
@@ -33,6 +35,10 @@ public:
     void lookFrom(Side side);
     void fitAll();
     void focusOnSelection();
+    /// Turns to a cuboid unless it is well in the picture already.
+    void bringIntoView(const Cuboid& cuboid);
+    /// What is suggested is drawn too, and keys that the tool has no use for are its.
+    void setSuggestions(SuggestionBoard* board);
     /// Brings a ball of the sensor frame into view.
     void lookAt(const Eigen::Vector3d& center, double radius_m);
     /// Camera and look, to survive a restart.

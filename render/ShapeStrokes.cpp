@@ -11,6 +11,7 @@ namespace lunkuo
 namespace
 {
 constexpr double dash_m = 0.12;
+constexpr double ghostDash_m = 0.3;
 constexpr double sectionAlpha = 0.85;
 /// Planes whose cuts show the body's form: its middle, three ribs and the belt line, as axis and share of the size.
 constexpr std::array<std::pair<int, double>, 5> sections{{{1, 0.0}, {0, -0.28}, {0, 0.0}, {0, 0.28}, {2, 0.02}}};
@@ -30,27 +31,43 @@ double weight(Provenance provenance)
     return 1.0;
 }
 
-/// Full lines where the curve was seen, elsewhere dashes whose rhythm goes on from one piece to the next.
-void stroke(LineBatch& lines, const Cuboid& cuboid, const SectionCurve& curve, const ByteColor& color, double alpha)
+/// The dashes on one piece of a curve that begins so far along it: their rhythm goes on from piece to piece.
+void dash(LineBatch& lines, const Eigen::Vector3d& from, const Eigen::Vector3d& to, double way, double dashLength_m,
+    const Ink& ink)
+{
+    const double length = (to - from).norm();
+    const double period = 2.0 * dashLength_m;
+    for (double start = std::floor(way / period) * period; start < way + length; start += period) {
+        const double first = std::clamp((start - way) / length, 0.0, 1.0);
+        const double last = std::clamp((start + dashLength_m - way) / length, 0.0, 1.0);
+        if (last > first)
+            lines.add(from + first * (to - from), from + last * (to - from), ink);
+    }
+}
+
+/// Calls `draw(from, to, provenance, way)` for each piece of the curve, in the sensor frame.
+void followCurve(const Cuboid& cuboid, const SectionCurve& curve, const auto& draw)
 {
     double way = 0.0;
     for (std::size_t i = 0; i < curve.provenance.size(); ++i) {
         const Eigen::Vector3d from = cuboid.toSensor(curve.points[i]);
         const Eigen::Vector3d to = cuboid.toSensor(curve.points[(i + 1) % curve.points.size()]);
-        const double length = (to - from).norm();
-        const Ink ink{color, alpha * weight(curve.provenance[i])};
-        if (curve.provenance[i] == Provenance::Seen)
-            lines.add(from, to, ink);
-        else
-            for (double start = std::floor(way / (2.0 * dash_m)) * 2.0 * dash_m; start < way + length;
-                 start += 2.0 * dash_m) {
-                const double first = std::clamp((start - way) / length, 0.0, 1.0);
-                const double last = std::clamp((start + dash_m - way) / length, 0.0, 1.0);
-                if (last > first)
-                    lines.add(from + first * (to - from), from + last * (to - from), ink);
-            }
-        way += length;
+        draw(from, to, curve.provenance[i], way);
+        way += (to - from).norm();
     }
+}
+
+/// Full lines where the curve was seen, dashes elsewhere.
+void stroke(LineBatch& lines, const Cuboid& cuboid, const SectionCurve& curve, const ByteColor& color, double alpha)
+{
+    followCurve(
+        cuboid, curve, [&](const Eigen::Vector3d& from, const Eigen::Vector3d& to, Provenance provenance, double way) {
+            const Ink ink{color, alpha * weight(provenance)};
+            if (provenance == Provenance::Seen)
+                lines.add(from, to, ink);
+            else
+                dash(lines, from, to, way, dash_m, ink);
+        });
 }
 
 } // namespace
@@ -67,6 +84,16 @@ void strokeCuboid(LineBatch& lines, const Cuboid& cuboid, const Ink& ink)
     lines.add(at(0.0, 0.0), at(tip, 0.0), ink);
     lines.add(at(tip, 0.0), at(tip - wing, wing), ink);
     lines.add(at(tip, 0.0), at(tip - wing, -wing), ink);
+}
+
+void strokeGhost(LineBatch& lines, const Cuboid& cuboid, const Outline& outline, const Ink& ink)
+{
+    std::vector<SectionCurve> curves = sectionsOf(outline, 1, 0.0);
+    curves.push_back(footprintOf(outline, -0.5 * cuboid.size.z()));
+    for (const SectionCurve& curve : curves)
+        followCurve(cuboid, curve, [&](const Eigen::Vector3d& from, const Eigen::Vector3d& to, Provenance, double way) {
+            dash(lines, from, to, way, ghostDash_m, ink);
+        });
 }
 
 void strokeOutline(

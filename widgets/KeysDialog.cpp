@@ -132,6 +132,12 @@ void KeysDialog::addMouse()
     addRow(complete, tr("Put a face by hand, the rest fits round it"), tr("drag its handle"));
     addRow(complete, tr("Accept"), tr("Enter, or click the next object"));
     addRow(complete, tr("Drop"), keyText(Qt::Key_Escape));
+    QTreeWidgetItem* suggestions = addGroup(tr("Suggestions"));
+    addRow(suggestions, tr("Accept the suggestion and go on"), keyText(Qt::Key_Return));
+    addRow(suggestions, tr("Accept it and answer a question about it"), tr("the key of the answer"));
+    addRow(suggestions, tr("Dismiss the suggestion and go on"),
+        tr("%1 or %2").arg(keyText(Qt::Key_Delete), keyText(Qt::Key_Backspace)));
+    addRow(suggestions, tr("Leave the suggestions"), keyText(Qt::Key_Escape));
     QTreeWidgetItem* select = addGroup(tr("Select tool"));
     addRow(select, tr("Select an object"), tr("click it"));
     addRow(select, tr("Move the object over the ground"), tr("drag it"));

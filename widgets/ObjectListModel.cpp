@@ -10,22 +10,25 @@
 namespace lunkuo
 {
 
-ObjectListModel::ObjectListModel(
-    const Document& document, const Selection& selection, const FrameCache& frames, QObject* parent)
+ObjectListModel::ObjectListModel(const ToolContext& context, const SuggestionBoard& suggestions, QObject* parent)
     : QAbstractListModel(parent)
-    , m_document(document)
-    , m_selection(selection)
-    , m_frames(frames)
+    , m_document(context.document)
+    , m_selection(context.selection)
+    , m_frames(context.frames)
+    , m_board(suggestions)
     , m_shapes(wanted())
+    , m_suggestions(suggestions.shown())
 {
-    connect(&document, &Document::changed, this, &ObjectListModel::synchronize);
-    connect(&selection, &Selection::frameChanged, this, [this] {
+    connect(&context.document, &Document::changed, this, &ObjectListModel::synchronize);
+    connect(&suggestions, &SuggestionBoard::changed, this, &ObjectListModel::synchronizeSuggestions);
+    connect(&context.selection, &Selection::frameChanged, this, [this] {
         beginResetModel();
         m_counts.clear();
         m_shapes = wanted();
+        m_suggestions = m_board.shown();
         endResetModel();
     });
-    connect(&frames, &FrameCache::loaded, this, [this](FrameId frame) {
+    connect(&context.frames, &FrameCache::loaded, this, [this](FrameId frame) {
         if (frame == m_selection.frame())
             refreshTexts();
     });
@@ -44,7 +47,7 @@ std::vector<ShapeId> ObjectListModel::wanted() const
 void ObjectListModel::synchronize()
 {
     const std::vector<ShapeId> now = wanted();
-    for (int row = rowCount() - 1; row >= 0; --row) {
+    for (int row = shapeCount() - 1; row >= 0; --row) {
         if (std::find(now.begin(), now.end(), m_shapes[static_cast<std::size_t>(row)]) != now.end())
             continue;
         beginRemoveRows({}, row, row);
@@ -58,6 +61,7 @@ void ObjectListModel::synchronize()
             // A number has changed and with it the order: rare enough to start anew.
             beginResetModel();
             m_shapes = now;
+            m_suggestions = m_board.shown();
             endResetModel();
             return;
         }
@@ -68,15 +72,33 @@ void ObjectListModel::synchronize()
     refreshTexts();
 }
 
+void ObjectListModel::synchronizeSuggestions()
+{
+    if (m_suggestions == m_board.shown()) {
+        refreshTexts();
+        return;
+    }
+    if (!m_suggestions.empty()) {
+        beginRemoveRows({}, shapeCount(), rowCount() - 1);
+        m_suggestions.clear();
+        endRemoveRows();
+    }
+    if (!m_board.shown().empty()) {
+        beginInsertRows({}, shapeCount(), shapeCount() + static_cast<int>(m_board.shown().size()) - 1);
+        m_suggestions = m_board.shown();
+        endInsertRows();
+    }
+}
+
 void ObjectListModel::refreshTexts()
 {
-    if (!m_shapes.empty())
+    if (rowCount() > 0)
         emit dataChanged(index(0), index(rowCount() - 1));
 }
 
 int ObjectListModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_shapes.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_shapes.size() + m_suggestions.size());
 }
 
 QModelIndex ObjectListModel::indexOf(ShapeId shape) const
@@ -87,7 +109,40 @@ QModelIndex ObjectListModel::indexOf(ShapeId shape) const
 
 ShapeId ObjectListModel::shapeAt(const QModelIndex& index) const
 {
-    return index.isValid() ? m_shapes[static_cast<std::size_t>(index.row())] : ShapeId();
+    return index.isValid() && index.row() < shapeCount() ? m_shapes[static_cast<std::size_t>(index.row())] : ShapeId();
+}
+
+QModelIndex ObjectListModel::indexOfSuggestion(int number) const
+{
+    const auto found = std::find(m_suggestions.begin(), m_suggestions.end(), number);
+    return found == m_suggestions.end() ? QModelIndex()
+                                        : index(shapeCount() + static_cast<int>(found - m_suggestions.begin()));
+}
+
+int ObjectListModel::suggestionAt(const QModelIndex& index) const
+{
+    return index.isValid() && index.row() >= shapeCount()
+               ? m_suggestions[static_cast<std::size_t>(index.row() - shapeCount())]
+               : SuggestionBoard::none;
+}
+
+QVariant ObjectListModel::suggestionData(const Suggestion& suggestion, int role) const
+{
+    const Taxonomy& taxonomy = m_document.scene().taxonomy;
+    switch (role) {
+    case Qt::DisplayRole:
+        return tr("%1 suggested").arg(Names::ofClass(taxonomy, suggestion.classId));
+    case RowColorRole:
+        return Names::colorOf(taxonomy, suggestion.classId);
+    case RowTentativeRole:
+        return true;
+    case RowDetailRole:
+        return QStringLiteral("%1 %").arg(qRound(100.0 * suggestion.confidence));
+    case Qt::ToolTipRole:
+        return tr("Not annotated yet: a click shows it, Enter or a double click accepts it, Delete dismisses it");
+    default:
+        return {};
+    }
 }
 
 QStringList ObjectListModel::missingOf(const Shape& shape) const
@@ -125,6 +180,11 @@ QString ObjectListModel::detailOf(const Shape& shape) const
 
 QVariant ObjectListModel::data(const QModelIndex& index, int role) const
 {
+    if (const int number = suggestionAt(index); number != SuggestionBoard::none) {
+        const std::vector<int>& shown = m_board.shown();
+        const bool isThere = std::find(shown.begin(), shown.end(), number) != shown.end();
+        return isThere ? suggestionData(m_board.suggestion(number), role) : QVariant();
+    }
     const Scene& scene = m_document.scene();
     const auto found = scene.shapes.find(shapeAt(index));
     // Between an edit and its rows being taken out, a view may still ask.

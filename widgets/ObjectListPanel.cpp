@@ -2,6 +2,7 @@
 
 #include "widgets/RowDelegate.h"
 #include "widgets/Style.h"
+#include "widgets/SuggestionBar.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -12,10 +13,11 @@
 namespace lunkuo
 {
 
-ObjectListPanel::ObjectListPanel(Document& document, Selection& selection, FrameCache& frames, QWidget* parent)
+ObjectListPanel::ObjectListPanel(const ToolContext& context, SuggestionBoard& suggestions, QWidget* parent)
     : QWidget(parent)
-    , m_selection(selection)
-    , m_model(new ObjectListModel(document, selection, frames, this))
+    , m_selection(context.selection)
+    , m_suggestions(suggestions)
+    , m_model(new ObjectListModel(context, suggestions, this))
     , m_pages(new QStackedWidget)
     , m_list(new QListView)
     , m_empty(new QLabel)
@@ -33,23 +35,42 @@ ObjectListPanel::ObjectListPanel(Document& document, Selection& selection, Frame
     m_pages->addWidget(m_empty);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(gridStep_px, gridStep_px, gridStep_px, gridStep_px);
+    layout->addWidget(new SuggestionBar(suggestions));
     layout->addWidget(m_pages);
 
-    connect(m_list, &QListView::clicked, this,
-        [this](const QModelIndex& index) { m_selection.setShape(m_model->shapeAt(index)); });
-    connect(m_list, &QListView::doubleClicked, this, &ObjectListPanel::focusWanted);
+    connect(m_list, &QListView::clicked, this, &ObjectListPanel::choose);
+    connect(m_list, &QListView::doubleClicked, this, &ObjectListPanel::take);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ObjectListPanel::showSelected);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ObjectListPanel::showSelected);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ObjectListPanel::showSelected);
-    connect(&selection, &Selection::shapeChanged, this, &ObjectListPanel::showSelected);
+    connect(&m_selection, &Selection::shapeChanged, this, &ObjectListPanel::showSelected);
+    connect(&suggestions, &SuggestionBoard::changed, this, &ObjectListPanel::showSelected);
     retranslate();
     showSelected();
+}
+
+void ObjectListPanel::choose(const QModelIndex& index)
+{
+    if (const int number = m_model->suggestionAt(index); number != SuggestionBoard::none)
+        m_suggestions.setCurrent(number);
+    else
+        m_selection.setShape(m_model->shapeAt(index));
+}
+
+void ObjectListPanel::take(const QModelIndex& index)
+{
+    if (m_model->suggestionAt(index) == SuggestionBoard::none)
+        emit focusWanted();
+    else if (const auto accepted = m_suggestions.accept())
+        m_selection.setShape(*accepted);
 }
 
 void ObjectListPanel::showSelected()
 {
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
-    const QModelIndex index = m_model->indexOf(m_selection.shape());
+    const int number = m_suggestions.current();
+    const QModelIndex index =
+        number == SuggestionBoard::none ? m_model->indexOf(m_selection.shape()) : m_model->indexOfSuggestion(number);
     m_list->setCurrentIndex(index);
     if (index.isValid())
         m_list->scrollTo(index);
@@ -59,7 +80,7 @@ void ObjectListPanel::showSelected()
 
 void ObjectListPanel::step(int steps)
 {
-    const int count = m_model->rowCount();
+    const int count = m_model->shapeCount();
     if (count == 0)
         return;
     const QModelIndex current = m_model->indexOf(m_selection.shape());

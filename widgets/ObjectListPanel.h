@@ -11,12 +11,12 @@ class QStackedWidget;
 namespace lunkuo
 {
 
-/// The objects of the current frame; a click selects.
+/// The objects of the current frame and what is suggested there; a click selects.
 class ObjectListPanel : public QWidget
 {
     Q_OBJECT
 public:
-    ObjectListPanel(Document& document, Selection& selection, FrameCache& frames, QWidget* parent = nullptr);
+    ObjectListPanel(const ToolContext& context, SuggestionBoard& suggestions, QWidget* parent = nullptr);
 
     /// Selects the object `steps` further down the list, round the end.
     void step(int steps);
@@ -31,8 +31,11 @@ protected:
 private:
     void retranslate();
     void showSelected();
+    void choose(const QModelIndex& index);
+    void take(const QModelIndex& index);
 
     Selection& m_selection;
+    SuggestionBoard& m_suggestions;
     ObjectListModel* m_model;
     QStackedWidget* m_pages;
     QListView* m_list;

@@ -31,13 +31,15 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QColor ink = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     const QColor dim = selected ? ink : dimTextColor(option.palette);
+    const bool tentative = index.data(RowTentativeRole).toBool();
     const qreal ratio = painter->device()->devicePixelRatioF();
     QRect rest = option.rect.adjusted(pad_px, 0, -pad_px, 0);
 
     const QRect sign(rest.left(), rest.center().y() - sign_px / 2 + 1, sign_px, sign_px);
     if (const QVariant color = index.data(RowColorRole); color.isValid()) {
-        painter->setPen(selected ? QPen(Qt::white, 1.5) : QPen(Qt::NoPen));
-        painter->setBrush(color.value<QColor>());
+        const QColor edge = selected ? QColor(Qt::white) : color.value<QColor>();
+        painter->setPen(selected || tentative ? QPen(edge, 1.5) : QPen(Qt::NoPen));
+        painter->setBrush(tentative ? QBrush(Qt::NoBrush) : QBrush(color.value<QColor>()));
         painter->drawEllipse(QRectF(sign).adjusted(3, 3, -3, -3));
     } else {
         painter->drawPixmap(sign.topLeft(), linePixmap(index.data(RowIconRole).toString(), dim, sign_px, ratio));
@@ -56,7 +58,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         painter->drawPixmap(place, linePixmap(QStringLiteral("warning"), warning, sign_px, ratio));
         rest.setRight(place.x() - gridStep_px);
     }
-    painter->setPen(ink);
+    painter->setPen(tentative ? dim : ink);
     const QString name = index.data(Qt::DisplayRole).toString();
     painter->drawText(
         rest, Qt::AlignVCenter | Qt::AlignLeft, option.fontMetrics.elidedText(name, Qt::ElideMiddle, rest.width()));

@@ -11,6 +11,7 @@ enum RowRole : int {
     RowDetailRole,                ///< dim text at the right
     RowWarningRole,               ///< one sentence when something is missing: shown as a sign before the detail
     RowColorRole,                 ///< a dot instead of an icon
+    RowTentativeRole,             ///< the dot is a ring and the name is dim: it is not certain yet
     RowIconRole,                  ///< name of a line icon
 };
 

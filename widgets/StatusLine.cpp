@@ -11,10 +11,12 @@
 namespace lunkuo
 {
 
-StatusLine::StatusLine(const ToolContext& context, ToolController& tools, bool readOnly, QWidget* parent)
+StatusLine::StatusLine(
+    const ToolContext& context, ToolController& tools, SuggestionBoard& suggestions, bool readOnly, QWidget* parent)
     : QStatusBar(parent)
     , m_context(context)
     , m_tools(tools)
+    , m_suggestions(suggestions)
     , m_state(readOnly ? SaveState::ReadOnly : SaveState::Saved)
     , m_saved(new QLabel)
     , m_frame(new QLabel)
@@ -51,6 +53,7 @@ StatusLine::StatusLine(const ToolContext& context, ToolController& tools, bool r
     connect(&context.frames, &FrameCache::loaded, this, &StatusLine::showFrame);
     connect(&context.frames, &FrameCache::failed, this, &StatusLine::showFrame);
     connect(&tools, &ToolController::hintChanged, this, &StatusLine::showHint);
+    connect(&suggestions, &SuggestionBoard::changed, this, &StatusLine::showHint);
     retranslate();
 }
 
@@ -99,7 +102,8 @@ void StatusLine::showPosition(const Eigen::Vector3d& position, bool onPoint)
 void StatusLine::showHint()
 {
     // The full sentence stays in reach where the window is too narrow for it.
-    const QString hint = m_tools.hint();
+    const bool isAsked = m_tools.draft().isEmpty() && m_suggestions.current() != SuggestionBoard::none;
+    const QString hint = isAsked ? m_suggestions.hint() : m_tools.hint();
     m_hint->setText(hint);
     m_hint->setToolTip(hint);
 }

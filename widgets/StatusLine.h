@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/tools/SuggestionBoard.h"
 #include "model/tools/ToolController.h"
 
 #include <QStatusBar>
@@ -14,7 +15,8 @@ class StatusLine : public QStatusBar
 {
     Q_OBJECT
 public:
-    StatusLine(const ToolContext& context, ToolController& tools, bool readOnly, QWidget* parent = nullptr);
+    StatusLine(const ToolContext& context, ToolController& tools, SuggestionBoard& suggestions, bool readOnly,
+        QWidget* parent = nullptr);
 
     void showPosition(const Eigen::Vector3d& position, bool onPoint);
 
@@ -31,6 +33,7 @@ private:
 
     ToolContext m_context;
     ToolController& m_tools;
+    SuggestionBoard& m_suggestions;
     SaveState m_state;
     QString m_failure;
     QLabel* m_saved;

@@ -47,6 +47,7 @@ void MenuBar::follow(Session* session)
     connect(&session->selection(), &Selection::frameChanged, this, later);
     connect(&session->tools(), &ToolController::activated, this, later);
     connect(&session->tools(), &ToolController::draftChanged, this, later);
+    connect(&session->suggestions(), &SuggestionBoard::changed, this, later);
 }
 
 void MenuBar::refresh()

@@ -26,6 +26,7 @@ ObjectMenu::ObjectMenu(const MenuContext& context, QWidget* window)
         [this] { workspace()->objectPanel()->step(1); }, whenOpen()});
     add({"objectPrevious", QT_TRANSLATE_NOOP("ObjectMenu", "Previous object"), "object-previous", {Qt::Key_BracketLeft},
         [this] { workspace()->objectPanel()->step(-1); }, whenOpen()});
+    addSuggestions();
     addSeparator();
     const auto flip = [this] {
         // The tool turns its half-made work; otherwise the selected object is meant.
@@ -38,6 +39,37 @@ ObjectMenu::ObjectMenu(const MenuContext& context, QWidget* window)
     add({"flip", QT_TRANSLATE_NOOP("ObjectMenu", "Turn the heading round"), "flip", {Qt::Key_N}, flip, whenWritable()});
     addFits();
     refreshTexts();
+}
+
+void ObjectMenu::addSuggestions()
+{
+    const auto isAny = [this] { return session() && !session()->suggestions().shown().empty(); };
+    const auto isCurrent = [this] { return session() && session()->suggestions().current() != SuggestionBoard::none; };
+    const auto press = [this](Qt::Key key) { return [this, key] { session()->suggestions().handleKey(key); }; };
+    addSeparator();
+    add({"suggestionNext", QT_TRANSLATE_NOOP("ObjectMenu", "Next suggestion"), "", {Qt::Key_Space},
+        [this] { stepSuggestion(1); }, isAny});
+    add({"suggestionPrevious", QT_TRANSLATE_NOOP("ObjectMenu", "Previous suggestion"), "",
+        {QKeySequence(Qt::SHIFT | Qt::Key_Space)}, [this] { stepSuggestion(-1); }, isAny});
+    // Their keys are those of half-made work, so the view passes them on when there is none.
+    add({"suggestionAccept", QT_TRANSLATE_NOOP("ObjectMenu", "Accept the suggestion"), "", {}, press(Qt::Key_Return),
+        isCurrent});
+    add({"suggestionDismiss", QT_TRANSLATE_NOOP("ObjectMenu", "Dismiss the suggestion"), "", {}, press(Qt::Key_Delete),
+        isCurrent});
+    add({"suggestionRestore", QT_TRANSLATE_NOOP("ObjectMenu", "Bring back what was dismissed in this frame"), "", {},
+        [this] { session()->suggestions().restoreDismissed(); },
+        [this] { return session() && session()->suggestions().hasDismissed(); }});
+    add({"suggestions", QT_TRANSLATE_NOOP("ObjectMenu", "Suggest vehicles"), "",
+        {QKeySequence(Qt::CTRL | Qt::Key_Space)},
+        [this] { session()->suggestions().setEnabled(!session()->suggestions().isEnabled()); }, whenWritable(),
+        [this] { return session() && session()->suggestions().isEnabled(); }});
+}
+
+void ObjectMenu::stepSuggestion(int steps)
+{
+    // Finished work is kept, as when one goes on to another frame.
+    if (session()->tools().settle())
+        session()->suggestions().step(steps);
 }
 
 void ObjectMenu::addFits()

@@ -21,6 +21,8 @@ protected:
 private:
     using Fit = Result<void> (*)(Document&, const LoadedFrame&, ShapeId);
 
+    void addSuggestions();
+    void stepSuggestion(int steps);
     void addFits();
     void fit(Fit action);
     [[nodiscard]] bool isHeld() const;

@@ -58,6 +58,15 @@ class MainWindowTest : public QObject
         QTest::qWait(20);
     }
 
+    SuggestionBoard& awaitSuggestions()
+    {
+        SuggestionBoard& board = session().suggestions();
+        board.setThreshold(test::Workbench::leastSure);
+        [&] { QVERIFY(QTest::qWaitFor([&board] { return board.shown().size() == 2; })); }();
+        QTest::qWait(20); // the menus follow
+        return board;
+    }
+
     Shape addCar()
     {
         Shape shape;
@@ -153,6 +162,72 @@ private slots:
         QCOMPARE(m_window->focusWidget(), view);
         press(Qt::Key_Return);
         QCOMPARE(scene().shapes.size(), std::size_t(1));
+    }
+
+    void keysGoThroughTheSuggestions()
+    {
+        SuggestionBoard& board = awaitSuggestions();
+        press(Qt::Key_Space);
+        const int first = board.current();
+        QVERIFY(first != SuggestionBoard::none);
+        press(Qt::Key_Space);
+        QVERIFY(board.current() != first && board.current() != SuggestionBoard::none);
+        press(Qt::Key_Space, Qt::ShiftModifier);
+        QCOMPARE(board.current(), first);
+        press(Qt::Key_Return);
+        QCOMPARE(scene().shapes.size(), std::size_t(1));
+        QCOMPARE(board.shown().size(), std::size_t(1));
+        QVERIFY2(board.current() != SuggestionBoard::none, "the next one follows");
+        press(Qt::Key_Delete);
+        QCOMPARE(board.shown().size(), std::size_t(0));
+        QCOMPARE(scene().shapes.size(), std::size_t(1));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(scene().shapes.empty());
+        QCOMPARE(board.shown().size(), std::size_t(1));
+        m_window->menus().action(QStringLiteral("suggestionRestore"))->trigger();
+        QCOMPARE(board.shown().size(), std::size_t(2));
+    }
+
+    void anAnswerAcceptsTheSuggestion()
+    {
+        SuggestionBoard& board = awaitSuggestions();
+        press(Qt::Key_Space);
+        press(Qt::Key_W);
+        QCOMPARE(scene().shapes.size(), std::size_t(1));
+        const Shape& car = scene().shapes.begin()->second;
+        QCOMPARE(session().selection().shape(), car.id);
+        QCOMPARE(car.attributes.at(QStringLiteral("occlusion")), QJsonValue(QStringLiteral("1")));
+        QCOMPARE(board.current(), SuggestionBoard::none);
+    }
+
+    void enterAndEscapeMeanTheDraftFirst()
+    {
+        SuggestionBoard& board = awaitSuggestions();
+        press(Qt::Key_Space);
+        auto* view = m_window->findChild<SceneView*>(QStringLiteral("mainView"));
+        view->lookAt(test::Workbench::pointOn(m_bench->farCar), 4.0);
+        QTest::mouseClick(view, Qt::LeftButton, {}, view->pixelOf(test::Workbench::pointOn(m_bench->farCar)).toPoint());
+        QVERIFY(session().tools().draft().shape);
+        press(Qt::Key_Escape);
+        QVERIFY(!session().tools().draft().shape);
+        QVERIFY(board.current() != SuggestionBoard::none);
+        press(Qt::Key_Escape);
+        QCOMPARE(board.current(), SuggestionBoard::none);
+        press(Qt::Key_Return);
+        QVERIFY2(scene().shapes.empty(), "nothing is asked, so Enter accepts nothing");
+    }
+
+    void whatIsSuggestedSurvivesARestartAsASetting()
+    {
+        session().suggestions().setThreshold(0.8);
+        press(Qt::Key_Space, Qt::ControlModifier);
+        QVERIFY(!session().suggestions().isEnabled());
+        closeWindow();
+        openWindow();
+        QVERIFY(!session().suggestions().isEnabled());
+        QCOMPARE(session().suggestions().threshold(), 0.8);
+        session().suggestions().setEnabled(true);
+        session().suggestions().setThreshold(0.5);
     }
 
     void keysFitTheSelectedBoxToThePoints()

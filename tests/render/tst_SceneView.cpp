@@ -59,6 +59,8 @@ private slots:
     void drawsSeenPartsSolidAndUnseenPartsFainter();
     void showsGripsOnlyWhileTheToolTakesThem();
     void showsTheDraftAndItsSeeds();
+    void showsSuggestionsAsGhosts();
+    void bringsIntoViewOnlyWhatIsNot();
     void gridHidesNoPoint();
     void pixelsOfPointsBehindTheEyeAreOutside();
     void paintsOnlyWhenSomethingChanged();
@@ -291,6 +293,54 @@ void TestSceneView::showsTheDraftAndItsSeeds()
     QCOMPARE_GE(Showcase::countIn(drafted, view.pixelOf(carAt(bench.nearCar).center), highlight, 40), 50);
     QVERIFY(bench.key(Qt::Key_Escape));
     QCOMPARE(Showcase::countIn(view.grabImage(), view.pixelOf(seed), seedColor, 6), 0);
+}
+
+void TestSceneView::showsSuggestionsAsGhosts()
+{
+    Workbench bench;
+    SceneView view(bench.document, bench.selection, bench.frames, bench.tools);
+    view.resize(800, 600);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.setColoring(by(ColorBy::Plain));
+    view.setGridShown(false);
+    QVERIFY(bench.awaitSuggestions() > 0);
+    const int number = bench.suggestionOf(bench.nearCar);
+    QVERIFY(number != SuggestionBoard::none);
+    const Cuboid& cuboid = bench.suggestions.suggestion(number).completion.cuboid;
+    view.lookFrom(SceneView::Side::Top);
+    view.lookAt(cuboid.center, 3.0);
+    const QColor pale(0xa7, 0xd1, 0xff); // the class's colour halfway to white
+    const auto ghost = [&] { return Showcase::countIn(view.grabImage(), view.pixelOf(cuboid.center), pale, 200); };
+    const int withoutBoard = ghost();
+    view.setSuggestions(&bench.suggestions);
+    bench.suggestions.setCurrent(number);
+    const int current = ghost();
+    QCOMPARE_GE(current, withoutBoard + 200);
+    bench.suggestions.setCurrent(SuggestionBoard::none);
+    const QImage picture = view.grabImage();
+    QCOMPARE_LE(Showcase::countIn(picture, view.pixelOf(cuboid.center), pale, 200), current / 2);
+    bench.suggestions.setEnabled(false);
+    QVERIFY(view.grabImage() != picture);
+    QCOMPARE(ghost(), withoutBoard);
+}
+
+void TestSceneView::bringsIntoViewOnlyWhatIsNot()
+{
+    Showcase showcase({floorRound({0, 0, 0})});
+    QVERIFY(showcase.show(0));
+    const Cuboid car = Cuboid::fromYaw({10, 2, 0}, {4.4, 1.8, 1.5}, 0.0);
+    showcase.lookDownOn({10, 2, 0}, 15.0);
+    const QJsonObject before = showcase.view->viewState();
+    showcase.view->bringIntoView(car);
+    QCOMPARE(showcase.view->viewState(), before);
+    for (const double height_m : {15.0, 400.0}) {
+        showcase.lookDownOn({-12, -12, 0}, height_m); // beyond the rim, or too small to judge
+        showcase.view->bringIntoView(car);
+        QVERIFY(showcase.view->viewState() != before);
+        const QPointF miss = showcase.view->pixelOf(car.center) - QRectF(showcase.view->rect()).center();
+        QVERIFY(std::hypot(miss.x(), miss.y()) < 5.0);
+    }
 }
 
 void TestSceneView::gridHidesNoPoint()

@@ -1,5 +1,6 @@
 #include "tests/support/Workbench.h"
 
+#include "model/geometry/Polygon.h"
 #include "tests/support/Scenes.h"
 
 #include <QFile>
@@ -105,11 +106,13 @@ Workbench::Workbench()
     : document(sceneIn(folder.path()), std::make_unique<FullDiskLog>(isDiskFull))
     , frames(document, QDir(folder.path()))
     , tools(ToolContext{document, selection, frames})
+    , suggestions(ToolContext{document, selection, frames})
 {
     const PointCloud yard = yardWith({nearCar, farCar});
     for (const auto& [id, frame] : scene().frames)
         write(yard, frame.cloudPath);
     QObject::connect(&selection, &Selection::frameChanged, &frames, &FrameCache::request);
+    suggestions.setThreshold(leastSure); // these cars are mere shells, which rays pass through
     selection.setClassId(QStringLiteral("Car"));
     selection.setFrame(scene().frameOrder().front());
     for (const FrameId frame : scene().frameOrder())
@@ -144,6 +147,20 @@ Eigen::Vector3d Workbench::pointOn(const Eigen::Vector2d& car)
     const Cuboid cuboid = carAt(car);
     return cuboid.toSensor(
         {-0.5 * carSize.x() + 10 * spacing_m, 0.5 * carSize.y(), -0.5 * carSize.z() + 0.2 + 8 * spacing_m});
+}
+
+std::size_t Workbench::awaitSuggestions()
+{
+    (void)QTest::qWaitFor([this] { return !suggestions.shown().empty(); });
+    return suggestions.shown().size();
+}
+
+int Workbench::suggestionOf(const Eigen::Vector2d& car) const
+{
+    for (const int number : suggestions.shown())
+        if (bevIou(suggestions.suggestion(number).completion.cuboid, carAt(car)) > 0.5)
+            return number;
+    return SuggestionBoard::none;
 }
 
 ToolEvent Workbench::event(ToolEvent::Kind kind, const Eigen::Vector3d& at) const

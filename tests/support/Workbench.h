@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/cloud/PointCloud.h"
+#include "model/tools/SuggestionBoard.h"
 #include "model/tools/ToolController.h"
 
 #include <QTemporaryDir>
@@ -29,6 +30,11 @@ public:
     /// The only shape there is; an empty one when there is none or are several.
     [[nodiscard]] Shape onlyShape() const;
 
+    /// Waits for what is suggested in the frame that is shown; how many.
+    std::size_t awaitSuggestions();
+    /// The number of the one that is suggested for the car there, or `SuggestionBoard::none`.
+    [[nodiscard]] int suggestionOf(const Eigen::Vector2d& car) const;
+
     /// All of them answer whether the tool took the event.
     bool press(const Eigen::Vector3d& at);
     bool move(const Eigen::Vector3d& at, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
@@ -46,8 +52,10 @@ public:
     Selection selection;
     FrameCache frames;
     ToolController tools;
+    SuggestionBoard suggestions;
     bool isDiskFull = false;
 
+    static constexpr double leastSure = 0.3; ///< confidence of what is suggested
     const Eigen::Vector2d nearCar{12.0, -3.0}; ///< places of the two cars
     const Eigen::Vector2d farCar{24.0, -3.0};
     /// A point of the cloud on that car's left side, near its rear.

@@ -2,7 +2,9 @@
 
 #include "model/tools/ShapeActions.h"
 #include "tests/support/Workbench.h"
+#include "widgets/RowDelegate.h"
 
+#include <QAbstractItemModelTester>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
@@ -15,7 +17,7 @@ class ObjectListPanelTest : public QObject
 
     struct Bench : test::Workbench
     {
-        ObjectListPanel panel{document, selection, frames};
+        ObjectListPanel panel{{document, selection, frames}, suggestions};
         QListView* list = panel.findChild<QListView*>();
         std::vector<ShapeId> cars;
 
@@ -71,6 +73,42 @@ private slots:
         QCOMPARE(bench.list->model()->rowCount(), 1);
         QVERIFY(bench.document.undo());
         QCOMPARE(bench.list->model()->rowCount(), 2);
+    }
+
+    void suggestionsStandBelowTheObjects()
+    {
+        Bench bench;
+        for (const ShapeId car : bench.cars)
+            QVERIFY(deleteShape(bench.document, car));
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        QCOMPARE(bench.list->model()->rowCount(), 2);
+        QVERIFY(bench.list->model()->index(0, 0).data(RowTentativeRole).toBool());
+        QTest::mouseClick(bench.list->viewport(), Qt::LeftButton, {}, bench.rowCenter(0));
+        QCOMPARE(bench.suggestions.current(), bench.suggestions.shown().front());
+        QCOMPARE(bench.list->currentIndex().row(), 0);
+        QTest::mouseDClick(bench.list->viewport(), Qt::LeftButton, {}, bench.rowCenter(0));
+        QCOMPARE(bench.scene().shapes.size(), std::size_t(1));
+        QCOMPARE(bench.selection.shape(), bench.onlyShape().id);
+        QVERIFY(!bench.list->model()->index(0, 0).data(RowTentativeRole).toBool());
+        QVERIFY(bench.list->model()->index(1, 0).data(RowTentativeRole).toBool());
+        bench.panel.step(1); // through the objects only
+        QCOMPARE(bench.selection.shape(), bench.onlyShape().id);
+    }
+
+    void theListIsSoundWhileObjectsAndSuggestionsComeAndGo()
+    {
+        Bench bench;
+        const QAbstractItemModelTester tester(
+            bench.list->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QVERIFY(deleteShape(bench.document, bench.cars[0]));
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(1));
+        bench.suggestions.setCurrent(bench.suggestions.shown().front());
+        QVERIFY(bench.suggestions.accept());
+        QVERIFY(bench.document.undo());
+        bench.suggestions.setEnabled(false);
+        QCOMPARE(bench.list->model()->rowCount(), 1);
+        bench.selection.setFrame(bench.scene().frameOrder()[1]);
+        QCOMPARE(bench.list->model()->rowCount(), 0);
     }
 
     void whatIsMissingIsToldWithEachObject()

@@ -29,7 +29,7 @@ private slots:
     void itSaysSavedOnlyOfWhatIs()
     {
         test::Workbench bench;
-        const StatusLine line({bench.document, bench.selection, bench.frames}, bench.tools, false);
+        const StatusLine line({bench.document, bench.selection, bench.frames}, bench.tools, bench.suggestions, false);
         QVERIFY(saved(line).contains(QStringLiteral("✓")));
         bench.isDiskFull = true;
         QVERIFY(!addCar(bench));
@@ -42,14 +42,14 @@ private slots:
     void aReadOnlyProjectSaysSo()
     {
         test::Workbench bench;
-        const StatusLine line({bench.document, bench.selection, bench.frames}, bench.tools, true);
+        const StatusLine line({bench.document, bench.selection, bench.frames}, bench.tools, bench.suggestions, true);
         QVERIFY(saved(line).contains(QStringLiteral("read only")));
     }
 
     void theFrameAndTheHintFollow()
     {
         test::Workbench bench;
-        const StatusLine line({bench.document, bench.selection, bench.frames}, bench.tools, false);
+        const StatusLine line({bench.document, bench.selection, bench.frames}, bench.tools, bench.suggestions, false);
         const auto* frame = line.findChild<QLabel*>(QStringLiteral("frameNumber"));
         const auto* hint = line.findChild<QLabel*>(QStringLiteral("toolHint"));
         QCOMPARE(frame->text(), QStringLiteral("frame 1 / 2"));

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "model/base/Progress.h"
+#include "model/completion/Suggester.h"
+#include "model/tools/Tool.h"
+
+#include <QObject>
+#include <QTimer>
+#include <map>
+#include <vector>
+
+namespace lunkuo
+{
+
+/// What is suggested in the frame that is shown: found in the background once its data is there, and kept for when the
+/// frame is shown again. A suggestion is no annotation: it is in no edit and in no file until a person accepts it.
+/// Either one suggestion is current or a shape is selected, never both.
+class SuggestionBoard : public QObject
+{
+    Q_OBJECT
+public:
+    explicit SuggestionBoard(ToolContext context, QObject* parent = nullptr);
+    ~SuggestionBoard() override;
+
+    static constexpr int none = -1;
+
+    void setEnabled(bool enabled);
+    [[nodiscard]] bool isEnabled() const { return m_isEnabled; }
+    /// Those of less confidence are not shown.
+    void setThreshold(double confidence);
+    [[nodiscard]] double threshold() const { return m_threshold; }
+    [[nodiscard]] bool isSearching() const { return m_isSearching; }
+
+    [[nodiscard]] FrameId frame() const { return m_context.selection.frame(); }
+    /// Numbers of those to be shown, the surest first: neither dismissed nor annotated already.
+    [[nodiscard]] const std::vector<int>& shown() const { return m_shown; }
+    [[nodiscard]] const Suggestion& suggestion(int number) const;
+
+    /// The one that the keys mean, or `none`.
+    [[nodiscard]] int current() const { return m_current; }
+    void setCurrent(int number);
+    /// Makes the one `steps` further down current, round the end; the first or last when none is.
+    void step(int steps);
+
+    /// Turns the current one into an annotated shape. On failure it stays, and the document has said why.
+    Result<ShapeId> accept();
+    void dismiss();
+    /// Those dismissed in this frame are suggested again.
+    void restoreDismissed();
+    [[nodiscard]] bool hasDismissed() const;
+
+    /// What the keys do with the current one: Enter accepts it and goes on to the next, Delete and Backspace dismiss it
+    /// and go on, Escape leaves the suggestions. False when the key is not theirs.
+    bool handleKey(int key);
+    /// One line for the status bar; empty while none is current.
+    [[nodiscard]] QString hint() const;
+
+signals:
+    /// Whatever there is to be seen of suggestions has changed.
+    void changed();
+    /// Another one is current, and it should be brought into view.
+    void currentChanged(int number);
+
+private:
+    struct Found
+    {
+        FrameId frame;
+        Eigen::Vector3d sensor; ///< from where it was looked for them
+        std::vector<Suggestion> suggestions;
+    };
+
+    void follow();
+    void search();
+    void stop();
+    void arrive(Found found);
+    void refresh();
+    void goOnFrom(std::size_t place);
+    [[nodiscard]] const Found* found() const;
+    [[nodiscard]] bool isOpen(const Suggestion& suggestion) const;
+
+    ToolContext m_context;
+    bool m_isEnabled = true;
+    bool m_isSearching = false;
+    double m_threshold = 0.5;
+    int m_current = none;
+    std::vector<int> m_shown;
+    std::vector<Found> m_found; ///< latest used last
+    std::map<FrameId, std::vector<Cuboid>> m_dismissed;
+    QTimer m_pause; ///< who leafs through the frames is not slowed down
+    Progress m_progress;
+};
+
+} // namespace lunkuo

@@ -1,0 +1,189 @@
+#include "model/tools/SuggestionBoard.h"
+
+#include "model/geometry/Polygon.h"
+#include "tests/support/Workbench.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace lunkuo;
+
+class SuggestionBoardTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void carsAreSuggestedAndNothingIsAnnotated()
+    {
+        test::Workbench bench;
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        QVERIFY(bench.suggestionOf(bench.nearCar) != SuggestionBoard::none);
+        QVERIFY(bench.suggestionOf(bench.farCar) != SuggestionBoard::none);
+        QVERIFY(bench.scene().shapes.empty());
+        QVERIFY(!bench.document.canUndo());
+        QCOMPARE(bench.suggestions.current(), SuggestionBoard::none);
+        QVERIFY(bench.suggestions.hint().isEmpty());
+    }
+
+    void anAcceptedOneIsAnEditLikeAnyOther()
+    {
+        test::Workbench bench;
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        bench.suggestions.setCurrent(bench.suggestionOf(bench.nearCar));
+        const Suggestion accepted = bench.suggestions.suggestion(bench.suggestions.current());
+        const auto id = bench.suggestions.accept();
+        QVERIFY(id);
+        const Shape shape = bench.onlyShape();
+        QCOMPARE(shape.id, *id);
+        QCOMPARE(shape.cuboid, accepted.completion.cuboid);
+        QVERIFY(shape.outline == accepted.completion.outline);
+        QCOMPARE(shape.origin, ShapeOrigin::Completed);
+        QCOMPARE(shape.seeds.size(), std::size_t(1));
+        QVERIFY(shape.seeds.front().belongs);
+        QCOMPARE(shape.seeds.front().position, accepted.seed);
+        QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1"));
+        QCOMPARE(bench.suggestions.shown().size(), std::size_t(1));
+        QCOMPARE(bench.undone(), QString());
+        QCOMPARE(bench.suggestions.shown().size(), std::size_t(2));
+    }
+
+    void whatCannotBeSavedStaysSuggested()
+    {
+        test::Workbench bench;
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        bench.suggestions.step(1);
+        bench.isDiskFull = true;
+        QVERIFY(bench.suggestions.handleKey(Qt::Key_Return));
+        QVERIFY(bench.scene().shapes.empty());
+        QCOMPARE(bench.suggestions.current(), bench.suggestions.shown().front());
+    }
+
+    void annotatedObjectsAreNotSuggested()
+    {
+        test::Workbench bench;
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        QVERIFY(bench.click(test::Workbench::pointOn(bench.farCar)));
+        QVERIFY(bench.key(Qt::Key_Return));
+        QCOMPARE(bench.suggestions.shown().size(), std::size_t(1));
+        QCOMPARE(bench.suggestionOf(bench.farCar), SuggestionBoard::none);
+    }
+
+    void keysAcceptDismissAndLeave()
+    {
+        test::Workbench bench;
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        for (const int key : {Qt::Key_Return, Qt::Key_Delete, Qt::Key_Backspace, Qt::Key_Escape, Qt::Key_A})
+            QVERIFY2(!bench.suggestions.handleKey(key), "none is current yet");
+        bench.suggestions.step(1);
+        QVERIFY(!bench.suggestions.handleKey(Qt::Key_A));
+        QVERIFY(bench.suggestions.handleKey(Qt::Key_Escape));
+        QCOMPARE(bench.suggestions.current(), SuggestionBoard::none);
+        bench.suggestions.step(1);
+        const int second = bench.suggestions.shown().back();
+        QVERIFY(bench.suggestions.handleKey(Qt::Key_Backspace));
+        QCOMPARE(bench.suggestions.shown(), std::vector<int>{second});
+        QCOMPARE(bench.suggestions.current(), second);
+        QVERIFY(bench.suggestions.handleKey(Qt::Key_Enter));
+        QCOMPARE(bench.scene().shapes.size(), std::size_t(1));
+        QCOMPARE(bench.suggestions.current(), SuggestionBoard::none);
+    }
+
+    void dismissedOnesCanBeBroughtBack()
+    {
+        test::Workbench bench;
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        QVERIFY(!bench.suggestions.hasDismissed());
+        bench.suggestions.step(1);
+        bench.suggestions.dismiss();
+        QCOMPARE(bench.suggestions.shown().size(), std::size_t(1));
+        QVERIFY(bench.suggestions.hasDismissed());
+        bench.suggestions.restoreDismissed();
+        QCOMPARE(bench.suggestions.shown().size(), std::size_t(2));
+    }
+
+    void stepsGoRoundTheEnd()
+    {
+        test::Workbench bench;
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        const std::vector<int> shown = bench.suggestions.shown();
+        const QSignalSpy moved(&bench.suggestions, &SuggestionBoard::currentChanged);
+        bench.suggestions.step(-1);
+        QCOMPARE(bench.suggestions.current(), shown[1]);
+        bench.suggestions.step(1);
+        QCOMPARE(bench.suggestions.current(), shown[0]);
+        bench.suggestions.step(-1);
+        QCOMPARE(bench.suggestions.current(), shown[1]);
+        QCOMPARE(moved.count(), 3);
+    }
+
+    void eitherASuggestionOrAShapeIsChosen()
+    {
+        test::Workbench bench;
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        bench.suggestions.setCurrent(bench.suggestionOf(bench.nearCar));
+        const auto id = bench.suggestions.accept();
+        QVERIFY(id);
+        bench.suggestions.step(1);
+        QVERIFY(!bench.suggestions.hint().isEmpty());
+        bench.selection.setShape(*id);
+        QCOMPARE(bench.suggestions.current(), SuggestionBoard::none);
+        bench.suggestions.step(1);
+        QVERIFY(!bench.selection.shape().isValid());
+    }
+
+    void theThresholdHidesWhatIsLessSure()
+    {
+        test::Workbench bench;
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        const auto confidence = [&](const Eigen::Vector2d& car) {
+            return bench.suggestions.suggestion(bench.suggestionOf(car)).confidence;
+        };
+        const double nearer = confidence(bench.nearCar);
+        const double farther = confidence(bench.farCar);
+        QVERIFY(nearer != farther);
+        bench.suggestions.setThreshold(0.5 * (nearer + farther));
+        QCOMPARE(bench.suggestions.shown().size(), std::size_t(1));
+        bench.suggestions.setThreshold(1.0);
+        QVERIFY(bench.suggestions.shown().empty());
+        bench.suggestions.setThreshold(0.0);
+        QVERIFY(bench.suggestions.shown().size() >= 2);
+    }
+
+    void eachFrameHasItsOwn()
+    {
+        test::Workbench bench;
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        bench.suggestions.step(1);
+        bench.suggestions.dismiss();
+        const FrameId first = bench.selection.frame();
+        bench.selection.setFrame(bench.scene().frameOrder()[1]);
+        QVERIFY(bench.suggestions.shown().empty());
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        bench.selection.setFrame(first);
+        QVERIFY2(bench.suggestions.shown().size() == 1, "they are kept, and so is what was dismissed");
+    }
+
+    void nobodyLooksForThemWhenTheyAreOff()
+    {
+        test::Workbench bench;
+        bench.suggestions.setEnabled(false);
+        QTest::qWait(300);
+        QVERIFY(bench.suggestions.shown().empty() && !bench.suggestions.isSearching());
+        bench.suggestions.setEnabled(true);
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        bench.suggestions.setEnabled(false);
+        QVERIFY(bench.suggestions.shown().empty());
+    }
+
+    void whoLeafsThroughFramesCancelsTheSearch()
+    {
+        test::Workbench bench;
+        QVERIFY(QTest::qWaitFor([&bench] { return bench.suggestions.isSearching(); }));
+        bench.selection.setFrame(bench.scene().frameOrder()[1]);
+        QVERIFY(!bench.suggestions.isSearching());
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        QCOMPARE(bench.suggestions.frame(), bench.scene().frameOrder()[1]);
+    }
+};
+
+QTEST_GUILESS_MAIN(SuggestionBoardTest)
+#include "tst_SuggestionBoard.moc"

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "model/tools/SuggestionBoard.h"
+
+#include <QWidget>
+
+class QLabel;
+class QSlider;
+
+namespace lunkuo
+{
+
+/// How many objects are suggested in the frame, and from which confidence on.
+class SuggestionBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SuggestionBar(SuggestionBoard& board, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    [[nodiscard]] QString state() const;
+
+    SuggestionBoard& m_board;
+    QLabel* m_count;
+    QSlider* m_threshold;
+    QLabel* m_percent;
+};
+
+} // namespace lunkuo
