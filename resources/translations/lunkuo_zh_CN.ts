@@ -1401,6 +1401,30 @@ lunkuo --sample
         <source>Release what was fixed by hand</source>
         <translation>解除手工固定</translation>
     </message>
+    <message>
+        <source>Next suggestion</source>
+        <translation>下一个建议</translation>
+    </message>
+    <message>
+        <source>Previous suggestion</source>
+        <translation>上一个建议</translation>
+    </message>
+    <message>
+        <source>Accept the suggestion</source>
+        <translation>接受建议</translation>
+    </message>
+    <message>
+        <source>Dismiss the suggestion</source>
+        <translation>忽略建议</translation>
+    </message>
+    <message>
+        <source>Bring back what was dismissed in this frame</source>
+        <translation>恢复本帧忽略的建议</translation>
+    </message>
+    <message>
+        <source>Suggest vehicles</source>
+        <translation>建议车辆</translation>
+    </message>
 </context>
 <context>
     <name>OpenData</name>
@@ -1764,6 +1788,13 @@ lunkuo --sample
     <message>
         <source>Mark frame %1</source>
         <translation>把帧标为%1</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionLayer</name>
+    <message>
+        <source>%1? %2 %</source>
+        <translation>%1？%2 %</translation>
     </message>
 </context>
 <context>
@@ -2621,6 +2652,34 @@ lunkuo --sample
         <source>drag a handle with Ctrl</source>
         <translation>按住 Ctrl 拖动手柄</translation>
     </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Accept the suggestion and go on</source>
+        <translation>接受建议并转到下一个</translation>
+    </message>
+    <message>
+        <source>Accept it and answer a question about it</source>
+        <translation>接受并同时勾选一个属性</translation>
+    </message>
+    <message>
+        <source>the key of the answer</source>
+        <translation>该选项的按键</translation>
+    </message>
+    <message>
+        <source>Dismiss the suggestion and go on</source>
+        <translation>忽略建议并转到下一个</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 或 %2</translation>
+    </message>
+    <message>
+        <source>Leave the suggestions</source>
+        <translation>退出建议</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::MainWindow</name>
@@ -2760,6 +2819,14 @@ lunkuo --sample
     <message>
         <source>Not answered yet: %1</source>
         <translation>还没填：%1</translation>
+    </message>
+    <message>
+        <source>%1 suggested</source>
+        <translation>建议：%1</translation>
+    </message>
+    <message>
+        <source>Not annotated yet: a click shows it, Enter or a double click accepts it, Delete dismisses it</source>
+        <translation>尚未标注：单击查看，回车或双击接受，Delete 忽略</translation>
     </message>
 </context>
 <context>
@@ -2923,6 +2990,44 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>Position under the cursor in the sensor frame, metres; • on a point, else on the ground</source>
         <translation>光标处在传感器坐标系中的位置（米）；• 表示在点上，否则在地面上</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::SuggestionBar</name>
+    <message>
+        <source>No suggestions</source>
+        <translation>没有建议</translation>
+    </message>
+    <message>
+        <source>Looking for vehicles…</source>
+        <translation>正在查找车辆…</translation>
+    </message>
+    <message>
+        <source>%1 suggested</source>
+        <translation>建议 %1 个</translation>
+    </message>
+    <message>
+        <source>Vehicles that nobody has annotated yet are suggested in dashed outlines: Space goes through them, Enter accepts, Delete dismisses. Those that are less sure than the slider says are not shown; Ctrl+Space turns suggestions off and on.</source>
+        <translation>尚未标注的车辆以虚线轮廓给出建议：空格逐个查看，回车接受，Delete 忽略。置信度低于滑块的不显示；Ctrl+空格可关闭或打开建议。</translation>
+    </message>
+    <message>
+        <source>Least confidence of suggestions</source>
+        <translation>建议的最低置信度</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::SuggestionBoard</name>
+    <message>
+        <source>No suggestion is chosen.</source>
+        <translation>没有选中建议。</translation>
+    </message>
+    <message>
+        <source>Accept suggested %1</source>
+        <translation>接受建议的%1</translation>
+    </message>
+    <message>
+        <source>Suggested: %1, %2 % sure · Enter accepts it · Delete dismisses it · Space shows the next · Escape leaves</source>
+        <translation>建议：%1，置信度 %2 % · 回车接受 · Delete 忽略 · 空格看下一个 · Esc 退出</translation>
     </message>
 </context>
 <context>
