@@ -29,6 +29,28 @@ std::pair<double, double> ends(std::vector<double>& values)
     return {low, middle(values, 1.0 - stray)};
 }
 
+/// Of the points below the windows.
+double shareOnEdge(const std::vector<Eigen::Vector3d>& places, const std::array<std::pair<double, double>, 2>& sides,
+    const Eigen::Rotation2Dd& turn, double top)
+{
+    constexpr double near_m = 0.25;
+    constexpr double lower = 0.6;
+    double all = 0.0;
+    double near = 0.0;
+    for (const Eigen::Vector3d& place : places) {
+        if (place.z() > lower * top)
+            continue;
+        const Eigen::Vector2d turned = turn.inverse() * place.head<2>();
+        const auto isOn = [&](int axis) {
+            const auto [low, high] = sides[static_cast<std::size_t>(axis)];
+            return turned[axis] < low + near_m || turned[axis] > high - near_m;
+        };
+        all += 1.0;
+        near += isOn(0) || isOn(1) ? 1.0 : 0.0;
+    }
+    return near / std::max(1.0, all);
+}
+
 void findRectangle(ClusterShape& shape, const std::vector<Eigen::Vector3d>& places)
 {
     double least = std::numeric_limits<double>::infinity();
@@ -50,6 +72,7 @@ void findRectangle(ClusterShape& shape, const std::vector<Eigen::Vector3d>& plac
             shape.length = std::max(a, b);
             shape.width = std::min(a, b);
             shape.center = turn * Eigen::Vector2d(0.5 * (uLow + uHigh), 0.5 * (vLow + vHigh));
+            shape.onEdge = shareOnEdge(places, {{{uLow, uHigh}, {vLow, vHigh}}}, turn, shape.top);
         }
     }
 }
@@ -106,15 +129,14 @@ double vehicleLikeness(const ClusterShape& shape, const Cluster& cluster)
     constexpr double shortest_m = 1.0;
     constexpr double longest_m = 16.0;
     constexpr double widest_m = 4.0;
-    const auto points = static_cast<double>(cluster.points.size());
     if (cluster.points.size() < fewestPoints || shape.length < shortest_m || shape.length > longest_m ||
         shape.width > widest_m || shape.range < ownRange_m)
         return 0.0;
     // A logistic model of "most of its points are a vehicle's", fitted to labelled real and simulated frames.
-    const double evidence = -0.4 + 0.2 * std::log(points * shape.range / 3000.0) -
-                            1.4 * std::clamp(shape.length - 5.0, 0.0, 4.0) + 1.9 * std::min(1.5, shape.width) -
-                            1.3 * std::max(0.0, shape.width - 2.3) - 3.0 * std::max(0.0, 0.9 - shape.top) -
-                            6.8 * std::max(0.0, shape.top - 1.9) - 4.3 * cluster.tallShare - 0.014 * shape.range;
+    const double evidence = -0.7 - 1.8 * std::clamp(shape.length - 5.0, 0.0, 4.0) + 2.2 * std::min(1.5, shape.width) -
+                            0.8 * std::max(0.0, shape.width - 2.3) - 0.8 * std::max(0.0, 0.9 - shape.top) -
+                            2.9 * std::max(0.0, shape.top - 1.9) + 0.95 * shape.onEdge - 3.3 * cluster.tallShare -
+                            0.033 * shape.range;
     return 1.0 / (1.0 + std::exp(-evidence));
 }
 

@@ -11,7 +11,8 @@ struct ClusterShape
     Eigen::Vector2d center = Eigen::Vector2d::Zero(); ///< relative to the cloud's offset
     double length = 0.0;                              ///< metres, the longer side
     double width = 0.0;
-    double top = 0.0; ///< metres over the ground, below which nearly all points are
+    double top = 0.0;    ///< metres over the ground, below which nearly all points are
+    double onEdge = 0.0; ///< share of its lower points that lie near the sides of the rectangle
     double range = 0.0;
     std::uint32_t seed = 0; ///< the point of the cluster to click on
 };

@@ -31,6 +31,8 @@ double logit(double probability)
     return std::log(p / (1.0 - p));
 }
 
+constexpr double hopeless = 0.25; ///< what fits a class so badly is not tried as a larger one
+
 bool isLarge(BodyKind body)
 {
     return body == BodyKind::Truck || body == BodyKind::Bus;
@@ -50,7 +52,8 @@ bool mayBeVan(const ClusterShape& shape)
 /// Whether two sides of a truck or a bus may look like that. Near the sensor its roof is above all beams.
 bool mayBeLargeCorner(const ClusterShape& shape)
 {
-    return isBetween(shape.top, 1.8, 4.2) && isBetween(shape.length, 4.5, 13.5) && isBetween(shape.width, 1.3, 3.2);
+    return isBetween(shape.top, 1.8, 4.2) && isBetween(shape.length, 4.5, 13.5) && isBetween(shape.width, 1.3, 3.2) &&
+           shape.onEdge > 0.25;
 }
 
 /// Whether the rear or the front of a truck or a bus may look like that.
@@ -150,9 +153,12 @@ private:
     void complete(std::vector<Candidate>& candidates)
     {
         QtConcurrent::blockingMap(&m_threads, candidates, [this](Candidate& candidate) {
+            bool isPromising = true;
             for (const SuggestionClass& type : m_classes)
-                if (!m_progress.isCancelled() && mayBe(type.completion.body, candidate))
+                if (isPromising && !m_progress.isCancelled() && mayBe(type.completion.body, candidate)) {
                     tryAs(type, candidate);
+                    isPromising = candidate.found && candidate.found->completion.confidence > hopeless;
+                }
         });
     }
 
