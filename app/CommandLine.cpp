@@ -29,7 +29,7 @@ constexpr std::array table{
         runComplete},
     Command{"evaluate",
         "LABELLED_FOLDER... [--clicks 1|2] [--seed S] [--min-points 20] [--prior learnt|default|both] [--class LABEL] "
-        "[--threads N] [--worst N --pictures DIR] [--json]",
+        "[--threads N] [--worst N --pictures DIR] [--suggestions] [--json]",
         QT_TRANSLATE_NOOP("Command", "Clicks on every labelled object and compares what completion makes of it"),
         runEvaluate},
     Command{"export", "PROJECT --format kitti|openlabel --out DIR [--replace] [--copy]",
@@ -38,7 +38,7 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("Command", "Adds a dataset's annotation to a project, as one edit"), runImport},
     Command{
         "formats", "[--json]", QT_TRANSLATE_NOOP("Command", "Lists the point cloud and dataset formats"), runFormats},
-    Command{"bench", "load FILE | view FILE | click FILE | edit PROJECT",
+    Command{"bench", "load FILE | view FILE | click FILE | suggest FILE | edit PROJECT",
         QT_TRANSLATE_NOOP("Command", "Measures Lunkuo and prints one JSON object"), runBench},
     Command{"tour", "DIR",
         QT_TRANSLATE_NOOP("Command", "Drives the window through its main job and keeps a picture of each step"),

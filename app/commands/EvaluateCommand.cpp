@@ -3,6 +3,7 @@
 #include "app/commands/EvaluationPictures.h"
 #include "model/evaluation/EvaluationJson.h"
 #include "model/evaluation/EvaluationTable.h"
+#include "model/evaluation/SuggestionEvaluation.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -43,6 +44,7 @@ struct Request
     std::size_t worst = 0;
     QString pictures; ///< empty: none
     bool isJson = false;
+    bool suggests = false; ///< without any click
 };
 
 Result<quint64> numberOf(const QCommandLineParser& parser, const NumberOption& option)
@@ -104,6 +106,7 @@ Result<Request> requestOf(const QCommandLineParser& parser)
     if (parser.isSet(QStringLiteral("worst")) && request.pictures.isEmpty())
         return failure(Text::tr("“--worst” needs “--pictures DIR”, where the pictures go."));
     request.isJson = parser.isSet(QStringLiteral("json"));
+    request.suggests = parser.isSet(QStringLiteral("suggestions"));
     return request;
 }
 
@@ -125,11 +128,33 @@ Result<std::vector<Recording>> recordingsIn(const QStringList& folders)
     return recordings;
 }
 
+void print(const QJsonObject& json)
+{
+    printLine(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+}
+
+Result<void> runSuggestions(const Request& request, const std::vector<Recording>& recordings)
+{
+    const auto evaluation = evaluateSuggestions(recordings, {request.options.fewestPoints, request.options.threads});
+    if (!evaluation)
+        return tl::unexpected(evaluation.error());
+    if (request.isJson) {
+        print(toJson(*evaluation));
+        return {};
+    }
+    for (const QString& remark : evaluation->remarks)
+        printError(remark);
+    printLine(tableOf(*evaluation));
+    return {};
+}
+
 Result<void> run(const Request& request)
 {
     const auto recordings = recordingsIn(request.folders);
     if (!recordings)
         return tl::unexpected(recordings.error());
+    if (request.suggests)
+        return runSuggestions(request, *recordings);
     const auto evaluation = evaluate(*recordings, request.options);
     if (!evaluation)
         return tl::unexpected(evaluation.error());
@@ -140,7 +165,7 @@ Result<void> run(const Request& request)
         if (const auto drawn = drawWorst(*evaluation, request.worst, request.pictures); !drawn)
             return tl::unexpected(drawn.error());
     if (request.isJson) {
-        printLine(QString::fromUtf8(QJsonDocument(toJson(*evaluation)).toJson(QJsonDocument::Compact)));
+        print(toJson(*evaluation));
         return {};
     }
     for (const QString& remark : evaluation->remarks)
@@ -161,6 +186,7 @@ int runEvaluate(const QStringList& arguments)
     parser.addOption({QStringLiteral("class"), {}, QStringLiteral("label")});
     parser.addOption({QStringLiteral("pictures"), {}, QStringLiteral("folder")});
     parser.addOption(QCommandLineOption(QStringLiteral("json")));
+    parser.addOption(QCommandLineOption(QStringLiteral("suggestions")));
     if (!parser.parse(QStringList{QStringLiteral("evaluate")} + arguments)) {
         printError(parser.errorText());
         return 2;

@@ -50,15 +50,25 @@ QStringList uniformFiles(const QDir& folder)
     return names;
 }
 
-/// What a scene says of its frames.
-Recording recordingOf(const Scene& scene)
+/// The camera whose pictures KITTI's label_2 was made from.
+std::optional<Camera> labelledView(const Calibration& calibration)
+{
+    const auto main = std::find_if(calibration.cameras.begin(), calibration.cameras.end(),
+        [](const Camera& camera) { return camera.name == u"image_2"; });
+    return main == calibration.cameras.end() ? std::nullopt : std::optional(*main);
+}
+
+/// What a scene says of its frames. `isWhole`: all that is there is labelled, not only what a camera sees.
+Recording recordingOf(const Scene& scene, bool isWhole)
 {
     Recording recording;
     for (const FrameId id : scene.frameOrder()) {
         const Frame& frame = scene.frames.at(id);
-        LabelledFrame labelled{frame.name, frame.cloudPath, {}, {}};
-        if (const auto found = scene.calibrations.find(frame.calibration); found != scene.calibrations.end())
+        LabelledFrame labelled{frame.name, frame.cloudPath, {}, {}, {}};
+        if (const auto found = scene.calibrations.find(frame.calibration); found != scene.calibrations.end()) {
             labelled.sensorOrigin = found->second.sensorOrigin;
+            labelled.view = isWhole ? std::nullopt : labelledView(found->second);
+        }
         for (const ShapeId shapeId : scene.shapesOf(id)) {
             const Shape& shape = scene.shapes.at(shapeId);
             const Track* track = scene.trackOf(shape);
@@ -81,7 +91,9 @@ Result<Recording> readKittiLike(const QString& root)
         return tl::unexpected(opened.error());
     Scene& scene = opened->scene;
     QStringList remarks = opened->remarks;
-    if (const QString truth = root + u'/' + truthFile(); QFileInfo(truth).isFile()) {
+    const QString truth = root + u'/' + truthFile();
+    const bool hasTruth = QFileInfo(truth).isFile();
+    if (hasTruth) {
         scene.shapes.clear();
         scene.tracks.clear();
         auto exact = readOpenLabel(scene, QDir(root), truth, {});
@@ -93,7 +105,7 @@ Result<Recording> readKittiLike(const QString& root)
         for (Shape& shape : exact->shapes)
             scene.shapes.emplace(shape.id, std::move(shape));
     }
-    Recording recording = recordingOf(scene);
+    Recording recording = recordingOf(scene, hasTruth);
     recording.remarks = remarks;
     return recording;
 }

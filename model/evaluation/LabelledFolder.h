@@ -2,6 +2,7 @@
 
 #include "model/base/Result.h"
 #include "model/geometry/Cuboid.h"
+#include "model/scene/Calibration.h"
 
 #include <QStringList>
 #include <optional>
@@ -24,6 +25,7 @@ struct LabelledFrame
     QString cloudPath;
     std::optional<Eigen::Vector3d> sensorOrigin; ///< where the data says it; to be estimated otherwise
     std::vector<LabelledObject> objects;
+    std::optional<Camera> view; ///< only what this camera sees is labelled; everything where there is none
 };
 
 /// Labelled frames of one drive, or at least of one place and time: what a project would hold.

@@ -50,6 +50,18 @@ private slots:
         QVERIFY2(!answer.out.contains(u"taxonomy's"_qs), "only one prior was asked for");
     }
 
+    void suggestionsAreMeasuredWithoutClicks()
+    {
+        const Answer answer = answerTo({street(), u"--suggestions"_qs});
+        QVERIFY2(answer.status == 0, qPrintable(answer.error));
+        QVERIFY2(answer.out.contains(u"without a click"_qs) && answer.out.contains(u"(2 frames)"_qs),
+            qPrintable(answer.out));
+        const Answer json = answerTo({street(), u"--suggestions"_qs, u"--json"_qs});
+        QCOMPARE(json.status, 0);
+        QVERIFY(json.json().object()[u"vehicles"].toArray().size() >= 10);
+        QVERIFY(json.json().object()[u"figures"].toArray().first().toObject()[u"recall_0.5"].toDouble() > 0.5);
+    }
+
     void jsonIsForPrograms()
     {
         const Answer answer = answerTo(

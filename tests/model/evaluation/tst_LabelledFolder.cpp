@@ -82,6 +82,7 @@ private slots:
         const LabelledFrame& frame = recordings->front().frames.front();
         QCOMPARE(frame.cloudPath, path);
         QVERIFY2(frame.sensorOrigin && frame.sensorOrigin->isZero(), "KITTI's clouds begin at the LiDAR");
+        QVERIFY2(frame.view && frame.view->name == u"image_2", "people labelled what they saw in the picture");
         const Cuboid& car = frame.objects.front().cuboid;
         QVERIFY((car.center - Eigen::Vector3d(10.0, -2.0, -0.95)).norm() < 1e-9);
         QVERIFY((car.size - Eigen::Vector3d(4.0, 1.6, 1.5)).norm() < 1e-9);
@@ -99,6 +100,7 @@ private slots:
         QCOMPARE(recordings->front().name, u"street"_qs);
         const auto& objects = recordings->front().frames.front().objects;
         QCOMPARE(static_cast<int>(objects.size()), written->objects);
+        QVERIFY(!recordings->front().frames.front().view);
         QVERIFY2(written->objects > written->labels, "label_2 knows only what the camera sees");
     }
 
