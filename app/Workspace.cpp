@@ -49,6 +49,9 @@ void Workspace::connectPanels()
     connect(m_cuboidPanel, &CuboidPanel::keyboardReturned, m_view, returnKeyboard);
     connect(m_cuboidPanel, &CuboidPanel::refused, this, warn);
     connect(m_objectPanel, &ObjectListPanel::focusWanted, m_view, &SceneView::focusOnSelection);
+    const auto followTool = [this] { m_ticker.setMakingNew(m_session.tools().activeId() == u"complete"); };
+    connect(&m_session.tools(), &ToolController::activated, &m_ticker, followTool);
+    followTool();
     connect(&m_ticker, &AttributeTicker::objectNeeded, this, &Workspace::takeObject);
     connect(&m_ticker, &AttributeTicker::refused, this, warn);
     connect(m_view, &SceneView::cursorMoved, m_statusLine, &StatusLine::showPosition);

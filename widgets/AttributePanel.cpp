@@ -64,6 +64,10 @@ AttributePanel::AttributePanel(Document& document, Selection& selection, Attribu
     setMinimumWidth(240);
 
     connect(&document, &Document::changed, this, &AttributePanel::refresh);
+    connect(&selection, &Selection::shapeAboutToChange, this, [this] {
+        for (AttributeRow* row : m_rows)
+            row->settle();
+    });
     connect(&selection, &Selection::shapeChanged, this, &AttributePanel::refresh);
     connect(&selection, &Selection::classChanged, this, &AttributePanel::refresh);
     rebuildRows();

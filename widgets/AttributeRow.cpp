@@ -100,6 +100,7 @@ void AttributeRow::addLine()
     connect(m_line, &QLineEdit::returnPressed, this, &AttributeRow::keyboardReturned);
     auto* drop = new QShortcut(Qt::Key_Escape, m_line, nullptr, nullptr, Qt::WidgetShortcut);
     connect(drop, &QShortcut::activated, this, [this] {
+        m_line->setModified(false);
         refresh();
         emit keyboardReturned();
     });
@@ -108,6 +109,7 @@ void AttributeRow::addLine()
 void AttributeRow::commitLine()
 {
     const QString text = m_line->text().trimmed();
+    m_line->setModified(false);
     if (text == textOf(m_ticker.valueOf(m_attribute)))
         return;
     if (text.isEmpty()) {
@@ -125,12 +127,18 @@ void AttributeRow::commitLine()
     refresh();
 }
 
+void AttributeRow::settle()
+{
+    if (m_line && m_line->isModified())
+        commitLine();
+}
+
 void AttributeRow::refresh()
 {
     const QJsonValue value = m_ticker.valueOf(m_attribute);
     for (const auto& [chipValue, chip] : m_chips)
         chip->setChecked(chipValue == value);
-    if (m_line)
+    if (m_line && !(m_line->hasFocus() && m_line->isModified())) // somebody is typing
         m_line->setText(textOf(value));
     setEnabled(m_ticker.selectedShape() != nullptr);
     if (!m_missing)

@@ -22,6 +22,8 @@ public:
 
     /// Shows the selected object's value.
     void refresh();
+    /// Sets what is typed and not yet set.
+    void settle();
 
 signals:
     void keyboardReturned();

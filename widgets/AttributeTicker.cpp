@@ -80,6 +80,8 @@ bool AttributeTicker::pressClassKey(const QKeySequence& key)
 {
     for (const ClassDef& def : m_document.scene().taxonomy.classes)
         if (means(def.hotkey, key)) {
+            if (m_isMakingNew)
+                m_selection.setShape({});
             chooseClass(def.id);
             return true;
         }

@@ -18,6 +18,9 @@ public:
     AttributeTicker(Document& document, Selection& selection, QObject* parent = nullptr);
 
     void chooseClass(const QString& classId);
+    /// Whether class keys are about new objects even while one is selected, as where objects are made one after
+    /// another: the selected one is left alone and let go.
+    void setMakingNew(bool isMakingNew) { m_isMakingNew = isMakingNew; }
     /// Ticks or unticks `value` of the attribute.
     void toggle(const AttributeDef& attribute, const QJsonValue& value);
     /// Sets the attribute; null clears it.
@@ -43,6 +46,7 @@ private:
 
     Document& m_document;
     Selection& m_selection;
+    bool m_isMakingNew = false;
 };
 
 } // namespace lunkuo

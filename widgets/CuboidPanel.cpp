@@ -61,6 +61,11 @@ CuboidPanel::CuboidPanel(Document& document, Selection& selection, QWidget* pare
     grid->addWidget(m_source, 4, 1, 2, 2);
     grid->setRowStretch(6, 1);
     connect(&document, &Document::changed, this, &CuboidPanel::refresh);
+    connect(&selection, &Selection::shapeAboutToChange, this, [this] {
+        if (selectedShape())
+            for (NumberBox* box : m_boxes)
+                box->interpretText();
+    });
     connect(&selection, &Selection::shapeChanged, this, &CuboidPanel::refresh);
     retranslate();
 }

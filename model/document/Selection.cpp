@@ -18,6 +18,7 @@ void Selection::setShape(ShapeId shape)
 {
     if (shape == m_shape)
         return;
+    emit shapeAboutToChange();
     m_shape = shape;
     emit shapeChanged(shape);
 }

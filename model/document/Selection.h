@@ -33,6 +33,7 @@ public:
 signals:
     void frameAboutToChange();
     void frameChanged(lunkuo::FrameId frame);
+    void shapeAboutToChange(); ///< what is half typed about it is to be set now
     void shapeChanged(lunkuo::ShapeId shape);
     void hoveredChanged(lunkuo::ShapeId shape);
     void classChanged(const QString& classId);

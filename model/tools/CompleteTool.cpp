@@ -155,6 +155,10 @@ bool CompleteTool::isAnotherObject(const Eigen::Vector3d& point, ShapeId around,
 
 bool CompleteTool::key(int key, ToolContext& context)
 {
+    if (key == Qt::Key_Escape && m_draft.isEmpty() && context.selection.shape().isValid()) {
+        context.selection.setShape({});
+        return true;
+    }
     if (m_draft.isEmpty() || isElsewhere(context))
         return false;
     if (m_pull && key != Qt::Key_Escape)

@@ -107,6 +107,25 @@ private slots:
         QCOMPARE(session().selection().classId(), scene().taxonomy.classes[0].id);
     }
 
+    void digitsLeaveTheFinishedObjectAloneWhileObjectsAreMade()
+    {
+        const Shape car = addCar();
+        QCOMPARE(session().selection().shape(), car.id);
+        press(Qt::Key_B);
+        press(Qt::Key_4);
+        QCOMPARE(scene().shapes.at(car.id), car);
+        QCOMPARE(scene().tracks.at(car.track).classId, QStringLiteral("Car"));
+        QVERIFY2(!session().selection().shape().isValid(), "the panel shows the class of the next one");
+        QCOMPARE(session().selection().classId(), scene().taxonomy.classes[3].id);
+        session().selection().setShape(car.id);
+        press(Qt::Key_Escape);
+        QVERIFY(!session().selection().shape().isValid());
+        session().selection().setShape(car.id);
+        press(Qt::Key_V);
+        press(Qt::Key_4);
+        QCOMPARE(scene().tracks.at(car.track).classId, scene().taxonomy.classes[3].id);
+    }
+
     void keysChangeTheTool()
     {
         press(Qt::Key_V);

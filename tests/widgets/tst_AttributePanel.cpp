@@ -126,6 +126,17 @@ private slots:
         QVERIFY(returned.count() >= 1);
     }
 
+    void whatIsTypedStaysWithItsObjectWhenAnotherIsSelected()
+    {
+        Bench bench;
+        const ShapeId car = bench.addCar();
+        auto* note = bench.panel.findChild<QLineEdit*>();
+        QTest::keyClicks(note, QStringLiteral("bent door"));
+        bench.selection.setShape({});
+        QCOMPARE(bench.scene().shapes.at(car).attributes.at(QStringLiteral("note")),
+            QJsonValue(QStringLiteral("bent door")));
+    }
+
     void aFullDiskTicksNothing()
     {
         Bench bench;
