@@ -1791,10 +1791,72 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>SuggestionEvaluation</name>
+    <message>
+        <source>The evaluation was cancelled.</source>
+        <translation>评测已取消。</translation>
+    </message>
+    <message>
+        <source>There are no labelled frames.</source>
+        <translation>没有标注帧。</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionLayer</name>
     <message>
         <source>%1? %2 %</source>
         <translation>%1？%2 %</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionReport</name>
+    <message>
+        <source>sure</source>
+        <translation>可信</translation>
+    </message>
+    <message>
+        <source>prec≥.5</source>
+        <translation>准确≥.5</translation>
+    </message>
+    <message>
+        <source>prec≥.7</source>
+        <translation>准确≥.7</translation>
+    </message>
+    <message>
+        <source>%1+≥.5</source>
+        <translation>%1点≥.5</translation>
+    </message>
+    <message>
+        <source>%1+≥.7</source>
+        <translation>%1点≥.7</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>== What is suggested without a click: precision and recall in %, BEV overlap ≥ 0.5 and ≥ 0.7 ==</source>
+        <translation>== 无需打点的建议：准确率与召回率（%），俯视重叠 ≥ 0.5 与 ≥ 0.7 ==</translation>
+    </message>
+    <message>
+        <source>Recall of labelled vehicles with at least 20, 50 and 200 points</source>
+        <translation>至少 20、50、200 点的已标注车辆的召回率</translation>
+    </message>
+    <message>
+        <source>How honest the confidence is (overlap ≥ 0.5), in %</source>
+        <translation>置信度是否如实（重叠 ≥ 0.5），%</translation>
+    </message>
+    <message>
+        <source>Suggesting in a frame: median %1 ms, 95 % within %2 ms (%3 frames)</source>
+        <translation>每帧生成建议：中位 %1 毫秒，95 % 在 %2 毫秒内（共 %3 帧）</translation>
     </message>
 </context>
 <context>
