@@ -10,6 +10,7 @@
 #include "widgets/DisplayBar.h"
 #include "widgets/FrameListPanel.h"
 #include "widgets/ObjectListPanel.h"
+#include "widgets/SidePanel.h"
 #include "widgets/StatusLine.h"
 #include "widgets/WelcomePage.h"
 
@@ -27,9 +28,10 @@ namespace lunkuo
 
 namespace
 {
-constexpr int layoutVersion = 1; ///< counts up when docks change so that an old layout no longer fits
+constexpr int layoutVersion = 2; ///< counts up when docks change so that an old layout no longer fits
 constexpr int leftWidth_px = 220;
 constexpr int rightWidth_px = 300;
+constexpr double sidesShare = 0.27; ///< of the height
 constexpr double firstShare = 0.94; ///< of the screen that the window takes at first: the picture is the product
 
 /// What the toolbar shows, in order; "" is a gap.
@@ -60,6 +62,8 @@ MainWindow::MainWindow(Desk& desk)
     makeToolBar();
     makeDocks();
     connect(&m_menus->viewMenu(), &ViewMenu::panelsToggled, this, &MainWindow::togglePanels);
+    connect(&m_menus->viewMenu(), &ViewMenu::sideViewsToggled, this,
+        [this] { m_sides->setVisible(!m_sides->isVisible()); });
     connect(&m_menus->fileMenu(), &FileMenu::failed, this, &MainWindow::report);
     connect(&desk, &Desk::closing, this, &MainWindow::leave);
     connect(&desk, &Desk::opened, this, &MainWindow::arrange);
@@ -105,8 +109,10 @@ void MainWindow::makeDocks()
     m_objects = makeDock(*this, QStringLiteral("objectsDock"), Qt::LeftDockWidgetArea);
     m_attributes = makeDock(*this, QStringLiteral("attributesDock"), Qt::RightDockWidgetArea);
     m_numbers = makeDock(*this, QStringLiteral("numbersDock"), Qt::RightDockWidgetArea);
+    m_sides = makeDock(*this, QStringLiteral("sidesDock"), Qt::BottomDockWidgetArea);
     QMenu& view = m_menus->viewMenu();
     view.addSeparator();
+    // The side views have their own place in the menu, with a key.
     for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers})
         view.addAction(dock->toggleViewAction());
 }
@@ -114,7 +120,7 @@ void MainWindow::makeDocks()
 void MainWindow::arrange(Session* session)
 {
     delete std::exchange(m_workspace, nullptr);
-    const std::array docks{m_frames, m_objects, m_attributes, m_numbers};
+    const std::array docks{m_frames, m_objects, m_attributes, m_numbers, m_sides};
     if (!session) {
         m_welcome = new WelcomePage;
         connect(m_welcome, &WelcomePage::newProjectWanted, &m_menus->fileMenu(), &FileMenu::makeProject);
@@ -133,8 +139,8 @@ void MainWindow::arrange(Session* session)
     m_workspace = new Workspace(*session);
     m_welcome = nullptr;
     setCentralWidget(m_workspace);
-    const std::array<QWidget*, 4> panels{m_workspace->framePanel(), m_workspace->objectPanel(),
-        m_workspace->attributePanel(), m_workspace->cuboidPanel()};
+    const std::array<QWidget*, 5> panels{m_workspace->framePanel(), m_workspace->objectPanel(),
+        m_workspace->attributePanel(), m_workspace->cuboidPanel(), m_workspace->sidePanel()};
     for (std::size_t i = 0; i < docks.size(); ++i) {
         delete docks[i]->widget();
         docks[i]->setWidget(panels[i]);
@@ -148,6 +154,7 @@ void MainWindow::arrange(Session* session)
                 return;
             resizeDocks({m_frames, m_attributes}, {leftWidth_px, rightWidth_px}, Qt::Horizontal);
             resizeDocks({m_frames, m_objects}, {2, 3}, Qt::Vertical);
+            resizeDocks({m_sides}, {static_cast<int>(sidesShare * height())}, Qt::Vertical);
         });
     setStatusBar(m_workspace->statusLine());
     m_display->setView(&m_workspace->view());
@@ -173,7 +180,7 @@ void MainWindow::togglePanels()
         return;
     }
     m_unfolded = saveState(layoutVersion);
-    for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers})
+    for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers, m_sides})
         dock->hide();
 }
 
@@ -191,6 +198,7 @@ void MainWindow::retranslate()
     m_objects->setWindowTitle(tr("Objects"));
     m_attributes->setWindowTitle(tr("Class and attributes"));
     m_numbers->setWindowTitle(tr("Cuboid"));
+    m_sides->setWindowTitle(tr("Side views"));
     m_toolBar->setWindowTitle(tr("Toolbar"));
     const QString program = tr("Lunkuo");
     setWindowTitle(m_workspace ? QStringLiteral("%1 — %2").arg(m_workspace->session().name(), program) : program);

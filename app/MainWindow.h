@@ -52,6 +52,7 @@ private:
     QDockWidget* m_objects = nullptr;
     QDockWidget* m_attributes = nullptr;
     QDockWidget* m_numbers = nullptr;
+    QDockWidget* m_sides = nullptr;
     QByteArray m_unfolded; ///< the layout before the panels were folded away
 };
 

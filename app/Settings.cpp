@@ -60,6 +60,16 @@ void Settings::setSuggestions(const QJsonObject& suggestions)
     writeObject(QStringLiteral("suggestions"), suggestions);
 }
 
+QJsonObject Settings::sideViews()
+{
+    return readObject(QStringLiteral("sideViews"));
+}
+
+void Settings::setSideViews(const QJsonObject& state)
+{
+    writeObject(QStringLiteral("sideViews"), state);
+}
+
 QByteArray Settings::windowGeometry()
 {
     return settings().value(QStringLiteral("window/geometry")).toByteArray();

@@ -21,6 +21,10 @@ public:
     static QJsonObject suggestions();
     static void setSuggestions(const QJsonObject& suggestions);
 
+    /// Which sides of objects are shown, and how much round them.
+    static QJsonObject sideViews();
+    static void setSideViews(const QJsonObject& state);
+
     static QByteArray windowGeometry();
     static QByteArray windowState();
     static void setWindow(const QByteArray& geometry, const QByteArray& state);

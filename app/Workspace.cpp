@@ -7,6 +7,7 @@
 #include "widgets/FrameListPanel.h"
 #include "widgets/NoticeBar.h"
 #include "widgets/ObjectListPanel.h"
+#include "widgets/SidePanel.h"
 #include "widgets/StatusLine.h"
 
 #include <QVBoxLayout>
@@ -23,7 +24,8 @@ Workspace::Workspace(Session& session, QWidget* parent)
     , m_framePanel(new FrameListPanel(session.document(), session.selection()))
     , m_objectPanel(new ObjectListPanel(session.context(), session.suggestions()))
     , m_attributePanel(new AttributePanel(session.document(), session.selection(), m_ticker))
-    , m_cuboidPanel(new CuboidPanel(session.document(), session.selection()))
+    , m_cuboidPanel(new CuboidPanel(session.document(), session.selection(), session.tools()))
+    , m_sidePanel(new SidePanel(session.context(), session.tools()))
     , m_statusLine(new StatusLine(session.context(), session.tools(), session.suggestions(), session.isReadOnly()))
 {
     m_view->setObjectName(QStringLiteral("mainView"));
@@ -48,6 +50,7 @@ void Workspace::connectPanels()
     connect(m_attributePanel, &AttributePanel::keyboardReturned, m_view, returnKeyboard);
     connect(m_cuboidPanel, &CuboidPanel::keyboardReturned, m_view, returnKeyboard);
     connect(m_cuboidPanel, &CuboidPanel::refused, this, warn);
+    m_sidePanel->passKeysTo(m_view);
     connect(m_objectPanel, &ObjectListPanel::focusWanted, m_view, &SceneView::focusOnSelection);
     const auto followTool = [this] { m_ticker.setMakingNew(m_session.tools().activeId() == u"complete"); };
     connect(&m_session.tools(), &ToolController::activated, &m_ticker, followTool);
@@ -119,6 +122,7 @@ void Workspace::restorePlace()
     const QJsonObject place = Settings::place(m_session.path());
     const FrameId last{place.value(u"frame").toInteger()};
     const auto& frames = m_session.document().scene().frames;
+    m_sidePanel->setState(Settings::sideViews());
     m_view->setViewState(place.value(u"view").toObject());
     if (frames.contains(last))
         goToFrame(last);
@@ -134,6 +138,7 @@ void Workspace::rememberPlace()
     const SuggestionBoard& board = m_session.suggestions();
     Settings::setSuggestions(
         {{QStringLiteral("shown"), board.isEnabled()}, {QStringLiteral("threshold"), board.threshold()}});
+    Settings::setSideViews(m_sidePanel->state());
     Settings::setPlace(m_session.path(),
         {{QStringLiteral("frame"), m_session.selection().frame().value}, {QStringLiteral("view"), m_view->viewState()},
             {QStringLiteral("tool"), m_session.tools().activeId()}});

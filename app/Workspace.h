@@ -16,6 +16,7 @@ class CuboidPanel;
 class FrameListPanel;
 class NoticeBar;
 class ObjectListPanel;
+class SidePanel;
 class StatusLine;
 
 /// What is seen of an open project: the main view with notices above it, and the panels for the docks. It owns the main
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] ObjectListPanel* objectPanel() const { return m_objectPanel; }
     [[nodiscard]] AttributePanel* attributePanel() const { return m_attributePanel; }
     [[nodiscard]] CuboidPanel* cuboidPanel() const { return m_cuboidPanel; }
+    [[nodiscard]] SidePanel* sidePanel() const { return m_sidePanel; }
     [[nodiscard]] StatusLine* statusLine() const { return m_statusLine; }
 
     void stepFrame(int steps);
@@ -60,6 +62,7 @@ private:
     ObjectListPanel* m_objectPanel;
     AttributePanel* m_attributePanel;
     CuboidPanel* m_cuboidPanel;
+    SidePanel* m_sidePanel;
     StatusLine* m_statusLine;
 };
 

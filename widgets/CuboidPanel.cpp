@@ -21,10 +21,11 @@ constexpr double longestSide_m = 1000.0;
 constexpr const char* names[] = {"x", "y", "z", "length", "width", "height", "yaw"};
 } // namespace
 
-CuboidPanel::CuboidPanel(Document& document, Selection& selection, QWidget* parent)
+CuboidPanel::CuboidPanel(Document& document, Selection& selection, const ToolController& tools, QWidget* parent)
     : QWidget(parent)
     , m_document(document)
     , m_selection(selection)
+    , m_tools(tools)
     , m_source(new QLabel)
 {
     auto* grid = new QGridLayout(this);
@@ -67,6 +68,7 @@ CuboidPanel::CuboidPanel(Document& document, Selection& selection, QWidget* pare
                 box->interpretText();
     });
     connect(&selection, &Selection::shapeChanged, this, &CuboidPanel::refresh);
+    connect(&tools, &ToolController::draftChanged, this, &CuboidPanel::refresh);
     retranslate();
 }
 
@@ -79,13 +81,14 @@ const Shape* CuboidPanel::selectedShape() const
 
 void CuboidPanel::refresh()
 {
-    const Shape* shape = selectedShape();
+    const auto subject = subjectOf(m_tools.draft(), m_document.scene(), m_selection);
+    const Shape* shape = subject ? &subject->shape : nullptr;
     const Cuboid cuboid = shape ? shape->cuboid : Cuboid();
     const double values[] = {cuboid.center.x(), cuboid.center.y(), cuboid.center.z(), cuboid.size.x(), cuboid.size.y(),
         cuboid.size.z(), degrees(cuboid.yaw())};
     for (std::size_t i = 0; i < m_boxes.size(); ++i) {
         const QSignalBlocker quiet(m_boxes[i]);
-        m_boxes[i]->setEnabled(shape != nullptr);
+        m_boxes[i]->setEnabled(shape && !subject->isNew);
         m_boxes[i]->setValue(values[i]);
         if (!shape)
             m_boxes[i]->clear();

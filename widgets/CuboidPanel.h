@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/document/Document.h"
-#include "model/document/Selection.h"
+#include "model/tools/ToolController.h"
 #include "widgets/NumberBox.h"
 
 #include <QWidget>
@@ -12,12 +12,13 @@ class QLabel;
 namespace lunkuo
 {
 
-/// The selected cuboid in numbers: centre, size, heading. Each number that is handed over is one edit.
+/// The cuboid that is worked on in numbers: centre, size, heading. They follow a drag; each number that is handed over
+/// is one edit of the selected object.
 class CuboidPanel : public QWidget
 {
     Q_OBJECT
 public:
-    CuboidPanel(Document& document, Selection& selection, QWidget* parent = nullptr);
+    CuboidPanel(Document& document, Selection& selection, const ToolController& tools, QWidget* parent = nullptr);
 
     static constexpr double shortestSide_m = 0.05;
 
@@ -38,6 +39,7 @@ private:
 
     Document& m_document;
     Selection& m_selection;
+    const ToolController& m_tools;
     std::array<NumberBox*, NumberCount> m_boxes{};
     std::array<QLabel*, NumberCount> m_labels{};
     QLabel* m_source;

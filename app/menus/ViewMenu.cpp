@@ -1,6 +1,7 @@
 #include "app/menus/ViewMenu.h"
 
 #include "app/Workspace.h"
+#include "widgets/SidePanel.h"
 
 namespace lunkuo
 {
@@ -58,6 +59,20 @@ void ViewMenu::addWindow()
 {
     add({"panels", QT_TRANSLATE_NOOP("ViewMenu", "Fold panels away or back"), "panels", {Qt::Key_F9},
         [this] { emit panelsToggled(); }});
+    add({"sideViews", QT_TRANSLATE_NOOP("ViewMenu", "Side views of the object"), "side-views", {Qt::Key_F4},
+        [this] { emit sideViewsToggled(); }, whenOpen(),
+        [this] { return workspace() && workspace()->sidePanel()->isVisible(); }});
+    const auto widen = [this](double metres) {
+        return [this, metres] {
+            SidePanel& sides = *workspace()->sidePanel();
+            sides.setMargin(sides.margin_m() + metres);
+        };
+    };
+    add({"sidesWider", QT_TRANSLATE_NOOP("ViewMenu", "More round the object in the side views"), "",
+        {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}, widen(SidePanel::marginStep_m),
+        whenOpen()});
+    add({"sidesNarrower", QT_TRANSLATE_NOOP("ViewMenu", "Less round the object in the side views"), "",
+        {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, widen(-SidePanel::marginStep_m), whenOpen()});
     const auto toggle = [this] {
         QWidget* window = parentWidget()->window();
         window->setWindowState(window->windowState() ^ Qt::WindowFullScreen);

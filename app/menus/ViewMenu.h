@@ -15,6 +15,7 @@ public:
 signals:
     /// All panels away, or back again.
     void panelsToggled();
+    void sideViewsToggled();
 
 private:
     void addCamera();

@@ -292,6 +292,14 @@ void CompleteTool::hover(const ToolEvent& event, ToolContext& context)
     context.selection.setHovered(point ? shapeAround(*point, context.document.scene(), frame->id) : ShapeId());
 }
 
+void CompleteTool::reshape(const Shape& shape, ToolContext&)
+{
+    if (!m_draft.shape)
+        return;
+    m_draft.shape = shape;
+    m_choices.clear(); // the hand has decided between them
+}
+
 void CompleteTool::classChosen(ToolContext& context)
 {
     if (!m_draft.isEmpty() && !isElsewhere(context))

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] Draft draft() const override { return m_draft; }
     [[nodiscard]] QString hint(const ToolContext& context) const override;
     [[nodiscard]] Qt::CursorShape cursor() const override { return m_cursor; }
+    void reshape(const Shape& shape, ToolContext& context) override;
     void classChosen(ToolContext& context) override;
     void leave(ToolContext& context) override;
     void cancel(ToolContext& context) override;

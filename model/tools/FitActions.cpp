@@ -25,10 +25,10 @@ const Shape* find(const Document& document, ShapeId id)
     return found == document.scene().shapes.end() ? nullptr : &found->second;
 }
 
-CompletionOptions optionsFor(const Scene& scene, const Shape& shape)
+QString classOf(const Scene& scene, const Shape& shape)
 {
     const Track* track = scene.trackOf(shape);
-    return completionOptions(scene, track ? track->classId : QString());
+    return track ? track->classId : QString();
 }
 
 Shape completed(const Shape& shape, Completion completion)
@@ -52,12 +52,35 @@ Result<void> replace(Document& document, const Shape& before, const Shape& after
 
 } // namespace
 
-Result<Shape> fitted(const Scene& scene, const LoadedFrame& frame, const Shape& shape)
+Result<Shape> fitted(const Scene& scene, const LoadedFrame& frame, const Shape& shape, const QString& classId)
 {
-    Result<Completion> fit = refit(*frame.prepared, shape.cuboid, shape.held, optionsFor(scene, shape));
+    Result<Completion> fit = refit(*frame.prepared, shape.cuboid, shape.held, completionOptions(scene, classId));
     if (!fit)
         return tl::unexpected(fit.error());
     return completed(shape, std::move(*fit));
+}
+
+Shape fittedRound(const Scene& scene, const LoadedFrame& frame, const Shape& before, const Shape& byHand,
+    FaceSet dragged, const QString& classId)
+{
+    Shape snapped = byHand;
+    if (const FaceSet faces = dragged & everyFace)
+        if (const auto cuboid = shrunk(*frame.prepared, byHand.cuboid, faces))
+            snapped = changedByHand(before, *cuboid);
+    snapped.held |= dragged;
+    return fitted(scene, frame, snapped, classId).value_or(byHand);
+}
+
+Result<Shape> drawnIn(
+    const Scene& scene, const LoadedFrame& frame, const Shape& shape, FaceSet faces, const QString& classId)
+{
+    const Result<Cuboid> cuboid = shrunk(*frame.prepared, shape.cuboid, faces);
+    if (!cuboid)
+        return tl::unexpected(cuboid.error());
+    auto completion = completeIn(*frame.prepared, *cuboid, {}, completionOptions(scene, classId));
+    if (!completion)
+        return tl::unexpected(completion.error());
+    return completed(shape, std::move(*completion));
 }
 
 Result<void> fitToPoints(Document& document, const LoadedFrame& frame, ShapeId id)
@@ -65,7 +88,8 @@ Result<void> fitToPoints(Document& document, const LoadedFrame& frame, ShapeId i
     const Shape* shape = find(document, id);
     if (!shape || shape->frame != frame.id)
         return {};
-    const Result<Shape> after = fitted(document.scene(), frame, *shape);
+    const Scene& scene = document.scene();
+    const Result<Shape> after = fitted(scene, frame, *shape, classOf(scene, *shape));
     if (!after)
         return tl::unexpected(after.error());
     return replace(document, *shape, *after, Text::tr("Fit %1 to points"));
@@ -76,13 +100,11 @@ Result<void> shrinkToPoints(Document& document, const LoadedFrame& frame, ShapeI
     const Shape* shape = find(document, id);
     if (!shape || shape->frame != frame.id)
         return {};
-    const Result<Cuboid> cuboid = shrunk(*frame.prepared, shape->cuboid, everyFace & ~shape->held);
-    if (!cuboid)
-        return tl::unexpected(cuboid.error());
-    auto completion = completeIn(*frame.prepared, *cuboid, {}, optionsFor(document.scene(), *shape));
-    if (!completion)
-        return tl::unexpected(completion.error());
-    return replace(document, *shape, completed(*shape, std::move(*completion)), Text::tr("Shrink %1 to points"));
+    const Scene& scene = document.scene();
+    const Result<Shape> after = drawnIn(scene, frame, *shape, everyFace & ~shape->held, classOf(scene, *shape));
+    if (!after)
+        return tl::unexpected(after.error());
+    return replace(document, *shape, *after, Text::tr("Shrink %1 to points"));
 }
 
 Result<void> releaseFaces(Document& document, ShapeId id)

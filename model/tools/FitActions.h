@@ -16,8 +16,15 @@ Result<void> shrinkToPoints(Document& document, const LoadedFrame& frame, ShapeI
 /// From now on fits may move all of the shape.
 Result<void> releaseFaces(Document& document, ShapeId shape);
 
-/// The shape fitted around what is held of it.
-Result<Shape> fitted(const Scene& scene, const LoadedFrame& frame, const Shape& shape);
+/// The shape, of that class, fitted around what is held of it.
+Result<Shape> fitted(const Scene& scene, const LoadedFrame& frame, const Shape& shape, const QString& classId);
+/// What a hand has made of the shape `before` by dragging some faces, with the fit kept on: those faces go in to the
+/// points, and the rest fits itself round them. Away from all points the hand decides.
+Shape fittedRound(const Scene& scene, const LoadedFrame& frame, const Shape& before, const Shape& byHand,
+    FaceSet dragged, const QString& classId);
+/// The shape with those faces drawn in to the points inside, and its outline anew.
+Result<Shape> drawnIn(
+    const Scene& scene, const LoadedFrame& frame, const Shape& shape, FaceSet faces, const QString& classId);
 
 /// "front, left, heading"; in the language of the moment.
 QString namesOf(FaceSet faces);

@@ -32,6 +32,7 @@ bool SelectTool::handle(const ToolEvent& event, ToolContext& context)
     case ToolEvent::Kind::Key:
         return event.key == Qt::Key_Escape && escape(context);
     case ToolEvent::Kind::DoubleClick:
+    case ToolEvent::Kind::KeyRelease:
         return false;
     }
     return false;
@@ -69,8 +70,8 @@ Shape SelectTool::changed(const ToolEvent& event, const Eigen::Vector3d& target,
     const LoadedFramePtr frame = context.frames.loadedFrame(byHand.frame);
     if (!event.modifiers.testFlag(Qt::ControlModifier) || !frame)
         return byHand;
-    // What is dragged away from all points stays as the hand has it.
-    return fitted(context.document.scene(), *frame, byHand).value_or(byHand);
+    return fittedRound(
+        context.document.scene(), *frame, m_drag->before, byHand, facesOf(*m_drag->handle), m_drag->classId);
 }
 
 Cuboid SelectTool::moved(const Eigen::Vector3d& target, const ToolContext& context) const
@@ -161,7 +162,7 @@ QString SelectTool::hint(const ToolContext& context) const
     if (m_drag)
         return tr("Let go to keep · Escape drops");
     if (context.selection.shape().isValid())
-        return tr("Drag to move · grips resize and turn, with Ctrl the rest fits itself to the points · N flips the "
+        return tr("Drag to move · grips resize and turn, with Ctrl they go to the points · N flips the "
                   "heading · Delete deletes");
     return tr("Click an object to select it");
 }

@@ -17,7 +17,7 @@ struct ToolEvent
 {
     /// Click: a press that the tool did not take, released without a drag. A drag that starts with a press the tool did
     /// not take moves the camera. Move also comes without a button.
-    enum class Kind { Press, Move, Release, Click, DoubleClick, Leave, Key };
+    enum class Kind { Press, Move, Release, Click, DoubleClick, Leave, Key, KeyRelease };
 
     Kind kind = Kind::Move;
     Ray ray;                  ///< through the cursor, sensor frame
@@ -26,7 +26,7 @@ struct ToolEvent
     Qt::MouseButton button = Qt::NoButton;
     Qt::MouseButtons buttons = Qt::NoButton;
     Qt::KeyboardModifiers modifiers = Qt::NoModifier;
-    int key = 0; ///< of Kind::Key
+    int key = 0; ///< of Kind::Key and KeyRelease
 };
 
 /// What tools work on. Nothing here is a widget.
@@ -52,6 +52,8 @@ public:
     [[nodiscard]] virtual bool offersHandles() const { return false; }
     /// Cursor to show for the latest event.
     [[nodiscard]] virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
+    /// The shape of the half-made work was changed by hand in another view; what is not half made stays as it is.
+    virtual void reshape(const Shape&, ToolContext&) {}
     /// The person chose another class (it is in the selection).
     virtual void classChosen(ToolContext&) {}
     /// Another tool or frame comes: finishes the half-made work if it is worth keeping, drops it otherwise.

@@ -28,11 +28,15 @@ ToolController::ToolController(ToolContext context, QObject* parent)
     activate(QStringLiteral("complete"));
     // Before the selection moves on, the tool must settle its half-made work in the frame it belongs to.
     connect(&m_context.selection, &Selection::frameAboutToChange, this, [this] {
+        m_sideHand.cancel();
         m_active->leave(m_context);
         refresh();
     });
     connect(&m_context.selection, &Selection::frameChanged, this, [this] { refresh(); });
-    connect(&m_context.selection, &Selection::shapeChanged, this, &ToolController::hintChanged);
+    connect(&m_context.selection, &Selection::shapeChanged, this, [this] {
+        m_sideHand.cancel();
+        refresh();
+    });
     connect(&m_context.selection, &Selection::classChanged, this, [this] {
         m_active->classChosen(m_context);
         refresh();
@@ -47,6 +51,7 @@ void ToolController::activate(const QString& id)
     const auto found = m_tools.find(id);
     if (found == m_tools.end() || id == m_activeId)
         return;
+    m_sideHand.cancel();
     if (m_active)
         m_active->leave(m_context);
     m_active = found->second.get();
@@ -63,8 +68,17 @@ bool ToolController::handle(const ToolEvent& event)
     return taken;
 }
 
+bool ToolController::handle(const ToolEvent& event, const SideSight& sight)
+{
+    const bool taken = m_sideHand.handle(event, sight, *m_active, m_context);
+    if (taken)
+        refresh();
+    return taken;
+}
+
 bool ToolController::settle()
 {
+    m_sideHand.cancel();
     for (const auto& [id, tool] : m_tools)
         tool->leave(m_context);
     refresh();
@@ -74,13 +88,18 @@ bool ToolController::settle()
 
 void ToolController::cancel()
 {
-    m_active->cancel(m_context);
+    if (m_sideHand.isBusy())
+        m_sideHand.cancel();
+    else
+        m_active->cancel(m_context);
     refresh();
 }
 
 void ToolController::refresh()
 {
-    Draft draft = m_active->draft();
+    Draft draft = m_sideHand.isBusy() ? m_sideHand.draft() : Draft();
+    if (draft.isEmpty())
+        draft = m_active->draft();
     // Half-made work that could not be saved waits in its own frame.
     if (draft.shape && draft.shape->frame != m_context.selection.frame())
         draft = {};
@@ -95,7 +114,8 @@ void ToolController::refresh()
 
 QString ToolController::hint() const
 {
-    return m_active->hint(m_context);
+    const QString beside = m_sideHand.hint();
+    return beside.isEmpty() ? m_active->hint(m_context) : beside;
 }
 
 bool ToolController::offersHandles() const

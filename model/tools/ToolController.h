@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/tools/Tool.h"
+#include "model/tools/SideHand.h"
 
 #include <QObject>
 #include <functional>
@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const QString& activeId() const { return m_activeId; }
     void activate(const QString& id);
     bool handle(const ToolEvent& event);
+    /// Of a gesture in a view square to the object.
+    bool handle(const ToolEvent& event, const SideSight& sight);
     void cancel();
     /// Finishes half-made work as leaving the tool would: before the window closes or the project is exported. False
     /// when some of it could not be saved and is still half made.
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] QString hint() const;
     [[nodiscard]] Qt::CursorShape cursor() const;
     [[nodiscard]] bool offersHandles() const;
+    [[nodiscard]] const SideHand& sideHand() const { return m_sideHand; }
 
 signals:
     void activated(const QString& id);
@@ -57,6 +60,7 @@ private:
     std::map<QString, std::unique_ptr<Tool>> m_tools;
     Tool* m_active = nullptr;
     QString m_activeId;
+    SideHand m_sideHand;
     Draft m_draft;
 };
 

@@ -14,7 +14,7 @@ class CuboidPanelTest : public QObject
 
     struct Bench : test::Workbench
     {
-        CuboidPanel panel{document, selection};
+        CuboidPanel panel{document, selection, tools};
         ShapeId car;
 
         Bench()
@@ -47,6 +47,21 @@ class CuboidPanelTest : public QObject
     };
 
 private slots:
+    void theNumbersFollowADrag()
+    {
+        Bench bench;
+        bench.tools.activate(QStringLiteral("select"));
+        const Eigen::Vector3d side = bench.cuboid().toSensor({0.5, 0.9, 0.2});
+        const double before = bench.box(QStringLiteral("Centre y, m"))->value();
+        bench.press(side);
+        bench.move(side + Eigen::Vector3d(0, 0.7, 0));
+        bench.move(side + Eigen::Vector3d(0, 1.5, 0));
+        QVERIFY(std::abs(bench.box(QStringLiteral("Centre y, m"))->value() - before - 1.5) < 0.02);
+        QCOMPARE(bench.cuboid(), test::carAt(bench.nearCar));
+        bench.key(Qt::Key_Escape);
+        QCOMPARE(bench.box(QStringLiteral("Centre y, m"))->value(), before);
+    }
+
     void eachNumberIsOneEdit_data()
     {
         QTest::addColumn<QString>("name");

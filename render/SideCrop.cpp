@@ -1,0 +1,106 @@
+#include "render/SideCrop.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr double ground_m = 0.15; ///< points no higher than this above the ground may be ground
+
+enum class Kind { Ground, Outside, Inside };
+
+struct Dot
+{
+    Eigen::Vector3f color; ///< of what is nearest to the eye
+    double size_px;
+};
+
+const std::array<Dot, 3> dots{{{{0x48, 0x50, 0x5b}, 1.0}, {{0x93, 0x9e, 0xac}, 1.5}, {{0xff, 0xf3, 0xc4}, 2.2}}};
+constexpr float farShade = 0.5F; ///< of what is farthest from the eye
+constexpr double crowd = 0.08;   ///< points on a pixel from which on smaller dots tell more
+
+QRgb shaded(const Eigen::Vector3f& color, float shade)
+{
+    const Eigen::Vector3i c = (shade * color).cast<int>();
+    return qRgb(c.x(), c.y(), c.z());
+}
+
+/// A square of whole pixels, clipped to the picture.
+void putDot(QImage& image, int left, int top, int size, QRgb color)
+{
+    const int right = std::min(left + size, image.width());
+    const int bottom = std::min(top + size, image.height());
+    for (int y = std::max(top, 0); y < bottom; ++y) {
+        auto* row = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = std::max(left, 0); x < right; ++x)
+            row[x] = color;
+    }
+}
+
+} // namespace
+
+void SideCrop::cut(const LoadedFramePtr& frame, const SideSight& sight, const Eigen::Vector2d& extent_m, double depth_m)
+{
+    if (frame == m_frame && sight.side == m_sight.side && sight.base == m_sight.base && extent_m == m_extent_m &&
+        depth_m == m_depth_m)
+        return;
+    m_frame = frame;
+    m_sight = sight;
+    m_extent_m = extent_m;
+    m_depth_m = depth_m;
+    m_points.clear();
+    if (!frame)
+        return;
+    Cuboid around = sight.base;
+    around.size[axisOf(sight.right())] = 2.0 * extent_m.x();
+    around.size[axisOf(sight.up())] = 2.0 * extent_m.y();
+    around.size[axisOf(sight.towards())] += 2.0 * depth_m;
+    for (const std::uint32_t i : frame->index->inside(around)) {
+        const Eigen::Vector3d point = frame->cloud->point(i);
+        const double ground = frame->prepared->groundHeight(point.x(), point.y());
+        m_points.push_back({sight.base.toObject(point).cast<float>(), point.z() < ground + ground_m});
+    }
+}
+
+void SideCrop::paint(QImage& image, const Cuboid& cuboid, const Eigen::Vector2d& middle_px, double pixelsPerMetre,
+    double pixelRatio) const
+{
+    const int across = axisOf(m_sight.right());
+    const int along = axisOf(m_sight.up());
+    const float toRight = static_cast<float>(pixelsPerMetre * m_sight.right()[across]);
+    const float toBottom = static_cast<float>(-pixelsPerMetre * m_sight.up()[along]);
+    const Eigen::Matrix3f cuboid_base =
+        (cuboid.rotation.conjugate() * m_sight.base.rotation).toRotationMatrix().cast<float>();
+    const Eigen::Vector3f shift = cuboid.toObject(m_sight.base.center).cast<float>();
+    const Eigen::Array3f half = 0.5F * cuboid.size.cast<float>().array();
+    std::vector<Kind> kinds(m_points.size());
+    std::transform(m_points.begin(), m_points.end(), kinds.begin(), [&](const Point& point) {
+        const bool isInside = ((cuboid_base * point.place + shift).array().abs() <= half).all();
+        return isInside ? Kind::Inside : point.isGround ? Kind::Ground : Kind::Outside;
+    });
+    const Eigen::Vector2d seen_px = pixelsPerMetre * m_sight.extentOf(cuboid.size);
+    const auto inside = static_cast<double>(std::count(kinds.begin(), kinds.end(), Kind::Inside));
+    const double smaller = inside > crowd * seen_px.prod() ? 0.5 : 1.0;
+    const int depth = axisOf(m_sight.towards());
+    const float deepest = 0.5F * static_cast<float>(m_sight.base.size[depth]) + static_cast<float>(m_depth_m);
+    const float slope = 0.5F * (1.0F - farShade) / deepest * static_cast<float>(m_sight.towards()[depth]);
+    for (const Kind kind : {Kind::Ground, Kind::Outside, Kind::Inside}) {
+        const Dot& dot = dots[static_cast<std::size_t>(kind)];
+        const int size = std::max(1, static_cast<int>(std::lround(smaller * dot.size_px * pixelRatio)));
+        const float offset = 0.5F * static_cast<float>(size);
+        const float left = static_cast<float>(middle_px.x()) - offset;
+        const float top = static_cast<float>(middle_px.y()) - offset;
+        for (std::size_t i = 0; i < m_points.size(); ++i)
+            if (kinds[i] == kind) {
+                const Eigen::Vector3f& place = m_points[i].place;
+                const float shade = 0.5F * (1.0F + farShade) + slope * place[depth];
+                putDot(image, static_cast<int>(std::lround(left + toRight * place[across])),
+                    static_cast<int>(std::lround(top + toBottom * place[along])), size, shaded(dot.color, shade));
+            }
+    }
+}
+
+} // namespace lunkuo

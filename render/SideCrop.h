@@ -1,0 +1,42 @@
+#pragma once
+
+#include "model/document/FrameCache.h"
+#include "model/tools/SideSight.h"
+
+#include <QImage>
+#include <vector>
+
+namespace lunkuo
+{
+
+/// The points round an object as one side view shows them: cut out once, painted for every picture.
+class SideCrop
+{
+public:
+    /// Cuts out what lies within `extent_m` of the middle of the view, and within `depth_m` before and behind the
+    /// cuboid. Does nothing when that is what it holds already.
+    void cut(const LoadedFramePtr& frame, const SideSight& sight, const Eigen::Vector2d& extent_m, double depth_m);
+
+    /// Points, those inside the cuboid bright and larger and above the rest, ground dimmer than that. `middle_px` is
+    /// where the sight's centre is; device pixels.
+    void paint(QImage& image, const Cuboid& cuboid, const Eigen::Vector2d& middle_px, double pixelsPerMetre,
+        double pixelRatio) const;
+
+    [[nodiscard]] std::size_t size() const { return m_points.size(); }
+
+private:
+    /// In the frame of the sight's base.
+    struct Point
+    {
+        Eigen::Vector3f place;
+        bool isGround;
+    };
+
+    LoadedFramePtr m_frame;
+    SideSight m_sight;
+    Eigen::Vector2d m_extent_m = Eigen::Vector2d::Zero();
+    double m_depth_m = 0.0;
+    std::vector<Point> m_points;
+};
+
+} // namespace lunkuo

@@ -1,0 +1,247 @@
+#include "render/SideMarks.h"
+
+#include "model/geometry/Angles.h"
+#include "model/geometry/Polygon.h"
+#include "model/tools/Handles.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPolygonF>
+#include <algorithm>
+#include <cmath>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+constexpr double gripRadius_px = 3.5;
+constexpr double pinRadius_px = 1.8;
+constexpr double arrow_px = 6.0;
+constexpr double plateGap_px = 4.0;
+const QColor gripColor(0xff, 0xff, 0xff);
+const QColor meantColor(0xff, 0xd1, 0x66);
+const QColor plateColor(0x14, 0x17, 0x1c, 0xd0);
+const QColor plateText(0xec, 0xef, 0xf3);
+const QColor dimText(0xa9, 0xb3, 0xc0);
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(SideView)
+};
+
+/// Where a point of the shape's own frame is drawn.
+QPointF pixelOf(const SideDrawing& drawing, const Eigen::Vector3d& object)
+{
+    return drawing.pixelOf(drawing.sight.onPlane(drawing.shape.cuboid.toSensor(object)));
+}
+
+/// The middle of a face or, with two signs, an edge that is seen as a corner.
+QPointF pixelOfSide(const SideDrawing& drawing, const Eigen::Vector3i& side)
+{
+    return pixelOf(drawing, 0.5 * side.cast<double>().cwiseProduct(drawing.shape.cuboid.size));
+}
+
+QPolygonF contourOf(const SideDrawing& drawing)
+{
+    const Outline& outline = drawing.shape.outline;
+    QPolygonF contour;
+    if (drawing.sight.side == ObjectSide::Top) {
+        for (const Eigen::Vector2d& p : outline.footprint)
+            contour << pixelOf(drawing, {p.x(), p.y(), 0.0});
+    } else if (axisOf(drawing.sight.towards()) == 1) {
+        for (const Eigen::Vector2d& p : outline.profile)
+            contour << pixelOf(drawing, {p.x(), 0.0, p.y()});
+    } else {
+        Polygon2 seen;
+        for (const Eigen::Vector3d& p : outline.vertices)
+            seen.push_back(drawing.sight.ofObject(p));
+        const Eigen::Vector3d right = drawing.sight.right().cast<double>();
+        for (const Eigen::Vector2d& p : convexHull(std::move(seen)))
+            contour << pixelOf(drawing, p.x() * right + p.y() * Eigen::Vector3d::UnitZ());
+    }
+    return contour;
+}
+
+void paintBody(QPainter& painter, const SideDrawing& drawing)
+{
+    const Eigen::Vector3i right = drawing.sight.right();
+    const Eigen::Vector3i up = drawing.sight.up();
+    QPolygonF box;
+    for (const Eigen::Vector3i& corner : {Eigen::Vector3i(right + up), Eigen::Vector3i(up - right),
+             Eigen::Vector3i(-right - up), Eigen::Vector3i(right - up)})
+        box << pixelOfSide(drawing, corner);
+    QColor ground = drawing.color;
+    ground.setAlpha(0x1c);
+    painter.setBrush(ground);
+    painter.setPen(QPen(drawing.color, drawing.isEditable ? 2.0 : 1.5));
+    painter.drawPolygon(box);
+    const QPolygonF contour = contourOf(drawing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(drawing.color.lighter(120), 1.2));
+    painter.drawPolygon(contour);
+}
+
+void strokeArrow(QPainter& painter, const QPointF& from, const QPointF& to)
+{
+    painter.drawLine(from, to);
+    const QLineF shaft(to, from);
+    for (const double turn : {28.0, -28.0}) {
+        QLineF barb = shaft;
+        barb.setLength(arrow_px);
+        barb.setAngle(shaft.angle() + turn);
+        painter.drawLine(barb);
+    }
+}
+
+/// Where the front is: an arrow, or a sign that it comes towards the eye (a point) or goes away (a cross).
+void paintHeading(QPainter& painter, const SideDrawing& drawing)
+{
+    painter.setPen(QPen(drawing.color, 1.6, Qt::SolidLine, Qt::RoundCap));
+    painter.setBrush(Qt::NoBrush);
+    const QPointF middle = pixelOf(drawing, Eigen::Vector3d::Zero());
+    const QPointF grip = drawing.pixelOf(turnGripOf(drawing.sight, drawing.shape.cuboid, drawing.pixel_m));
+    if (axisOf(drawing.sight.towards()) != 0) {
+        strokeArrow(painter, middle, pixelOfSide(drawing, {1, 0, 0}));
+        painter.drawLine(pixelOfSide(drawing, {1, 0, 0}), grip);
+        return;
+    }
+    painter.drawLine(pixelOfSide(drawing, {0, 0, 1}), grip);
+    painter.drawEllipse(middle, arrow_px, arrow_px);
+    const QPointF slant(0.6 * arrow_px, 0.6 * arrow_px);
+    const QPointF back(0.6 * arrow_px, -0.6 * arrow_px);
+    if (drawing.sight.towards().x() > 0) {
+        painter.setBrush(drawing.color);
+        painter.drawEllipse(middle, 1.5, 1.5);
+    } else {
+        painter.drawLine(middle - slant, middle + slant);
+        painter.drawLine(middle - back, middle + back);
+    }
+}
+
+/// The faces that the cursor means, thicker than the rest.
+void paintMeant(QPainter& painter, const SideDrawing& drawing)
+{
+    if (!drawing.grip)
+        return;
+    const Eigen::Vector3i right = drawing.sight.right();
+    const Eigen::Vector3i up = drawing.sight.up();
+    painter.setPen(QPen(meantColor, 3.0, Qt::SolidLine, Qt::RoundCap));
+    for (const Eigen::Vector3i& side : {right, up}) {
+        const int sign = side.dot(drawing.grip->side);
+        const Eigen::Vector3i& across = side == right ? up : right;
+        if (sign != 0)
+            painter.drawLine(pixelOfSide(drawing, sign * side + across), pixelOfSide(drawing, sign * side - across));
+    }
+}
+
+void paintGrips(QPainter& painter, const SideDrawing& drawing)
+{
+    const Eigen::Vector3i right = drawing.sight.right();
+    const Eigen::Vector3i up = drawing.sight.up();
+    const auto isMeant = [&](SideGrip::Kind kind, const Eigen::Vector3i& side) {
+        return drawing.grip && *drawing.grip == SideGrip{kind, side};
+    };
+    const auto square = [&](const Eigen::Vector3i& side, SideGrip::Kind kind) {
+        painter.setPen(QPen(QColor(0, 0, 0, 0xd0), 1.0));
+        painter.setBrush(isMeant(kind, side) ? meantColor : gripColor);
+        const QPointF at = pixelOfSide(drawing, side);
+        painter.drawRect(
+            QRectF(at - QPointF(gripRadius_px, gripRadius_px), 2.0 * QSizeF(gripRadius_px, gripRadius_px)));
+        if (const FaceSet fixes = facesOf(Handle{Handle::Kind::Corner, side});
+            kind == SideGrip::Kind::Face && (drawing.shape.held & fixes) == fixes) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(Qt::black);
+            painter.drawEllipse(at, pinRadius_px, pinRadius_px);
+        }
+    };
+    for (const int sign : {1, -1}) {
+        square(sign * right, SideGrip::Kind::Face);
+        square(sign * up, SideGrip::Kind::Face);
+        square(sign * right + up, SideGrip::Kind::Corner);
+        square(sign * right - up, SideGrip::Kind::Corner);
+    }
+    painter.setPen(QPen(QColor(0, 0, 0, 0xd0), 1.0));
+    painter.setBrush(isMeant(SideGrip::Kind::Turn, Eigen::Vector3i::Zero()) ? meantColor : gripColor);
+    const QPointF turn = drawing.pixelOf(turnGripOf(drawing.sight, drawing.shape.cuboid, drawing.pixel_m));
+    painter.drawEllipse(turn, gripRadius_px + 1.0, gripRadius_px + 1.0);
+    if (drawing.shape.held.testFlag(Face::Heading)) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Qt::black);
+        painter.drawEllipse(turn, pinRadius_px, pinRadius_px);
+    }
+}
+
+/// Words with their middle at a place, on a ground that keeps them readable.
+void paintFigure(QPainter& painter, const QPointF& middle, const QString& words, bool isMeant)
+{
+    const QFontMetricsF metrics(painter.font());
+    QRectF plate(QPointF(), metrics.size(Qt::TextSingleLine, words) + QSizeF(6.0, 0.0));
+    plate.moveCenter(middle);
+    const QRectF view(painter.window());
+    plate.moveLeft(std::clamp(plate.left(), view.left(), std::max(view.left(), view.right() - plate.width())));
+    plate.moveTop(std::clamp(plate.top(), view.top(), std::max(view.top(), view.bottom() - plate.height())));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(plateColor);
+    painter.drawRoundedRect(plate, 2.0, 2.0);
+    painter.setPen(isMeant ? meantColor : plateText);
+    painter.drawText(plate, Qt::AlignCenter, words);
+}
+
+/// How long the sides are, beside them; the angle while it is turned.
+void paintFigures(QPainter& painter, const SideDrawing& drawing)
+{
+    const Eigen::Vector3i right = drawing.sight.right();
+    const Eigen::Vector3i up = drawing.sight.up();
+    const Eigen::Vector2d extent = drawing.sight.extentOf(drawing.shape.cuboid.size);
+    const QFontMetricsF metrics(painter.font());
+    const auto metres = [](double value) { return Text::tr("%1 m").arg(QLocale().toString(value, 'f', 2)); };
+    const auto isMeant = [&](const Eigen::Vector3i& axis) { return drawing.grip && drawing.grip->side.dot(axis) != 0; };
+    const QPointF below(0.0, 0.5 * metrics.height() + plateGap_px + gripRadius_px);
+    paintFigure(painter, pixelOfSide(drawing, -up) + below, metres(extent.x()), isMeant(right));
+    const QString height = metres(extent.y());
+    const QPointF aside(0.5 * metrics.horizontalAdvance(height) + 3.0 + plateGap_px + gripRadius_px, 0.0);
+    paintFigure(painter, pixelOfSide(drawing, -right) - aside, height, isMeant(up));
+    if (drawing.grip && drawing.grip->kind == SideGrip::Kind::Turn && drawing.sight.side == ObjectSide::Top) {
+        const QPointF above(0.0, -0.5 * metrics.height() - plateGap_px - 2.0 * gripRadius_px);
+        paintFigure(painter, drawing.pixelOf(turnGripOf(drawing.sight, drawing.shape.cuboid, drawing.pixel_m)) + above,
+            Text::tr("%1°").arg(QLocale().toString(degrees(drawing.shape.cuboid.yaw()), 'f', 1)), true);
+    }
+}
+
+} // namespace
+
+void paintSide(QPainter& painter, const SideDrawing& drawing)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintBody(painter, drawing);
+    paintHeading(painter, drawing);
+    if (drawing.isEditable) {
+        paintMeant(painter, drawing);
+        paintGrips(painter, drawing);
+    }
+    paintFigures(painter, drawing);
+}
+
+void paintScale(QPainter& painter, const QSizeF& view, double pixel_m)
+{
+    constexpr double margin_px = 8.0;
+    constexpr double longest_px = 80.0;
+    double length_m = 0.1;
+    for (const double next : {0.2, 0.5, 1.0, 2.0, 5.0, 10.0})
+        if (next / pixel_m <= longest_px)
+            length_m = next;
+    const QPointF right(view.width() - margin_px, view.height() - margin_px);
+    const QPointF left = right - QPointF(length_m / pixel_m, 0.0);
+    painter.setPen(QPen(dimText, 1.0));
+    painter.drawLine(left, right);
+    for (const QPointF& end : {left, right})
+        painter.drawLine(end - QPointF(0.0, 3.0), end);
+    const QString words = Text::tr("%1 m").arg(QLocale().toString(length_m, 'g', 2));
+    const QFontMetricsF metrics(painter.font());
+    const QPointF above(-0.5 * metrics.horizontalAdvance(words) - 3.0, -0.5 * metrics.height() - 4.0);
+    paintFigure(painter, right + above, words, false);
+}
+
+} // namespace lunkuo

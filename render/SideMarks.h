@@ -1,0 +1,30 @@
+#pragma once
+
+#include "model/tools/SideHand.h"
+
+#include <QColor>
+#include <QPainter>
+#include <functional>
+
+namespace lunkuo
+{
+
+/// What a side view draws over the points of its object, in logical pixels.
+struct SideDrawing
+{
+    const SideSight& sight;
+    const Shape& shape;
+    QColor color;                                           ///< of the class
+    std::function<QPointF(const Eigen::Vector2d&)> pixelOf; ///< of a place on the sight's plane
+    double pixel_m = 0.01;
+    std::optional<SideGrip> grip{}; ///< under the cursor, or held
+    bool isEditable = true;
+};
+
+/// The cuboid with its outline and heading, grips, pins where it is held, and how long its sides are.
+void paintSide(QPainter& painter, const SideDrawing& drawing);
+
+/// How long a metre or so is, at the lower right.
+void paintScale(QPainter& painter, const QSizeF& view, double pixel_m);
+
+} // namespace lunkuo

@@ -1,0 +1,323 @@
+#include "render/SideView.h"
+
+#include "render/SideMarks.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+#include <cmath>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr double wheelStep = 120.0; ///< eighths of a degree that count as one step
+constexpr double zoomStep = 1.2;
+constexpr double leastZoom = 0.2;
+constexpr double mostZoom = 20.0;
+constexpr double steadyShare = 0.25; ///< of the view that the object may move by before the view follows
+constexpr double steadyScale = 1.4;  ///< by which it may grow or shrink
+const QColor groundColor(0x10, 0x13, 0x17);
+const QColor frameColor(0x2c, 0x33, 0x3c);
+const QColor focusColor(0x6d, 0xa8, 0xff);
+const QColor hintColor(0xa9, 0xb3, 0xc0);
+
+bool isTyped(const QWidget* widget)
+{
+    return widget && widget->testAttribute(Qt::WA_InputMethodEnabled);
+}
+
+/// What a drag along a direction of the screen looks like (x to the right, y up).
+Qt::CursorShape resizeCursor(const Eigen::Vector2i& direction)
+{
+    if (direction.x() == 0)
+        return Qt::SizeVerCursor;
+    if (direction.y() == 0)
+        return Qt::SizeHorCursor;
+    return direction.x() == direction.y() ? Qt::SizeBDiagCursor : Qt::SizeFDiagCursor;
+}
+
+/// A bow with two arrowheads: what Qt has no shape for.
+QCursor turnCursor()
+{
+    QPixmap picture(24, 24);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const auto& [color, width] : {std::pair(QColor(Qt::black), 4.0), std::pair(QColor(Qt::white), 1.8)}) {
+        painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawArc(QRectF(5, 5, 14, 14), -30 * 16, 240 * 16);
+        painter.drawPolyline(QPolygonF{{15.0, 15.5}, {18.2, 15.5}, {20.5, 12.5}});
+        painter.drawPolyline(QPolygonF{{9.0, 15.5}, {5.8, 15.5}, {3.5, 12.5}});
+    }
+    return QCursor(picture, 12, 12);
+}
+} // namespace
+
+SideView::SideView(const SideSubject& subject, ToolController& tools, ObjectSide side, QWidget* parent)
+    : QWidget(parent)
+    , m_subject(subject)
+    , m_tools(tools)
+{
+    m_sight.side = side;
+    setMouseTracking(true);
+    setFocusPolicy(Qt::ClickFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+void SideView::setSide(ObjectSide side)
+{
+    m_sight.side = side;
+    m_shown = {};
+    m_fitted_m.setZero();
+    follow();
+}
+
+void SideView::follow()
+{
+    // The picture under a drag stays where it is.
+    if (m_gesture != Gesture::Hand)
+        anchor();
+    scale();
+    update();
+}
+
+void SideView::anchor()
+{
+    if (!m_subject.subject)
+        return;
+    const Shape& shape = m_subject.subject->shape;
+    const Cuboid& cuboid = shape.cuboid;
+    const Eigen::Vector3d drift = m_sight.base.rotation.conjugate() * (cuboid.center - m_sight.base.center);
+    const double room_m = steadyShare * m_pixel_m * std::min(width(), height());
+    const Eigen::Array3d growth = cuboid.size.array() / m_fitted_m.array().max(1e-9);
+    const bool isSteady = shape.id == m_shown && shape.frame == m_shownFrame && drift.norm() < room_m &&
+                          growth.maxCoeff() < steadyScale && growth.minCoeff() > 1.0 / steadyScale;
+    m_sight.base.rotation = cuboid.rotation;
+    m_sight.base.size = cuboid.size;
+    if (isSteady)
+        return;
+    m_sight.base = cuboid;
+    m_shown = shape.id;
+    m_shownFrame = shape.frame;
+    m_fitted_m = cuboid.size;
+    m_middle_m.setZero();
+}
+
+void SideView::scale()
+{
+    const Eigen::Vector2d extent = m_sight.extentOf(m_fitted_m).array() + 2.0 * m_subject.margin_m;
+    m_pixel_m = std::max({extent.x() / std::max(1, width()), extent.y() / std::max(1, height()), 1e-4}) / m_zoom;
+}
+
+Eigen::Vector2d SideView::placeOf(const QPointF& pixel) const
+{
+    return m_middle_m + m_pixel_m * Eigen::Vector2d(pixel.x() - 0.5 * width(), 0.5 * height() - pixel.y());
+}
+
+QPointF SideView::pixelOfPlace(const Eigen::Vector2d& place) const
+{
+    const Eigen::Vector2d shift = (place - m_middle_m) / m_pixel_m;
+    return {0.5 * width() + shift.x(), 0.5 * height() - shift.y()};
+}
+
+QPointF SideView::pixelOf(const Eigen::Vector3d& sensorPoint) const
+{
+    return pixelOfPlace(m_sight.onPlane(sensorPoint));
+}
+
+void SideView::paintEvent(QPaintEvent*)
+{
+    const qreal ratio = devicePixelRatioF();
+    const QSize device(qRound(width() * ratio), qRound(height() * ratio));
+    if (m_image.size() != device)
+        m_image = QImage(device, QImage::Format_RGB32);
+    m_image.fill(groundColor);
+    const auto& subject = m_subject.subject;
+    if (subject && m_subject.frame) {
+        const Eigen::Vector2d reach = 0.5 * m_pixel_m * Eigen::Vector2d(width(), height()) + m_middle_m.cwiseAbs();
+        m_crop.cut(m_subject.frame, m_sight, reach, m_subject.margin_m);
+        const QPointF middle = ratio * pixelOfPlace(Eigen::Vector2d::Zero());
+        m_crop.paint(m_image, subject->shape.cuboid, {middle.x(), middle.y()}, ratio / m_pixel_m, ratio);
+    }
+    m_image.setDevicePixelRatio(ratio);
+    QPainter painter(this);
+    painter.drawImage(0, 0, m_image);
+    if (subject) {
+        const auto& grip = underMouse() || m_gesture == Gesture::Hand ? m_tools.sideHand().grip() : std::nullopt;
+        paintSide(painter, {m_sight, subject->shape, m_subject.color,
+                               [this](const Eigen::Vector2d& place) { return pixelOfPlace(place); }, m_pixel_m, grip,
+                               m_subject.isEditable});
+        paintScale(painter, size(), m_pixel_m);
+    } else {
+        paintHint(painter);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(hasFocus() ? focusColor : frameColor);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+void SideView::paintHint(QPainter& painter) const
+{
+    painter.setPen(hintColor);
+    painter.drawText(rect().adjusted(12, 28, -12, -12), Qt::AlignCenter | Qt::TextWordWrap,
+        m_sight.side == ObjectSide::Top ? tr("Select an object: it shows here from three sides, to be put right.")
+                                        : QString());
+}
+
+void SideView::resizeEvent(QResizeEvent*)
+{
+    scale();
+}
+
+ToolEvent SideView::toolEvent(ToolEvent::Kind kind, const QPointF& pixel) const
+{
+    ToolEvent event;
+    event.kind = kind;
+    event.ray = m_sight.ray(placeOf(pixel));
+    event.pixelSize_m = m_pixel_m;
+    return event;
+}
+
+ToolEvent SideView::toolEvent(ToolEvent::Kind kind, const QMouseEvent& event) const
+{
+    ToolEvent result = toolEvent(kind, event.position());
+    result.button = event.button();
+    result.buttons = event.buttons();
+    result.modifiers = event.modifiers();
+    return result;
+}
+
+void SideView::mousePressEvent(QMouseEvent* event)
+{
+    if (m_gesture != Gesture::None)
+        return;
+    m_button = event->button();
+    m_latest = event->position();
+    const bool isTaken =
+        m_button == Qt::LeftButton && m_tools.handle(toolEvent(ToolEvent::Kind::Press, *event), m_sight);
+    m_gesture = isTaken ? Gesture::Hand : Gesture::Pan;
+    showCursor();
+}
+
+void SideView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_gesture == Gesture::Pan) {
+        const QPointF delta = event->position() - m_latest;
+        m_middle_m -= m_pixel_m * Eigen::Vector2d(delta.x(), -delta.y());
+    } else {
+        m_tools.handle(toolEvent(ToolEvent::Kind::Move, *event), m_sight);
+    }
+    m_latest = event->position();
+    showCursor();
+    update();
+}
+
+void SideView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != m_button)
+        return;
+    const Gesture ended = std::exchange(m_gesture, Gesture::None);
+    m_button = Qt::NoButton;
+    if (ended == Gesture::Hand)
+        m_tools.handle(toolEvent(ToolEvent::Kind::Release, *event), m_sight);
+    follow();
+    m_tools.handle(toolEvent(ToolEvent::Kind::Move, event->position()), m_sight);
+    showCursor();
+}
+
+void SideView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    m_tools.handle(toolEvent(ToolEvent::Kind::DoubleClick, *event), m_sight);
+    m_tools.handle(toolEvent(ToolEvent::Kind::Move, event->position()), m_sight);
+    showCursor();
+}
+
+void SideView::wheelEvent(QWheelEvent* event)
+{
+    event->accept();
+    // With Alt, Qt turns the wheel to the side.
+    const double turned = event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
+    if (turned == 0.0)
+        return;
+    if (event->modifiers().testFlag(Qt::AltModifier)) {
+        emit marginWanted(turned > 0.0 ? 1 : -1);
+        return;
+    }
+    const Eigen::Vector2d held = placeOf(event->position());
+    m_zoom = std::clamp(m_zoom * std::pow(zoomStep, turned / wheelStep), leastZoom, mostZoom);
+    scale();
+    m_middle_m += held - placeOf(event->position());
+    update();
+}
+
+void SideView::enterEvent(QEnterEvent*)
+{
+    // Arrow keys are meant for the view that is pointed at, but must not be taken from somebody who is typing.
+    if (!isTyped(QApplication::focusWidget()))
+        setFocus(Qt::MouseFocusReason);
+    update();
+}
+
+void SideView::leaveEvent(QEvent*)
+{
+    if (m_gesture == Gesture::None)
+        m_tools.handle(toolEvent(ToolEvent::Kind::Leave, m_latest), m_sight);
+    update();
+}
+
+void SideView::focusOutEvent(QFocusEvent*)
+{
+    // What a key has begun is kept: its release goes elsewhere now.
+    m_tools.handle(toolEvent(ToolEvent::Kind::KeyRelease, m_latest), m_sight);
+    update();
+}
+
+bool SideView::sendKey(ToolEvent::Kind kind, const QKeyEvent& event)
+{
+    ToolEvent key = toolEvent(kind, m_latest);
+    key.key = event.key();
+    key.modifiers = event.modifiers();
+    return m_tools.handle(key, m_sight);
+}
+
+void SideView::keyPressEvent(QKeyEvent* event)
+{
+    if (sendKey(ToolEvent::Kind::Key, *event)) {
+        if (event->key() == Qt::Key_Escape)
+            m_gesture = Gesture::None;
+        follow();
+    } else if (m_keyTarget) {
+        QCoreApplication::sendEvent(m_keyTarget, event);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void SideView::keyReleaseEvent(QKeyEvent* event)
+{
+    if (!event->isAutoRepeat())
+        sendKey(ToolEvent::Kind::KeyRelease, *event);
+}
+
+void SideView::showCursor()
+{
+    const auto& grip = m_tools.sideHand().grip();
+    if (m_gesture == Gesture::Pan)
+        setCursor(Qt::ClosedHandCursor);
+    else if (!grip)
+        setCursor(Qt::ArrowCursor);
+    else if (grip->kind == SideGrip::Kind::Turn)
+        setCursor(turnCursor());
+    else if (grip->kind == SideGrip::Kind::Move)
+        setCursor(Qt::SizeAllCursor);
+    else
+        setCursor(resizeCursor({grip->side.dot(m_sight.right()), grip->side.dot(m_sight.up())}));
+}
+
+} // namespace lunkuo

@@ -1,0 +1,220 @@
+#include "widgets/SidePanel.h"
+
+#include "model/tools/ShapeActions.h"
+#include "tests/support/Workbench.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace lunkuo;
+using lunkuo::test::carAt;
+
+/// The three views as a person uses them: by mouse and keys.
+class SidePanelTest : public QObject
+{
+    Q_OBJECT
+
+    struct Bench : test::Workbench
+    {
+        SidePanel panel{ToolContext{document, selection, frames}, tools};
+        ShapeId car;
+
+        Bench()
+        {
+            Shape shape;
+            shape.frame = selection.frame();
+            shape.cuboid = carAt(nearCar);
+            car = *addShape(document, QStringLiteral("Add"), shape, QStringLiteral("Car"));
+            panel.resize(900, 220);
+            panel.show();
+            selection.setShape(car);
+        }
+
+        const Cuboid& cuboid() { return scene().shapes.at(car).cuboid; }
+        QPoint pixel(int view, const Eigen::Vector3d& object)
+        {
+            return panel.view(view).pixelOf(cuboid().toSensor(object)).toPoint();
+        }
+        void drag(int number, const QPoint& from, const QPoint& to)
+        {
+            SideView* view = &panel.view(number);
+            QTest::mouseMove(view, from);
+            QTest::mousePress(view, Qt::LeftButton, {}, from);
+            QTest::mouseMove(view, (from + to) / 2);
+            QTest::mouseMove(view, to);
+            QTest::mouseRelease(view, Qt::LeftButton, {}, to);
+        }
+    };
+
+    /// How many pixels of a view are brighter than any ground or frame.
+    static int brightPixels(SideView& view)
+    {
+        const QImage image = view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        int bright = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                bright += qGray(image.pixel(x, y)) > 150 ? 1 : 0;
+        return bright;
+    }
+
+private slots:
+    void anEdgeDraggedByTheMouseIsOneEdit()
+    {
+        Bench bench;
+        const QSignalSpy edits(&bench.document, &Document::changed);
+        const QPoint front = bench.pixel(0, {2.2, 0.3, 0});
+        const double before = bench.cuboid().size.x();
+        const double pixel_m = bench.panel.view(0).pixel_m();
+        bench.drag(0, front, front + QPoint(20, 5));
+        QCOMPARE(edits.count(), 1);
+        QVERIFY(std::abs(bench.cuboid().size.x() - before - 20 * pixel_m) < 1e-6);
+        QVERIFY(bench.document.undo());
+        QCOMPARE(bench.cuboid(), carAt(bench.nearCar));
+    }
+
+    void allViewsFollowTheDrag()
+    {
+        Bench bench;
+        const QPoint roof = bench.pixel(1, {0, 0, 0.75});
+        const QImage before = bench.panel.view(2).grab().toImage();
+        SideView* side = &bench.panel.view(1);
+        QTest::mousePress(side, Qt::LeftButton, {}, roof);
+        QTest::mouseMove(side, roof - QPoint(0, 6));
+        QTest::mouseMove(side, roof - QPoint(0, 12));
+        QVERIFY(bench.tools.draft().shape->cuboid.size.z() > bench.cuboid().size.z());
+        QVERIFY2(bench.panel.view(2).grab().toImage() != before, "the end shows the higher roof");
+        QTest::keyClick(side, Qt::Key_Escape);
+        QTest::mouseRelease(side, Qt::LeftButton, {}, roof - QPoint(0, 12));
+        QCOMPARE(bench.cuboid(), carAt(bench.nearCar));
+        QVERIFY(!bench.document.undoText().contains(QStringLiteral("Resize")));
+    }
+
+    void thePictureUnderADragStays()
+    {
+        Bench bench;
+        SideView* top = &bench.panel.view(0);
+        const Eigen::Vector3d fixed(bench.nearCar.x(), bench.nearCar.y(), 0);
+        const QPointF before = top->pixelOf(fixed);
+        const QPoint middle = bench.pixel(0, {0.4, 0.3, 0});
+        QTest::mousePress(top, Qt::LeftButton, {}, middle);
+        QTest::mouseMove(top, middle + QPoint(40, 0));
+        QTest::mouseMove(top, middle + QPoint(100, 10));
+        QCOMPARE(top->pixelOf(fixed), before);
+        QTest::mouseRelease(top, Qt::LeftButton, {}, middle + QPoint(100, 10));
+        QVERIFY2(QRectF(top->rect()).contains(top->pixelOf(bench.cuboid().center)), "then the object is in the middle");
+    }
+
+    void theCursorTellsWhatADragWillDo_data()
+    {
+        QTest::addColumn<Eigen::Vector3d>("at");
+        QTest::addColumn<Qt::CursorShape>("cursor");
+        QTest::newRow("front") << Eigen::Vector3d(2.2, 0.2, 0) << Qt::SizeHorCursor;
+        QTest::newRow("left") << Eigen::Vector3d(0.3, 0.9, 0) << Qt::SizeVerCursor;
+        QTest::newRow("front left") << Eigen::Vector3d(2.2, 0.9, 0) << Qt::SizeBDiagCursor;
+        QTest::newRow("rear left") << Eigen::Vector3d(-2.2, 0.9, 0) << Qt::SizeFDiagCursor;
+        QTest::newRow("inside") << Eigen::Vector3d(0.3, 0.2, 0) << Qt::SizeAllCursor;
+        QTest::newRow("outside") << Eigen::Vector3d(-2.6, 1.3, 0) << Qt::ArrowCursor;
+    }
+    void theCursorTellsWhatADragWillDo()
+    {
+        QFETCH(Eigen::Vector3d, at);
+        QFETCH(Qt::CursorShape, cursor);
+        Bench bench;
+        QTest::mouseMove(&bench.panel.view(0), bench.pixel(0, at));
+        QCOMPARE(bench.panel.view(0).cursor().shape(), cursor);
+    }
+
+    void arrowKeysMoveItTheWayTheyPoint()
+    {
+        Bench bench;
+        SideView* rear = &bench.panel.view(2);
+        const QPointF before = rear->pixelOf(bench.cuboid().center);
+        const SideSight sight = rear->sight();
+        QTest::keyClick(rear, Qt::Key_Left, Qt::ShiftModifier);
+        QVERIFY(sight.onPlane(bench.cuboid().center).x() < -0.1);
+        QVERIFY(before != rear->pixelOf(bench.cuboid().center));
+    }
+
+    void theOtherSideIsOneClickAwayAndRemembered()
+    {
+        Bench bench;
+        QCOMPARE(bench.panel.view(1).side(), ObjectSide::Right);
+        auto* name = bench.panel.findChild<QToolButton*>(QStringLiteral("sideName.1"));
+        QTest::mouseClick(name, Qt::LeftButton);
+        QCOMPARE(bench.panel.view(1).side(), ObjectSide::Left);
+        QVERIFY2(name->text().startsWith(QStringLiteral("Left side")), qPrintable(name->text()));
+        bench.panel.setMargin(1.4);
+        SidePanel later(ToolContext{bench.document, bench.selection, bench.frames}, bench.tools);
+        later.setState(bench.panel.state());
+        QCOMPARE(later.view(1).side(), ObjectSide::Left);
+        QCOMPARE(later.view(2).side(), ObjectSide::Rear);
+        QCOMPARE(later.margin_m(), 1.4);
+    }
+
+    void theWheelZoomsToTheCursorAndWithAltWidens()
+    {
+        Bench bench;
+        SideView* top = &bench.panel.view(0);
+        const QPointF at(60, 80);
+        const double before = top->pixel_m();
+        const Eigen::Vector3d held = top->sight().inSensor({-1.0, 0.5});
+        const QPointF heldAt = top->pixelOf(held);
+        QWheelEvent in(heldAt, top->mapToGlobal(heldAt), {}, {0, 120}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(top, &in);
+        QVERIFY(top->pixel_m() < before);
+        QVERIFY(QLineF(top->pixelOf(held), heldAt).length() < 1e-6);
+        const double margin = bench.panel.margin_m();
+        QWheelEvent wide(at, at, {}, {120, 0}, Qt::NoButton, Qt::AltModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(top, &wide);
+        QVERIFY(bench.panel.margin_m() > margin);
+    }
+
+    void pointsInsideAreBrightAndCounted()
+    {
+        Bench bench;
+        const auto* count = bench.panel.findChild<QLabel*>(QStringLiteral("sidePoints"));
+        const LoadedFramePtr frame = bench.frames.loadedFrame(bench.selection.frame());
+        const auto inside = static_cast<int>(frame->index->count(bench.cuboid()));
+        QVERIFY(inside > 100);
+        QCOMPARE(count->text(), QStringLiteral("%1 points inside").arg(QLocale().toString(inside)));
+        QVERIFY(brightPixels(bench.panel.view(0)) > 500);
+    }
+
+    void withoutAnObjectItSaysWhatToDo()
+    {
+        Bench bench;
+        const QImage with = bench.panel.view(0).grab().toImage();
+        bench.selection.setShape({});
+        QVERIFY(!bench.panel.findChild<QLabel*>(QStringLiteral("sidePoints"))->isVisible());
+        const QImage without = bench.panel.view(0).grab().toImage();
+        QVERIFY(with != without);
+        QVERIFY2(brightPixels(bench.panel.view(0)) > 50, "there are words");
+    }
+
+    void keysThatAreOfNoUseGoToTheMainView()
+    {
+        Bench bench;
+        struct Listener : QWidget
+        {
+            void keyPressEvent(QKeyEvent* event) override { heard = event->key(); }
+            int heard = 0;
+        } listener;
+        bench.panel.passKeysTo(&listener);
+        QTest::keyClick(&bench.panel.view(0), Qt::Key_Return);
+        QCOMPARE(listener.heard, static_cast<int>(Qt::Key_Return));
+    }
+
+    void highAndNarrowItBecomesAColumn()
+    {
+        Bench bench;
+        QVERIFY(bench.panel.view(1).x() > bench.panel.view(0).x());
+        bench.panel.resize(260, 700);
+        QTRY_VERIFY(bench.panel.view(1).y() > bench.panel.view(0).y());
+        QCOMPARE(bench.panel.view(1).x(), bench.panel.view(0).x());
+    }
+};
+
+QTEST_MAIN(SidePanelTest)
+#include "tst_SidePanel.moc"

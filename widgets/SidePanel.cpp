@@ -1,0 +1,176 @@
+#include "widgets/SidePanel.h"
+
+#include "widgets/Names.h"
+#include "widgets/Style.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
+#include <cmath>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr std::array startSides{ObjectSide::Top, ObjectSide::Right, ObjectSide::Rear};
+constexpr double columnShare = 1.2; ///< height over width from which on the views stand in a column
+
+ObjectSide opposite(ObjectSide side)
+{
+    switch (side) {
+    case ObjectSide::Left:
+        return ObjectSide::Right;
+    case ObjectSide::Right:
+        return ObjectSide::Left;
+    case ObjectSide::Front:
+        return ObjectSide::Rear;
+    case ObjectSide::Rear:
+        return ObjectSide::Front;
+    case ObjectSide::Top:
+        return ObjectSide::Top;
+    }
+    return side;
+}
+} // namespace
+
+SidePanel::SidePanel(const ToolContext& context, ToolController& tools, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_tools(tools)
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_count(nullptr)
+{
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(1);
+    for (std::size_t i = 0; i < m_views.size(); ++i) {
+        SideView* view = m_views[i] = new SideView(m_shown, tools, startSides.at(i));
+        view->setObjectName(QStringLiteral("sideView.%1").arg(i));
+        QToolButton* name = m_names[i] = new QToolButton(view);
+        name->setObjectName(QStringLiteral("sideName.%1").arg(i));
+        name->setAutoRaise(true);
+        name->setFocusPolicy(Qt::NoFocus);
+        name->setCursor(Qt::ArrowCursor);
+        name->move(gridStep_px, gridStep_px);
+        connect(name, &QToolButton::clicked, this, [this, i] { turnRound(static_cast<int>(i)); });
+        connect(view, &SideView::marginWanted, this,
+            [this](int steps) { setMargin(m_shown.margin_m + steps * marginStep_m); });
+        m_row->addWidget(view, 1);
+    }
+    // The view from above has no other side.
+    m_names[0]->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_count = new QLabel(m_views[0]);
+    m_count->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_count->setObjectName(QStringLiteral("sidePoints"));
+    // Readable over bright points, as all that is written on the views.
+    m_count->setStyleSheet(QStringLiteral("background: rgba(20, 23, 28, 200); color: #eceff3; padding: 0 3px;"));
+    connect(&context.document, &Document::changed, this, &SidePanel::refresh);
+    connect(&context.selection, &Selection::shapeChanged, this, &SidePanel::refresh);
+    connect(&context.selection, &Selection::frameChanged, this, &SidePanel::refresh);
+    connect(&context.frames, &FrameCache::loaded, this, &SidePanel::refresh);
+    connect(&tools, &ToolController::draftChanged, this, &SidePanel::refresh);
+    retranslate();
+}
+
+void SidePanel::passKeysTo(QWidget* target)
+{
+    for (SideView* view : m_views)
+        view->passKeysTo(target);
+}
+
+void SidePanel::refresh()
+{
+    const Scene& scene = m_context.document.scene();
+    m_shown.subject = subjectOf(m_tools.draft(), scene, m_context.selection);
+    m_shown.frame = m_context.frames.loadedFrame(m_context.selection.frame());
+    m_shown.isEditable = m_context.document.isWritable();
+    m_count->hide();
+    if (m_shown.subject) {
+        m_shown.color = Names::colorOf(scene.taxonomy, m_shown.subject->classId);
+        if (m_shown.frame) {
+            const std::size_t inside = m_shown.frame->index->count(m_shown.subject->shape.cuboid);
+            m_count->setText(tr("%1 points inside").arg(QLocale().toString(static_cast<qulonglong>(inside))));
+            m_count->adjustSize();
+            m_count->move(2 * gridStep_px, m_views[0]->height() - m_count->height() - gridStep_px);
+            m_count->show();
+        }
+    }
+    for (SideView* view : m_views)
+        view->follow();
+}
+
+void SidePanel::setMargin(double metres)
+{
+    m_shown.margin_m = std::clamp(metres, leastMargin_m, mostMargin_m);
+    for (SideView* view : m_views)
+        view->follow();
+}
+
+void SidePanel::turnRound(int number)
+{
+    view(number).setSide(opposite(view(number).side()));
+    retranslate();
+}
+
+QString SidePanel::nameOf(ObjectSide side) const
+{
+    switch (side) {
+    case ObjectSide::Top:
+        return tr("Top");
+    case ObjectSide::Left:
+        return tr("Left side");
+    case ObjectSide::Right:
+        return tr("Right side");
+    case ObjectSide::Front:
+        return tr("Front");
+    case ObjectSide::Rear:
+        return tr("Rear");
+    }
+    return {};
+}
+
+void SidePanel::retranslate()
+{
+    for (std::size_t i = 0; i < m_views.size(); ++i) {
+        const ObjectSide side = m_views[i]->side();
+        const bool hasOther = side != ObjectSide::Top;
+        m_names[i]->setText(hasOther ? nameOf(side) + QStringLiteral(" ⇄") : nameOf(side));
+        m_names[i]->setToolTip(tr("Show the other side: %1").arg(nameOf(opposite(side))));
+        m_names[i]->adjustSize();
+        m_views[i]->setAccessibleName(nameOf(side));
+    }
+    refresh();
+}
+
+void SidePanel::resizeEvent(QResizeEvent*)
+{
+    m_row->setDirection(height() > columnShare * width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_row->activate();
+    refresh();
+}
+
+void SidePanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+QJsonObject SidePanel::state() const
+{
+    return {{QStringLiteral("margin"), m_shown.margin_m},
+        {QStringLiteral("left"), m_views[1]->side() == ObjectSide::Left},
+        {QStringLiteral("front"), m_views[2]->side() == ObjectSide::Front}};
+}
+
+void SidePanel::setState(const QJsonObject& state)
+{
+    m_views[1]->setSide(state.value(u"left").toBool() ? ObjectSide::Left : ObjectSide::Right);
+    m_views[2]->setSide(state.value(u"front").toBool() ? ObjectSide::Front : ObjectSide::Rear);
+    setMargin(state.value(u"margin").toDouble(m_shown.margin_m));
+    retranslate();
+}
+
+} // namespace lunkuo

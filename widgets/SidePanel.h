@@ -1,0 +1,58 @@
+#pragma once
+
+#include "render/SideView.h"
+
+#include <QJsonObject>
+#include <array>
+
+class QBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace lunkuo
+{
+
+/// The object that is worked on from above, from a side and from an end; which side and which end the person chooses.
+/// The views stand in a row or, where there is more height, in a column.
+class SidePanel : public QWidget
+{
+    Q_OBJECT
+public:
+    SidePanel(const ToolContext& context, ToolController& tools, QWidget* parent = nullptr);
+
+    /// Top, side, end.
+    [[nodiscard]] SideView& view(int number) const { return *m_views.at(static_cast<std::size_t>(number)); }
+    /// Keys that the views have no use for go there.
+    void passKeysTo(QWidget* view);
+    /// How much of the surroundings is shown.
+    [[nodiscard]] double margin_m() const { return m_shown.margin_m; }
+    void setMargin(double metres);
+
+    /// Which sides are shown and how much round them, to survive a restart.
+    [[nodiscard]] QJsonObject state() const;
+    void setState(const QJsonObject& state);
+
+    static constexpr double marginStep_m = 0.2;
+    static constexpr double leastMargin_m = 0.2;
+    static constexpr double mostMargin_m = 5.0;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void retranslate();
+    void turnRound(int number);
+    [[nodiscard]] QString nameOf(ObjectSide side) const;
+
+    ToolContext m_context;
+    ToolController& m_tools;
+    SideSubject m_shown;
+    QBoxLayout* m_row;
+    std::array<SideView*, 3> m_views{};
+    std::array<QToolButton*, 3> m_names{};
+    QLabel* m_count;
+};
+
+} // namespace lunkuo
