@@ -1678,8 +1678,8 @@ lunkuo --sample
         <translation>调整%1的大小：%2</translation>
     </message>
     <message>
-        <source>Drag to move · grips resize and turn, with Ctrl the rest fits itself to the points · N flips the heading · Delete deletes</source>
-        <translation>拖动可移动 · 拖手柄改大小和方向，按住 Ctrl 时其余部分自动贴合到点 · N 掉头 · Delete 删除</translation>
+        <source>Drag to move · grips resize and turn, with Ctrl they go to the points · N flips the heading · Delete deletes</source>
+        <translation>拖动可移动 · 拖手柄改大小和方向，按住 Ctrl 时贴合到点，其余部分自动贴合 · N 掉头 · Delete 删除</translation>
     </message>
 </context>
 <context>
@@ -1788,6 +1788,48 @@ lunkuo --sample
     <message>
         <source>Mark frame %1</source>
         <translation>把帧标为%1</translation>
+    </message>
+</context>
+<context>
+    <name>SideHand</name>
+    <message>
+        <source>Move %1</source>
+        <translation>移动%1</translation>
+    </message>
+    <message>
+        <source>Turn %1</source>
+        <translation>旋转%1</translation>
+    </message>
+    <message>
+        <source>Resize %1: %2</source>
+        <translation>调整%1的大小：%2</translation>
+    </message>
+    <message>
+        <source>Let go to keep · Ctrl fits to the points · Escape drops</source>
+        <translation>松开即保存 · Ctrl 贴合到点 · Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Drag to move · double-click draws all faces in to the points · arrow keys nudge, with Shift ten times · Ctrl+arrows turn</source>
+        <translation>拖动可移动 · 双击使所有面收缩到点 · 方向键微调，加 Shift 为十倍 · Ctrl+方向键旋转</translation>
+    </message>
+    <message>
+        <source>Drag to turn · Ctrl+arrow keys turn by half a degree</source>
+        <translation>拖动可旋转 · Ctrl+方向键每次旋转半度</translation>
+    </message>
+    <message>
+        <source>Drag: %1 · with Ctrl it goes to the points · double-click draws it in to the points</source>
+        <translation>拖动：%1 · 按住 Ctrl 贴合到点 · 双击收缩到点</translation>
+    </message>
+</context>
+<context>
+    <name>SideView</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
     </message>
 </context>
 <context>
@@ -2172,6 +2214,18 @@ lunkuo --sample
     <message>
         <source>Full screen</source>
         <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Side views of the object</source>
+        <translation>目标三视图</translation>
+    </message>
+    <message>
+        <source>More round the object in the side views</source>
+        <translation>三视图显示更大范围</translation>
+    </message>
+    <message>
+        <source>Less round the object in the side views</source>
+        <translation>三视图显示更小范围</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +2827,10 @@ lunkuo --sample
         <source>What is half made could not be saved. Close all the same and lose it?</source>
         <translation>没做完的内容未能保存。仍要关闭并丢弃吗？</translation>
     </message>
+    <message>
+        <source>Side views</source>
+        <translation>三视图</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::NewProjectDialog</name>
@@ -3013,6 +3071,44 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>Forgets what the calibration or a person has said</source>
         <translation>不再采用标定或人工给出的位置</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::SidePanel</name>
+    <message>
+        <source>%1 points inside</source>
+        <translation>框内 %1 点</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>俯视</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>前方</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>后方</translation>
+    </message>
+    <message>
+        <source>Show the other side: %1</source>
+        <translation>换看另一侧：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::SideView</name>
+    <message>
+        <source>Select an object: it shows here from three sides, to be put right.</source>
+        <translation>选中一个目标，即可在此从三个方向查看并修正。</translation>
     </message>
 </context>
 <context>
