@@ -70,6 +70,16 @@ void Settings::setSideViews(const QJsonObject& state)
     writeObject(QStringLiteral("sideViews"), state);
 }
 
+QJsonObject Settings::shortcuts()
+{
+    return readObject(QStringLiteral("shortcuts"));
+}
+
+void Settings::setShortcuts(const QJsonObject& shortcuts)
+{
+    writeObject(QStringLiteral("shortcuts"), shortcuts);
+}
+
 QByteArray Settings::windowGeometry()
 {
     return settings().value(QStringLiteral("window/geometry")).toByteArray();

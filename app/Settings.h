@@ -25,6 +25,10 @@ public:
     static QJsonObject sideViews();
     static void setSideViews(const QJsonObject& state);
 
+    /// The keys that a person has changed.
+    static QJsonObject shortcuts();
+    static void setShortcuts(const QJsonObject& shortcuts);
+
     static QByteArray windowGeometry();
     static QByteArray windowState();
     static void setWindow(const QByteArray& geometry, const QByteArray& state);

@@ -5,6 +5,7 @@
 #include "widgets/AttributePanel.h"
 #include "widgets/CuboidPanel.h"
 #include "widgets/FrameListPanel.h"
+#include "widgets/HiddenSign.h"
 #include "widgets/NoticeBar.h"
 #include "widgets/ObjectListPanel.h"
 #include "widgets/SidePanel.h"
@@ -33,6 +34,7 @@ Workspace::Workspace(Session& session, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
+    new HiddenSign(*m_view);
     new AttributeKeys(session.document().scene().taxonomy, m_ticker, this);
     connectPanels();
     connectSuggestions();
@@ -52,6 +54,11 @@ void Workspace::connectPanels()
     connect(m_cuboidPanel, &CuboidPanel::refused, this, warn);
     m_sidePanel->passKeysTo(m_view);
     connect(m_objectPanel, &ObjectListPanel::focusWanted, m_view, &SceneView::focusOnSelection);
+    connect(m_objectPanel, &ObjectListPanel::shapeChosen, m_view, [this](ShapeId id) {
+        const auto& shapes = m_session.document().scene().shapes;
+        if (const auto shape = shapes.find(id); shape != shapes.end())
+            m_view->bringIntoView(shape->second.cuboid);
+    });
     const auto followTool = [this] { m_ticker.setMakingNew(m_session.tools().activeId() == u"complete"); };
     connect(&m_session.tools(), &ToolController::activated, &m_ticker, followTool);
     followTool();

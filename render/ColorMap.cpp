@@ -29,6 +29,15 @@ constexpr Map viridis{{{{0.2777273, 0.1050930, -0.3308618, -4.6342305, 6.2282699
                           {0.3340998, 1.3845902, 0.0950952, -19.3324410, 56.6905526, -65.3530326, 26.3124352}}},
     0.15, 1.0};
 
+constexpr Map cividis{{{{-0.017804, -0.138588, 9.340118, -25.108627, 27.547922, -10.629686, 0.0},
+                          {0.127412, 0.669529, 0.207137, -0.515529, 0.692471, -0.264196, 0.0},
+                          {0.318588, 1.734745, -9.735020, 24.185255, -25.940941, 9.708510, 0.0}}},
+    0.10, 1.0};
+
+constexpr Polynomial straight{0.0, 1.0};
+constexpr Map grey{{{straight, straight, straight}}, 0.22, 1.0};
+
+constexpr double darkening = 0.62; ///< of colours on a light ground
 constexpr int tableSize = 1024;
 using Table = std::array<ByteColor, tableSize>;
 
@@ -40,7 +49,7 @@ double evaluate(const Polynomial& polynomial, double t)
     return value;
 }
 
-Table tabulate(const Map& map)
+Table tabulate(const Map& map, Backdrop backdrop)
 {
     Table table{};
     for (std::size_t i = 0; i < table.size(); ++i) {
@@ -49,18 +58,37 @@ Table tabulate(const Map& map)
             const double value = std::clamp(evaluate(map.channels[channel], t), 0.0, 1.0);
             table[i][channel] = static_cast<std::uint8_t>(std::lround(255.0 * value));
         }
+        table[i] = on(backdrop, table[i]);
     }
     return table;
 }
 
+/// Of all maps in their order, for one ground.
+std::array<Table, colorMaps.size()> tabulateAll(Backdrop backdrop)
+{
+    return {
+        tabulate(turbo, backdrop), tabulate(viridis, backdrop), tabulate(cividis, backdrop), tabulate(grey, backdrop)};
+}
+
 } // namespace
 
-ByteColor colorAt(ColorMap map, double t)
+ByteColor colorAt(ColorMap map, double t, Backdrop backdrop)
 {
-    static const Table turboTable = tabulate(turbo);
-    static const Table viridisTable = tabulate(viridis);
+    static const auto onDark = tabulateAll(Backdrop::Dark);
+    static const auto onLight = tabulateAll(Backdrop::Light);
     const double place = t > 0.0 ? std::min(t, 1.0) * (tableSize - 1) + 0.5 : 0.0;
-    return (map == ColorMap::Turbo ? turboTable : viridisTable)[static_cast<std::size_t>(place)];
+    const auto& tables = backdrop == Backdrop::Dark ? onDark : onLight;
+    return tables[static_cast<std::size_t>(map)][static_cast<std::size_t>(place)];
+}
+
+ByteColor on(Backdrop backdrop, const ByteColor& color)
+{
+    if (backdrop == Backdrop::Dark)
+        return color;
+    ByteColor result{};
+    for (std::size_t i = 0; i < 3; ++i)
+        result[i] = static_cast<std::uint8_t>(darkening * color[i]);
+    return result;
 }
 
 } // namespace lunkuo

@@ -4,7 +4,7 @@
 #include "model/document/FrameCache.h"
 #include "model/scene/Scene.h"
 #include "model/tools/SuggestionBoard.h"
-#include "render/PointColoring.h"
+#include "render/PointColors.h"
 #include "render/ViewCamera.h"
 
 #include <QFlags>
@@ -16,7 +16,18 @@ namespace lunkuo
 {
 
 /// What has changed since a layer was last brought up to date.
-enum class Aspect { Cloud = 1, Shapes = 2, Selection = 4, Draft = 8, Look = 16, Coloring = 32, Suggestions = 64 };
+enum class Aspect {
+    Cloud = 1,
+    Shapes = 2,
+    Selection = 4,
+    Draft = 8,
+    Look = 16,
+    Coloring = 32, ///< what a person chose; the colours that follow from it are the inks
+    Suggestions = 64,
+    Filter = 128,
+    Inks = 256,
+    Hidden = 512,
+};
 Q_DECLARE_FLAGS(Aspects, Aspect)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Aspects)
 
@@ -31,7 +42,12 @@ struct ViewState
     ShapeId selected{};
     ShapeId hovered{};
     PointColoring coloring{}; ///< with the range that is in force
+    PointFilter filter{};
+    std::shared_ptr<const std::vector<PointInk>> inks{}; ///< of the points of `loaded`, whatever draws them
+    HiddenPtr hidden{};                                  ///< what the filter leaves out
+    Backdrop backdrop = Backdrop::Dark;
     int pointSize_px = 2;
+    bool sizeByDistance = false; ///< nearer points are larger; the size holds at the focal point
     bool gridShown = true;
     bool handlesShown = false; ///< the active tool takes hold of the selected shape's grips
     double pixelRatio = 1.0;

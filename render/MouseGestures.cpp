@@ -24,6 +24,7 @@ ToolEvent MouseGestures::toolEvent(ToolEvent::Kind kind, const QPointF& pixel) c
     result.ray = camera.ray(pixel);
     result.tanPixel = camera.tanPixel();
     result.pixelSize_m = camera.pixelSize_m();
+    result.hidden = m_stage.hidden();
     return result;
 }
 
@@ -93,6 +94,10 @@ void MouseGestures::release(const QMouseEvent& event)
 
 void MouseGestures::doubleClick(const QMouseEvent& event)
 {
+    if (m_tools.countsEachPress()) {
+        press(event);
+        return;
+    }
     if (event.button() != Qt::LeftButton || m_tools.handle(toolEvent(ToolEvent::Kind::DoubleClick, event)))
         return;
     m_stage.camera().fit(m_stage.anchorAt(event.position()), nearbyRadius_m);

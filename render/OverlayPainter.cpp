@@ -88,11 +88,14 @@ QString rangeNumber(double value, double span)
 }
 
 /// The bar of colours with the ends of its range above it; `place` is as wide as the bar.
-void paintRange(QPainter& painter, const PointColoring& coloring, const ColoringInfo& info, const QRectF& place)
+void paintRange(QPainter& painter, const ViewState& state, const ColoringInfo& info, const QRectF& place)
 {
+    const PointColoring& coloring = state.coloring;
+    const ColorMap map = mapOf(coloring, *state.loaded->cloud);
     QImage bar(static_cast<int>(barWidth_px), 1, QImage::Format_RGB32);
     for (int x = 0; x < bar.width(); ++x)
-        bar.setPixelColor(x, 0, toColor(colorAt(info.map, x / (barWidth_px - 1.0))));
+        bar.setPixelColor(
+            x, 0, toColor(colorAt(map, std::pow(x / (barWidth_px - 1.0), coloring.gamma), state.backdrop)));
     painter.drawImage(QRectF(place.left(), place.bottom() - barHeight_px, barWidth_px, barHeight_px), bar);
     const double span = coloring.maximum - coloring.minimum;
     const QString unit = *info.unit ? QStringLiteral(" ") + QLatin1String(info.unit) : QString();
@@ -146,7 +149,7 @@ void paintLegend(QPainter& painter, const ViewState& state)
     painter.setPen(textColor);
     painter.drawText(all, Qt::AlignLeft | Qt::AlignTop, name);
     if (hasBar)
-        paintRange(painter, coloring, info, QRectF(corner.x(), corner.y() - range, barWidth_px, range));
+        paintRange(painter, state, info, QRectF(corner.x(), corner.y() - range, barWidth_px, range));
 }
 
 /// Where x, y and z point, at the lower right.

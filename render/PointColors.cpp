@@ -1,5 +1,8 @@
 #include "render/PointColors.h"
 
+#include "model/completion/GroundRound.h"
+#include "render/EachPoint.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,7 +14,9 @@ namespace
 
 constexpr ByteColor plainColor{0xb8, 0xc0, 0xca};
 constexpr double robust = 0.02; ///< share of the values left out at either end
+constexpr double stray = 0.002; ///< share of the values beyond either end of a histogram
 constexpr std::size_t sampled = 20000;
+constexpr double dimmed = 0.32;
 
 QString fieldOf(ColorBy by)
 {
@@ -34,22 +39,36 @@ double height_m(const LoadedFrame& frame, std::size_t i)
     return point.z() - frame.prepared->groundHeight(point.x(), point.y());
 }
 
-/// Calls `use(i, value)` for every `step`th point.
+/// Calls `use(values)` with something that gives the value of point `i`; not at all where the cloud has none.
 template <class Use>
-void eachValue(ColorBy by, const LoadedFrame& frame, std::size_t step, const Use& use)
+void withValues(ColorBy by, const LoadedFrame& frame, const Use& use)
 {
-    const std::size_t count = frame.cloud->size();
     if (by == ColorBy::Height || by == ColorBy::Class) {
-        for (std::size_t i = 0; i < count; i += step)
-            use(i, height_m(frame, i));
+        use([&frame](std::size_t i) { return height_m(frame, i); });
     } else if (const CloudField* field = frame.cloud->field(fieldOf(by))) {
         std::visit(
-            [&](const auto& values) {
-                for (std::size_t i = 0; i < count; i += step)
-                    use(i, static_cast<double>(values[i]));
-            },
+            [&](const auto& values) { use([&values](std::size_t i) { return static_cast<double>(values[i]); }); },
             field->values);
     }
+}
+
+/// Some values of what is shown, sorted; those that are no numbers are left out.
+std::vector<double> sampleOf(ColorBy by, const LoadedFrame& frame)
+{
+    std::vector<double> sample;
+    const std::size_t step = std::max<std::size_t>(1, frame.cloud->size() / sampled);
+    withValues(by, frame, [&](const auto& valueOf) {
+        for (std::size_t i = 0; i < frame.cloud->size(); i += step)
+            if (const double value = valueOf(i); std::isfinite(value))
+                sample.push_back(value);
+    });
+    std::sort(sample.begin(), sample.end());
+    return sample;
+}
+
+double quantile(const std::vector<double>& sorted, double share)
+{
+    return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1) + 0.5)];
 }
 
 ByteColor scaled(const ByteColor& color, double factor)
@@ -60,19 +79,65 @@ ByteColor scaled(const ByteColor& color, double factor)
     return result;
 }
 
-/// Grey by height, and the points inside shapes in the colour of their class.
-void colorByClass(std::vector<ByteColor>& colors, const LoadedFrame& frame, const Scene& scene)
+PointInk inked(const ByteColor& color)
 {
-    eachValue(ColorBy::Class, frame, 1, [&](std::size_t i, double height) {
-        colors[i] = scaled(plainColor, height > 0.2 ? 0.35 + 0.1 * std::min(height, 4.0) : 0.3);
+    return {color[0], color[1], color[2], 255};
+}
+
+/// Heights as they are known, else over the ground below the sensor.
+auto heightsOf(const PointLook& look)
+{
+    const double ground =
+        look.frame.cloud->size() ? groundRound(*look.frame.prepared, look.frame.prepared->sensorOrigin()) : 0.0;
+    return [&look, ground](
+               std::size_t i) { return look.heights ? look.heights->at(i) : look.frame.cloud->point(i).z() - ground; };
+}
+
+/// Grey by height, and the points inside shapes in the colour of their class.
+void inkByClass(std::vector<PointInk>& inks, const PointLook& look)
+{
+    const auto heightOf = heightsOf(look);
+    eachPoint(inks.size(), [&](std::size_t i) {
+        const double height = heightOf(i);
+        const double share = height > 0.2 ? 0.35 + 0.1 * std::min(height, 4.0) : 0.3;
+        inks[i] = inked(scaled(plainColor, look.backdrop == Backdrop::Dark ? share : 1.1 - share));
     });
-    for (const ShapeId id : scene.shapesOf(frame.id)) {
-        const Shape& shape = scene.shapes.at(id);
-        const Track* track = scene.trackOf(shape);
-        const ByteColor color = classColor(scene.taxonomy, track ? track->classId : QString());
-        for (const std::uint32_t i : frame.index->inside(shape.cuboid, 0.05))
-            colors[i] = color;
+    for (const ShapeId id : look.scene.shapesOf(look.frame.id)) {
+        const Shape& shape = look.scene.shapes.at(id);
+        const Track* track = look.scene.trackOf(shape);
+        const ByteColor color = on(look.backdrop, classColor(look.scene.taxonomy, track ? track->classId : QString()));
+        for (const std::uint32_t i : look.frame.index->inside(shape.cuboid, 0.05))
+            inks[i] = inked(color);
     }
+}
+
+/// The colours of the map over the range, by a table so that gamma costs nothing.
+void inkByRange(std::vector<PointInk>& inks, const PointLook& look)
+{
+    constexpr std::size_t steps = 4096;
+    const PointColoring& coloring = look.coloring;
+    const ColorMap map = mapOf(coloring, *look.frame.cloud);
+    std::vector<PointInk> table(steps + 1);
+    for (std::size_t i = 0; i <= steps; ++i)
+        table[i] = inked(colorAt(map, std::pow(static_cast<double>(i) / steps, coloring.gamma), look.backdrop));
+    const double scale = steps / (coloring.maximum - coloring.minimum);
+    const auto ink = [&](const auto& valueOf) {
+        eachPoint(inks.size(), [&](std::size_t i) {
+            const double place = (valueOf(i) - coloring.minimum) * scale + 0.5;
+            inks[i] = table[place > 0.0 ? static_cast<std::size_t>(std::min(place, double(steps))) : 0];
+        });
+    };
+    if (coloring.by == ColorBy::Height)
+        ink(heightsOf(look));
+    else
+        withValues(coloring.by, look.frame, ink);
+}
+
+void dim(PointInk& ink, Backdrop backdrop)
+{
+    for (std::size_t channel = 0; channel < 3; ++channel)
+        ink[channel] = backdrop == Backdrop::Dark ? static_cast<std::uint8_t>(dimmed * ink[channel])
+                                                  : static_cast<std::uint8_t>(255.0 - dimmed * (255.0 - ink[channel]));
 }
 
 } // namespace
@@ -101,47 +166,64 @@ ColoringInfo coloringInfo(ColorBy by, const PointCloud& cloud)
     return {true, false, ColorMap::Turbo, ""};
 }
 
+ColorMap mapOf(const PointColoring& coloring, const PointCloud& cloud)
+{
+    return coloring.map.value_or(coloringInfo(coloring.by, cloud).map);
+}
+
 PointColoring withRange(const PointColoring& coloring, const LoadedFrame& frame)
 {
     if (!coloring.automatic)
         return coloring;
-    std::vector<double> values;
-    const std::size_t step = std::max<std::size_t>(1, frame.cloud->size() / sampled);
-    eachValue(coloring.by, frame, step, [&values](std::size_t, double value) {
-        if (std::isfinite(value))
-            values.push_back(value);
-    });
+    const std::vector<double> sample = sampleOf(coloring.by, frame);
     PointColoring result = coloring;
-    if (values.empty())
+    if (sample.empty())
         return result;
-    const auto quantile = [&values](double share) {
-        const auto place =
-            values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
-        std::nth_element(values.begin(), place, values.end());
-        return *place;
-    };
-    result.minimum = quantile(robust);
-    result.maximum = quantile(1.0 - robust);
+    result.minimum = quantile(sample, robust);
+    result.maximum = quantile(sample, 1.0 - robust);
     if (!(result.maximum > result.minimum))
         result.maximum = result.minimum + 1.0;
     return result;
 }
 
-std::vector<ByteColor> pointColors(const PointColoring& coloring, const LoadedFrame& frame, const Scene& scene)
+Histogram histogramOf(const PointColoring& coloring, const LoadedFrame& frame, std::size_t bins)
 {
-    std::vector<ByteColor> colors(frame.cloud->size(), plainColor);
+    Histogram histogram{coloring.minimum, coloring.maximum, {}};
     const ColoringInfo info = coloringInfo(coloring.by, *frame.cloud);
-    if (coloring.by == ColorBy::Class) {
-        colorByClass(colors, frame, scene);
-    } else if (coloring.by == ColorBy::Rgb) {
-        eachValue(coloring.by, frame, 1,
-            [&colors](std::size_t i, double value) { colors[i] = rgbOf(static_cast<quint32>(value)); });
-    } else if (info.hasRange) {
-        const double scale = 1.0 / (coloring.maximum - coloring.minimum);
-        eachValue(coloring.by, frame, 1,
-            [&](std::size_t i, double value) { colors[i] = colorAt(info.map, (value - coloring.minimum) * scale); });
-    }
-    return colors;
+    const std::vector<double> sample =
+        info.available && info.hasRange ? sampleOf(coloring.by, frame) : std::vector<double>();
+    if (sample.empty() || bins == 0)
+        return histogram;
+    histogram.minimum = std::min(quantile(sample, stray), coloring.minimum);
+    histogram.maximum = std::max(quantile(sample, 1.0 - stray), coloring.maximum);
+    histogram.bins.assign(bins, 0);
+    const double scale = static_cast<double>(bins) / (histogram.maximum - histogram.minimum);
+    for (const double value : sample)
+        if (value >= histogram.minimum && value <= histogram.maximum)
+            ++histogram.bins[std::min(bins - 1, static_cast<std::size_t>((value - histogram.minimum) * scale))];
+    return histogram;
+}
+
+std::vector<PointInk> pointInks(const PointLook& look)
+{
+    std::vector<PointInk> inks(look.frame.cloud->size(), inked(on(look.backdrop, plainColor)));
+    const ColoringInfo info = coloringInfo(look.coloring.by, *look.frame.cloud);
+    if (look.coloring.by == ColorBy::Class)
+        inkByClass(inks, look);
+    else if (look.coloring.by == ColorBy::Rgb)
+        withValues(ColorBy::Rgb, look.frame, [&](const auto& valueOf) {
+            eachPoint(inks.size(), [&](std::size_t i) { inks[i] = inked(rgbOf(static_cast<quint32>(valueOf(i)))); });
+        });
+    else if (info.hasRange)
+        inkByRange(inks, look);
+    if (!look.states.empty())
+        eachPoint(inks.size(), [&](std::size_t i) {
+            if (look.states[i] == PointState::Hidden)
+                inks[i] = {};
+            else if (look.states[i] == PointState::Dimmed)
+                dim(inks[i], look.backdrop);
+        });
+    return inks;
 }
 
 } // namespace lunkuo

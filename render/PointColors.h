@@ -2,8 +2,8 @@
 
 #include "model/document/FrameCache.h"
 #include "model/scene/Scene.h"
-#include "render/ColorMap.h"
 #include "render/PointColoring.h"
+#include "render/PointFilter.h"
 
 #include <QString>
 #include <optional>
@@ -23,13 +23,41 @@ struct ColoringInfo
 
 ColoringInfo coloringInfo(ColorBy by, const PointCloud& cloud);
 
+/// The map that is in force.
+ColorMap mapOf(const PointColoring& coloring, const PointCloud& cloud);
+
 /// The range that holds all but the lowest and the highest 2 % of the values; the colouring's own when it is not
 /// automatic.
 PointColoring withRange(const PointColoring& coloring, const LoadedFrame& frame);
 
-/// One colour per point. Height counts from the ground below the point; where the cloud has not the values, points are
-/// plain. `scene` gives the shapes that tint their points in the Class colouring.
-std::vector<ByteColor> pointColors(const PointColoring& coloring, const LoadedFrame& frame, const Scene& scene);
+/// How the values of the frame are spread over a range.
+struct Histogram
+{
+    double minimum = 0.0;
+    double maximum = 1.0;
+    std::vector<std::uint32_t> bins; ///< how many values lie in each equal part of the range; empty without values
+};
+
+/// Of what the colouring shows, wide enough for all but the strayest values and for the colouring's own range.
+Histogram histogramOf(const PointColoring& coloring, const LoadedFrame& frame, std::size_t bins);
+
+/// Red, green, blue, and 255 for a point that is drawn, 0 for one that is hidden.
+using PointInk = std::array<std::uint8_t, 4>;
+
+/// What points are inked from.
+struct PointLook
+{
+    const PointColoring& coloring; ///< with the range in force
+    const LoadedFrame& frame;
+    const Scene& scene;                    ///< its shapes tint their points in the Class colouring
+    const PointHeights* heights = nullptr; ///< null: not known yet, points count from the ground below the sensor
+    const std::vector<PointState>& states; ///< empty: all are shown
+    Backdrop backdrop = Backdrop::Dark;
+};
+
+/// One ink per point: all that those who draw points need to know about colours and filters. Height counts from the
+/// ground below the point; where the cloud has not the values, points are plain.
+std::vector<PointInk> pointInks(const PointLook& look);
 
 /// 0xRRGGBB as three bytes.
 constexpr ByteColor rgbOf(quint32 color)

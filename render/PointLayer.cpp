@@ -12,6 +12,7 @@
 #include <vtkPolyData.h>
 #include <vtkProperty.h>
 #include <vtkRenderer.h>
+#include <vtkShaderProperty.h>
 #include <vtkUnsignedCharArray.h>
 
 namespace lunkuo
@@ -95,6 +96,8 @@ PointLayer::PointLayer(vtkRenderer& renderer)
 {
     renderer.AddActor(m_actors->cloud.actor);
     renderer.AddActor(m_actors->draft.actor);
+    m_actors->cloud.actor->GetShaderProperty()->AddFragmentShaderReplacement(
+        "//VTK::Color::Impl", false, "//VTK::Color::Impl\n  if (vertexColorVSOutput.a == 0.0) discard;\n", false);
     // Its own colour for all of them; drawn after the cloud and larger, it covers the points it stands for.
     m_actors->draft.mapper->ScalarVisibilityOff();
 }
@@ -107,9 +110,8 @@ void PointLayer::update(const ViewState& state, Aspects changed)
         showCloud(state);
     if (!state.loaded)
         return;
-    const bool tinted = state.coloring.by == ColorBy::Class && changed.testFlag(Aspect::Shapes);
-    if (changed & (Aspect::Cloud | Aspect::Coloring) || tinted)
-        showColors(state);
+    if (changed & (Aspect::Cloud | Aspect::Inks))
+        showInks(state);
     if (changed & (Aspect::Cloud | Aspect::Draft))
         showDraft(state);
     const float size = static_cast<float>(state.pointSize_px * state.pixelRatio);
@@ -128,19 +130,18 @@ void PointLayer::showCloud(const ViewState& state)
     const PointCloud& cloud = *m_loaded->cloud;
     m_actors->cloud.show(borrowed(cloud.xyz));
     m_actors->cloud.data->GetPointData()->SetScalars(nullptr);
-    m_colors.clear();
     m_bounds = boundsOf(cloud);
 }
 
-void PointLayer::showColors(const ViewState& state)
+void PointLayer::showInks(const ViewState& state)
 {
-    std::vector<ByteColor> colors = pointColors(state.coloring, *state.loaded, state.scene);
-    if (colors == m_colors)
-        return;
-    m_colors = std::move(colors);
+    const auto before = m_inks; // until VTK has let go of its array
+    m_inks = state.inks;
     vtkNew<vtkUnsignedCharArray> scalars;
-    scalars->SetNumberOfComponents(3);
-    scalars->SetArray(m_colors.data()->data(), static_cast<vtkIdType>(3 * m_colors.size()), 1);
+    scalars->SetNumberOfComponents(4);
+    // VTK reads the array in place and never frees it.
+    auto* inks = const_cast<unsigned char*>(m_inks->data()->data());
+    scalars->SetArray(inks, static_cast<vtkIdType>(4 * m_inks->size()), 1);
     m_actors->cloud.data->GetPointData()->SetScalars(scalars);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "render/Layer.h"
-#include "render/PointColors.h"
 
 #include <memory>
 
@@ -11,7 +10,7 @@ namespace lunkuo
 /// The box round all points, sensor frame; empty without points.
 Eigen::AlignedBox3d boundsOf(const PointCloud& cloud);
 
-/// The points of the frame. Positions are the cloud's own array; only colours are made here.
+/// The points of the frame. Positions are the cloud's own array.
 class PointLayer : public Layer
 {
 public:
@@ -23,13 +22,13 @@ public:
 
 private:
     void showCloud(const ViewState& state);
-    void showColors(const ViewState& state);
+    void showInks(const ViewState& state);
     void showDraft(const ViewState& state);
 
     struct Actors;
     std::unique_ptr<Actors> m_actors;
-    LoadedFramePtr m_loaded; ///< keeps the array alive that VTK reads
-    std::vector<ByteColor> m_colors;
+    LoadedFramePtr m_loaded;                             ///< keeps the array alive that VTK reads
+    std::shared_ptr<const std::vector<PointInk>> m_inks; ///< the same for colours
     Eigen::AlignedBox3d m_bounds;
 };
 

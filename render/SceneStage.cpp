@@ -19,9 +19,15 @@ namespace lunkuo
 
 namespace
 {
-constexpr double background[3] = {0x14 / 255.0, 0x17 / 255.0, 0x1c / 255.0};
 constexpr double farthestGround_m = 2000.0;
 constexpr int anchorRadius_px = 12;
+
+std::array<double, 3> backgroundOf(Backdrop backdrop)
+{
+    if (backdrop == Backdrop::Dark)
+        return {0x14 / 255.0, 0x17 / 255.0, 0x1c / 255.0};
+    return {0xe9 / 255.0, 0xec / 255.0, 0xef / 255.0};
+}
 
 /// Where the ground is below a point, wherever that is known.
 double groundOr(const PreparedFrame& frame, const Eigen::Vector3d& point, double otherwise)
@@ -47,13 +53,13 @@ SceneStage::SceneStage(VtkCanvas& canvas, const Document& document, const ToolCo
     , m_state{document.scene(), tools.draft()}
 {
     vtkRenderer& renderer = canvas.renderer();
-    renderer.SetBackground(background);
     m_layers.push_back(std::make_unique<GridLayer>(renderer));
     m_layers.push_back(std::make_unique<SensorLayer>(renderer));
     m_layers.push_back(std::make_unique<PointLayer>(renderer));
     m_layers.push_back(std::make_unique<SuggestionLayer>(renderer));
     m_layers.push_back(std::make_unique<ShapeLayer>(renderer));
     m_layers.push_back(std::make_unique<DraftLayer>(renderer));
+    QObject::connect(&m_paint, &PointPaint::heightsArrived, &m_paint, [this] { touch(Aspect::Filter); });
     canvas.setBeforeRender([this] { prepare(); });
     canvas.setOverlay([this](QPainter& painter) {
         for (const auto& layer : m_layers)
@@ -71,6 +77,7 @@ SceneStage::~SceneStage()
 void SceneStage::touch(Aspects changed)
 {
     m_changed |= changed;
+    m_unpainted |= changed;
     m_canvas.requestRepaint();
 }
 
@@ -94,6 +101,19 @@ void SceneStage::setColoring(const PointColoring& coloring)
     touch(Aspect::Coloring);
 }
 
+/// Inks and what is hidden, for the state as it is now.
+void SceneStage::freshen()
+{
+    if (m_unpainted)
+        m_changed |= m_paint.update(m_state, std::exchange(m_unpainted, {}));
+}
+
+const HiddenPtr& SceneStage::hidden()
+{
+    freshen();
+    return m_state.hidden;
+}
+
 void SceneStage::prepare()
 {
     const double ratio = m_canvas.devicePixelRatioF();
@@ -103,6 +123,7 @@ void SceneStage::prepare()
         m_state.locale = locale;
         m_changed |= Aspects(Aspect::Shapes) | Aspect::Draft | Aspect::Look;
     }
+    freshen();
     if (m_changed) {
         m_bounds.setEmpty();
         for (const auto& layer : m_layers) {
@@ -111,6 +132,7 @@ void SceneStage::prepare()
         }
         m_changed = {};
     }
+    m_canvas.renderer().SetBackground(backgroundOf(m_state.backdrop).data());
     m_state.camera.setBounds(m_bounds);
     aim();
 }
@@ -132,13 +154,14 @@ void SceneStage::aim()
     camera->SetClippingRange(range.near_m, range.far_m);
 }
 
-std::optional<Eigen::Vector3d> SceneStage::pointAt(const QPointF& pixel, double radius_px) const
+std::optional<Eigen::Vector3d> SceneStage::pointAt(const QPointF& pixel, double radius_px)
 {
     if (!m_state.loaded)
         return std::nullopt;
     const ViewCamera& camera = m_state.camera;
-    const auto picked =
-        m_state.loaded->index->pick(camera.ray(pixel), radius_px * camera.tanPixel(), radius_px * camera.pixelSize_m());
+    const auto unseen = hidden() ? std::span(m_state.hidden->points) : std::span<const std::uint8_t>();
+    const auto picked = m_state.loaded->index->pick(
+        camera.ray(pixel), radius_px * camera.tanPixel(), radius_px * camera.pixelSize_m(), unseen);
     if (!picked)
         return std::nullopt;
     return m_state.loaded->cloud->point(*picked);
@@ -162,7 +185,7 @@ std::optional<Eigen::Vector3d> SceneStage::groundAt(const QPointF& pixel) const
     return meeting;
 }
 
-Eigen::Vector3d SceneStage::anchorAt(const QPointF& pixel) const
+Eigen::Vector3d SceneStage::anchorAt(const QPointF& pixel)
 {
     if (const auto point = pointAt(pixel, anchorRadius_px))
         return *point;

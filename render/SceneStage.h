@@ -3,6 +3,7 @@
 #include "model/tools/ToolController.h"
 #include "render/Layer.h"
 #include "render/OverlayPainter.h"
+#include "render/PointPaint.h"
 #include "render/VtkCanvas.h"
 
 #include <memory>
@@ -29,24 +30,30 @@ public:
     void show(const LoadedFramePtr& frame);
     /// Turns the colouring's range into the one in force for this frame.
     void setColoring(const PointColoring& coloring);
+    /// What is not shown at this moment.
+    const HiddenPtr& hidden();
+    [[nodiscard]] PointPaint& paint() { return m_paint; }
 
-    /// The cloud point within `radius_px` of a pixel.
-    [[nodiscard]] std::optional<Eigen::Vector3d> pointAt(const QPointF& pixel, double radius_px) const;
+    /// The cloud point that is seen within `radius_px` of a pixel.
+    [[nodiscard]] std::optional<Eigen::Vector3d> pointAt(const QPointF& pixel, double radius_px);
     /// Where the pixel's line of sight meets the ground.
     [[nodiscard]] std::optional<Eigen::Vector3d> groundAt(const QPointF& pixel) const;
     /// What the camera should turn about at that pixel: a point, the ground, or something as far as the focal point.
-    [[nodiscard]] Eigen::Vector3d anchorAt(const QPointF& pixel) const;
+    [[nodiscard]] Eigen::Vector3d anchorAt(const QPointF& pixel);
     /// A ball round the points, without the outermost `stray` of them (a share of all) on each side.
     [[nodiscard]] std::pair<Eigen::Vector3d, double> ballOfPoints(double stray) const;
 
 private:
     void prepare();
+    void freshen();
     void aim();
 
     VtkCanvas& m_canvas;
     ViewState m_state;
     OverlayText m_text;
+    PointPaint m_paint;
     std::vector<std::unique_ptr<Layer>> m_layers;
+    Aspects m_unpainted; ///< of what has changed, that which points have not yet been inked for
     Aspects m_changed = Aspects(Aspect::Cloud) | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look;
     Eigen::AlignedBox3d m_bounds;
 };

@@ -22,6 +22,22 @@ constexpr double roomToJudge = 3.0; ///< round what a person has not seen before
 constexpr double smallestJudged_px = 60.0;
 constexpr double rim = 0.12; ///< of the view: what is there is not well in the picture
 
+/// Nothing when the values make no sense.
+std::optional<PointColoring> coloringFrom(const QJsonObject& state)
+{
+    const int by = state.value(u"colorBy").toInt(0);
+    if (by < 0 || by > static_cast<int>(ColorBy::Plain))
+        return std::nullopt;
+    PointColoring coloring{static_cast<ColorBy>(by), state.value(u"automatic").toBool(true),
+        state.value(u"minimum").toDouble(0.0), state.value(u"maximum").toDouble(1.0)};
+    coloring.gamma =
+        std::clamp(state.value(u"gamma").toDouble(1.0), PointColoring::leastGamma, PointColoring::mostGamma);
+    const int map = state.value(u"map").toInt(-1);
+    if (map >= 0 && map < static_cast<int>(colorMaps.size()))
+        coloring.map = static_cast<ColorMap>(map);
+    return coloring;
+}
+
 bool isTyped(const QWidget* widget)
 {
     return widget && widget->testAttribute(Qt::WA_InputMethodEnabled);
@@ -88,6 +104,8 @@ void SceneView::observe()
     };
     connect(&impl.tools, &ToolController::activated, this, showHandles);
     showHandles();
+    // Found out while a picture is being drawn, when nobody may change what is on the screen.
+    connect(&impl.stage.paint(), &PointPaint::hiddenChanged, this, &SceneView::hiddenChanged, Qt::QueuedConnection);
     connect(&impl.tools, &ToolController::hintChanged, this, [this] { showCursor(); });
 }
 
@@ -153,6 +171,32 @@ void SceneView::setColoring(const PointColoring& coloring)
         return;
     m_impl->stage.setColoring(coloring);
     emit coloringChanged();
+}
+
+const PointFilter& SceneView::filter() const
+{
+    return m_impl->stage.state().filter;
+}
+
+void SceneView::setFilter(const PointFilter& filter)
+{
+    if (filter == m_impl->stage.state().filter)
+        return;
+    m_impl->stage.state().filter = filter;
+    m_impl->stage.touch(Aspect::Filter);
+    emit filterChanged();
+}
+
+std::size_t SceneView::hiddenPoints() const
+{
+    const HiddenPtr& hidden = m_impl->stage.hidden();
+    return hidden ? hidden->pointCount : 0;
+}
+
+std::size_t SceneView::hiddenShapes() const
+{
+    const HiddenPtr& hidden = m_impl->stage.hidden();
+    return hidden ? hidden->shapes.size() : 0;
 }
 
 int SceneView::pointSize_px() const
@@ -246,7 +290,9 @@ QJsonObject SceneView::viewState() const
     return {{QStringLiteral("camera"), state.camera.toJson()}, {QStringLiteral("pointSize"), state.pointSize_px},
         {QStringLiteral("grid"), state.gridShown}, {QStringLiteral("colorBy"), static_cast<int>(state.coloring.by)},
         {QStringLiteral("automatic"), state.coloring.automatic}, {QStringLiteral("minimum"), state.coloring.minimum},
-        {QStringLiteral("maximum"), state.coloring.maximum}};
+        {QStringLiteral("maximum"), state.coloring.maximum}, {QStringLiteral("gamma"), state.coloring.gamma},
+        {QStringLiteral("map"), state.coloring.map ? static_cast<int>(*state.coloring.map) : -1},
+        {QStringLiteral("filter"), state.filter.toJson()}};
 }
 
 void SceneView::setViewState(const QJsonObject& state)
@@ -255,10 +301,9 @@ void SceneView::setViewState(const QJsonObject& state)
         m_impl->placed = true;
     setPointSize(state.value(u"pointSize").toInt(pointSize_px()));
     setGridShown(state.value(u"grid").toBool(isGridShown()));
-    const int by = state.value(u"colorBy").toInt(0);
-    if (by >= 0 && by <= static_cast<int>(ColorBy::Plain))
-        setColoring({static_cast<ColorBy>(by), state.value(u"automatic").toBool(true),
-            state.value(u"minimum").toDouble(0.0), state.value(u"maximum").toDouble(1.0)});
+    if (const auto coloring = coloringFrom(state))
+        setColoring(*coloring);
+    setFilter(PointFilter::fromJson(state.value(u"filter").toObject()));
 }
 
 QPointF SceneView::pixelOf(const Eigen::Vector3d& point) const

@@ -2,6 +2,7 @@
 
 #include "model/tools/ToolController.h"
 #include "render/PointColoring.h"
+#include "render/PointFilter.h"
 
 #include <QJsonObject>
 #include <QWidget>
@@ -27,6 +28,11 @@ public:
 
     [[nodiscard]] PointColoring coloring() const;
     void setColoring(const PointColoring& coloring);
+    [[nodiscard]] const PointFilter& filter() const;
+    void setFilter(const PointFilter& filter);
+    /// How many points of the frame the filter hides now.
+    [[nodiscard]] std::size_t hiddenPoints() const;
+    [[nodiscard]] std::size_t hiddenShapes() const;
     [[nodiscard]] int pointSize_px() const;
     void setPointSize(int pixels);
     void setGridShown(bool shown);
@@ -64,6 +70,9 @@ signals:
     /// Also when another frame moved the automatic range.
     void coloringChanged();
     void pointSizeChanged();
+    void filterChanged();
+    /// Another number of points is hidden.
+    void hiddenChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -11,7 +11,13 @@ namespace lunkuo
 namespace
 {
 constexpr double smallestNamed_px = 14.0; ///< smaller shapes carry their name only when selected or hovered
+
+bool isShown(ShapeId id, const ViewState& state)
+{
+    // What is being changed shows as the draft.
+    return id != state.draft.replaces && !(state.hidden && state.hidden->shapes.contains(id));
 }
+} // namespace
 
 ShapeLayer::ShapeLayer(vtkRenderer& renderer)
     : m_surfaces(renderer)
@@ -22,15 +28,15 @@ ShapeLayer::ShapeLayer(vtkRenderer& renderer)
 
 void ShapeLayer::update(const ViewState& state, Aspects changed)
 {
-    if (!(changed & (Aspect::Cloud | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look)))
+    if (!(changed &
+            (Aspect::Cloud | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look | Aspect::Hidden)))
         return;
     m_surfaces.start(state.origin);
     m_thin.start(state.origin);
     m_thick.start(state.origin);
     m_bounds.setEmpty();
     for (const ShapeId id : state.scene.shapesOf(state.frame))
-        // What is being changed shows as the draft.
-        if (id != state.draft.replaces)
+        if (isShown(id, state))
             add(state.scene.shapes.at(id), state);
     m_surfaces.finish();
     m_thin.finish(2.0 * state.pixelRatio);
@@ -57,7 +63,7 @@ void ShapeLayer::add(const Shape& shape, const ViewState& state)
 void ShapeLayer::paintOver(QPainter& painter, const ViewState& state)
 {
     for (const ShapeId id : state.scene.shapesOf(state.frame)) {
-        if (id == state.draft.replaces)
+        if (!isShown(id, state))
             continue;
         const Shape& shape = state.scene.shapes.at(id);
         const bool isMeant = id == state.selected || id == state.hovered;
@@ -66,7 +72,7 @@ void ShapeLayer::paintOver(QPainter& painter, const ViewState& state)
             paintName(painter, shape, nameOf(shape, state), state, isMeant);
     }
     const auto selected = state.scene.shapes.find(state.selected);
-    if (state.handlesShown && selected != state.scene.shapes.end() && state.draft.replaces != state.selected)
+    if (state.handlesShown && selected != state.scene.shapes.end() && isShown(state.selected, state))
         paintHandles(painter, selected->second.cuboid, selected->second.held, state);
 }
 

@@ -1,15 +1,19 @@
 #include "widgets/KeysDialog.h"
 
+#include "widgets/KeyPage.h"
 #include "widgets/Names.h"
 #include "widgets/Style.h"
 
+#include <QDialogButtonBox>
 #include <QEvent>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QRegularExpression>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -19,13 +23,6 @@ namespace lunkuo
 namespace
 {
 constexpr QSize comfortable(600, 680);
-
-QString plain(QString text)
-{
-    // "文件(&F)" is told without its mnemonic, "&File" without the ampersand.
-    static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)"));
-    return text.remove(mnemonic).remove(u'&').remove(u'…');
-}
 
 QString keyText(const QKeySequence& key)
 {
@@ -49,18 +46,20 @@ QString menuOf(const QAction& action)
 {
     for (const QObject* place : action.associatedObjects())
         if (const auto* menu = qobject_cast<const QMenu*>(place))
-            return plain(menu->title());
+            return plainText(menu->title());
     return {};
 }
 } // namespace
 
-KeysDialog::KeysDialog(const QList<QAction*>& actions, Taxonomy taxonomy, QWidget* parent)
+KeysDialog::KeysDialog(const ShortcutTable& shortcuts, Taxonomy taxonomy, QWidget* parent)
     : QDialog(parent)
-    , m_actions(actions.begin(), actions.end())
+    , m_shortcuts(shortcuts)
     , m_taxonomy(std::move(taxonomy))
     , m_search(new QLineEdit)
     , m_tree(new QTreeWidget)
     , m_nothing(new QLabel)
+    , m_print(new QPushButton)
+    , m_change(new QPushButton)
 {
     m_search->setClearButtonEnabled(true);
     m_tree->setHeaderHidden(true);
@@ -83,8 +82,18 @@ KeysDialog::KeysDialog(const QList<QAction*>& actions, Taxonomy taxonomy, QWidge
     layout->addWidget(m_search);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_nothing, 1);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    for (QPushButton* button : {m_change, m_print}) {
+        button->setAutoDefault(false);
+        buttons->addButton(button, QDialogButtonBox::ActionRole);
+    }
+    layout->addWidget(buttons);
     resize(comfortable);
     connect(m_search, &QLineEdit::textChanged, this, &KeysDialog::search);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
+    connect(m_print, &QPushButton::clicked, this, &KeysDialog::print);
+    connect(m_change, &QPushButton::clicked, this, &KeysDialog::changeWanted);
+    connect(&m_shortcuts, &ShortcutTable::changed, this, &KeysDialog::retranslate);
     retranslate();
 }
 
@@ -93,6 +102,10 @@ void KeysDialog::retranslate()
     setWindowTitle(tr("Keys and mouse"));
     m_search->setPlaceholderText(tr("Search an action or a key"));
     m_nothing->setText(tr("No action and no key is called so."));
+    m_print->setText(tr("One page to print…"));
+    m_print->setToolTip(tr("Writes all keys onto one page as a PDF"));
+    m_change->setText(tr("Change keys…"));
+    m_change->setToolTip(tr("Gives actions other keys"));
     m_tree->clear();
     addMouse();
     addActions();
@@ -149,8 +162,8 @@ void KeysDialog::addMouse()
 void KeysDialog::addActions()
 {
     QMap<QString, QTreeWidgetItem*> groups;
-    for (const QPointer<QAction>& action : m_actions) {
-        if (!action || action->shortcuts().isEmpty())
+    for (const QAction* action : m_shortcuts.actions()) {
+        if (action->shortcuts().isEmpty())
             continue;
         const QString menu = menuOf(*action);
         if (!groups.contains(menu))
@@ -159,7 +172,7 @@ void KeysDialog::addActions()
         for (const QKeySequence& key : action->shortcuts())
             keys << keyText(key);
         keys.removeDuplicates();
-        addRow(groups[menu], plain(action->text()), keys.join(tr(" or ")));
+        addRow(groups[menu], plainText(action->text()), keys.join(tr(" or ")));
     }
 }
 
@@ -217,6 +230,28 @@ void KeysDialog::search()
     }
     m_tree->setVisible(found);
     m_nothing->setVisible(!found);
+}
+
+Result<void> KeysDialog::printTo(const QString& path) const
+{
+    KeyPage page;
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+        const QTreeWidgetItem* group = m_tree->topLevelItem(i);
+        page.addGroup(group->text(0));
+        for (int j = 0; j < group->childCount(); ++j)
+            page.addRow(group->child(j)->text(0), group->child(j)->text(1));
+    }
+    return page.write(path, tr("Lunkuo: keys and mouse"));
+}
+
+void KeysDialog::print()
+{
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Keys on one page"), QStringLiteral("lunkuo-keys.pdf"), tr("Pages (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    if (const Result<void> done = printTo(path); !done)
+        QMessageBox::warning(this, windowTitle(), done.error().sentence);
 }
 
 void KeysDialog::changeEvent(QEvent* event)

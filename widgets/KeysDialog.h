@@ -1,26 +1,33 @@
 #pragma once
 
-#include "model/scene/Taxonomy.h"
+#include "widgets/ShortcutTable.h"
 
-#include <QAction>
 #include <QDialog>
-#include <QPointer>
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace lunkuo
 {
 
-/// All keys and mouse gestures in groups, with a field to search them.
+/// All keys and mouse gestures in groups, as they are at this moment, with a field to search them. What is shown can be
+/// written as one page to be printed.
 class KeysDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `actions`: those of the window; the ones without a key are left out, the others are grouped by their menu.
-    KeysDialog(const QList<QAction*>& actions, Taxonomy taxonomy, QWidget* parent = nullptr);
+    /// Actions without a key are left out, the others are grouped by their menu.
+    KeysDialog(const ShortcutTable& shortcuts, Taxonomy taxonomy, QWidget* parent = nullptr);
+
+    /// All keys on one page.
+    [[nodiscard]] Result<void> printTo(const QString& path) const;
+
+signals:
+    /// The person wants other keys.
+    void changeWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -33,12 +40,15 @@ private:
     void addTaxonomy();
     void addAttributes();
     void search();
+    void print();
 
-    QList<QPointer<QAction>> m_actions;
+    const ShortcutTable& m_shortcuts;
     Taxonomy m_taxonomy;
     QLineEdit* m_search;
     QTreeWidget* m_tree;
     QLabel* m_nothing;
+    QPushButton* m_print;
+    QPushButton* m_change;
 };
 
 } // namespace lunkuo

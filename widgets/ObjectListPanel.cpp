@@ -54,7 +54,13 @@ void ObjectListPanel::choose(const QModelIndex& index)
     if (const int number = m_model->suggestionAt(index); number != SuggestionBoard::none)
         m_suggestions.setCurrent(number);
     else
-        m_selection.setShape(m_model->shapeAt(index));
+        select(m_model->shapeAt(index));
+}
+
+void ObjectListPanel::select(ShapeId shape)
+{
+    m_selection.setShape(shape);
+    emit shapeChosen(shape);
 }
 
 void ObjectListPanel::take(const QModelIndex& index)
@@ -85,7 +91,7 @@ void ObjectListPanel::step(int steps)
         return;
     const QModelIndex current = m_model->indexOf(m_selection.shape());
     const int from = current.isValid() ? current.row() : (steps > 0 ? -1 : count);
-    m_selection.setShape(m_model->shapeAt(m_model->index(((from + steps) % count + count) % count)));
+    select(m_model->shapeAt(m_model->index(((from + steps) % count + count) % count)));
 }
 
 void ObjectListPanel::retranslate()

@@ -24,6 +24,8 @@ public:
 signals:
     /// The person wants to see this object closely.
     void focusWanted();
+    /// An object was chosen without looking for it in the view: it may lie outside.
+    void shapeChosen(lunkuo::ShapeId shape);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -32,6 +34,7 @@ private:
     void retranslate();
     void showSelected();
     void choose(const QModelIndex& index);
+    void select(ShapeId shape);
     void take(const QModelIndex& index);
 
     Selection& m_selection;

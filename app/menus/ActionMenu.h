@@ -9,6 +9,7 @@
 namespace lunkuo
 {
 
+class ShortcutTable;
 class Workspace;
 
 /// What every menu of the window works on.
@@ -16,6 +17,7 @@ struct MenuContext
 {
     Desk& desk;
     std::function<Workspace*()> workspace; ///< null while no project is open
+    ShortcutTable* shortcuts = nullptr;    ///< of the actions of all menus
 };
 
 /// A menu whose actions are written down once: text, icon, keys, what they do, and when they can be done. It follows
@@ -48,6 +50,7 @@ protected:
     [[nodiscard]] Workspace* workspace() const { return m_menuContext.workspace(); }
     [[nodiscard]] Session* session() const { return m_menuContext.desk.session(); }
     [[nodiscard]] Desk& desk() const { return m_menuContext.desk; }
+    [[nodiscard]] ShortcutTable& shortcuts() const { return *m_menuContext.shortcuts; }
     /// A project is open; that it is not read-only.
     [[nodiscard]] std::function<bool()> whenOpen() const;
     [[nodiscard]] std::function<bool()> whenWritable() const;

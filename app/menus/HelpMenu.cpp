@@ -3,6 +3,7 @@
 #include "widgets/AboutDialog.h"
 #include "widgets/GuideDialog.h"
 #include "widgets/KeysDialog.h"
+#include "widgets/ShortcutsDialog.h"
 
 namespace lunkuo
 {
@@ -15,15 +16,19 @@ HelpMenu::HelpMenu(const MenuContext& context, QWidget* window)
         guide->setAttribute(Qt::WA_DeleteOnClose);
         guide->show();
     };
-    const auto showKeys = [this, window] {
-        const Taxonomy taxonomy = session() ? session()->document().scene().taxonomy : Taxonomy();
-        auto* keys = new KeysDialog(window->actions(), taxonomy, window);
+    const auto taxonomy = [this] { return session() ? session()->document().scene().taxonomy : Taxonomy(); };
+    const auto changeKeys = [this, window, taxonomy] { ShortcutsDialog(shortcuts(), taxonomy(), window).exec(); };
+    const auto showKeys = [this, window, taxonomy, changeKeys] {
+        auto* keys = new KeysDialog(shortcuts(), taxonomy(), window);
         keys->setAttribute(Qt::WA_DeleteOnClose);
+        connect(keys, &KeysDialog::changeWanted, this, changeKeys);
         keys->show();
     };
     add({"guide", QT_TRANSLATE_NOOP("HelpMenu", "Guide"), "guide", {Qt::Key_F1}, showGuide});
-    add({"keys", QT_TRANSLATE_NOOP("HelpMenu", "Keys and mouse"), "keyboard", {QKeySequence(Qt::SHIFT | Qt::Key_F1)},
-        showKeys});
+    add({"keys", QT_TRANSLATE_NOOP("HelpMenu", "Keys and mouse"), "keyboard",
+        {Qt::Key_Question, QKeySequence(Qt::SHIFT | Qt::Key_F1)}, showKeys});
+    add({"changeKeys", QT_TRANSLATE_NOOP("HelpMenu", "Change keys…"), "settings", {QKeySequence(Qt::CTRL | Qt::Key_K)},
+        changeKeys});
     addSeparator();
     add({"about", QT_TRANSLATE_NOOP("HelpMenu", "About Lunkuo"), "info", {}, [window] { AboutDialog(window).exec(); }});
 }

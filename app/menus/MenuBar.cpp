@@ -6,24 +6,46 @@
 #include "app/menus/ObjectMenu.h"
 #include "app/menus/SequenceMenu.h"
 #include "app/menus/ViewMenu.h"
+#include "app/Settings.h"
 
 namespace lunkuo
 {
 
 MenuBar::MenuBar(const MenuContext& context, QWidget* window)
     : QMenuBar(window)
-    , m_file(new FileMenu(context, window))
-    , m_view(new ViewMenu(context, window))
-    , m_menus{m_file, new EditMenu(context, window), m_view, new ObjectMenu(context, window),
-          new SequenceMenu(context, window), new HelpMenu(context, window)}
+    , m_file(new FileMenu(withShortcuts(context), window))
+    , m_view(new ViewMenu(withShortcuts(context), window))
+    , m_menus{m_file, new EditMenu(withShortcuts(context), window), m_view,
+          new ObjectMenu(withShortcuts(context), window), new SequenceMenu(withShortcuts(context), window),
+          new HelpMenu(withShortcuts(context), window)}
 {
     for (ActionMenu* menu : m_menus)
         addMenu(menu);
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &MenuBar::refresh);
     connect(&context.desk, &Desk::opened, this, &MenuBar::follow);
+    loadShortcuts();
     follow(context.desk.session());
     refresh();
+}
+
+MenuContext MenuBar::withShortcuts(MenuContext context)
+{
+    context.shortcuts = &m_shortcuts;
+    return context;
+}
+
+void MenuBar::loadShortcuts()
+{
+    for (const ActionMenu* menu : m_menus)
+        for (QAction* action : menu->actions())
+            if (!action->objectName().isEmpty())
+                m_shortcuts.add(action);
+    (void)m_shortcuts.fromJson(Settings::shortcuts()); // without any there is nothing to change
+    connect(&m_shortcuts, &ShortcutTable::changed, this, [this] {
+        Settings::setShortcuts(m_shortcuts.toJson());
+        refresh();
+    });
 }
 
 QAction* MenuBar::action(const QString& id) const

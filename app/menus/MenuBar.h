@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/menus/ActionMenu.h"
+#include "widgets/ShortcutTable.h"
 
 #include <QMenuBar>
 #include <QTimer>
@@ -11,7 +12,8 @@ namespace lunkuo
 class FileMenu;
 class ViewMenu;
 
-/// All menus. It brings them up to date, once however much has changed, so that keys do what the menus say.
+/// All menus, and the keys of their actions. It brings them up to date, once however much has changed, so that keys do
+/// what the menus say.
 class MenuBar : public QMenuBar
 {
     Q_OBJECT
@@ -24,9 +26,12 @@ public:
     [[nodiscard]] QAction* action(const QString& id) const;
 
 private:
+    [[nodiscard]] MenuContext withShortcuts(MenuContext context);
+    void loadShortcuts();
     void follow(Session* session);
     void refresh();
 
+    ShortcutTable m_shortcuts;
     QTimer m_refresh;
     FileMenu* m_file;
     ViewMenu* m_view;

@@ -244,8 +244,9 @@ namespace
 class BestPick
 {
 public:
-    BestPick(const Cone& cone, std::optional<std::uint32_t>& best)
+    BestPick(const Cone& cone, std::span<const std::uint8_t> hidden, std::optional<std::uint32_t>& best)
         : m_cone(cone)
+        , m_hidden(hidden)
         , m_best(best)
     {
     }
@@ -260,7 +261,7 @@ public:
         const double radius = m_cone.radiusAt(depth);
         const double offAxis = (arm - depth * m_cone.direction).squaredNorm() / (radius * radius);
         const double score = depth + depthSlack_m(depth) * offAxis;
-        if (offAxis <= 1.0 && score < m_score) {
+        if (offAxis <= 1.0 && score < m_score && (m_hidden.empty() || m_hidden[entry.index] == 0)) {
             m_score = score;
             m_best = entry.index;
         }
@@ -268,6 +269,7 @@ public:
 
 private:
     const Cone& m_cone;
+    std::span<const std::uint8_t> m_hidden;
     std::optional<std::uint32_t>& m_best;
     mutable double m_score = infinity;
 };
@@ -301,12 +303,13 @@ PointIndex::PointIndex(CloudPtr cloud)
 
 PointIndex::~PointIndex() = default;
 
-std::optional<std::uint32_t> PointIndex::pick(const Ray& ray, double tanHalfAngle, double radius_m) const
+std::optional<std::uint32_t> PointIndex::pick(
+    const Ray& ray, double tanHalfAngle, double radius_m, std::span<const std::uint8_t> hidden) const
 {
     std::optional<std::uint32_t> best;
     const Cone cone{ray.origin - m_cloud->offset, ray.direction, std::max(tanHalfAngle, 0.0), std::max(radius_m, 0.0)};
     if (m_cloud->size() != 0 && cone.origin.allFinite() && cone.direction.allFinite())
-        m_grid->visitCone(cone, BestPick(cone, best));
+        m_grid->visitCone(cone, BestPick(cone, hidden, best));
     return best;
 }
 

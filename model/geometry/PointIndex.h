@@ -5,22 +5,26 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace lunkuo
 {
 
-/// A uniform grid over a cloud's points that answers picks, ball and box queries. Immutable; safe to share between threads.
+/// A uniform grid over a cloud's points that answers picks, ball and box queries. Immutable; safe to share between
+/// threads.
 class PointIndex
 {
 public:
     explicit PointIndex(CloudPtr cloud);
     ~PointIndex();
 
-    /// The point that a person sees under the cursor: inside the cone round the ray the one that is foremost, where a point
-    /// much nearer to the axis beats one slightly in front. `tanHalfAngle` is the cone's half-angle (perspective);
-    /// `radius_m` its radius at the origin (orthographic views have angle 0).
-    [[nodiscard]] std::optional<std::uint32_t> pick(const Ray& ray, double tanHalfAngle, double radius_m = 0.0) const;
+    /// The point that a person sees under the cursor: inside the cone round the ray the one that is foremost, where a
+    /// point much nearer to the axis beats one slightly in front. `tanHalfAngle` is the cone's half-angle
+    /// (perspective); `radius_m` its radius at the origin (orthographic views have angle 0). `hidden`, one byte a point
+    /// or none at all, says which points nobody sees.
+    [[nodiscard]] std::optional<std::uint32_t> pick(
+        const Ray& ray, double tanHalfAngle, double radius_m = 0.0, std::span<const std::uint8_t> hidden = {}) const;
     [[nodiscard]] std::vector<std::uint32_t> within(const Eigen::Vector3d& center, double radius_m) const;
     [[nodiscard]] std::vector<std::uint32_t> inside(const Cuboid& cuboid, double margin_m = 0.0) const;
     [[nodiscard]] std::size_t count(const Cuboid& cuboid, double margin_m = 0.0) const;

@@ -105,7 +105,7 @@ bool CompleteTool::click(const ToolEvent& event, ToolContext& context)
     if (belongs) {
         const Scene& scene = context.document.scene();
         const bool anew = event.modifiers.testFlag(Qt::ControlModifier);
-        const ShapeId around = anew ? ShapeId() : shapeAround(*point, scene, frame->id);
+        const ShapeId around = anew ? ShapeId() : shapeAround(*point, scene, frame->id, event.hidden);
         const bool another = anew || isElsewhere(context) || isAnotherObject(*point, around, scene);
         const bool adds = event.modifiers.testFlag(Qt::ShiftModifier) && !isElsewhere(context);
         if ((m_draft.seeds.empty() || (another && !adds)) && !begin(frame->id, around, context))
@@ -289,7 +289,8 @@ void CompleteTool::hover(const ToolEvent& event, ToolContext& context)
     m_cursor = isOnGrip ? Qt::OpenHandCursor : Qt::CrossCursor;
     const LoadedFramePtr frame = context.frames.loadedFrame(context.selection.frame());
     const auto point = frame && m_draft.seeds.empty() ? pointUnder(event, *frame) : std::nullopt;
-    context.selection.setHovered(point ? shapeAround(*point, context.document.scene(), frame->id) : ShapeId());
+    context.selection.setHovered(
+        point ? shapeAround(*point, context.document.scene(), frame->id, event.hidden) : ShapeId());
 }
 
 void CompleteTool::reshape(const Shape& shape, ToolContext&)

@@ -21,6 +21,7 @@ public:
     bool handle(const ToolEvent& event, ToolContext& context) override;
     [[nodiscard]] Draft draft() const override { return m_draft; }
     [[nodiscard]] QString hint(const ToolContext& context) const override;
+    [[nodiscard]] bool countsEachPress() const override { return true; }
     [[nodiscard]] Qt::CursorShape cursor() const override { return m_cursor; }
     void reshape(const Shape& shape, ToolContext& context) override;
     void classChosen(ToolContext& context) override;

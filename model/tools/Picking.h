@@ -10,11 +10,11 @@ namespace lunkuo
 /// How near the cursor a point or grip must be to be meant.
 inline constexpr double pickRadius_px = 6.0;
 
-/// The cloud point under the cursor, or nothing.
+/// The cloud point that is seen under the cursor, or nothing.
 std::optional<Eigen::Vector3d> pointUnder(const ToolEvent& event, const LoadedFrame& frame);
 
-/// The smallest shape of the frame that has the point inside, or an invalid id.
-ShapeId shapeAround(const Eigen::Vector3d& point, const Scene& scene, FrameId frame);
+/// The smallest shape of the frame that has the point inside and is not hidden, or an invalid id.
+ShapeId shapeAround(const Eigen::Vector3d& point, const Scene& scene, FrameId frame, const HiddenPtr& hidden = {});
 
 /// The shape that is meant by the cursor: the one around the cloud point under it, else the first that the ray meets;
 /// or an invalid id.

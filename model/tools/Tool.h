@@ -5,6 +5,7 @@
 #include "model/document/FrameCache.h"
 #include "model/document/Selection.h"
 #include "model/geometry/Ray.h"
+#include "model/tools/Hidden.h"
 
 #include <QString>
 #include <Qt>
@@ -26,7 +27,12 @@ struct ToolEvent
     Qt::MouseButton button = Qt::NoButton;
     Qt::MouseButtons buttons = Qt::NoButton;
     Qt::KeyboardModifiers modifiers = Qt::NoModifier;
+<<<<<<< HEAD
     int key = 0; ///< of Kind::Key and KeyRelease
+=======
+    int key = 0;      ///< of Kind::Key
+    HiddenPtr hidden; ///< what the view does not show, and what is therefore not meant
+>>>>>>> b2c6539 (Show points through a filter, and let people choose their own keys)
 };
 
 /// What tools work on. Nothing here is a widget.
@@ -50,6 +56,8 @@ public:
     [[nodiscard]] virtual QString hint(const ToolContext& context) const = 0;
     /// Whether a drag may take hold of the selected shape's grips, so that views show them.
     [[nodiscard]] virtual bool offersHandles() const { return false; }
+    /// Clicks in quick succession are so many clicks, and no double click.
+    [[nodiscard]] virtual bool countsEachPress() const { return false; }
     /// Cursor to show for the latest event.
     [[nodiscard]] virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
     /// The shape of the half-made work was changed by hand in another view; what is not half made stays as it is.

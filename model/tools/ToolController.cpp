@@ -123,6 +123,11 @@ bool ToolController::offersHandles() const
     return m_active && m_active->offersHandles();
 }
 
+bool ToolController::countsEachPress() const
+{
+    return m_active->countsEachPress();
+}
+
 Qt::CursorShape ToolController::cursor() const
 {
     return m_active->cursor();

@@ -36,7 +36,8 @@ private slots:
     void runsThroughTheHuesPeopleKnow();
     void takesTheNearestEndOutside();
     void changesWithoutJumps();
-    void showsOnADarkGround();
+    void saysMoreByMoreLight();
+    void showsOnItsGround();
 };
 
 void TestColorMap::runsThroughTheHuesPeopleKnow_data()
@@ -51,6 +52,10 @@ void TestColorMap::runsThroughTheHuesPeopleKnow_data()
     QTest::addRow("viridis low") << ColorMap::Viridis << 0.0 << "blue";
     QTest::addRow("viridis middle") << ColorMap::Viridis << 0.45 << "green+blue";
     QTest::addRow("viridis high") << ColorMap::Viridis << 1.0 << "red+green";
+    QTest::addRow("cividis low") << ColorMap::Cividis << 0.0 << "blue";
+    QTest::addRow("cividis middle") << ColorMap::Cividis << 0.45 << "red+green+blue";
+    QTest::addRow("cividis high") << ColorMap::Cividis << 1.0 << "red+green";
+    QTest::addRow("grey") << ColorMap::Grey << 0.5 << "red+green+blue";
 }
 
 void TestColorMap::runsThroughTheHuesPeopleKnow()
@@ -63,7 +68,7 @@ void TestColorMap::runsThroughTheHuesPeopleKnow()
 void TestColorMap::takesTheNearestEndOutside()
 {
     constexpr double infinity = std::numeric_limits<double>::infinity();
-    for (const ColorMap map : {ColorMap::Turbo, ColorMap::Viridis}) {
+    for (const ColorMap map : colorMaps) {
         for (const double below : {-1e-9, -3.0, -infinity, std::nan("")})
             QCOMPARE(colorAt(map, below), colorAt(map, 0.0));
         for (const double above : {1.0 + 1e-9, 7.0, infinity})
@@ -73,24 +78,31 @@ void TestColorMap::takesTheNearestEndOutside()
 
 void TestColorMap::changesWithoutJumps()
 {
-    for (const ColorMap map : {ColorMap::Turbo, ColorMap::Viridis})
+    for (const ColorMap map : colorMaps)
         for (int i = 0; i < 1000; ++i) {
             const ByteColor a = colorAt(map, i / 1000.0);
             const ByteColor b = colorAt(map, (i + 1) / 1000.0);
             for (std::size_t channel = 0; channel < 3; ++channel)
                 QCOMPARE_LE(std::abs(a[channel] - b[channel]), 4);
         }
-    // Viridis says more by more light.
-    for (int i = 0; i < 50; ++i)
-        QCOMPARE_GE(
-            brightness(colorAt(ColorMap::Viridis, (i + 1) / 50.0)), brightness(colorAt(ColorMap::Viridis, i / 50.0)));
 }
 
-void TestColorMap::showsOnADarkGround()
+void TestColorMap::saysMoreByMoreLight()
 {
-    for (const ColorMap map : {ColorMap::Turbo, ColorMap::Viridis})
-        for (int i = 0; i <= 100; ++i)
+    for (const ColorMap map : {ColorMap::Viridis, ColorMap::Cividis, ColorMap::Grey})
+        for (const Backdrop backdrop : {Backdrop::Dark, Backdrop::Light})
+            for (int i = 0; i < 50; ++i)
+                QVERIFY(
+                    brightness(colorAt(map, (i + 1) / 50.0, backdrop)) > brightness(colorAt(map, i / 50.0, backdrop)));
+}
+
+void TestColorMap::showsOnItsGround()
+{
+    for (const ColorMap map : colorMaps)
+        for (int i = 0; i <= 100; ++i) {
             QCOMPARE_GE(brightness(colorAt(map, i / 100.0)), 35.0);
+            QCOMPARE_LE(brightness(colorAt(map, i / 100.0, Backdrop::Light)), 165.0);
+        }
 }
 
 QTEST_APPLESS_MAIN(TestColorMap)

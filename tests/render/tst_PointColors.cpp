@@ -42,6 +42,18 @@ PointCloud fivePoints()
     return cloud;
 }
 
+/// As the view inks them, with nothing hidden.
+std::vector<PointInk> inksOf(const PointColoring& coloring, const LoadedFrame& frame, const Scene& scene)
+{
+    const PointHeights heights(frame);
+    return pointInks({coloring, frame, scene, &heights, {}});
+}
+
+PointInk ink(const ByteColor& color)
+{
+    return {color[0], color[1], color[2], 255};
+}
+
 Scene emptyScene()
 {
     return sceneOf(1, QStringLiteral("/nowhere"));
@@ -65,6 +77,12 @@ private slots:
     void findsARangeForValuesThatAreAllAlike();
     void keepsATypedRange();
     void coloursNothingOfAnEmptyCloud();
+    void spreadsTheRangeByGamma();
+    void takesTheChosenMap();
+    void isDarkerOnALightGround();
+    void dimsAndHidesByState();
+    void countsValuesIntoAHistogram();
+    void countsNothingWithoutTheField();
 };
 
 void TestPointColors::coloursFieldsByTheirRange_data()
@@ -86,17 +104,17 @@ void TestPointColors::coloursFieldsByTheirRange()
     QFETCH(ColorMap, map);
     QFETCH(double, maximum);
     QFETCH(QList<double>, shares);
-    const auto colors = pointColors({by, false, 0.0, maximum}, *frameOf(fivePoints()), emptyScene());
+    const auto colors = inksOf({by, false, 0.0, maximum}, *frameOf(fivePoints()), emptyScene());
     QCOMPARE(colors.size(), 5u);
     for (std::size_t i = 0; i < colors.size(); ++i)
-        QCOMPARE(colors[i], colorAt(map, shares[static_cast<qsizetype>(i)]));
+        QCOMPARE(colors[i], ink(colorAt(map, shares[static_cast<qsizetype>(i)])));
 }
 
 void TestPointColors::takesColoursOfTheCloudAsTheyAre()
 {
-    const auto colors = pointColors({ColorBy::Rgb, true, 0, 1}, *frameOf(fivePoints()), emptyScene());
-    QCOMPARE(
-        colors, (std::vector<ByteColor>{{0x10, 0x20, 0x30}, {255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {255, 255, 255}}));
+    const auto colors = inksOf({ColorBy::Rgb, true, 0, 1}, *frameOf(fivePoints()), emptyScene());
+    QCOMPARE(colors, (std::vector<PointInk>{{0x10, 0x20, 0x30, 255}, {255, 0, 0, 255}, {0, 255, 0, 255},
+                         {0, 0, 255, 255}, {255, 255, 255, 255}}));
 }
 
 void TestPointColors::countsHeightFromTheGround()
@@ -106,11 +124,13 @@ void TestPointColors::countsHeightFromTheGround()
         PointCloud cloud = fivePoints();
         cloud.offset = Eigen::Vector3d(0, 0, altitude);
         const LoadedFramePtr frame = frameOf(std::move(cloud));
-        const auto colors = pointColors({ColorBy::Height, false, 0.0, 2.0}, *frame, emptyScene());
+        const auto colors = inksOf({ColorBy::Height, false, 0.0, 2.0}, *frame, emptyScene());
         const Eigen::Vector3d top = frame->cloud->point(4);
         const double height = top.z() - frame->prepared->groundHeight(top.x(), top.y());
         QCOMPARE_LE(std::abs(height - 1.0), 0.2);
-        QCOMPARE(colors[4], colorAt(ColorMap::Turbo, 0.5 * height));
+        const ByteColor expected = colorAt(ColorMap::Turbo, 0.5 * height);
+        for (std::size_t channel = 0; channel < 3; ++channel)
+            QCOMPARE_LE(std::abs(colors[4][channel] - expected[channel]), 4);
         QVERIFY(colors[3] != colors[4]);
     }
 }
@@ -130,7 +150,7 @@ void TestPointColors::staysPlainWithoutTheField()
     cloud.fields.clear();
     const LoadedFramePtr frame = frameOf(std::move(cloud));
     QVERIFY(!coloringInfo(by, *frame->cloud).available);
-    QCOMPARE(pointColors({by, true, 0, 1}, *frame, emptyScene()), std::vector<ByteColor>(5, plain));
+    QCOMPARE(inksOf({by, true, 0, 1}, *frame, emptyScene()), std::vector<PointInk>(5, ink(plain)));
     QVERIFY(coloringInfo(by, fivePoints()).available);
 }
 
@@ -142,13 +162,13 @@ void TestPointColors::tintsWhatShapesHold()
     shape.cuboid = Cuboid::fromYaw({5.3, 0.3, 0.5}, {1, 1, 1.2}, 0.0);
     scene.shapes[{1}] = shape;
     const LoadedFramePtr frame = frameOf(fivePoints());
-    const ByteColor car = classColor(scene.taxonomy, QStringLiteral("Car"));
-    const auto colors = pointColors({ColorBy::Class, true, 0, 1}, *frame, scene);
+    const PointInk car = ink(classColor(scene.taxonomy, QStringLiteral("Car")));
+    const auto colors = inksOf({ColorBy::Class, true, 0, 1}, *frame, scene);
     for (std::size_t i = 0; i < 5; ++i)
         QCOMPARE(colors[i] == car, i >= 3);
     // Those of other frames and of classes that nobody knows.
     scene.shapes[{1}].frame = {2};
-    QVERIFY(pointColors({ColorBy::Class, true, 0, 1}, *frame, scene)[4] != car);
+    QVERIFY(inksOf({ColorBy::Class, true, 0, 1}, *frame, scene)[4] != car);
     QCOMPARE(classColor(scene.taxonomy, QStringLiteral("Spaceship")), (ByteColor{0xa0, 0xa0, 0xa0}));
 }
 
@@ -177,7 +197,7 @@ void TestPointColors::findsARangeForValuesThatAreAllAlike()
     const LoadedFramePtr frame = frameOf(std::move(cloud));
     const PointColoring found = withRange({ColorBy::Intensity, true, 0, 0}, *frame);
     QVERIFY(found.minimum <= 3.0 && found.maximum > found.minimum);
-    QCOMPARE(pointColors(found, *frame, emptyScene()), std::vector<ByteColor>(5, colorAt(ColorMap::Viridis, 0.0)));
+    QCOMPARE(inksOf(found, *frame, emptyScene()), std::vector<PointInk>(5, ink(colorAt(ColorMap::Viridis, 0.0))));
 }
 
 void TestPointColors::keepsATypedRange()
@@ -191,8 +211,73 @@ void TestPointColors::coloursNothingOfAnEmptyCloud()
     const LoadedFramePtr frame = frameOf({});
     for (int by = 0; by <= static_cast<int>(ColorBy::Plain); ++by) {
         const PointColoring coloring = withRange({static_cast<ColorBy>(by), true, 0, 1}, *frame);
-        QVERIFY(pointColors(coloring, *frame, emptyScene()).empty());
+        QVERIFY(inksOf(coloring, *frame, emptyScene()).empty());
     }
+}
+
+void TestPointColors::spreadsTheRangeByGamma()
+{
+    const PointColoring coloring{ColorBy::Intensity, false, 0.0, 1.0, 2.0};
+    const auto inks = inksOf(coloring, *frameOf(fivePoints()), emptyScene());
+    QCOMPARE(inks[0], ink(colorAt(ColorMap::Viridis, 0.0)));
+    QCOMPARE(inks[2], ink(colorAt(ColorMap::Viridis, 0.25)));
+    QCOMPARE(inks[3], ink(colorAt(ColorMap::Viridis, 1.0)));
+}
+
+void TestPointColors::takesTheChosenMap()
+{
+    const LoadedFramePtr frame = frameOf(fivePoints());
+    for (const ColorMap map : colorMaps) {
+        const PointColoring coloring{ColorBy::Intensity, false, 0.0, 1.0, 1.0, map};
+        QCOMPARE(mapOf(coloring, *frame->cloud), map);
+        QCOMPARE(inksOf(coloring, *frame, emptyScene())[2], ink(colorAt(map, 0.5)));
+    }
+}
+
+void TestPointColors::isDarkerOnALightGround()
+{
+    const LoadedFramePtr frame = frameOf(fivePoints());
+    const Scene scene = emptyScene();
+    for (const ColorBy by : {ColorBy::Height, ColorBy::Intensity, ColorBy::Plain}) {
+        const PointColoring coloring = withRange({by, true, 0, 1}, *frame);
+        const auto onDark = pointInks({coloring, *frame, scene, nullptr, {}, Backdrop::Dark});
+        const auto onLight = pointInks({coloring, *frame, scene, nullptr, {}, Backdrop::Light});
+        for (std::size_t i = 0; i < onDark.size(); ++i)
+            QVERIFY(onLight[i][1] < onDark[i][1]);
+    }
+}
+
+void TestPointColors::dimsAndHidesByState()
+{
+    const LoadedFramePtr frame = frameOf(fivePoints());
+    const Scene scene = emptyScene();
+    const PointColoring coloring{ColorBy::Plain};
+    using enum PointState;
+    const std::vector<PointState> states{Shown, Dimmed, Hidden, Shown, Hidden};
+    const auto inks = pointInks({coloring, *frame, scene, nullptr, states});
+    QCOMPARE(inks[0], ink(plain));
+    QVERIFY(inks[1][3] == 255 && inks[1][0] < plain[0] / 2);
+    for (const std::size_t hidden : {2u, 4u})
+        QCOMPARE(inks[hidden][3], std::uint8_t(0));
+    QCOMPARE(inks[3], ink(plain));
+}
+
+void TestPointColors::countsValuesIntoAHistogram()
+{
+    const PointColoring coloring{ColorBy::Intensity, false, -1.0, 1.0};
+    const Histogram histogram = histogramOf(coloring, *frameOf(fivePoints()), 4);
+    QCOMPARE(histogram.minimum, -1.0);
+    QCOMPARE(histogram.maximum, 1.0);
+    QCOMPARE(histogram.bins, (std::vector<std::uint32_t>{0, 0, 2, 3}));
+}
+
+void TestPointColors::countsNothingWithoutTheField()
+{
+    PointCloud cloud = fivePoints();
+    cloud.fields.clear();
+    QVERIFY(histogramOf({ColorBy::Ring}, *frameOf(std::move(cloud)), 8).bins.empty());
+    QVERIFY(histogramOf({ColorBy::Plain}, *frameOf(fivePoints()), 8).bins.empty());
+    QVERIFY(histogramOf({ColorBy::Height}, *frameOf({}), 8).bins.empty());
 }
 
 QTEST_APPLESS_MAIN(TestPointColors)

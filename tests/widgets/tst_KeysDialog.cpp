@@ -1,9 +1,11 @@
 #include "widgets/KeysDialog.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 #include <QTreeWidget>
@@ -16,6 +18,7 @@ class KeysDialogTest : public QObject
 
     std::unique_ptr<QMenu> m_menu;
     QList<QAction*> m_actions;
+    std::unique_ptr<ShortcutTable> m_shortcuts;
     std::unique_ptr<KeysDialog> m_dialog;
 
     void search(const QString& words) const
@@ -51,7 +54,13 @@ private slots:
         next->setShortcuts({Qt::Key_PageDown, Qt::Key_Period});
         QAction* keyless = m_menu->addAction(QStringLiteral("Count"));
         m_actions = {next, keyless};
-        m_dialog = std::make_unique<KeysDialog>(m_actions, Taxonomy::load(QStringLiteral("lunkuo")).value());
+        next->setObjectName(QStringLiteral("frameNext"));
+        keyless->setObjectName(QStringLiteral("count"));
+        m_dialog.reset();
+        m_shortcuts = std::make_unique<ShortcutTable>();
+        for (QAction* action : m_actions)
+            m_shortcuts->add(action);
+        m_dialog = std::make_unique<KeysDialog>(*m_shortcuts, Taxonomy::load(QStringLiteral("lunkuo")).value());
         m_dialog->show();
     }
 
@@ -90,6 +99,26 @@ private slots:
         search({});
         QVERIFY(picture().size() > 5);
         QVERIFY(m_dialog->findChild<QTreeWidget*>()->isVisible());
+    }
+
+    void showsTheKeysOfTheMoment()
+    {
+        search(QStringLiteral("frame"));
+        m_shortcuts->setKeys(QStringLiteral("frameNext"), {Qt::Key_F12});
+        QCOMPARE(picture(), QStringList{QStringLiteral("Sequence: Next frame = F12")});
+    }
+
+    void goesOntoOnePage()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("keys.pdf"));
+        QVERIFY(m_dialog->printTo(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.startsWith("%PDF"));
+        QCOMPARE(bytes.count("/Type /Page\n"), 1);
+        QVERIFY(!m_dialog->printTo(folder.filePath(QStringLiteral("no/such/folder.pdf"))));
     }
 
     void outlivesItsActions()

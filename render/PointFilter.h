@@ -1,0 +1,46 @@
+#pragma once
+
+#include "model/tools/Hidden.h"
+#include "render/PointHeights.h"
+
+#include <QJsonObject>
+
+namespace lunkuo
+{
+
+/// Which points and shapes a person has put out of sight. Completion sees them all the same.
+struct PointFilter
+{
+    enum class Ground { Shown, Dimmed, Hidden };
+
+    Ground ground = Ground::Shown;
+    bool cropsHeight = false; ///< what is higher or lower over the ground is hidden
+    double lowest_m = -1.0;
+    double highest_m = 4.0;
+    bool cropsToSelection = false; ///< what is farther from the selected cuboid is hidden
+    double margin_m = 4.0;
+    std::set<QString> hiddenClasses; ///< their shapes are hidden with the points in them
+
+    /// Whether anything could be hidden by it.
+    [[nodiscard]] bool hides() const;
+    [[nodiscard]] bool needsHeights() const { return ground != Ground::Shown || cropsHeight; }
+    /// The same look with nothing hidden: what is dimmed stays dimmed, and the limits stay for the next time.
+    [[nodiscard]] PointFilter open() const;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    /// Values that make no sense are taken as not given.
+    static PointFilter fromJson(const QJsonObject& json);
+    friend bool operator==(const PointFilter&, const PointFilter&) = default;
+};
+
+enum class PointState : std::uint8_t { Shown, Dimmed, Hidden };
+
+/// What is to become of each point of the frame; empty when all are shown. `selected` null, or no heights yet: nothing
+/// is hidden by them.
+std::vector<PointState> pointStates(const PointFilter& filter, const LoadedFrame& frame, const Scene& scene,
+    const Cuboid* selected, const PointHeights* heights);
+
+/// The same as what nobody can point at.
+HiddenPtr hiddenOf(const PointFilter& filter, const std::vector<PointState>& states, const Scene& scene, FrameId frame);
+
+} // namespace lunkuo

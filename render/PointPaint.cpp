@@ -1,0 +1,79 @@
+#include "render/PointPaint.h"
+
+#include "model/base/Task.h"
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr std::size_t soonDone = 400000; ///< points whose heights are found within a picture's time
+
+bool needsHeights(const ViewState& state)
+{
+    return state.filter.needsHeights() || state.coloring.by == ColorBy::Height || state.coloring.by == ColorBy::Class;
+}
+
+const Cuboid* selectedIn(const ViewState& state)
+{
+    const auto selected = state.scene.shapes.find(state.selected);
+    const bool isHere = selected != state.scene.shapes.end() && selected->second.frame == state.frame;
+    return isHere ? &selected->second.cuboid : nullptr;
+}
+} // namespace
+
+Aspects PointPaint::update(ViewState& state, Aspects changed)
+{
+    if (!state.loaded) {
+        state.hidden.reset();
+        state.inks.reset();
+        return {};
+    }
+    const PointFilter& filter = state.filter;
+    const bool statesFollow = changed & (Aspect::Cloud | Aspect::Filter) ||
+                              (filter.cropsToSelection && changed & (Aspect::Selection | Aspect::Shapes)) ||
+                              (!filter.hiddenClasses.empty() && changed.testFlag(Aspect::Shapes));
+    const bool inksFollow = statesFollow || changed.testFlag(Aspect::Coloring) ||
+                            (state.coloring.by == ColorBy::Class && changed.testFlag(Aspect::Shapes));
+    if (!inksFollow)
+        return {};
+    if (needsHeights(state))
+        findHeights(state);
+    Aspects done = Aspect::Inks;
+    if (statesFollow) {
+        m_states = pointStates(filter, *state.loaded, state.scene, selectedIn(state), m_heights.get());
+        HiddenPtr hidden = hiddenOf(filter, m_states, state.scene, state.frame);
+        if (hidden || state.hidden) {
+            done |= Aspect::Hidden;
+            state.hidden = std::move(hidden);
+            emit hiddenChanged();
+        }
+    }
+    state.inks = std::make_shared<const std::vector<PointInk>>(
+        pointInks({state.coloring, *state.loaded, state.scene, m_heights.get(), m_states, state.backdrop}));
+    return done;
+}
+
+void PointPaint::findHeights(ViewState& state)
+{
+    if (m_frame == state.loaded)
+        return;
+    m_frame = state.loaded;
+    m_heights.reset();
+    if (m_frame->cloud->size() <= soonDone) {
+        m_heights = std::make_shared<const PointHeights>(*m_frame);
+        return;
+    }
+    runTask(
+        this,
+        [frame = m_frame](
+            const Progress&) -> Result<PointHeightsPtr> { return std::make_shared<const PointHeights>(*frame); },
+        [this, frame = m_frame](Result<PointHeightsPtr> heights) {
+            if (frame != m_frame || !heights)
+                return;
+            m_heights = *heights;
+            emit heightsArrived();
+        });
+}
+
+} // namespace lunkuo
