@@ -22,6 +22,7 @@ public:
 
     [[nodiscard]] FileMenu& fileMenu() const { return *m_file; }
     [[nodiscard]] ViewMenu& viewMenu() const { return *m_view; }
+    [[nodiscard]] ShortcutTable& shortcuts() { return m_shortcuts; }
     /// By the id it was made with; null for an unknown one.
     [[nodiscard]] QAction* action(const QString& id) const;
 

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
 
 using namespace lunkuo;
@@ -293,6 +294,70 @@ private slots:
         QTest::keyClick(note, Qt::Key_Return);
         QCOMPARE(scene().shapes.at(car.id).attributes.at(QStringLiteral("note")), QJsonValue(QStringLiteral("qwz")));
         QCOMPARE(m_window->focusWidget(), static_cast<QWidget*>(&m_window->workspace()->view()));
+    }
+
+    void aSignSaysWhatIsHiddenAndShowsIt()
+    {
+        SceneView& view = m_window->workspace()->view();
+        auto* sign = view.findChild<QPushButton*>(QStringLiteral("hiddenSign"));
+        QVERIFY(!sign->isVisible());
+        addCar();
+        PointFilter filter;
+        filter.ground = PointFilter::Ground::Hidden;
+        filter.hiddenClasses = {QStringLiteral("Car")};
+        view.setFilter(filter);
+        QTRY_VERIFY(sign->isVisible());
+        QVERIFY2(
+            sign->text().endsWith(QStringLiteral("points and 1 objects hidden — show all")), qPrintable(sign->text()));
+        QTest::mouseClick(sign, Qt::LeftButton);
+        QCOMPARE(view.hiddenPoints(), std::size_t(0));
+        QTRY_VERIFY(!sign->isVisible());
+    }
+
+    void changedKeysAreTakenAtOnceAndSurviveARestart()
+    {
+        ShortcutTable& shortcuts = m_window->menus().shortcuts();
+        QVERIFY2(!shortcuts.actionOf(Qt::Key_F12, {}), "the test needs a free key");
+        shortcuts.setKeys(QStringLiteral("tool.select"), {Qt::Key_F12});
+        QCOMPARE(m_window->menus().action(QStringLiteral("tool.select"))->toolTip(),
+            QStringLiteral("Select and change (F12)"));
+        press(Qt::Key_V);
+        QCOMPARE(session().tools().activeId(), QStringLiteral("complete"));
+        press(Qt::Key_F12);
+        QCOMPARE(session().tools().activeId(), QStringLiteral("select"));
+        closeWindow();
+        openWindow();
+        press(Qt::Key_B);
+        press(Qt::Key_F12);
+        QCOMPARE(session().tools().activeId(), QStringLiteral("select"));
+        m_window->menus().shortcuts().resetAll();
+        press(Qt::Key_B);
+        press(Qt::Key_V);
+        QCOMPARE(session().tools().activeId(), QStringLiteral("select"));
+    }
+
+    void noKeyMeansTwoThings()
+    {
+        const ShortcutTable& shortcuts = m_window->menus().shortcuts();
+        QVERIFY(shortcuts.actions().size() > 30);
+        QStringList clashes;
+        for (const QAction* action : shortcuts.actions())
+            for (const QKeySequence& key : action->shortcuts())
+                for (const QString& use : shortcuts.usesOf(key, action->objectName(), scene().taxonomy))
+                    clashes << key.toString() + u' ' + action->objectName() + u' ' + use;
+        QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join(u'\n')));
+    }
+
+    void objectsChosenInTheListComeIntoView()
+    {
+        const Shape car = addCar();
+        session().selection().setShape({});
+        SceneView& view = m_window->workspace()->view();
+        view.lookAt({-300.0, 0.0, 0.0}, 5.0);
+        QVERIFY(!view.rect().contains(view.pixelOf(car.cuboid.center).toPoint()));
+        press(Qt::Key_BracketRight);
+        QCOMPARE(session().selection().shape(), car.id);
+        QVERIFY(view.rect().contains(view.pixelOf(car.cuboid.center).toPoint()));
     }
 
     void panelsFoldAwayAndBack()

@@ -84,6 +84,7 @@ private slots:
     void keysReachTheTool();
     void keysNobodyTakesGoOn();
     void doubleClickComesNear();
+    void quickClicksOfTheOutlineToolAreClicks();
     void cursorTellsWhereItIs();
     void leavingForgetsWhatWasHovered();
     void sameInParallelViews();
@@ -246,6 +247,23 @@ void TestMouseGestures::doubleClickComesNear()
     const QPoint pixel = yard.pixelOf(there);
     QTest::mouseDClick(&yard.view, Qt::LeftButton, {}, pixel);
     QCOMPARE_LE(apart_px(yard.view.pixelOf(there), QRectF(yard.view.rect()).center()), 60.0);
+}
+
+void TestMouseGestures::quickClicksOfTheOutlineToolAreClicks()
+{
+    Yard yard;
+    const QPoint pixel = yard.pixelOf(rearOf(yard.bench.nearCar));
+    const QJsonObject before = yard.view.viewState();
+    QTest::mouseClick(&yard.view, Qt::LeftButton, {}, pixel);
+    QCOMPARE(yard.bench.tools.draft().seeds.size(), 1u);
+    // The second press of the pair comes as a double click.
+    for (const QEvent::Type type : {QEvent::MouseButtonDblClick, QEvent::MouseButtonRelease}) {
+        QMouseEvent event(
+            type, pixel, yard.view.mapToGlobal(pixel), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&yard.view, &event);
+    }
+    QCOMPARE(yard.view.viewState(), before);
+    QCOMPARE(yard.bench.tools.draft().seeds.size(), 2u);
 }
 
 void TestMouseGestures::cursorTellsWhereItIs()

@@ -69,6 +69,8 @@ private slots:
     void showsCloudsWithoutPoints();
     void keepsItsLookThroughARestart();
     void refusesALookThatMakesNoSense();
+    void drawsAndMeansOnlyWhatIsNotHidden();
+    void looksAtHeightsOfLargeCloudsInTheBackground();
     void looksFromSidesAndFits();
     void twoViewsShowTheSame();
     void livesAndDiesInAnyOrder();
@@ -443,6 +445,56 @@ void TestSceneView::keepsItsLookThroughARestart()
     QVERIFY(restarted.show(0));
     QCOMPARE(restarted.view->viewState(), kept);
     QVERIFY(QLineF(restarted.view->pixelOf({3, 4, 0}), pixel).length() < 1e-6);
+}
+
+void TestSceneView::drawsAndMeansOnlyWhatIsNotHidden()
+{
+    const Eigen::Vector3d low(0.0, 0.0, 0.0);
+    const Eigen::Vector3d high(0.0, 1.0, 2.0);
+    Showcase showcase({floorRound({0, 0, 0}) + line(low) + line(high)});
+    QVERIFY(showcase.show(0));
+    SceneView& view = *showcase.view;
+    view.setColoring(by(ColorBy::Plain));
+    view.setGridShown(false);
+    view.setPointSize(4);
+    showcase.lookDownOn({0, 0.5, 0}, 6.0);
+    QVERIFY(showcase.count(view.pixelOf(low), plain) > 8);
+    const QSignalSpy hiddenChanged(&view, &SceneView::hiddenChanged);
+    PointFilter filter;
+    filter.ground = PointFilter::Ground::Hidden;
+    view.setFilter(filter);
+    QCOMPARE(showcase.count(view.pixelOf(low), plain, 4), 0);
+    QVERIFY(showcase.count(view.pixelOf(high), plain) > 8);
+    QTRY_COMPARE(hiddenChanged.count(), 1);
+    QVERIFY(view.hiddenPoints() > 1000);
+    // What nobody sees, nobody points at.
+    bool onPoint = true;
+    connect(&view, &SceneView::cursorMoved, this, [&onPoint](const Eigen::Vector3d&, bool on) { onPoint = on; });
+    QTest::mouseMove(&view, view.pixelOf(low).toPoint());
+    QTRY_VERIFY(!onPoint);
+    QTest::mouseMove(&view, view.pixelOf(high).toPoint());
+    QTRY_VERIFY(onPoint);
+    filter.ground = PointFilter::Ground::Dimmed;
+    view.setFilter(filter);
+    QCOMPARE(view.hiddenPoints(), std::size_t(0));
+    QCOMPARE(showcase.count(view.pixelOf(low), plain, 4), 0);
+    QVERIFY(showcase.count(view.pixelOf(low), plain.darker(312), 4) > 8);
+    view.setFilter(filter.open());
+    view.setFilter({});
+    QVERIFY(showcase.count(view.pixelOf(low), plain) > 8);
+}
+
+void TestSceneView::looksAtHeightsOfLargeCloudsInTheBackground()
+{
+    QByteArray lines;
+    for (int i = 0; i < 450000; ++i)
+        lines += QByteArray::number(i % 671 * 0.05) + ' ' + QByteArray::number(i / 671 * 0.05) + " 0 0\n";
+    Showcase showcase({lines});
+    QVERIFY(showcase.show(0));
+    PointFilter filter;
+    filter.ground = PointFilter::Ground::Hidden;
+    showcase.view->setFilter(filter);
+    QTRY_COMPARE(showcase.view->hiddenPoints(), std::size_t(450000));
 }
 
 void TestSceneView::refusesALookThatMakesNoSense()

@@ -9,6 +9,7 @@
 #include "widgets/PreferencesDialog.h"
 #include "widgets/SensorDialog.h"
 #include "widgets/Sentence.h"
+#include "widgets/ShortcutsDialog.h"
 #include "widgets/WelcomePage.h"
 
 #include <QAbstractButton>
@@ -43,13 +44,17 @@ Scene annotatedScene()
 
 using WidgetPtr = std::unique_ptr<QWidget>;
 
+template <class Dialog>
 WidgetPtr keysDialog()
 {
     auto owner = std::make_unique<QMenu>();
     owner->setTitle(QStringLiteral("&Sequence"));
     QAction* next = owner->addAction(QStringLiteral("Next frame"));
     next->setShortcuts({Qt::Key_PageDown, Qt::Key_Period});
-    auto dialog = std::make_unique<KeysDialog>(QList{next}, Taxonomy::load(QStringLiteral("lunkuo")).value());
+    next->setObjectName(QStringLiteral("frameNext"));
+    auto* table = new ShortcutTable(owner.get());
+    table->add(next);
+    auto dialog = std::make_unique<Dialog>(*table, Taxonomy::load(QStringLiteral("lunkuo")).value());
     QObject::connect(dialog.get(), &QObject::destroyed, owner.release(), &QObject::deleteLater);
     return dialog;
 }
@@ -77,7 +82,8 @@ WidgetPtr welcomePage()
 const QHash<QString, WidgetPtr (*)()> makers{
     {QStringLiteral("about"), [] { return WidgetPtr(std::make_unique<AboutDialog>()); }},
     {QStringLiteral("guide"), [] { return WidgetPtr(std::make_unique<GuideDialog>()); }},
-    {QStringLiteral("keys"), &keysDialog},
+    {QStringLiteral("keys"), &keysDialog<KeysDialog>},
+    {QStringLiteral("shortcuts"), &keysDialog<ShortcutsDialog>},
     {QStringLiteral("welcome"), &welcomePage},
     {QStringLiteral("sensor"), &sensorDialog},
     {QStringLiteral("preferences"), [] { return WidgetPtr(std::make_unique<PreferencesDialog>(Preferences())); }},
