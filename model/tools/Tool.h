@@ -27,12 +27,8 @@ struct ToolEvent
     Qt::MouseButton button = Qt::NoButton;
     Qt::MouseButtons buttons = Qt::NoButton;
     Qt::KeyboardModifiers modifiers = Qt::NoModifier;
-<<<<<<< HEAD
-    int key = 0; ///< of Kind::Key and KeyRelease
-=======
-    int key = 0;      ///< of Kind::Key
+    int key = 0;      ///< of Kind::Key and KeyRelease
     HiddenPtr hidden; ///< what the view does not show, and what is therefore not meant
->>>>>>> b2c6539 (Show points through a filter, and let people choose their own keys)
 };
 
 /// What tools work on. Nothing here is a widget.

@@ -46,11 +46,8 @@ public:
     [[nodiscard]] QString hint() const;
     [[nodiscard]] Qt::CursorShape cursor() const;
     [[nodiscard]] bool offersHandles() const;
-<<<<<<< HEAD
     [[nodiscard]] const SideHand& sideHand() const { return m_sideHand; }
-=======
     [[nodiscard]] bool countsEachPress() const;
->>>>>>> b2c6539 (Show points through a filter, and let people choose their own keys)
 
 signals:
     void activated(const QString& id);

@@ -1074,6 +1074,10 @@ lunkuo --sample
         <source>About Lunkuo</source>
         <translation>关于轮廓</translation>
     </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>修改按键…</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
@@ -1131,6 +1135,13 @@ lunkuo --sample
     <message>
         <source>“info” takes one cloud: lunkuo info CLOUD [--json]</source>
         <translation>“info”要一个点云：lunkuo info 点云 [--json]</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPage</name>
+    <message>
+        <source>“%1” cannot be written.</source>
+        <translation>“%1”无法写入。</translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2547,29 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>lunkuo::HiddenSign</name>
+    <message>
+        <source>%1 points hidden</source>
+        <translation>已隐藏 %1 个点</translation>
+    </message>
+    <message>
+        <source>%1 points and %2 objects hidden</source>
+        <translation>已隐藏 %1 个点和 %2 个目标</translation>
+    </message>
+    <message>
+        <source>%1 objects hidden</source>
+        <translation>已隐藏 %1 个目标</translation>
+    </message>
+    <message>
+        <source>%1 — show all</source>
+        <translation>%1 — 全部显示</translation>
+    </message>
+    <message>
+        <source>What is hidden cannot be clicked; completion sees it all the same. A click shows all.</source>
+        <translation>隐藏的内容点不到，但补全仍能看到全部点云。点一下全部显示。</translation>
+    </message>
+</context>
+<context>
     <name>lunkuo::ImportDialog</name>
     <message>
         <source>Import annotation</source>
@@ -2592,6 +2626,13 @@ lunkuo --sample
     <message>
         <source>Imported. Boxes: %1, objects: %2. One undo takes them out again.</source>
         <translation>已导入。框：%1，目标：%2。撤销一次即可全部移除。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::KeyField</name>
+    <message>
+        <source>Click here and press the keys</source>
+        <translation>点这里，然后按下按键</translation>
     </message>
 </context>
 <context>
@@ -2795,6 +2836,34 @@ lunkuo --sample
     <message>
         <source>Leave the suggestions</source>
         <translation>退出建议</translation>
+    </message>
+    <message>
+        <source>One page to print…</source>
+        <translation>打印成一页…</translation>
+    </message>
+    <message>
+        <source>Writes all keys onto one page as a PDF</source>
+        <translation>把所有按键写到一页 PDF 上</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>修改按键…</translation>
+    </message>
+    <message>
+        <source>Gives actions other keys</source>
+        <translation>给操作换按键</translation>
+    </message>
+    <message>
+        <source>Lunkuo: keys and mouse</source>
+        <translation>轮廓：按键与鼠标</translation>
+    </message>
+    <message>
+        <source>Keys on one page</source>
+        <translation>按键一览</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>页面 (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -3071,6 +3140,140 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>Forgets what the calibration or a person has said</source>
         <translation>不再采用标定或人工给出的位置</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ShortcutTable</name>
+    <message>
+        <source>the tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>class “%1”</source>
+        <translation>类别“%1”</translation>
+    </message>
+    <message>
+        <source>attribute “%1”</source>
+        <translation>属性“%1”</translation>
+    </message>
+    <message>
+        <source>attribute “%1”: %2</source>
+        <translation>属性“%1”：%2</translation>
+    </message>
+    <message>
+        <source>These are no keys: an object “actions” was expected that names keys for each action.</source>
+        <translation>这不是按键文件：应有一个对象“actions”，列出每个操作的按键。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ShortcutsDialog</name>
+    <message>
+        <source>Change keys</source>
+        <translation>修改按键</translation>
+    </message>
+    <message>
+        <source>Search an action or a key</source>
+        <translation>搜索操作或按键</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Gives the action the keys it came with</source>
+        <translation>恢复这个操作的默认按键</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Gives all actions the keys they came with</source>
+        <translation>恢复所有操作的默认按键</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Takes the keys of a file that was exported</source>
+        <translation>使用导出文件里的按键</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writes the keys that differ from those actions came with into a file</source>
+        <translation>把改过的按键写到文件里</translation>
+    </message>
+    <message>
+        <source>%1 is also %2</source>
+        <translation>%1 同时用于%2</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Keys of “%1”</source>
+        <translation>“%1”的按键</translation>
+    </message>
+    <message>
+        <source>Choose an action, then press its new keys.</source>
+        <translation>先选一个操作，再按下它的新按键。</translation>
+    </message>
+    <message>
+        <source>Takes this key away from the action</source>
+        <translation>从这个操作去掉此按键</translation>
+    </message>
+    <message>
+        <source>%1 is a key of this action already.</source>
+        <translation>%1 已经是这个操作的按键。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2. Press other keys.</source>
+        <translation>%1 已用于%2，请换别的按键。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 已用于“%2”。</translation>
+    </message>
+    <message>
+        <source>Use it here instead</source>
+        <translation>改用到这里</translation>
+    </message>
+    <message>
+        <source>%1 is a key of “%2” now.</source>
+        <translation>%1 现在是“%2”的按键。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>“%1”无法写入：%2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>“%1”读不出：%2</translation>
+    </message>
+    <message>
+        <source>Export keys</source>
+        <translation>导出按键</translation>
+    </message>
+    <message>
+        <source>Keys (*.json)</source>
+        <translation>按键 (*.json)</translation>
+    </message>
+    <message>
+        <source>The keys were written to “%1”.</source>
+        <translation>按键已写入“%1”。</translation>
+    </message>
+    <message>
+        <source>Import keys</source>
+        <translation>导入按键</translation>
+    </message>
+    <message>
+        <source>The keys of “%1” are in force.</source>
+        <translation>“%1”里的按键已生效。</translation>
     </message>
 </context>
 <context>
