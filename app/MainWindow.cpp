@@ -1,6 +1,7 @@
 #include "app/MainWindow.h"
 
 #include "app/menus/FileMenu.h"
+#include "app/menus/ImageMenu.h"
 #include "app/menus/MenuBar.h"
 #include "app/menus/ViewMenu.h"
 #include "app/Settings.h"
@@ -9,6 +10,7 @@
 #include "widgets/CuboidPanel.h"
 #include "widgets/DisplayBar.h"
 #include "widgets/FrameListPanel.h"
+#include "widgets/ImagePanel.h"
 #include "widgets/ObjectListPanel.h"
 #include "widgets/SidePanel.h"
 #include "widgets/StatusLine.h"
@@ -28,7 +30,7 @@ namespace lunkuo
 
 namespace
 {
-constexpr int layoutVersion = 2; ///< counts up when docks change so that an old layout no longer fits
+constexpr int layoutVersion = 3; ///< counts up when docks change so that an old layout no longer fits
 constexpr int leftWidth_px = 220;
 constexpr int rightWidth_px = 300;
 constexpr double sidesShare = 0.27; ///< of the height
@@ -38,6 +40,15 @@ constexpr double firstShare = 0.94; ///< of the screen that the window takes at 
 constexpr std::array toolBarActions{"tool.select", "tool.complete", "", "undo", "redo", "", "framePrevious",
     "frameNext", "frameDone", "", "viewTop", "viewFront", "viewLeft", "viewPerspective", "fit", "focus", "", "flip",
     "delete"};
+
+/// The buttons beside the images, in order.
+constexpr std::array imageActions{"imagePinned", "imageFit"};
+
+bool hasImages(const Scene& scene)
+{
+    return std::any_of(
+        scene.frames.begin(), scene.frames.end(), [](const auto& entry) { return !entry.second.images.empty(); });
+}
 
 QDockWidget* makeDock(QMainWindow& window, const QString& name, Qt::DockWidgetArea area)
 {
@@ -57,13 +68,18 @@ MainWindow::MainWindow(Desk& desk)
     setMenuBar(m_menus);
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    // The lists have room to give to images and side views; the questions about an object have not.
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     makeToolBar();
     makeDocks();
     connect(&m_menus->viewMenu(), &ViewMenu::panelsToggled, this, &MainWindow::togglePanels);
     connect(&m_menus->viewMenu(), &ViewMenu::sideViewsToggled, this,
         [this] { m_sides->setVisible(!m_sides->isVisible()); });
+    connect(&m_menus->imageMenu(), &ImageMenu::shownToggled, this, [this] {
+        m_images->setVisible(m_images->isHidden());
+        m_menus->imageMenu().refresh();
+    });
     connect(&m_menus->fileMenu(), &FileMenu::failed, this, &MainWindow::report);
     connect(&desk, &Desk::closing, this, &MainWindow::leave);
     connect(&desk, &Desk::opened, this, &MainWindow::arrange);
@@ -109,10 +125,12 @@ void MainWindow::makeDocks()
     m_objects = makeDock(*this, QStringLiteral("objectsDock"), Qt::LeftDockWidgetArea);
     m_attributes = makeDock(*this, QStringLiteral("attributesDock"), Qt::RightDockWidgetArea);
     m_numbers = makeDock(*this, QStringLiteral("numbersDock"), Qt::RightDockWidgetArea);
+    m_images = makeDock(*this, QStringLiteral("imagesDock"), Qt::BottomDockWidgetArea);
     m_sides = makeDock(*this, QStringLiteral("sidesDock"), Qt::BottomDockWidgetArea);
+    splitDockWidget(m_images, m_sides, Qt::Horizontal);
     QMenu& view = m_menus->viewMenu();
     view.addSeparator();
-    // The side views have their own place in the menu, with a key.
+    // Images and side views have their own places in the menus, with keys.
     for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers})
         view.addAction(dock->toggleViewAction());
 }
@@ -120,7 +138,7 @@ void MainWindow::makeDocks()
 void MainWindow::arrange(Session* session)
 {
     delete std::exchange(m_workspace, nullptr);
-    const std::array docks{m_frames, m_objects, m_attributes, m_numbers, m_sides};
+    const std::array docks{m_frames, m_objects, m_attributes, m_numbers, m_images, m_sides};
     if (!session) {
         m_welcome = new WelcomePage;
         connect(m_welcome, &WelcomePage::newProjectWanted, &m_menus->fileMenu(), &FileMenu::makeProject);
@@ -139,21 +157,29 @@ void MainWindow::arrange(Session* session)
     m_workspace = new Workspace(*session);
     m_welcome = nullptr;
     setCentralWidget(m_workspace);
-    const std::array<QWidget*, 5> panels{m_workspace->framePanel(), m_workspace->objectPanel(),
-        m_workspace->attributePanel(), m_workspace->cuboidPanel(), m_workspace->sidePanel()};
+    const std::array<QWidget*, 6> panels{m_workspace->framePanel(), m_workspace->objectPanel(),
+        m_workspace->attributePanel(), m_workspace->cuboidPanel(), m_workspace->imagePanel(), m_workspace->sidePanel()};
     for (std::size_t i = 0; i < docks.size(); ++i) {
         delete docks[i]->widget();
         docks[i]->setWidget(panels[i]);
         if (isFirst)
             docks[i]->show();
     }
+    // Where there is nothing to see, the main view gets the room.
+    m_images->setVisible(hasImages(session->document().scene()));
+    for (const char* id : imageActions)
+        m_workspace->imagePanel()->addButton(m_menus->action(QLatin1String(id)));
     if (isFirst)
         // Once the panels have been laid out: before that docks forget the sizes they are given.
         QTimer::singleShot(0, this, [this] {
-            if (restoreState(Settings::windowState(), layoutVersion))
+            const bool wasLeftSo = restoreState(Settings::windowState(), layoutVersion);
+            if (m_workspace && !hasImages(m_workspace->session().document().scene()))
+                m_images->hide();
+            if (wasLeftSo)
                 return;
             resizeDocks({m_frames, m_attributes}, {leftWidth_px, rightWidth_px}, Qt::Horizontal);
             resizeDocks({m_frames, m_objects}, {2, 3}, Qt::Vertical);
+            resizeDocks({m_images, m_sides}, {1, 1}, Qt::Horizontal);
             resizeDocks({m_sides}, {static_cast<int>(sidesShare * height())}, Qt::Vertical);
         });
     setStatusBar(m_workspace->statusLine());
@@ -180,7 +206,7 @@ void MainWindow::togglePanels()
         return;
     }
     m_unfolded = saveState(layoutVersion);
-    for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers, m_sides})
+    for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers, m_images, m_sides})
         dock->hide();
 }
 
@@ -199,6 +225,7 @@ void MainWindow::retranslate()
     m_attributes->setWindowTitle(tr("Class and attributes"));
     m_numbers->setWindowTitle(tr("Cuboid"));
     m_sides->setWindowTitle(tr("Side views"));
+    m_images->setWindowTitle(tr("Camera images"));
     m_toolBar->setWindowTitle(tr("Toolbar"));
     const QString program = tr("Lunkuo");
     setWindowTitle(m_workspace ? QStringLiteral("%1 — %2").arg(m_workspace->session().name(), program) : program);

@@ -53,6 +53,7 @@ private:
     QDockWidget* m_attributes = nullptr;
     QDockWidget* m_numbers = nullptr;
     QDockWidget* m_sides = nullptr;
+    QDockWidget* m_images = nullptr;
     QByteArray m_unfolded; ///< the layout before the panels were folded away
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/images/ImageBoard.h"
 #include "model/project/ProjectStore.h"
 #include "model/tools/SuggestionBoard.h"
 #include "model/tools/ToolController.h"
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] FrameCache& frames() { return m_frames; }
     [[nodiscard]] ToolController& tools() { return m_tools; }
     [[nodiscard]] SuggestionBoard& suggestions() { return m_suggestions; }
+    [[nodiscard]] ImageBoard& images() { return m_images; }
     /// How much sensor data is kept at hand.
     void setFrameMemory(int mebibytes);
     [[nodiscard]] ToolContext context() { return {m_document, m_selection, m_frames}; }
@@ -46,6 +48,7 @@ private:
     FrameCache m_frames;
     ToolController m_tools;
     SuggestionBoard m_suggestions;
+    ImageBoard m_images;
 };
 
 } // namespace lunkuo

@@ -6,6 +6,7 @@
 #include "widgets/CuboidPanel.h"
 #include "widgets/FrameListPanel.h"
 #include "widgets/HiddenSign.h"
+#include "widgets/ImagePanel.h"
 #include "widgets/NoticeBar.h"
 #include "widgets/ObjectListPanel.h"
 #include "widgets/SidePanel.h"
@@ -27,6 +28,7 @@ Workspace::Workspace(Session& session, QWidget* parent)
     , m_attributePanel(new AttributePanel(session.document(), session.selection(), m_ticker))
     , m_cuboidPanel(new CuboidPanel(session.document(), session.selection(), session.tools()))
     , m_sidePanel(new SidePanel(session.context(), session.tools()))
+    , m_imagePanel(new ImagePanel(session.images(), session.context(), session.tools()))
     , m_statusLine(new StatusLine(session.context(), session.tools(), session.suggestions(), session.isReadOnly()))
 {
     m_view->setObjectName(QStringLiteral("mainView"));

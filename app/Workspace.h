@@ -14,6 +14,7 @@ namespace lunkuo
 class AttributePanel;
 class CuboidPanel;
 class FrameListPanel;
+class ImagePanel;
 class NoticeBar;
 class ObjectListPanel;
 class SidePanel;
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] AttributePanel* attributePanel() const { return m_attributePanel; }
     [[nodiscard]] CuboidPanel* cuboidPanel() const { return m_cuboidPanel; }
     [[nodiscard]] SidePanel* sidePanel() const { return m_sidePanel; }
+    [[nodiscard]] ImagePanel* imagePanel() const { return m_imagePanel; }
     [[nodiscard]] StatusLine* statusLine() const { return m_statusLine; }
 
     void stepFrame(int steps);
@@ -63,6 +65,7 @@ private:
     AttributePanel* m_attributePanel;
     CuboidPanel* m_cuboidPanel;
     SidePanel* m_sidePanel;
+    ImagePanel* m_imagePanel;
     StatusLine* m_statusLine;
 };
 

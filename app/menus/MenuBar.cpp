@@ -3,6 +3,7 @@
 #include "app/menus/EditMenu.h"
 #include "app/menus/FileMenu.h"
 #include "app/menus/HelpMenu.h"
+#include "app/menus/ImageMenu.h"
 #include "app/menus/ObjectMenu.h"
 #include "app/menus/SequenceMenu.h"
 #include "app/menus/ViewMenu.h"
@@ -15,7 +16,8 @@ MenuBar::MenuBar(const MenuContext& context, QWidget* window)
     : QMenuBar(window)
     , m_file(new FileMenu(withShortcuts(context), window))
     , m_view(new ViewMenu(withShortcuts(context), window))
-    , m_menus{m_file, new EditMenu(withShortcuts(context), window), m_view,
+    , m_images(new ImageMenu(withShortcuts(context), window))
+    , m_menus{m_file, new EditMenu(withShortcuts(context), window), m_view, m_images,
           new ObjectMenu(withShortcuts(context), window), new SequenceMenu(withShortcuts(context), window),
           new HelpMenu(withShortcuts(context), window)}
 {
@@ -70,6 +72,8 @@ void MenuBar::follow(Session* session)
     connect(&session->tools(), &ToolController::activated, this, later);
     connect(&session->tools(), &ToolController::draftChanged, this, later);
     connect(&session->suggestions(), &SuggestionBoard::changed, this, later);
+    connect(&session->images(), &ImageBoard::viewsChanged, this, later);
+    connect(&session->images(), &ImageBoard::pinnedChanged, this, later);
 }
 
 void MenuBar::refresh()

@@ -10,6 +10,7 @@ namespace lunkuo
 {
 
 class FileMenu;
+class ImageMenu;
 class ViewMenu;
 
 /// All menus, and the keys of their actions. It brings them up to date, once however much has changed, so that keys do
@@ -23,6 +24,7 @@ public:
     [[nodiscard]] FileMenu& fileMenu() const { return *m_file; }
     [[nodiscard]] ViewMenu& viewMenu() const { return *m_view; }
     [[nodiscard]] ShortcutTable& shortcuts() { return m_shortcuts; }
+    [[nodiscard]] ImageMenu& imageMenu() const { return *m_images; }
     /// By the id it was made with; null for an unknown one.
     [[nodiscard]] QAction* action(const QString& id) const;
 
@@ -36,6 +38,7 @@ private:
     QTimer m_refresh;
     FileMenu* m_file;
     ViewMenu* m_view;
+    ImageMenu* m_images;
     std::vector<ActionMenu*> m_menus;
 };
 

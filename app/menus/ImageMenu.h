@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/menus/ActionMenu.h"
+
+namespace lunkuo
+{
+
+/// The camera images: which one is in front, and what is drawn over it.
+class ImageMenu : public ActionMenu
+{
+    Q_OBJECT
+public:
+    ImageMenu(const MenuContext& context, QWidget* window);
+
+signals:
+    /// The images away, or back again.
+    void shownToggled();
+
+private:
+    [[nodiscard]] std::function<bool()> whenThereAreImages() const;
+};
+
+} // namespace lunkuo

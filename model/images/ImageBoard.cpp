@@ -1,0 +1,146 @@
+#include "model/images/ImageBoard.h"
+
+#include "model/images/PicturedShape.h"
+
+#include <algorithm>
+
+namespace lunkuo
+{
+
+ImageBoard::ImageBoard(const ToolContext& context, QObject* parent)
+    : QObject(parent)
+    , m_context(context)
+{
+    connect(&m_store, &ImageStore::arrived, this, [this](const QString& path) {
+        for (std::size_t i = 0; i < m_views.size(); ++i)
+            if (m_views[i].path == path)
+                emit arrived(static_cast<int>(i));
+    });
+    connect(&context.selection, &Selection::frameChanged, this, &ImageBoard::gather);
+    connect(&context.selection, &Selection::shapeChanged, this, &ImageBoard::bringBest);
+    connect(&context.frames, &FrameCache::loaded, this, &ImageBoard::load);
+    connect(&context.document, &Document::changed, this, [this](const Edit& edit) {
+        const auto isAboutImages = [](const Change& change) {
+            return std::holds_alternative<ValueChange<Calibration>>(change) ||
+                   std::holds_alternative<ValueChange<Frame>>(change);
+        };
+        if (std::any_of(edit.changes.begin(), edit.changes.end(), isAboutImages))
+            gather();
+    });
+    gather();
+}
+
+const StoredImage* ImageBoard::image(int view) const
+{
+    return m_store.find(m_views.at(static_cast<std::size_t>(view)).path);
+}
+
+void ImageBoard::setFront(int view)
+{
+    if (view >= 0 && view < static_cast<int>(m_views.size()))
+        choose(view);
+}
+
+void ImageBoard::step(int steps)
+{
+    const int count = static_cast<int>(m_views.size());
+    if (count > 0)
+        choose(((m_front + steps) % count + count) % count);
+}
+
+void ImageBoard::setPinned(bool pinned)
+{
+    if (pinned == m_isPinned)
+        return;
+    m_isPinned = pinned;
+    emit pinnedChanged();
+    bringBest();
+}
+
+void ImageBoard::setWatched(bool watched)
+{
+    m_isWatched = watched;
+    load();
+}
+
+std::vector<FrameView> ImageBoard::viewsOf(FrameId id) const
+{
+    const Scene& scene = m_context.document.scene();
+    const auto frame = scene.frames.find(id);
+    std::vector<FrameView> views;
+    if (frame == scene.frames.end())
+        return views;
+    const auto calibration = scene.calibrations.find(frame->second.calibration);
+    for (const FrameImage& image : frame->second.images) {
+        FrameView view{image.camera, m_context.frames.absolutePath(image.path)};
+        if (calibration != scene.calibrations.end())
+            for (const Camera& camera : calibration->second.cameras)
+                if (camera.name == image.camera && camera.model.eye())
+                    view.camera = camera;
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+void ImageBoard::gather()
+{
+    m_views = viewsOf(m_context.selection.frame());
+    const auto preferred = std::find_if(
+        m_views.begin(), m_views.end(), [this](const FrameView& view) { return view.name == m_preferred; });
+    m_front = m_views.empty() ? none : preferred == m_views.end() ? 0 : static_cast<int>(preferred - m_views.begin());
+    load();
+    emit viewsChanged();
+    emit frontChanged();
+}
+
+/// The front one first; once the frame is there, the next frame's.
+void ImageBoard::load()
+{
+    if (!m_isWatched) {
+        m_store.want({});
+        return;
+    }
+    QStringList paths;
+    const auto addAll = [&](const std::vector<FrameView>& views) {
+        for (const FrameView& view : views)
+            if (view.name == m_preferred)
+                paths.prepend(view.path);
+            else
+                paths.append(view.path);
+    };
+    addAll(m_views);
+    const FrameId here = m_context.selection.frame();
+    if (m_context.frames.loadedFrame(here)) {
+        const std::vector<FrameId> order = m_context.document.scene().frameOrder();
+        auto next = std::find(order.begin(), order.end(), here);
+        if (next != order.end() && ++next != order.end())
+            for (const FrameView& view : viewsOf(*next))
+                paths.append(view.path);
+    }
+    m_store.want(paths);
+}
+
+void ImageBoard::bringBest()
+{
+    const auto& shapes = m_context.document.scene().shapes;
+    const auto selected = shapes.find(m_context.selection.shape());
+    if (m_isPinned || selected == shapes.end())
+        return;
+    std::vector<const Camera*> cameras;
+    for (const FrameView& view : m_views)
+        cameras.push_back(view.camera ? &*view.camera : nullptr);
+    const auto present = m_front == none ? std::nullopt : std::optional(static_cast<std::size_t>(m_front));
+    if (const auto best = bestCamera(selected->second.cuboid, cameras, present))
+        choose(static_cast<int>(*best));
+}
+
+void ImageBoard::choose(int view)
+{
+    m_preferred = m_views[static_cast<std::size_t>(view)].name;
+    if (view == m_front)
+        return;
+    m_front = view;
+    emit frontChanged();
+}
+
+} // namespace lunkuo

@@ -1,0 +1,102 @@
+#include "render/ImageObjects.h"
+
+#include "model/images/CameraSight.h"
+#include "render/PointColors.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace lunkuo
+{
+
+namespace
+{
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ImageObjects)
+};
+
+QString wordsOf(const AttributeDef& attribute, const QJsonValue& value)
+{
+    const QString named = Text::tr("%1: %2").arg(attribute.name.now());
+    switch (attribute.type) {
+    case AttributeDef::Type::Flag:
+        return value.toBool() ? attribute.name.now() : QString();
+    case AttributeDef::Type::Choice:
+        for (const AttributeChoice& choice : attribute.choices)
+            if (choice.value == value.toString())
+                return named.arg(choice.name.now());
+        return named.arg(value.toString());
+    case AttributeDef::Type::Number:
+        return named.arg(value.toDouble());
+    case AttributeDef::Type::Text:
+        return value.toString();
+    }
+    return {};
+}
+
+QString detailsOf(const Taxonomy& taxonomy, const Track& track, const Shape& shape)
+{
+    QStringList words;
+    for (const AttributeDef& attribute : taxonomy.attributes) {
+        const AttributeValues& values =
+            attribute.scope == AttributeDef::Scope::Track ? track.attributes : shape.attributes;
+        const auto value = values.find(attribute.id);
+        if (value == values.end())
+            continue;
+        if (const QString text = wordsOf(attribute, value->second); !text.isEmpty())
+            words.push_back(text);
+    }
+    return words.join(QStringLiteral(" · "));
+}
+
+/// Geometry and colour; nothing where the camera does not see it.
+std::optional<ImageObject> pictured(
+    const Shape& shape, const QString& classId, const Scene& scene, const Camera& camera)
+{
+    ImageObject object;
+    object.edges = picturedEdges(shape.cuboid, camera);
+    const Eigen::AlignedBox2d extent = extentOf(object.edges, camera.model);
+    if (extent.isEmpty())
+        return std::nullopt;
+    object.extent = QRectF(QPointF(extent.min().x(), extent.min().y()), QPointF(extent.max().x(), extent.max().y()));
+    object.heading = picturedHeading(shape.cuboid, camera);
+    object.contour = picturedContour(shape.cuboid, shape.outline, camera);
+    object.distance_m = (shape.cuboid.center - *eyeOf(camera)).norm();
+    const ByteColor color = classColor(scene.taxonomy, classId);
+    object.color = QColor(color[0], color[1], color[2]);
+    return object;
+}
+} // namespace
+
+std::vector<ImageObject> imageObjects(const Scene& scene, FrameId frame, const Draft& draft, const Camera& camera)
+{
+    std::vector<ImageObject> objects;
+    for (const ShapeId id : scene.shapesOf(frame)) {
+        const Shape& shape = scene.shapes.at(id);
+        const Track* track = scene.trackOf(shape);
+        if (!track || (draft.shape && draft.replaces == id))
+            continue;
+        auto object = pictured(shape, track->classId, scene, camera);
+        if (!object)
+            continue;
+        object->id = id;
+        object->name = QStringLiteral("%1 %2").arg(scene.taxonomy.className(track->classId)).arg(track->number);
+        object->details = detailsOf(scene.taxonomy, *track, shape);
+        objects.push_back(std::move(*object));
+    }
+    if (draft.shape && draft.shape->frame == frame)
+        if (auto object = pictured(*draft.shape, draft.classId, scene, camera)) {
+            object->id = draft.replaces;
+            object->isDraft = true;
+            object->name = scene.taxonomy.className(draft.classId);
+            object->details = Text::tr("confidence %1 %").arg(std::lround(100.0 * draft.shape->confidence));
+            objects.push_back(std::move(*object));
+        }
+    std::stable_sort(objects.begin(), objects.end(),
+        [](const ImageObject& a, const ImageObject& b) { return a.distance_m > b.distance_m; });
+    return objects;
+}
+
+} // namespace lunkuo

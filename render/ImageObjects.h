@@ -1,0 +1,31 @@
+#pragma once
+
+#include "model/document/Draft.h"
+#include "model/images/ImageBoard.h"
+#include "model/images/PicturedShape.h"
+
+#include <QColor>
+#include <QRectF>
+
+namespace lunkuo
+{
+
+/// A shape as one camera sees it, pixels of its picture.
+struct ImageObject
+{
+    ShapeId id; ///< invalid for half-made work
+    bool isDraft = false;
+    QColor color;
+    std::vector<PicturedCurve> edges;
+    std::vector<PicturedCurve> heading;
+    std::vector<PicturedCurve> contour;
+    QRectF extent; ///< within the picture
+    double distance_m = 0.0;
+    QString name;    ///< "Car 3"
+    QString details; ///< its attributes
+};
+
+/// What of the frame's shapes is in the picture, the farthest first. The draft stands for the shape it replaces.
+std::vector<ImageObject> imageObjects(const Scene& scene, FrameId frame, const Draft& draft, const Camera& camera);
+
+} // namespace lunkuo

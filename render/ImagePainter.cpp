@@ -1,0 +1,164 @@
+#include "render/ImagePainter.h"
+
+#include "model/images/LabelPlacement.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr double smallestLabelled_px = 14.0;
+constexpr double labelRim_px = 4.0;
+constexpr double widestLabel = 0.6;   ///< share of the area
+constexpr double widestDetails = 1.5; ///< times the object: a far one's would stand over its neighbours
+const QColor plateColor(0x14, 0x17, 0x1c, 0xd8);
+const QColor plateText(0xec, 0xef, 0xf3);
+const QColor plateDim(0xc0, 0xc8, 0xd2);
+const QColor casing(0, 0, 0, 0x90);
+
+QPainterPath pathOf(const std::vector<PicturedCurve>& curves, bool hidden, const QTransform& view_picture)
+{
+    // Painters lose their way far outside of the picture.
+    constexpr double farthest_px = 20000.0;
+    QPainterPath path;
+    for (const PicturedCurve& curve : curves) {
+        if (curve.isHidden != hidden)
+            continue;
+        bool isStarted = false;
+        for (const Eigen::Vector2d& pixel : curve.pixels) {
+            QPointF at = view_picture.map(QPointF(pixel.x(), pixel.y()));
+            const double reach = std::max(std::abs(at.x()), std::abs(at.y()));
+            if (reach > farthest_px)
+                at *= farthest_px / reach;
+            isStarted ? path.lineTo(at) : path.moveTo(at);
+            isStarted = true;
+        }
+    }
+    return path;
+}
+
+/// Dark under bright, so that a line shows on any picture.
+void stroke(QPainter& painter, const QPainterPath& path, const QColor& color, double width_px, bool dashed)
+{
+    QPen pen(casing, width_px + 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    const auto dash = [&] {
+        if (dashed)
+            pen.setDashPattern({4.0 / pen.widthF(), 4.0 / pen.widthF() + 1.0});
+    };
+    dash();
+    painter.strokePath(path, pen);
+    pen.setColor(color);
+    pen.setWidthF(width_px);
+    dash();
+    painter.strokePath(path, pen);
+}
+
+void paintObject(QPainter& painter, const ImageObject& object, const ImageLook& look)
+{
+    const bool isSelected = object.isDraft || (object.id.isValid() && object.id == look.selected);
+    const bool isHovered = object.id.isValid() && object.id == look.hovered;
+    const bool stands = isSelected || isHovered;
+    const bool hasContour = !object.contour.empty();
+    QColor edge = isHovered ? object.color.lighter(130) : object.color;
+    // Where there is a contour the cuboid is the scaffolding.
+    edge.setAlphaF(stands || !hasContour ? 1.0F : 0.55F);
+    const double width_px = isSelected ? 2.2 : isHovered ? 1.8 : 1.3;
+    QColor hidden = edge;
+    hidden.setAlphaF(0.75F * edge.alphaF());
+    stroke(painter, pathOf(object.edges, true, look.view_picture), hidden, 1.0, true);
+    stroke(painter, pathOf(object.edges, false, look.view_picture), edge, hasContour ? 1.0 : width_px, false);
+    stroke(painter, pathOf(object.heading, false, look.view_picture), edge, width_px, false);
+    stroke(painter, pathOf(object.heading, true, look.view_picture), hidden, 1.0, true);
+    if (hasContour)
+        stroke(painter, pathOf(object.contour, false, look.view_picture), object.color, width_px + 0.6, false);
+}
+
+/// What is written beside an object, in one of these ways.
+struct Label
+{
+    const ImageObject* object;
+    LabelWish wish;
+    std::vector<QStringList> ways; ///< lines, one for each size of the wish
+};
+
+Label labelOf(const ImageObject& object, const QFontMetricsF& metrics, const ImageLook& look)
+{
+    Label label{&object, {}, {}};
+    label.wish.about = look.view_picture.mapRect(object.extent).intersected(look.area);
+    label.wish.isNeeded =
+        object.isDraft || (object.id.isValid() && (object.id == look.selected || object.id == look.hovered));
+    const auto add = [&](const QStringList& lines) {
+        double width = 0.0;
+        for (const QString& line : lines)
+            width = std::max(width, metrics.horizontalAdvance(line));
+        label.wish.sizes.emplace_back(std::min(width, widestLabel * look.area.width()) + 2.0 * labelRim_px,
+            static_cast<double>(lines.size()) * metrics.height() + 2.0);
+        label.ways.push_back(lines);
+    };
+    const double details = metrics.horizontalAdvance(object.details);
+    if (details > 0.0 && (label.wish.isNeeded || details < widestDetails * label.wish.about.width()))
+        add({object.name, object.details});
+    add({object.name});
+    return label;
+}
+
+void paintLabel(QPainter& painter, const QRectF& place, const QStringList& lines, const QColor& color)
+{
+    painter.setPen(QPen(color, 1.0));
+    painter.setBrush(plateColor);
+    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3.0, 3.0);
+    const QFontMetricsF metrics(painter.font());
+    QRectF line = place.adjusted(labelRim_px, 1.0, -labelRim_px, 0.0);
+    line.setHeight(metrics.height());
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        painter.setPen(i == 0 ? plateText : plateDim);
+        painter.drawText(
+            line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(lines[i], Qt::ElideRight, line.width()));
+        line.translate(0.0, metrics.height());
+    }
+}
+} // namespace
+
+void paintObjects(QPainter& painter, const std::vector<ImageObject>& objects, const ImageLook& look)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    for (const ImageObject& object : objects)
+        paintObject(painter, object, look);
+    painter.restore();
+}
+
+void paintLabels(QPainter& painter, const std::vector<ImageObject>& objects, const ImageLook& look)
+{
+    // Who must be read chooses first, then who is near.
+    std::vector<Label> labels;
+    const QFontMetricsF metrics(painter.font());
+    for (auto object = objects.rbegin(); object != objects.rend(); ++object) {
+        Label label = labelOf(*object, metrics, look);
+        const QRectF& about = label.wish.about;
+        const bool isLarge = std::min(about.width(), about.height()) >= smallestLabelled_px;
+        if (!about.isEmpty() && (label.wish.isNeeded || isLarge))
+            labels.push_back(std::move(label));
+    }
+    std::stable_partition(labels.begin(), labels.end(), [](const Label& label) { return label.wish.isNeeded; });
+    std::vector<LabelWish> wishes;
+    for (const Label& label : labels)
+        wishes.push_back(label.wish);
+    const auto places = placeLabels(wishes, look.area);
+    for (std::size_t i = labels.size(); i-- > 0;)
+        if (places[i])
+            paintLabel(painter, places[i]->place, labels[i].ways[places[i]->size], labels[i].object->color);
+}
+
+void paintSentence(QPainter& painter, const QRectF& area, const QString& sentence)
+{
+    painter.setPen(plateDim);
+    painter.drawText(area.adjusted(16.0, 8.0, -16.0, -8.0), Qt::AlignCenter | Qt::TextWordWrap, sentence);
+}
+
+} // namespace lunkuo

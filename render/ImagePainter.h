@@ -1,0 +1,30 @@
+#pragma once
+
+#include "render/ImageObjects.h"
+
+#include <QTransform>
+
+class QPainter;
+
+namespace lunkuo
+{
+
+/// How the objects of a picture are painted over it.
+struct ImageLook
+{
+    QTransform view_picture; ///< pixels of the picture to those of the widget
+    QRectF area;             ///< of the widget, where words may be
+    ShapeId selected{};
+    ShapeId hovered{};
+};
+
+/// Cuboids, contours and headings; what an object hides of itself is dashed.
+void paintObjects(QPainter& painter, const std::vector<ImageObject>& objects, const ImageLook& look);
+
+/// Class, number and attributes beside the objects, as many as have room.
+void paintLabels(QPainter& painter, const std::vector<ImageObject>& objects, const ImageLook& look);
+
+/// A sentence in the middle of the area.
+void paintSentence(QPainter& painter, const QRectF& area, const QString& sentence);
+
+} // namespace lunkuo

@@ -1,0 +1,294 @@
+#include "render/ImageView.h"
+
+#include "model/images/CameraSight.h"
+#include "model/tools/Picking.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QWheelEvent>
+#include <cmath>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr double largestZoom = 40.0;
+constexpr double zoomPerStep = 1.25;
+constexpr double dragFrom_px = 4.0;
+const QColor background(0x14, 0x17, 0x1c);
+} // namespace
+
+ImageView::ImageView(ImageBoard& board, const ToolContext& context, ToolController& tools, QWidget* parent)
+    : QWidget(parent)
+    , m_board(board)
+    , m_context(context)
+    , m_tools(tools)
+    , m_middle(0.5, 0.5)
+{
+    setMouseTracking(true);
+    // The keyboard stays with the main view, so that the tool's keys work here too.
+    setFocusPolicy(Qt::NoFocus);
+    setMinimumSize(160, 90);
+    setObjectName(QStringLiteral("imageView"));
+    observe();
+    showFront();
+}
+
+void ImageView::observe()
+{
+    connect(&m_board, &ImageBoard::viewsChanged, this, &ImageView::showFront);
+    connect(&m_board, &ImageBoard::frontChanged, this, &ImageView::showFront);
+    connect(&m_board, &ImageBoard::arrived, this, [this] { update(); });
+    connect(&m_context.document, &Document::changed, this, &ImageView::refresh);
+    connect(&m_tools, &ToolController::draftChanged, this, &ImageView::refresh);
+    connect(&m_tools, &ToolController::activated, this, &ImageView::refresh);
+    connect(&m_context.selection, &Selection::shapeChanged, this, [this] { update(); });
+    connect(&m_context.selection, &Selection::hoveredChanged, this, [this] { update(); });
+}
+
+void ImageView::refresh()
+{
+    m_isOutdated = true;
+    update();
+}
+
+void ImageView::showFront()
+{
+    const int front = m_board.front();
+    const QString name = front == ImageBoard::none ? QString() : m_board.views()[static_cast<std::size_t>(front)].name;
+    // From frame to frame the eye stays where it was; another camera is another picture.
+    if (name != m_camera)
+        fit();
+    m_camera = name;
+    refresh();
+}
+
+const Camera* ImageView::camera() const
+{
+    if (m_board.front() == ImageBoard::none)
+        return nullptr;
+    const auto& known = m_board.views()[static_cast<std::size_t>(m_board.front())].camera;
+    return known ? &*known : nullptr;
+}
+
+const std::vector<ImageObject>& ImageView::objects()
+{
+    if (m_isOutdated) {
+        m_isOutdated = false;
+        m_objects.clear();
+        if (const Camera* seen = camera())
+            m_objects = imageObjects(m_context.document.scene(), m_context.selection.frame(), m_tools.draft(), *seen);
+    }
+    return m_objects;
+}
+
+QSizeF ImageView::pictureSize() const
+{
+    const StoredImage* stored = m_board.front() == ImageBoard::none ? nullptr : m_board.image(m_board.front());
+    if (stored && !stored->image.isNull())
+        return stored->image.size();
+    const Camera* known = camera();
+    return known && known->model.width_px > 0 ? QSizeF(known->model.width_px, known->model.height_px)
+                                              : QSizeF(16.0, 9.0);
+}
+
+double ImageView::fittingScale() const
+{
+    const QSizeF size = pictureSize();
+    return std::min(width() / size.width(), height() / size.height());
+}
+
+QTransform ImageView::view_picture() const
+{
+    const QSizeF size = pictureSize();
+    const double scale = fittingScale() * m_zoom;
+    // Pixels are centred on whole numbers.
+    return QTransform::fromTranslate(0.5 - m_middle.x() * size.width(), 0.5 - m_middle.y() * size.height()) *
+           QTransform::fromScale(scale, scale) * QTransform::fromTranslate(0.5 * width(), 0.5 * height());
+}
+
+void ImageView::fit()
+{
+    m_zoom = 1.0;
+    m_middle = QPointF(0.5, 0.5);
+    update();
+}
+
+/// The picture never leaves its place further than it must.
+void ImageView::keepInView()
+{
+    const QSizeF size = pictureSize() * (fittingScale() * m_zoom);
+    const auto within = [](double middle, double picture, double room) {
+        const double rim = std::min(0.5, 0.5 * room / picture);
+        return std::clamp(middle, rim, 1.0 - rim);
+    };
+    m_middle = {within(m_middle.x(), size.width(), width()), within(m_middle.y(), size.height(), height())};
+}
+
+void ImageView::moveBy(const QPointF& delta_px)
+{
+    const QSizeF size = pictureSize() * (fittingScale() * m_zoom);
+    m_middle -= QPointF(delta_px.x() / size.width(), delta_px.y() / size.height());
+    keepInView();
+    update();
+}
+
+QSize ImageView::sizeHint() const
+{
+    return {480, 200};
+}
+
+void ImageView::paintPicture(QPainter& painter, const QImage& image)
+{
+    // The picture's own corners lie half a pixel outside of its outermost pixels' centres.
+    const QRectF place = view_picture().mapRect(QRectF(QPointF(-0.5, -0.5), QSizeF(image.size())));
+    if (m_zoom > 1.0) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, place.width() < 3.0 * image.width());
+        painter.drawImage(place, image);
+        return;
+    }
+    const QSize wanted = (place.size() * devicePixelRatioF()).toSize();
+    if (m_scaled.size() != wanted || m_scaledOf != m_shown) {
+        m_scaled = QPixmap::fromImage(image.scaled(wanted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        m_scaledOf = m_shown;
+    }
+    painter.drawPixmap(place, m_scaled, QRectF(m_scaled.rect()));
+}
+
+void ImageView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), background);
+    if (m_board.front() == ImageBoard::none) {
+        paintSentence(painter, rect(), tr("This frame has no camera images."));
+        return;
+    }
+    const FrameView& view = m_board.views()[static_cast<std::size_t>(m_board.front())];
+    const StoredImage* stored = m_board.image(m_board.front());
+    m_shown = view.path;
+    if (stored && !stored->image.isNull())
+        paintPicture(painter, stored->image);
+    else
+        paintSentence(painter, rect(), stored ? stored->problem : tr("Loading %1 …").arg(view.name));
+    const ImageLook look{view_picture(), QRectF(rect()).adjusted(2, 2, -2, -2), m_context.selection.shape(),
+        m_context.selection.hovered()};
+    paintObjects(painter, objects(), look);
+    paintLabels(painter, objects(), look);
+    if (!view.camera && stored && !stored->image.isNull())
+        paintSentence(painter, QRectF(0, height() - 40, width(), 40),
+            tr("The calibration does not know “%1”, so no objects are drawn.").arg(view.name));
+}
+
+void ImageView::resizeEvent(QResizeEvent*)
+{
+    keepInView();
+}
+
+std::optional<ToolEvent> ImageView::event(
+    ToolEvent::Kind kind, const QPointF& at, Qt::KeyboardModifiers modifiers) const
+{
+    const Camera* seen = camera();
+    if (!seen)
+        return std::nullopt;
+    const QTransform view = view_picture();
+    const QPointF place = view.inverted().map(at);
+    const Eigen::Vector2d pixel(place.x(), place.y());
+    const auto ray = seen->model.contains(pixel) ? rayThrough(*seen, pixel) : std::nullopt;
+    if (!ray)
+        return std::nullopt;
+    ToolEvent result;
+    result.kind = kind;
+    result.ray = *ray;
+    result.tanPixel = tanPixelAt(*seen, pixel) / view.m11();
+    result.modifiers = modifiers;
+    return result;
+}
+
+void ImageView::click(const QPointF& at, Qt::KeyboardModifiers modifiers)
+{
+    auto clicked = event(ToolEvent::Kind::Click, at, modifiers);
+    if (!clicked)
+        return;
+    clicked->button = Qt::LeftButton;
+    const std::size_t seeds = m_tools.draft().seeds.size();
+    if (!m_tools.handle(*clicked))
+        m_context.selection.setShape(shapeUnder(*clicked, m_context));
+    m_hasAddedSeed = m_tools.draft().seeds.size() > seeds;
+}
+
+void ImageView::hover(const QPointF& at)
+{
+    const auto moved = event(ToolEvent::Kind::Move, at, Qt::NoModifier);
+    m_context.selection.setHovered(moved ? shapeUnder(*moved, m_context) : ShapeId());
+    setCursor(moved && m_tools.activeId() == u"complete" ? Qt::CrossCursor : Qt::ArrowCursor);
+}
+
+void ImageView::mousePressEvent(QMouseEvent* event)
+{
+    m_pressed = event->position();
+    m_latest = m_pressed;
+    m_isDragged = false;
+}
+
+void ImageView::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF at = event->position();
+    if (event->buttons() == Qt::NoButton) {
+        hover(at);
+        return;
+    }
+    if (!m_isDragged && (at - m_pressed).manhattanLength() < dragFrom_px)
+        return;
+    m_isDragged = true;
+    setCursor(Qt::ClosedHandCursor);
+    moveBy(at - m_latest);
+    m_latest = at;
+}
+
+void ImageView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && !m_isDragged)
+        click(event->position(), event->modifiers());
+    m_isDragged = false;
+    hover(event->position());
+}
+
+void ImageView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    // Its first click was not meant for the tool.
+    if (std::exchange(m_hasAddedSeed, false)) {
+        ToolEvent back;
+        back.kind = ToolEvent::Kind::Key;
+        back.key = Qt::Key_Backspace;
+        m_tools.handle(back);
+    }
+    fit();
+    m_isDragged = true; // the release that follows is no click
+}
+
+void ImageView::wheelEvent(QWheelEvent* event)
+{
+    const double steps = event->angleDelta().y() / 120.0;
+    const QPointF at = event->position();
+    const QPointF picture = view_picture().inverted().map(at);
+    m_zoom = std::clamp(m_zoom * std::pow(zoomPerStep, steps), 1.0, largestZoom);
+    moveBy(at - view_picture().map(picture));
+    event->accept();
+}
+
+void ImageView::leaveEvent(QEvent*)
+{
+    m_context.selection.setHovered({});
+}
+
+void ImageView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+} // namespace lunkuo

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "model/tools/ToolController.h"
+#include "render/ImagePainter.h"
+
+#include <QWidget>
+
+namespace lunkuo
+{
+
+/// The image in front, enlarged, with the frame's objects drawn over it. Wheel zooms to the cursor, a drag moves the
+/// picture, a double click fits it. A click goes to the tool as a click into the main view would; where the tool has no
+/// use for it, it selects the object.
+class ImageView : public QWidget
+{
+    Q_OBJECT
+public:
+    ImageView(ImageBoard& board, const ToolContext& context, ToolController& tools, QWidget* parent = nullptr);
+
+    /// Shows the whole picture as large as it fits.
+    void fit();
+    /// Pixel of this widget where a pixel of the picture is drawn, and back.
+    [[nodiscard]] QTransform view_picture() const;
+    /// What is in the picture, the farthest first.
+    [[nodiscard]] const std::vector<ImageObject>& objects();
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void observe();
+    void refresh();
+    void showFront();
+    void moveBy(const QPointF& delta_px);
+    void keepInView();
+    void click(const QPointF& at, Qt::KeyboardModifiers modifiers);
+    void hover(const QPointF& at);
+    void paintPicture(QPainter& painter, const QImage& image);
+    [[nodiscard]] const Camera* camera() const;
+    [[nodiscard]] QSizeF pictureSize() const;
+    [[nodiscard]] double fittingScale() const;
+    [[nodiscard]] std::optional<ToolEvent> event(
+        ToolEvent::Kind kind, const QPointF& at, Qt::KeyboardModifiers modifiers) const;
+
+    ImageBoard& m_board;
+    ToolContext m_context;
+    ToolController& m_tools;
+    std::vector<ImageObject> m_objects;
+    bool m_isOutdated = true; ///< the objects are to be gathered anew
+    QString m_shown;          ///< path of the picture that is shown
+    QString m_camera;         ///< whose zoom this is
+    double m_zoom = 1.0;      ///< times the scale that fits
+    QPointF m_middle;         ///< place of the picture in the middle of the widget, as shares of its size
+    QPointF m_pressed;
+    QPointF m_latest;
+    bool m_isDragged = false;
+    bool m_hasAddedSeed = false; ///< by the latest click
+    QPixmap m_scaled;            ///< the picture as it is drawn at the fitting scale
+    QString m_scaledOf;
+};
+
+} // namespace lunkuo
