@@ -108,6 +108,12 @@ QTransform ImageView::view_picture() const
            QTransform::fromScale(scale, scale) * QTransform::fromTranslate(0.5 * width(), 0.5 * height());
 }
 
+QRectF ImageView::pictureRect() const
+{
+    // The picture's own corners lie half a pixel outside of its outermost pixels' centres.
+    return view_picture().mapRect(QRectF(QPointF(-0.5, -0.5), pictureSize()));
+}
+
 void ImageView::fit()
 {
     m_zoom = 1.0;
@@ -141,8 +147,7 @@ QSize ImageView::sizeHint() const
 
 void ImageView::paintPicture(QPainter& painter, const QImage& image)
 {
-    // The picture's own corners lie half a pixel outside of its outermost pixels' centres.
-    const QRectF place = view_picture().mapRect(QRectF(QPointF(-0.5, -0.5), QSizeF(image.size())));
+    const QRectF place = pictureRect();
     if (m_zoom > 1.0) {
         painter.setRenderHint(QPainter::SmoothPixmapTransform, place.width() < 3.0 * image.width());
         painter.drawImage(place, image);
@@ -173,7 +178,9 @@ void ImageView::paintEvent(QPaintEvent*)
         paintSentence(painter, rect(), stored ? stored->problem : tr("Loading %1 …").arg(view.name));
     const ImageLook look{view_picture(), QRectF(rect()).adjusted(2, 2, -2, -2), m_context.selection.shape(),
         m_context.selection.hovered()};
+    painter.setClipRect(pictureRect());
     paintObjects(painter, objects(), look);
+    painter.setClipping(false);
     paintLabels(painter, objects(), look);
     if (!view.camera && stored && !stored->image.isNull())
         paintSentence(painter, QRectF(0, height() - 40, width(), 40),
@@ -205,12 +212,22 @@ std::optional<ToolEvent> ImageView::event(
     return result;
 }
 
+/// Aims the event at what is meant by its place in the image, which may lie between two rows of the LiDAR.
+void ImageView::aim(ToolEvent& event) const
+{
+    const LoadedFramePtr frame = m_context.frames.loadedFrame(m_context.selection.frame());
+    const auto point = frame ? pointMeant(*frame->index, event.ray, event.tanPixel) : std::nullopt;
+    if (point)
+        event.ray.direction = (frame->cloud->point(*point) - event.ray.origin).normalized();
+}
+
 void ImageView::click(const QPointF& at, Qt::KeyboardModifiers modifiers)
 {
     auto clicked = event(ToolEvent::Kind::Click, at, modifiers);
     if (!clicked)
         return;
     clicked->button = Qt::LeftButton;
+    aim(*clicked);
     const std::size_t seeds = m_tools.draft().seeds.size();
     if (!m_tools.handle(*clicked))
         m_context.selection.setShape(shapeUnder(*clicked, m_context));
@@ -219,7 +236,12 @@ void ImageView::click(const QPointF& at, Qt::KeyboardModifiers modifiers)
 
 void ImageView::hover(const QPointF& at)
 {
-    const auto moved = event(ToolEvent::Kind::Move, at, Qt::NoModifier);
+    auto moved = event(ToolEvent::Kind::Move, at, Qt::NoModifier);
+    const LoadedFramePtr frame = m_context.frames.loadedFrame(m_context.selection.frame());
+    m_board.setSight(
+        moved && frame ? std::optional(sightLine(*frame->index, moved->ray, moved->tanPixel)) : std::nullopt);
+    if (moved)
+        aim(*moved);
     m_context.selection.setHovered(moved ? shapeUnder(*moved, m_context) : ShapeId());
     setCursor(moved && m_tools.activeId() == u"complete" ? Qt::CrossCursor : Qt::ArrowCursor);
 }
@@ -281,6 +303,7 @@ void ImageView::wheelEvent(QWheelEvent* event)
 
 void ImageView::leaveEvent(QEvent*)
 {
+    m_board.setSight({});
     m_context.selection.setHovered({});
 }
 

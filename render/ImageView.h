@@ -45,9 +45,11 @@ private:
     void keepInView();
     void click(const QPointF& at, Qt::KeyboardModifiers modifiers);
     void hover(const QPointF& at);
+    void aim(ToolEvent& event) const;
     void paintPicture(QPainter& painter, const QImage& image);
     [[nodiscard]] const Camera* camera() const;
     [[nodiscard]] QSizeF pictureSize() const;
+    [[nodiscard]] QRectF pictureRect() const;
     [[nodiscard]] double fittingScale() const;
     [[nodiscard]] std::optional<ToolEvent> event(
         ToolEvent::Kind kind, const QPointF& at, Qt::KeyboardModifiers modifiers) const;

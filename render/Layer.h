@@ -15,6 +15,8 @@ class vtkRenderer;
 namespace lunkuo
 {
 
+class ImageBoard;
+
 /// What has changed since a layer was last brought up to date.
 enum class Aspect {
     Cloud = 1,
@@ -37,6 +39,7 @@ struct ViewState
     const Scene& scene;
     const Draft& draft;
     const SuggestionBoard* suggestions = nullptr;
+    const ImageBoard* images = nullptr;
     FrameId frame{}; ///< the one whose shapes are shown: that of `loaded`
     LoadedFramePtr loaded{};
     ShapeId selected{};

@@ -6,6 +6,7 @@
 #include "render/PointLayer.h"
 #include "render/SensorLayer.h"
 #include "render/ShapeLayer.h"
+#include "render/SightLayer.h"
 #include "render/SuggestionLayer.h"
 
 #include <QLocale>
@@ -60,6 +61,7 @@ SceneStage::SceneStage(VtkCanvas& canvas, const Document& document, const ToolCo
     m_layers.push_back(std::make_unique<ShapeLayer>(renderer));
     m_layers.push_back(std::make_unique<DraftLayer>(renderer));
     QObject::connect(&m_paint, &PointPaint::heightsArrived, &m_paint, [this] { touch(Aspect::Filter); });
+    m_layers.push_back(std::make_unique<SightLayer>());
     canvas.setBeforeRender([this] { prepare(); });
     canvas.setOverlay([this](QPainter& painter) {
         for (const auto& layer : m_layers)

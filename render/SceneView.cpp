@@ -1,5 +1,6 @@
 #include "render/SceneView.h"
 
+#include "model/images/ImageBoard.h"
 #include "render/MouseGestures.h"
 #include "render/SceneStage.h"
 
@@ -268,6 +269,13 @@ void SceneView::setSuggestions(SuggestionBoard* board)
     m_impl->stage.touch(Aspect::Suggestions);
     if (board)
         connect(board, &SuggestionBoard::changed, this, [this] { m_impl->stage.touch(Aspect::Suggestions); });
+}
+
+void SceneView::setImages(ImageBoard* board)
+{
+    m_impl->stage.state().images = board;
+    if (board)
+        connect(board, &ImageBoard::sightChanged, this, [this] { m_impl->stage.touch(); });
 }
 
 void SceneView::lookAt(const Eigen::Vector3d& center, double radius_m)

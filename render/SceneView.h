@@ -11,6 +11,7 @@
 namespace lunkuo
 {
 
+class ImageBoard;
 class SuggestionBoard;
 
 /// The main view: draws the current frame, its shapes, the draft, ground grid and legend; turns mouse and keys into
@@ -45,6 +46,8 @@ public:
     void bringIntoView(const Cuboid& cuboid);
     /// What is suggested is drawn too, and keys that the tool has no use for are its.
     void setSuggestions(SuggestionBoard* board);
+    /// Where somebody points in an image is shown too.
+    void setImages(ImageBoard* board);
     /// Brings a ball of the sensor frame into view.
     void lookAt(const Eigen::Vector3d& center, double radius_m);
     /// Camera and look, to survive a restart.

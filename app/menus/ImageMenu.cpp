@@ -10,16 +10,16 @@ namespace lunkuo
 ImageMenu::ImageMenu(const MenuContext& context, QWidget* window)
     : ActionMenu("ImageMenu", QT_TRANSLATE_NOOP("ImageMenu", "&Images"), context, window)
 {
-    add({"imagesShown", QT_TRANSLATE_NOOP("ImageMenu", "Camera images"), "images", {Qt::Key_F4},
+    add({"imagesShown", QT_TRANSLATE_NOOP("ImageMenu", "Camera images"), "images", {Qt::Key_F3},
         [this] { emit shownToggled(); }, whenOpen(),
         [this] { return workspace() && workspace()->imagePanel()->isVisible(); }});
     addSeparator();
-    add({"imageNext", QT_TRANSLATE_NOOP("ImageMenu", "Next image"), "image-next", {Qt::Key_F3},
+    add({"imageNext", QT_TRANSLATE_NOOP("ImageMenu", "Next image"), "image-next", {Qt::Key_F2},
         [this] { session()->images().step(1); }, whenThereAreImages()});
     add({"imagePrevious", QT_TRANSLATE_NOOP("ImageMenu", "Previous image"), "image-previous",
-        {QKeySequence(Qt::SHIFT | Qt::Key_F3)}, [this] { session()->images().step(-1); }, whenThereAreImages()});
+        {QKeySequence(Qt::SHIFT | Qt::Key_F2)}, [this] { session()->images().step(-1); }, whenThereAreImages()});
     add({"imagePinned", QT_TRANSLATE_NOOP("ImageMenu", "Keep this image in front"), "pin",
-        {QKeySequence(Qt::SHIFT | Qt::Key_F4)},
+        {QKeySequence(Qt::SHIFT | Qt::Key_F3)},
         [this] { session()->images().setPinned(!session()->images().isPinned()); }, whenThereAreImages(),
         [this] { return session() && session()->images().isPinned(); }});
     add({"imageFit", QT_TRANSLATE_NOOP("ImageMenu", "Whole image"), "fit", {},

@@ -274,6 +274,31 @@ private:
     mutable double m_score = infinity;
 };
 
+/// Keeps all points within the cone.
+class Gather
+{
+public:
+    Gather(const Cone& cone, std::vector<std::uint32_t>& found)
+        : m_cone(cone)
+        , m_found(found)
+    {
+    }
+
+    [[nodiscard]] static bool reaches(double) { return true; }
+    void operator()(const auto& entry) const
+    {
+        const Eigen::Vector3d arm = entry.position() - m_cone.origin;
+        const double depth = arm.dot(m_cone.direction);
+        const double radius = m_cone.radiusAt(depth);
+        if (depth > 0.0 && (arm - depth * m_cone.direction).squaredNorm() <= radius * radius)
+            m_found.push_back(entry.index);
+    }
+
+private:
+    const Cone& m_cone;
+    std::vector<std::uint32_t>& m_found;
+};
+
 /// A cuboid in a cloud's own coordinates, made ready for many questions.
 struct LocalBox
 {
@@ -311,6 +336,16 @@ std::optional<std::uint32_t> PointIndex::pick(
     if (m_cloud->size() != 0 && cone.origin.allFinite() && cone.direction.allFinite())
         m_grid->visitCone(cone, BestPick(cone, hidden, best));
     return best;
+}
+
+std::vector<std::uint32_t> PointIndex::inCone(const Ray& ray, double tanHalfAngle) const
+{
+    std::vector<std::uint32_t> found;
+    const Cone cone{ray.origin - m_cloud->offset, ray.direction, std::max(tanHalfAngle, 0.0)};
+    if (m_cloud->size() != 0 && cone.origin.allFinite() && cone.direction.allFinite())
+        m_grid->visitCone(cone, Gather(cone, found));
+    std::sort(found.begin(), found.end());
+    return found;
 }
 
 std::vector<std::uint32_t> PointIndex::within(const Eigen::Vector3d& center, double radius_m) const

@@ -25,6 +25,8 @@ public:
     /// or none at all, says which points nobody sees.
     [[nodiscard]] std::optional<std::uint32_t> pick(
         const Ray& ray, double tanHalfAngle, double radius_m = 0.0, std::span<const std::uint8_t> hidden = {}) const;
+    /// All points within the cone of that half-angle round the ray, by index.
+    [[nodiscard]] std::vector<std::uint32_t> inCone(const Ray& ray, double tanHalfAngle) const;
     [[nodiscard]] std::vector<std::uint32_t> within(const Eigen::Vector3d& center, double radius_m) const;
     [[nodiscard]] std::vector<std::uint32_t> inside(const Cuboid& cuboid, double margin_m = 0.0) const;
     [[nodiscard]] std::size_t count(const Cuboid& cuboid, double margin_m = 0.0) const;

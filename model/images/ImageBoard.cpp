@@ -57,6 +57,14 @@ void ImageBoard::setPinned(bool pinned)
     bringBest();
 }
 
+void ImageBoard::setSight(std::optional<SightLine> sight)
+{
+    if (sight == m_sight)
+        return;
+    m_sight = std::move(sight);
+    emit sightChanged();
+}
+
 void ImageBoard::setWatched(bool watched)
 {
     m_isWatched = watched;
@@ -85,6 +93,7 @@ std::vector<FrameView> ImageBoard::viewsOf(FrameId id) const
 void ImageBoard::gather()
 {
     m_views = viewsOf(m_context.selection.frame());
+    setSight({});
     const auto preferred = std::find_if(
         m_views.begin(), m_views.end(), [this](const FrameView& view) { return view.name == m_preferred; });
     m_front = m_views.empty() ? none : preferred == m_views.end() ? 0 : static_cast<int>(preferred - m_views.begin());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/images/ImageStore.h"
+#include "model/images/SightLine.h"
 #include "model/scene/Calibration.h"
 #include "model/tools/Tool.h"
 
@@ -25,6 +26,7 @@ public:
 
     explicit ImageBoard(const ToolContext& context, QObject* parent = nullptr);
 
+    [[nodiscard]] FrameId frame() const { return m_context.selection.frame(); }
     [[nodiscard]] const std::vector<FrameView>& views() const { return m_views; }
     /// Null while it is being loaded.
     [[nodiscard]] const StoredImage* image(int view) const;
@@ -39,6 +41,10 @@ public:
     [[nodiscard]] bool isPinned() const { return m_isPinned; }
     void setPinned(bool pinned);
 
+    /// Where somebody points in the front image, for other views to show.
+    [[nodiscard]] const std::optional<SightLine>& sight() const { return m_sight; }
+    void setSight(std::optional<SightLine> sight);
+
     /// Images are only loaded while somebody looks at them.
     void setWatched(bool watched);
     ImageStore& store() { return m_store; }
@@ -48,6 +54,7 @@ signals:
     void viewsChanged();
     void frontChanged();
     void pinnedChanged();
+    void sightChanged();
     /// A picture is there, or cannot be.
     void arrived(int view);
 
@@ -62,6 +69,7 @@ private:
     ImageStore m_store;
     std::vector<FrameView> m_views;
     QString m_preferred; ///< camera that was in front last
+    std::optional<SightLine> m_sight;
     int m_front = none;
     bool m_isPinned = false;
     bool m_isWatched = false;

@@ -1080,6 +1080,44 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>ImageMenu</name>
+    <message>
+        <source>&amp;Images</source>
+        <translation>图像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Camera images</source>
+        <translation>相机图像</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>下一张图像</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>上一张图像</translation>
+    </message>
+    <message>
+        <source>Keep this image in front</source>
+        <translation>固定显示这张图像</translation>
+    </message>
+    <message>
+        <source>Whole image</source>
+        <translation>显示整张图像</translation>
+    </message>
+</context>
+<context>
+    <name>ImageObjects</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>confidence %1 %</source>
+        <translation>置信度 %1%</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>“import” takes a project, a format and what to read: lunkuo import PROJECT --format kitti|openlabel SOURCE</source>
@@ -2570,6 +2608,32 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>lunkuo::ImageStore</name>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read as a picture: %2.</source>
+        <translation>“%1”无法作为图像读取：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ImageView</name>
+    <message>
+        <source>This frame has no camera images.</source>
+        <translation>这一帧没有相机图像。</translation>
+    </message>
+    <message>
+        <source>Loading %1 …</source>
+        <translation>正在载入 %1 …</translation>
+    </message>
+    <message>
+        <source>The calibration does not know “%1”, so no objects are drawn.</source>
+        <translation>标定中没有“%1”，因此不绘制目标。</translation>
+    </message>
+</context>
+<context>
     <name>lunkuo::ImportDialog</name>
     <message>
         <source>Import annotation</source>
@@ -2899,6 +2963,10 @@ lunkuo --sample
     <message>
         <source>Side views</source>
         <translation>三视图</translation>
+    </message>
+    <message>
+        <source>Camera images</source>
+        <translation>相机图像</translation>
     </message>
 </context>
 <context>
