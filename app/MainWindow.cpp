@@ -42,7 +42,7 @@ constexpr std::array toolBarActions{"tool.select", "tool.complete", "", "undo", 
     "delete"};
 
 /// The buttons beside the images, in order.
-constexpr std::array imageActions{"imagePinned", "imageFit"};
+constexpr std::array imageActions{"imagePinned", "imagePoints", "imageFit"};
 
 bool hasImages(const Scene& scene)
 {

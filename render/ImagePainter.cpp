@@ -1,10 +1,12 @@
 #include "render/ImagePainter.h"
 
 #include "model/images/LabelPlacement.h"
+#include "render/ColorMap.h"
 
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
+#include <cmath>
 
 namespace lunkuo
 {
@@ -13,6 +15,8 @@ namespace
 {
 constexpr double smallestLabelled_px = 14.0;
 constexpr double labelRim_px = 4.0;
+constexpr double nearest_m = 3.0; ///< the warmest colour
+constexpr double farthest_m = 70.0;
 constexpr double widestLabel = 0.6;   ///< share of the area
 constexpr double widestDetails = 1.5; ///< times the object: a far one's would stand over its neighbours
 const QColor plateColor(0x14, 0x17, 0x1c, 0xd8);
@@ -153,6 +157,28 @@ void paintLabels(QPainter& painter, const std::vector<ImageObject>& objects, con
     for (std::size_t i = labels.size(); i-- > 0;)
         if (places[i])
             paintLabel(painter, places[i]->place, labels[i].ways[places[i]->size], labels[i].object->color);
+}
+
+void paintDepths(QImage& image, const std::vector<PicturedPoint>& points, const QTransform& image_picture, int size_px)
+{
+    std::array<QRgb, 256> colors{};
+    for (std::size_t i = 0; i < colors.size(); ++i) {
+        const ByteColor color = colorAt(ColorMap::Turbo, 1.0 - static_cast<double>(i) / (colors.size() - 1.0));
+        colors[i] = qRgb(color[0], color[1], color[2]);
+    }
+    const QRect whole = image.rect();
+    for (const PicturedPoint& point : points) {
+        const QPointF at = image_picture.map(QPointF(static_cast<double>(point.u), static_cast<double>(point.v)));
+        const QRect square = QRect(static_cast<int>(std::lround(at.x())) - size_px / 2,
+            static_cast<int>(std::lround(at.y())) - size_px / 2, size_px, size_px)
+                                 .intersected(whole);
+        const double share = std::log(std::max(1.0, point.depth_m / nearest_m)) / std::log(farthest_m / nearest_m);
+        const QRgb color = colors[static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * 255.0)];
+        for (int y = square.top(); y <= square.bottom(); ++y) {
+            auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+            std::fill(line + square.left(), line + square.right() + 1, color);
+        }
+    }
 }
 
 void paintSentence(QPainter& painter, const QRectF& area, const QString& sentence)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/images/PicturedPoints.h"
 #include "render/ImageObjects.h"
 
 #include <QTransform>
@@ -23,6 +24,9 @@ void paintObjects(QPainter& painter, const std::vector<ImageObject>& objects, co
 
 /// Class, number and attributes beside the objects, as many as have room.
 void paintLabels(QPainter& painter, const std::vector<ImageObject>& objects, const ImageLook& look);
+
+/// Points as squares in the colour of their distance, near ones warm; they must come with the farthest first.
+void paintDepths(QImage& image, const std::vector<PicturedPoint>& points, const QTransform& image_picture, int size_px);
 
 /// A sentence in the middle of the area.
 void paintSentence(QPainter& painter, const QRectF& area, const QString& sentence);

@@ -1,5 +1,6 @@
 #include "render/ImageView.h"
 
+#include "model/base/Task.h"
 #include "model/images/CameraSight.h"
 #include "model/tools/Picking.h"
 
@@ -16,6 +17,7 @@ namespace
 constexpr double largestZoom = 40.0;
 constexpr double zoomPerStep = 1.25;
 constexpr double dragFrom_px = 4.0;
+constexpr std::size_t mostPoints = 2'000'000;
 const QColor background(0x14, 0x17, 0x1c);
 } // namespace
 
@@ -35,11 +37,17 @@ ImageView::ImageView(ImageBoard& board, const ToolContext& context, ToolControll
     showFront();
 }
 
+ImageView::~ImageView()
+{
+    m_pointsWork.cancel();
+}
+
 void ImageView::observe()
 {
     connect(&m_board, &ImageBoard::viewsChanged, this, &ImageView::showFront);
     connect(&m_board, &ImageBoard::frontChanged, this, &ImageView::showFront);
     connect(&m_board, &ImageBoard::arrived, this, [this] { update(); });
+    connect(&m_context.frames, &FrameCache::loaded, this, [this] { findPoints(); });
     connect(&m_context.document, &Document::changed, this, &ImageView::refresh);
     connect(&m_tools, &ToolController::draftChanged, this, &ImageView::refresh);
     connect(&m_tools, &ToolController::activated, this, &ImageView::refresh);
@@ -61,7 +69,40 @@ void ImageView::showFront()
     if (name != m_camera)
         fit();
     m_camera = name;
+    m_pointsOf.clear();
+    m_points.clear();
+    findPoints();
     refresh();
+}
+
+void ImageView::setPointsShown(bool shown)
+{
+    m_pointsShown = shown;
+    findPoints();
+    update();
+}
+
+/// Off the UI thread: a cloud may have many millions of points.
+void ImageView::findPoints()
+{
+    const LoadedFramePtr frame = m_context.frames.loadedFrame(m_context.selection.frame());
+    const Camera* seen = camera();
+    if (!m_pointsShown || !seen || !frame)
+        return;
+    const QString& path = m_board.views()[static_cast<std::size_t>(m_board.front())].path;
+    if (path == m_pointsOf)
+        return;
+    m_pointsWork.cancel();
+    m_pointsOf = path;
+    m_pointsWork = runTask(
+        this,
+        [cloud = frame->cloud, model = *seen](const Progress& progress) -> Result<std::vector<PicturedPoint>> {
+            return picturedPoints(*cloud, model, mostPoints, progress);
+        },
+        [this](Result<std::vector<PicturedPoint>> points) {
+            m_points = points ? std::move(*points) : std::vector<PicturedPoint>();
+            update();
+        });
 }
 
 const Camera* ImageView::camera() const
@@ -161,6 +202,16 @@ void ImageView::paintPicture(QPainter& painter, const QImage& image)
     painter.drawPixmap(place, m_scaled, QRectF(m_scaled.rect()));
 }
 
+void ImageView::paintPoints(QPainter& painter)
+{
+    const double ratio = devicePixelRatioF();
+    QImage layer((QSizeF(size()) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    layer.fill(Qt::transparent);
+    paintDepths(layer, m_points, view_picture() * QTransform::fromScale(ratio, ratio),
+        static_cast<int>(std::clamp(ratio * (1.0 + m_zoom), 2.0, 6.0)));
+    painter.drawImage(rect(), layer);
+}
+
 void ImageView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -179,6 +230,8 @@ void ImageView::paintEvent(QPaintEvent*)
     const ImageLook look{view_picture(), QRectF(rect()).adjusted(2, 2, -2, -2), m_context.selection.shape(),
         m_context.selection.hovered()};
     painter.setClipRect(pictureRect());
+    if (m_pointsShown)
+        paintPoints(painter);
     paintObjects(painter, objects(), look);
     painter.setClipping(false);
     paintLabels(painter, objects(), look);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/images/PicturedPoints.h"
 #include "model/tools/ToolController.h"
 #include "render/ImagePainter.h"
 
@@ -16,9 +17,13 @@ class ImageView : public QWidget
     Q_OBJECT
 public:
     ImageView(ImageBoard& board, const ToolContext& context, ToolController& tools, QWidget* parent = nullptr);
+    ~ImageView() override;
 
     /// Shows the whole picture as large as it fits.
     void fit();
+    /// Whether the cloud's points are drawn over the picture, coloured by their distance.
+    void setPointsShown(bool shown);
+    [[nodiscard]] bool arePointsShown() const { return m_pointsShown; }
     /// Pixel of this widget where a pixel of the picture is drawn, and back.
     [[nodiscard]] QTransform view_picture() const;
     /// What is in the picture, the farthest first.
@@ -47,6 +52,8 @@ private:
     void hover(const QPointF& at);
     void aim(ToolEvent& event) const;
     void paintPicture(QPainter& painter, const QImage& image);
+    void paintPoints(QPainter& painter);
+    void findPoints();
     [[nodiscard]] const Camera* camera() const;
     [[nodiscard]] QSizeF pictureSize() const;
     [[nodiscard]] QRectF pictureRect() const;
@@ -66,6 +73,10 @@ private:
     QPointF m_pressed;
     QPointF m_latest;
     bool m_isDragged = false;
+    bool m_pointsShown = false;
+    std::vector<PicturedPoint> m_points;
+    QString m_pointsOf; ///< path of the picture that these points are in, or that is under way
+    Progress m_pointsWork;
     bool m_hasAddedSeed = false; ///< by the latest click
     QPixmap m_scaled;            ///< the picture as it is drawn at the fitting scale
     QString m_scaledOf;

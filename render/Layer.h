@@ -2,6 +2,7 @@
 
 #include "model/document/Draft.h"
 #include "model/document/FrameCache.h"
+#include "model/images/CameraColors.h"
 #include "model/scene/Scene.h"
 #include "model/tools/SuggestionBoard.h"
 #include "render/PointColors.h"
@@ -14,8 +15,6 @@ class vtkRenderer;
 
 namespace lunkuo
 {
-
-class ImageBoard;
 
 /// What has changed since a layer was last brought up to date.
 enum class Aspect {
@@ -40,7 +39,8 @@ struct ViewState
     const Draft& draft;
     const SuggestionBoard* suggestions = nullptr;
     const ImageBoard* images = nullptr;
-    FrameId frame{}; ///< the one whose shapes are shown: that of `loaded`
+    PaintedCloudPtr painted{}; ///< by the images; may be another frame's
+    FrameId frame{};           ///< the one whose shapes are shown: that of `loaded`
     LoadedFramePtr loaded{};
     ShapeId selected{};
     ShapeId hovered{};

@@ -1,5 +1,6 @@
 #include "render/OverlayPainter.h"
 
+#include "model/images/ImageBoard.h"
 #include "render/PointColors.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,8 @@ QString nameOf(ColorBy by)
         return Text::tr("Class");
     case ColorBy::Plain:
         return Text::tr("Plain");
+    case ColorBy::Camera:
+        return Text::tr("Colour of the images");
     }
     return {};
 }
@@ -137,10 +140,11 @@ void paintLegend(QPainter& painter, const ViewState& state)
         paintClasses(painter, state, corner);
         return;
     }
-    const ColoringInfo info = coloringInfo(coloring.by, *state.loaded->cloud);
+    ColoringInfo info = coloringInfo(coloring.by, *state.loaded->cloud);
+    info.available &= coloring.by != ColorBy::Camera || (state.images && !state.images->views().empty());
     const bool hasBar = info.available && info.hasRange;
     const QString name =
-        info.available ? nameOf(coloring.by) : Text::tr("%1: this cloud has none").arg(nameOf(coloring.by));
+        info.available ? nameOf(coloring.by) : Text::tr("%1: this frame has none").arg(nameOf(coloring.by));
     const QFontMetricsF metrics(painter.font());
     const double range = hasBar ? metrics.height() + 3.0 + barHeight_px : 0.0;
     const double width = std::max(metrics.horizontalAdvance(name), hasBar ? barWidth_px : 0.0);

@@ -7,7 +7,9 @@
 namespace lunkuo
 {
 
-enum class ColorBy { Height, Intensity, Ring, Rgb, Class, Plain };
+/// Camera: the colours that the frame's images show.
+enum class ColorBy { Height, Intensity, Ring, Rgb, Class, Plain, Camera };
+inline constexpr int colorings = static_cast<int>(ColorBy::Camera) + 1;
 
 /// How points are coloured. The range is in the field's own unit; `automatic` takes it from the cloud.
 struct PointColoring

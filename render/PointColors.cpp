@@ -140,6 +140,18 @@ void dim(PointInk& ink, Backdrop backdrop)
                                                   : static_cast<std::uint8_t>(255.0 - dimmed * (255.0 - ink[channel]));
 }
 
+/// What the images show; points that none sees step back.
+void inkByPictures(std::vector<PointInk>& inks, const PointLook& look)
+{
+    const bool isKnown = look.pictures && look.pictures->size() == inks.size();
+    eachPoint(inks.size(), [&](std::size_t i) {
+        if (isKnown && qAlpha((*look.pictures)[i]) != 0)
+            inks[i] = inked(rgbOf((*look.pictures)[i] & 0xffffffU));
+        else
+            dim(inks[i], look.backdrop);
+    });
+}
+
 } // namespace
 
 ByteColor classColor(const Taxonomy& taxonomy, const QString& classId)
@@ -161,6 +173,7 @@ ColoringInfo coloringInfo(ColorBy by, const PointCloud& cloud)
         return {cloud.field(u"rgb") != nullptr, false, ColorMap::Turbo, ""};
     case ColorBy::Class:
     case ColorBy::Plain:
+    case ColorBy::Camera:
         break;
     }
     return {true, false, ColorMap::Turbo, ""};
@@ -214,6 +227,8 @@ std::vector<PointInk> pointInks(const PointLook& look)
         withValues(ColorBy::Rgb, look.frame, [&](const auto& valueOf) {
             eachPoint(inks.size(), [&](std::size_t i) { inks[i] = inked(rgbOf(static_cast<quint32>(valueOf(i)))); });
         });
+    else if (look.coloring.by == ColorBy::Camera)
+        inkByPictures(inks, look);
     else if (info.hasRange)
         inkByRange(inks, look);
     if (!look.states.empty())

@@ -5,6 +5,7 @@
 #include "render/PointColoring.h"
 #include "render/PointFilter.h"
 
+#include <QRgb>
 #include <QString>
 #include <optional>
 #include <vector>
@@ -53,6 +54,7 @@ struct PointLook
     const PointHeights* heights = nullptr; ///< null: not known yet, points count from the ground below the sensor
     const std::vector<PointState>& states; ///< empty: all are shown
     Backdrop backdrop = Backdrop::Dark;
+    const std::vector<QRgb>* pictures = nullptr; ///< what the images show at each point; null: not known (yet)
 };
 
 /// One ink per point: all that those who draw points need to know about colours and filters. Height counts from the

@@ -14,6 +14,12 @@ bool needsHeights(const ViewState& state)
     return state.filter.needsHeights() || state.coloring.by == ColorBy::Height || state.coloring.by == ColorBy::Class;
 }
 
+/// Those of the frame that is shown.
+const std::vector<QRgb>* picturesOf(const ViewState& state)
+{
+    return state.painted && state.painted->cloud == state.loaded->cloud ? &state.painted->colors : nullptr;
+}
+
 const Cuboid* selectedIn(const ViewState& state)
 {
     const auto selected = state.scene.shapes.find(state.selected);
@@ -49,8 +55,8 @@ Aspects PointPaint::update(ViewState& state, Aspects changed)
             emit hiddenChanged();
         }
     }
-    state.inks = std::make_shared<const std::vector<PointInk>>(
-        pointInks({state.coloring, *state.loaded, state.scene, m_heights.get(), m_states, state.backdrop}));
+    state.inks = std::make_shared<const std::vector<PointInk>>(pointInks(
+        {state.coloring, *state.loaded, state.scene, m_heights.get(), m_states, state.backdrop, picturesOf(state)}));
     return done;
 }
 

@@ -27,7 +27,7 @@ constexpr double rim = 0.12; ///< of the view: what is there is not well in the 
 std::optional<PointColoring> coloringFrom(const QJsonObject& state)
 {
     const int by = state.value(u"colorBy").toInt(0);
-    if (by < 0 || by > static_cast<int>(ColorBy::Plain))
+    if (by < 0 || by >= colorings)
         return std::nullopt;
     PointColoring coloring{static_cast<ColorBy>(by), state.value(u"automatic").toBool(true),
         state.value(u"minimum").toDouble(0.0), state.value(u"maximum").toDouble(1.0)};
@@ -65,6 +65,7 @@ struct SceneView::Impl
     VtkCanvas canvas;
     SceneStage stage;
     MouseGestures gestures;
+    std::unique_ptr<CameraColors> colors;
     SuggestionBoard* suggestions = nullptr;
     bool placed = false; ///< whether the camera has been given a place
 };
@@ -273,9 +274,20 @@ void SceneView::setSuggestions(SuggestionBoard* board)
 
 void SceneView::setImages(ImageBoard* board)
 {
-    m_impl->stage.state().images = board;
-    if (board)
-        connect(board, &ImageBoard::sightChanged, this, [this] { m_impl->stage.touch(); });
+    Impl& impl = *m_impl;
+    impl.stage.state().images = board;
+    impl.colors.reset();
+    if (!board)
+        return;
+    connect(board, &ImageBoard::sightChanged, this, [&impl] { impl.stage.touch(); });
+    impl.colors = std::make_unique<CameraColors>(*board, impl.frames);
+    connect(impl.colors.get(), &CameraColors::changed, this, [&impl] {
+        impl.stage.state().painted = impl.colors->painted();
+        impl.stage.touch(Aspect::Coloring);
+    });
+    const auto follow = [this, &impl] { impl.colors->setWanted(coloring().by == ColorBy::Camera); };
+    connect(this, &SceneView::coloringChanged, impl.colors.get(), follow);
+    follow();
 }
 
 void SceneView::lookAt(const Eigen::Vector3d& center, double radius_m)

@@ -117,7 +117,8 @@ void DisplayBar::refresh()
         return;
     const PointColoring coloring = m_view->coloring();
     const QSignalBlocker b1(m_by), b2(m_automatic), b3(m_minimum), b4(m_maximum), b5(m_pointSize);
-    const bool hasRange = coloring.by != ColorBy::Rgb && coloring.by != ColorBy::Class && coloring.by != ColorBy::Plain;
+    const bool hasRange =
+        coloring.by == ColorBy::Height || coloring.by == ColorBy::Intensity || coloring.by == ColorBy::Ring;
     m_by->setCurrentIndex(static_cast<int>(coloring.by));
     m_automatic->setChecked(coloring.automatic);
     m_minimum->setValue(coloring.minimum);
@@ -132,7 +133,7 @@ void DisplayBar::retranslate()
     const QSignalBlocker blocker(m_by);
     const int current = std::max(0, m_by->currentIndex());
     m_by->clear();
-    m_by->addItems({tr("Height"), tr("Intensity"), tr("Ring"), tr("Colour"), tr("Class"), tr("Plain")});
+    m_by->addItems({tr("Height"), tr("Intensity"), tr("Ring"), tr("Colour"), tr("Class"), tr("Plain"), tr("Images")});
     m_by->setCurrentIndex(current);
     m_by->setToolTip(tr("What colours the points (P for the next)"));
     m_automatic->setText(tr("Auto range"));

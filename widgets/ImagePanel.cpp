@@ -18,7 +18,7 @@ constexpr int icon_px = 16;
 
 ImagePanel::ImagePanel(ImageBoard& board, const ToolContext& context, ToolController& tools, QWidget* parent)
     : QWidget(parent)
-    , m_board(board)
+    , m_board(&board)
     , m_strip(new ImageStrip(board, context))
     , m_view(new ImageView(board, context, tools))
     , m_buttons(new QVBoxLayout)
@@ -50,12 +50,14 @@ QSize ImagePanel::sizeHint() const
 
 void ImagePanel::showEvent(QShowEvent*)
 {
-    m_board.setWatched(true);
+    if (m_board)
+        m_board->setWatched(this, true);
 }
 
 void ImagePanel::hideEvent(QHideEvent*)
 {
-    m_board.setWatched(false);
+    if (m_board)
+        m_board->setWatched(this, false);
 }
 
 } // namespace lunkuo

@@ -3,6 +3,7 @@
 #include "model/images/ImageBoard.h"
 #include "model/tools/ToolController.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QAction;
@@ -33,7 +34,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    ImageBoard& m_board;
+    QPointer<ImageBoard> m_board; ///< goes with its project
     ImageStrip* m_strip;
     ImageView* m_view;
     QVBoxLayout* m_buttons;

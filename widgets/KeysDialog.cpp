@@ -135,6 +135,12 @@ void KeysDialog::addMouse()
     addRow(look, tr("Move sideways"), tr("drag with the right or middle button"));
     addRow(look, tr("Zoom to the cursor"), tr("wheel"));
     addRow(look, tr("Go close"), tr("double click"));
+    QTreeWidgetItem* image = addGroup(tr("Camera image"));
+    addRow(image, tr("Zoom to the cursor"), tr("wheel"));
+    addRow(image, tr("Move the picture"), tr("drag it"));
+    addRow(image, tr("Show the whole picture"), tr("double click"));
+    addRow(image, tr("Select, or complete the object with the outline tool"), tr("click it"));
+    addRow(image, tr("Show the line of sight in the main view"), tr("point at it"));
     QTreeWidgetItem* complete = addGroup(tr("Outline tool"));
     addRow(complete, tr("Complete the object"), tr("click a point of it"));
     addRow(complete, tr("Add a missed part"), tr("click it, Shift+click however far"));

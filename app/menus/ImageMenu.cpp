@@ -22,6 +22,13 @@ ImageMenu::ImageMenu(const MenuContext& context, QWidget* window)
         {QKeySequence(Qt::SHIFT | Qt::Key_F3)},
         [this] { session()->images().setPinned(!session()->images().isPinned()); }, whenThereAreImages(),
         [this] { return session() && session()->images().isPinned(); }});
+    add({"imagePoints", QT_TRANSLATE_NOOP("ImageMenu", "Points of the cloud in the image"), "image-points",
+        {QKeySequence(Qt::CTRL | Qt::Key_F3)},
+        [this] {
+            ImageView& view = workspace()->imagePanel()->view();
+            view.setPointsShown(!view.arePointsShown());
+        },
+        whenThereAreImages(), [this] { return workspace() && workspace()->imagePanel()->view().arePointsShown(); }});
     add({"imageFit", QT_TRANSLATE_NOOP("ImageMenu", "Whole image"), "fit", {},
         [this] { workspace()->imagePanel()->view().fit(); }, whenThereAreImages()});
 }

@@ -41,8 +41,7 @@ void ViewMenu::addLook()
     };
     const auto nextColoring = [this] {
         SceneView& view = workspace()->view();
-        const int count = static_cast<int>(ColorBy::Plain) + 1;
-        view.setColoring({static_cast<ColorBy>((static_cast<int>(view.coloring().by) + 1) % count)});
+        view.setColoring({static_cast<ColorBy>((static_cast<int>(view.coloring().by) + 1) % colorings)});
     };
     add({"nextColouring", QT_TRANSLATE_NOOP("ViewMenu", "Next colouring of the points"), "colouring", {Qt::Key_P},
         nextColoring, whenOpen()});

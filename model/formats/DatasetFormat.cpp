@@ -56,6 +56,9 @@ Result<void> applyImport(Document& document, const ImportedShapes& imported, con
         shape.track = newIds.at(shape.track);
         changes.emplace_back(ValueChange<Shape>{std::nullopt, std::move(shape)});
     }
+    for (const auto& [id, calibration] : imported.calibrations)
+        if (const auto before = document.scene().calibrations.find(id); before != document.scene().calibrations.end())
+            changes.emplace_back(ValueChange<Calibration>{before->second, calibration});
     if (changes.empty())
         return {};
     return document.edit(Text::tr("Import %1").arg(format.name), std::move(changes));

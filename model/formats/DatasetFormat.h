@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QStringList>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -30,9 +31,10 @@ struct ExportReport
 /// What an import found, matched to the frames of a scene: ready to become one edit.
 struct ImportedShapes
 {
-    std::vector<Track> tracks; ///< ids count from 1 within this import
-    std::vector<Shape> shapes; ///< `track` refers to those ids, `frame` to the scene's frames
-    QStringList remarks;       ///< sentences with file and line on what could not be taken
+    std::vector<Track> tracks;                           ///< ids count from 1 within this import
+    std::vector<Shape> shapes;                           ///< `track` refers to those ids, `frame` to the scene's frames
+    std::map<CalibrationId, Calibration> calibrations{}; ///< the scene's, with the cameras that they lacked
+    QStringList remarks;                                 ///< sentences with file and line on what could not be taken
 };
 
 /// One way of handing annotation to training code. The dialogs, the command line, help and the tests read the table of

@@ -36,6 +36,7 @@ struct Job
     KittiLosses losses;
     std::map<std::pair<int, int>, QByteArray> blackPictures; ///< by width and height
     int withoutCamera = 0;
+    int distorted = 0; ///< frames behind a lens that no pinhole stands for
     int withoutPicture = 0;
     int roundedClouds = 0;
 };
@@ -172,6 +173,7 @@ Result<int> writeFrame(Job& job, const NamedFrame& named)
     const Frame& frame = job.scene.frames.at(named.id);
     const Camera* known = kittiCamera(job.scene, frame);
     job.withoutCamera += known ? 0 : 1;
+    job.distorted += known && known->model.lens.kind() != Lens::Kind::Pinhole ? 1 : 0;
     const Camera camera = known ? *known : standInCamera();
     const KittiCalibration calibration = calibrationFor(job, frame, camera);
     const auto labels = kittiLabels(job.scene, named.id, camera, sourceLabels(job, frame), job.losses);
@@ -243,6 +245,10 @@ QStringList sentencesOf(const Job& job)
     if (job.withoutPicture > job.withoutCamera)
         result.push_back(Text::tr("Frames whose picture is missing and was replaced by a black one: %1.")
                              .arg(job.withoutPicture - job.withoutCamera));
+    if (job.distorted > 0)
+        result.push_back(Text::tr("Frames whose camera has a lens with distortion, which KITTI cannot say; undistort "
+                                  "the pictures first: %1.")
+                             .arg(job.distorted));
     if (job.roundedClouds > 0)
         result.push_back(
             Text::tr("Clouds in map coordinates, of which float32 loses centimetres: %1.").arg(job.roundedClouds));

@@ -1,5 +1,6 @@
 #include "model/formats/DatasetFolder.h"
 #include "model/formats/OpenLabel.h"
+#include "model/formats/OpenLabelCamera.h"
 #include "model/formats/OpenLabelOutline.h"
 
 #include <QCoreApplication>
@@ -208,18 +209,6 @@ QJsonObject objectsOf(const Scene& scene, SequenceId sequence)
     return result;
 }
 
-QJsonObject intrinsics(const Camera& camera)
-{
-    // Two names for each: the published schema's, and those that the VCD library reads.
-    const QJsonArray matrix = rowMajor(camera.model.projection);
-    const QJsonArray distortion{0, 0, 0, 0, 0};
-    const QJsonObject pinhole{{QStringLiteral("width_px"), camera.model.width_px},
-        {QStringLiteral("height_px"), camera.model.height_px}, {QStringLiteral("camera_matrix"), matrix},
-        {QStringLiteral("camera_matrix_3x4"), matrix}, {QStringLiteral("distortion_coeffs"), distortion},
-        {QStringLiteral("distortion_coeffs_1xN"), distortion}};
-    return {{QStringLiteral("intrinsics_pinhole"), pinhole}};
-}
-
 Eigen::Matrix4d sensor_camera(const Camera& camera)
 {
     return camera.camera_sensor.m.matrix().inverse();
@@ -249,7 +238,7 @@ QJsonObject frameStreams(
         return result;
     for (const Camera& camera : own->cameras) {
         QJsonObject stream = result.value(camera.name).toObject();
-        stream.insert(QStringLiteral("stream_properties"), intrinsics(camera));
+        stream.insert(QStringLiteral("stream_properties"), openLabelIntrinsics(camera.model));
         result.insert(camera.name, stream);
     }
     return result;
@@ -340,7 +329,7 @@ QJsonObject streams(const Calibration* calibration)
     if (calibration)
         for (const Camera& camera : calibration->cameras)
             result.insert(camera.name, QJsonObject{{type, QStringLiteral("camera")},
-                                           {QStringLiteral("stream_properties"), intrinsics(camera)}});
+                                           {QStringLiteral("stream_properties"), openLabelIntrinsics(camera.model)}});
     return result;
 }
 

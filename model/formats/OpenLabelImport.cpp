@@ -1,5 +1,6 @@
 #include "model/formats/ClassNames.h"
 #include "model/formats/OpenLabel.h"
+#include "model/formats/OpenLabelCamera.h"
 #include "model/formats/OpenLabelOutline.h"
 #include "model/formats/OpenLabelSpace.h"
 #include "model/scene/FrameFiles.h"
@@ -163,8 +164,10 @@ public:
     void read()
     {
         const QJsonObject frames = m_root.value(QStringLiteral("frames")).toObject();
-        for (auto frame = frames.begin(); frame != frames.end(); ++frame)
+        for (auto frame = frames.begin(); frame != frames.end(); ++frame) {
             readFrame(frame.key(), frame.value().toObject());
+            readCameras(frame.key(), frame.value().toObject());
+        }
         const QJsonObject objects = m_root.value(QStringLiteral("objects")).toObject();
         for (auto object = objects.begin(); object != objects.end(); ++object)
             readStaticCuboid(object.key(), object.value().toObject(), frames);
@@ -185,6 +188,39 @@ private:
         const OpenLabelSpace space = m_space.inFrame(frame);
         for (auto object = objects.begin(); object != objects.end(); ++object)
             addShape(object.key(), object.value()[QStringLiteral("object_data")].toObject(), id, space, key);
+    }
+
+    /// Cameras that the project does not know yet; those of a frame go before those of the file.
+    void readCameras(const QString& key, const QJsonObject& frame)
+    {
+        const FrameId id = m_frames.frameOf(key, frame);
+        const auto known =
+            m_scene.calibrations.find(id.isValid() ? m_scene.frames.at(id).calibration : CalibrationId());
+        if (known == m_scene.calibrations.end())
+            return;
+        const OpenLabelSpace space = m_space.inFrame(frame);
+        const auto add = [&](const QJsonObject& streams) {
+            for (auto stream = streams.begin(); stream != streams.end(); ++stream)
+                addCamera(
+                    stream.key(), stream.value()[QStringLiteral("stream_properties")].toObject(), space, known->second);
+        };
+        add(frame.value(QStringLiteral("frame_properties"))[QStringLiteral("streams")].toObject());
+        add(m_root.value(QStringLiteral("streams")).toObject());
+    }
+
+    void addCamera(
+        const QString& name, const QJsonObject& properties, const OpenLabelSpace& space, const Calibration& known)
+    {
+        const auto model = openLabelCamera(properties);
+        const auto lidar_camera = space.lidarFrom(name);
+        if (!model || !lidar_camera)
+            return;
+        const auto found = m_into.calibrations.find(known.id);
+        const auto& cameras = found == m_into.calibrations.end() ? known.cameras : found->second.cameras;
+        if (std::any_of(cameras.begin(), cameras.end(), [&](const Camera& camera) { return camera.name == name; }))
+            return;
+        Calibration& calibration = m_into.calibrations.try_emplace(known.id, known).first->second;
+        calibration.cameras.push_back({name, *model, {lidar_camera->inverse()}});
     }
 
     /// An object that does not move may have its cuboid beside the frames.

@@ -65,9 +65,12 @@ void ImageBoard::setSight(std::optional<SightLine> sight)
     emit sightChanged();
 }
 
-void ImageBoard::setWatched(bool watched)
+void ImageBoard::setWatched(const QObject* who, bool watched)
 {
-    m_isWatched = watched;
+    if (watched)
+        m_watchers.insert(who);
+    else
+        m_watchers.erase(who);
     load();
 }
 
@@ -105,7 +108,7 @@ void ImageBoard::gather()
 /// The front one first; once the frame is there, the next frame's.
 void ImageBoard::load()
 {
-    if (!m_isWatched) {
+    if (m_watchers.empty()) {
         m_store.want({});
         return;
     }

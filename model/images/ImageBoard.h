@@ -5,6 +5,8 @@
 #include "model/scene/Calibration.h"
 #include "model/tools/Tool.h"
 
+#include <set>
+
 namespace lunkuo
 {
 
@@ -45,8 +47,8 @@ public:
     [[nodiscard]] const std::optional<SightLine>& sight() const { return m_sight; }
     void setSight(std::optional<SightLine> sight);
 
-    /// Images are only loaded while somebody looks at them.
-    void setWatched(bool watched);
+    /// Images are only loaded while somebody needs them.
+    void setWatched(const QObject* who, bool watched);
     ImageStore& store() { return m_store; }
 
 signals:
@@ -72,7 +74,7 @@ private:
     std::optional<SightLine> m_sight;
     int m_front = none;
     bool m_isPinned = false;
-    bool m_isWatched = false;
+    std::set<const QObject*> m_watchers;
 };
 
 } // namespace lunkuo

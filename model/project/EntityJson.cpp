@@ -15,6 +15,9 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ProjectStore)
 };
 
+const QString brownConrady = QStringLiteral("brown_conrady");
+const QString kannalaBrandt = QStringLiteral("kannala_brandt");
+
 template <class Vector>
 QJsonArray numbers(const Vector& values)
 {
@@ -326,6 +329,27 @@ Eigen::Isometry3d poseFromJson(const QJsonArray& json)
     return pose;
 }
 
+QJsonObject lensToJson(const Lens& lens)
+{
+    QJsonArray coefficients;
+    for (const double coefficient : lens.coefficients())
+        coefficients.append(coefficient);
+    const bool isFisheye = lens.kind() == Lens::Kind::KannalaBrandt;
+    return {{QStringLiteral("model"), isFisheye ? kannalaBrandt : brownConrady},
+        {QStringLiteral("coefficients"), coefficients}};
+}
+
+Lens lensFromJson(const QJsonObject& json)
+{
+    const QString model = json[u"model"].toString();
+    if (model != kannalaBrandt && model != brownConrady)
+        return {};
+    Lens::Coefficients coefficients{};
+    for (std::size_t i = 0; i < coefficients.size(); ++i)
+        coefficients[i] = json[u"coefficients"][static_cast<qsizetype>(i)].toDouble();
+    return {model == kannalaBrandt ? Lens::Kind::KannalaBrandt : Lens::Kind::BrownConrady, coefficients};
+}
+
 QJsonObject calibrationToJson(const Calibration& calibration)
 {
     QJsonArray cameras;
@@ -333,10 +357,12 @@ QJsonObject calibrationToJson(const Calibration& calibration)
         QJsonArray projection;
         for (int i = 0; i < 12; ++i)
             projection.append(camera.model.projection(i / 4, i % 4));
-        cameras.append(
-            QJsonObject{{QStringLiteral("name"), camera.name}, {QStringLiteral("width_px"), camera.model.width_px},
-                {QStringLiteral("height_px"), camera.model.height_px}, {QStringLiteral("projection"), projection},
-                {QStringLiteral("camera_sensor"), poseToJson(camera.camera_sensor.m)}});
+        QJsonObject entry{{QStringLiteral("name"), camera.name}, {QStringLiteral("width_px"), camera.model.width_px},
+            {QStringLiteral("height_px"), camera.model.height_px}, {QStringLiteral("projection"), projection},
+            {QStringLiteral("camera_sensor"), poseToJson(camera.camera_sensor.m)}};
+        if (camera.model.lens.kind() != Lens::Kind::Pinhole)
+            entry[QStringLiteral("lens")] = lensToJson(camera.model.lens);
+        cameras.append(entry);
     }
     QJsonObject json{{QStringLiteral("id"), calibration.id.value}, {QStringLiteral("cameras"), cameras}};
     if (calibration.sensorOrigin)
@@ -358,6 +384,7 @@ Calibration calibrationFromJson(const QJsonObject& json)
         for (int i = 0; i < 12; ++i)
             camera.model.projection(i / 4, i % 4) = value[u"projection"][i].toDouble();
         camera.camera_sensor.m = poseFromJson(value[u"camera_sensor"].toArray());
+        camera.model.lens = lensFromJson(value[u"lens"].toObject());
         calibration.cameras.push_back(std::move(camera));
     }
     if (json.contains(u"sensor_origin"))

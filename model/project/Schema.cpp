@@ -39,6 +39,8 @@ constexpr std::array migrations{
     "CREATE TABLE history (id INTEGER PRIMARY KEY, time_ms INTEGER NOT NULL, who TEXT NOT NULL, kind INTEGER NOT NULL,"
     " what TEXT NOT NULL, changes TEXT NOT NULL);",
     "ALTER TABLE shapes ADD COLUMN held INTEGER NOT NULL DEFAULT 0;",
+    // Cameras may have lenses (in the calibrations' data): a program that does not know them would lose them.
+    "",
 };
 
 } // namespace

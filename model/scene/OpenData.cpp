@@ -1,6 +1,7 @@
 #include "model/scene/OpenData.h"
 
 #include "model/cloud/CloudFormat.h"
+#include "model/scene/CameraFolder.h"
 #include "model/scene/FrameFiles.h"
 #include "model/scene/KittiFolder.h"
 
@@ -247,6 +248,8 @@ Result<OpenedData> openData(const QString& path, const Taxonomy& taxonomy, const
     setPoses(*place, data);
     if (place->isKitti)
         addKittiFiles(place->root, data.scene, data.remarks, progress);
+    else
+        addCameraFolder(place->root, data.scene, data.remarks, progress);
     if (progress.isCancelled())
         return failure(Text::tr("Opening “%1” was cancelled.").arg(path));
     return data;

@@ -19,6 +19,9 @@ struct OpenedData
 /// Opens a KITTI object folder or the folder above its `training/`, a folder of clouds in any format in natural order,
 /// the folder above exactly one such folder, or a single cloud, as a sequence. Clouds are not read. Ids count from 1.
 ///
+/// Pictures come from camera/NAME beside the clouds' folder, and what calibrates the cameras from there or from
+/// calib/camera, as SUSTechPOINTS and PandaSet lay them out.
+///
 /// Times come from the files' names where all of them end in one, else from times.txt or timestamps.txt beside the
 /// clouds or in the folder above them. Poses come from poses.txt there: one line of 12 numbers per frame,
 /// `world_sensor` of the LiDAR; only where a KITTI odometry calib.txt lies beside it are they camera poses, and are

@@ -65,6 +65,29 @@
     </message>
 </context>
 <context>
+    <name>CameraFolder</name>
+    <message>
+        <source>“%1” is no JSON: %2 at byte %3.</source>
+        <translation>“%1”不是 JSON：%2，位于第 %3 字节。</translation>
+    </message>
+    <message>
+        <source>Frames without a picture in “%1”: %2.</source>
+        <translation>“%1”中缺少图像的帧数：%2。</translation>
+    </message>
+    <message>
+        <source>There is no calibration of the camera “%1”.</source>
+        <translation>相机“%1”没有标定。</translation>
+    </message>
+    <message>
+        <source>“%1” is no calibration of a camera: “extrinsic” of 16 numbers, from the LiDAR to the camera, and “intrinsic” of 9 were expected.</source>
+        <translation>“%1”不是相机标定：应有 16 个数的“extrinsic”（激光雷达到相机）和 9 个数的“intrinsic”。</translation>
+    </message>
+    <message>
+        <source>Frames without calibration in “%1”: %2.</source>
+        <translation>“%1”中没有标定的帧数：%2。</translation>
+    </message>
+</context>
+<context>
     <name>Caught</name>
     <message>
         <source>There is not enough memory for this.</source>
@@ -1105,6 +1128,10 @@ lunkuo --sample
         <source>Whole image</source>
         <translation>显示整张图像</translation>
     </message>
+    <message>
+        <source>Points of the cloud in the image</source>
+        <translation>在图像中显示点云</translation>
+    </message>
 </context>
 <context>
     <name>ImageObjects</name>
@@ -1246,6 +1273,10 @@ lunkuo --sample
     <message>
         <source>The export was cancelled.</source>
         <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>Frames whose camera has a lens with distortion, which KITTI cannot say; undistort the pictures first: %1.</source>
+        <translation>相机镜头有畸变、而 KITTI 无法表示的帧数（请先对图像去畸变）：%1。</translation>
     </message>
 </context>
 <context>
@@ -1603,8 +1634,12 @@ lunkuo --sample
         <translation>%1 个点</translation>
     </message>
     <message>
-        <source>%1: this cloud has none</source>
-        <translation>%1：这个点云没有</translation>
+        <source>Colour of the images</source>
+        <translation>图像颜色</translation>
+    </message>
+    <message>
+        <source>%1: this frame has none</source>
+        <translation>%1：这一帧没有</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2510,10 @@ lunkuo --sample
         <source>Point size (+ and −)</source>
         <translation>点的大小（+ 和 −）</translation>
     </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::ExportDialog</name>
@@ -2928,6 +2967,30 @@ lunkuo --sample
     <message>
         <source>Pages (*.pdf)</source>
         <translation>页面 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Camera image</source>
+        <translation>相机图像</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>平移图像</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>显示整张图像</translation>
+    </message>
+    <message>
+        <source>Select, or complete the object with the outline tool</source>
+        <translation>选中；用轮廓工具则补全该目标</translation>
+    </message>
+    <message>
+        <source>Show the line of sight in the main view</source>
+        <translation>在主视图中显示视线</translation>
+    </message>
+    <message>
+        <source>point at it</source>
+        <translation>鼠标指向</translation>
     </message>
 </context>
 <context>

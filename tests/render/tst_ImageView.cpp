@@ -57,7 +57,7 @@ private slots:
         m_bench = std::make_unique<test::Workbench>();
         test::putPictures(*m_bench, true);
         m_board = std::make_unique<ImageBoard>(context());
-        m_board->setWatched(true);
+        m_board->setWatched(this, true);
         m_view = std::make_unique<ImageView>(*m_board, context(), m_bench->tools);
         m_view->resize(800, 300);
         m_view->show();
@@ -130,6 +130,7 @@ private slots:
     void hoveringMarksTheObject()
     {
         const ShapeId near = addCar(m_bench->nearCar);
+        QTest::mouseMove(m_view.get(), QPoint(2, 2));
         QTest::mouseMove(m_view.get(), place(m_bench->pointOn(m_bench->nearCar)).toPoint());
         QTRY_COMPARE(m_bench->selection.hovered(), near);
         QEvent leave(QEvent::Leave);
@@ -191,6 +192,31 @@ private slots:
         QTest::mouseDClick(m_view.get(), Qt::LeftButton, {}, at);
         QCOMPARE(m_view->view_picture().m11(), 800.0 / 1242.0);
         QVERIFY(m_bench->tools.draft().isEmpty());
+    }
+
+    void pointsAreDrawnOnDemand()
+    {
+        const QPoint at = place(m_bench->pointOn(m_bench->nearCar)).toPoint();
+        const QColor plain = m_view->grab().toImage().pixelColor(at);
+        m_view->setPointsShown(true);
+        // Some twelve metres away: a warm colour, which the picture has not.
+        QTRY_VERIFY(m_view->grab().toImage().pixelColor(at).red() > 150);
+        m_view->setPointsShown(false);
+        QCOMPARE(m_view->grab().toImage().pixelColor(at), plain);
+    }
+
+    void pointingShowsTheLineOfSight()
+    {
+        const Eigen::Vector3d point = m_bench->pointOn(m_bench->nearCar);
+        QTest::mouseMove(m_view.get(), QPoint(2, 2));
+        QTest::mouseMove(m_view.get(), place(point).toPoint());
+        QTRY_VERIFY(m_board->sight());
+        QVERIFY(m_board->sight()->meant);
+        const LoadedFramePtr frame = m_bench->frames.loadedFrame(m_bench->selection.frame());
+        QVERIFY((frame->cloud->point(*m_board->sight()->meant) - point).norm() < 0.3);
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(m_view.get(), &leave);
+        QVERIFY(!m_board->sight());
     }
 
     void aMissingPictureIsToldAndObjectsAreDrawnAllTheSame()

@@ -244,6 +244,17 @@ private slots:
         QVERIFY(report->notHeld.contains(u"Frames whose picture is missing and was replaced by a black one: 1."_qs));
     }
 
+    void aLensThatKittiCannotSayIsTold()
+    {
+        const QTemporaryDir dir;
+        Scene scene = madeUpScene({.frames = 2}, dir.filePath(u"data"_qs));
+        for (auto& [id, calibration] : scene.calibrations)
+            calibration.cameras.front().model.lens = Lens(Lens::Kind::BrownConrady, {-0.3, 0.1});
+        const auto report = exported(scene, dir.filePath(u"set"_qs));
+        QVERIFY(report);
+        QVERIFY2(report->notHeld.filter(u"distortion"_qs).size() == 1, qPrintable(report->notHeld.join(u'\n')));
+    }
+
     void failureLeavesNothing_data()
     {
         QTest::addColumn<QString>("cloud");

@@ -84,6 +84,92 @@ private slots:
             QVERIFY2(track.number >= 1 && track.number <= 3, qPrintable(QString::number(track.number)));
     }
 
+    void camerasAndTheirLensesComeBack_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("pinhole") << static_cast<int>(Lens::Kind::Pinhole) << u"distortion_coeffs"_qs;
+        QTest::newRow("distorted") << static_cast<int>(Lens::Kind::BrownConrady) << u"distortion_coeffs"_qs;
+        QTest::newRow("fisheye") << static_cast<int>(Lens::Kind::KannalaBrandt) << u"lens_coeffs"_qs;
+    }
+    void camerasAndTheirLensesComeBack()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, says);
+        Scene scene = madeUpScene({});
+        Camera& camera = scene.calibrations.begin()->second.cameras.front();
+        const bool isFisheye = kind == static_cast<int>(Lens::Kind::KannalaBrandt);
+        if (kind != static_cast<int>(Lens::Kind::Pinhole))
+            camera.model.lens = Lens(static_cast<Lens::Kind>(kind),
+                isFisheye ? Lens::Coefficients{0.1 / 3.0, -0.01, 0.002, 1e-17}
+                          : Lens::Coefficients{-0.3, 0.1, 1e-4, -2e-4, 0.01, 0.7, -0.05, 1.0 / 3.0});
+        const QJsonObject properties =
+            documentOf(scene)[u"streams"_qs][camera.name][u"stream_properties"_qs].toObject();
+        const QJsonObject intrinsics =
+            properties.value(isFisheye ? u"intrinsics_fisheye"_qs : u"intrinsics_pinhole"_qs).toObject();
+        QVERIFY(!intrinsics.value(says).toArray().isEmpty());
+
+        const QTemporaryDir dir;
+        QVERIFY(writeOpenLabel(scene, QDir(u"/data"_qs), {dir.filePath(u"set"_qs)}, {}));
+        Scene bare = scene;
+        bare.calibrations.begin()->second.cameras.clear();
+        const auto back = readOpenLabel(bare, QDir(), dir.filePath(u"set"_qs), {});
+        QVERIFY(back);
+        QCOMPARE(back->calibrations.size(), 1U);
+        const std::vector<Camera>& cameras = back->calibrations.begin()->second.cameras;
+        QCOMPARE(cameras.size(), 1U);
+        QVERIFY(cameras[0].model == camera.model);
+        QVERIFY(cameras[0].camera_sensor.m.isApprox(camera.camera_sensor.m, 1e-9));
+        const auto known = readOpenLabel(scene, QDir(), dir.filePath(u"set"_qs), {});
+        QVERIFY2(known && known->calibrations.empty(), "cameras that are known stay as they are");
+    }
+
+    void camerasOfOthersAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("intrinsics");
+        QTest::addColumn<bool>("isKnown");
+        QTest::newRow("fisheye without matrix")
+            << QByteArray(R"("intrinsics_fisheye": {"width_px": 64, "height_px": 48, "center_x": 32, "center_y": 24,
+                 "focal_length_x": 20, "focal_length_y": 20, "lens_coeffs_1xN": [0.1, 0, 0, 0]})")
+            << true;
+        QTest::newRow("fisheye of another model")
+            << QByteArray(R"("intrinsics_fisheye": {"width_px": 64, "height_px": 48, "center_x": 32, "center_y": 24,
+                 "focal_length_x": 20, "focal_length_y": 20, "lens_coeffs_1xN": [0.1, 0, 0, 0, 1]})")
+            << false;
+        QTest::newRow("thin prism")
+            << QByteArray(
+                   R"("intrinsics_pinhole": {"width_px": 64, "height_px": 48, "camera_matrix": [20,0,32,0,0,20,24,0,0,0,1,0],
+                 "distortion_coeffs": [0.1,0,0,0,0,0,0,0,0.01,0,0,0]})")
+            << false;
+        QTest::newRow("twelve coefficients, four of them nothing")
+            << QByteArray(
+                   R"("intrinsics_pinhole": {"width_px": 64, "height_px": 48, "camera_matrix": [20,0,32,0,0,20,24,0,0,0,1,0],
+                 "distortion_coeffs": [0.1,0,0,0,0,0,0,0,0,0,0,0]})")
+            << true;
+        QTest::newRow("no size") << QByteArray(
+                                        R"("intrinsics_pinhole": {"camera_matrix": [20,0,32,0,0,20,24,0,0,0,1,0]})")
+                                 << false;
+        QTest::newRow("cubemap") << QByteArray(R"("intrinsics_cubemap": {"width_px": 64, "height_px": 48})") << false;
+    }
+    void camerasOfOthersAreRead()
+    {
+        QFETCH(QByteArray, intrinsics);
+        QFETCH(bool, isKnown);
+        Scene scene = withoutAnnotation(madeUpScene({.objects = 0}));
+        scene.calibrations.begin()->second.cameras.clear();
+        const QByteArray rest = R"(, "coordinate_systems": {"lidar": {"type": "sensor_cs", "parent": ""},
+            "cam": {"type": "sensor_cs", "parent": "lidar", "pose_wrt_parent":
+              {"quaternion": [0, 0, 0, 1], "translation": [1, 2, 3]}}},
+          "streams": {"cam": {"type": "camera", "stream_properties": {)" +
+                                intrinsics + "}}}";
+        const auto read = imported(scene, foreign(R"({"name": "box", "val": [5, 0, 0, 0, 0, 0, 4, 2, 1.5]})", rest));
+        QVERIFY(read);
+        QCOMPARE(!read->calibrations.empty(), isKnown);
+        if (isKnown)
+            QVERIFY(read->calibrations.begin()->second.cameras[0].camera_sensor.m.translation().isApprox(
+                Eigen::Vector3d(-1, -2, -3)));
+    }
+
     void everythingComesBack_data()
     {
         QTest::addColumn<unsigned>("seed");

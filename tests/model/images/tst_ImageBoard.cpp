@@ -59,7 +59,7 @@ private slots:
         ImageBoard board(contextOf(bench));
         QTest::qWait(50);
         QVERIFY(!board.image(0));
-        board.setWatched(true);
+        board.setWatched(this, true);
         QTRY_VERIFY(board.image(0));
         QCOMPARE(board.image(0)->image.size(), QSize(1242, 375));
     }
@@ -69,7 +69,7 @@ private slots:
         test::Workbench bench;
         test::putPictures(bench);
         ImageBoard board(contextOf(bench));
-        board.setWatched(true);
+        board.setWatched(this, true);
         const FrameId next = bench.scene().frameOrder()[1];
         const QString path = bench.scene().frames.at(next).images[0].path;
         QTRY_VERIFY(board.store().find(path));

@@ -114,6 +114,26 @@ private slots:
         QVERIFY(isSame(scene, inMemory));
     }
 
+    void lensesComeBack()
+    {
+        Scene scene = sceneOf(1, m_folder.path());
+        Calibration& calibration = scene.calibrations.at({1});
+        Camera fisheye = calibration.cameras.front();
+        fisheye.name = QStringLiteral("left");
+        fisheye.model.lens = Lens(Lens::Kind::KannalaBrandt, {0.1 / 3.0, -0.01, 0.002, 1e-17});
+        Camera wide = fisheye;
+        wide.name = QStringLiteral("wide");
+        wide.model.lens = Lens(Lens::Kind::BrownConrady, {-0.3, 0.1, 1e-4, -2e-4, 0.01, 0.7, -0.05, 1.0 / 3.0});
+        calibration.cameras.push_back(fisheye);
+        calibration.cameras.push_back(wide);
+        auto store = ProjectStore::create(newPath(), scene).value();
+        const QString path = store->path();
+        store.reset();
+        const Scene read = ProjectStore::open(path).value()->readScene().value();
+        QVERIFY(read.calibrations == scene.calibrations);
+        QCOMPARE(read.calibrations.at({1}).cameras[1].model.lens.limit(), fisheye.model.lens.limit());
+    }
+
     void undoGoesOnAfterReopening()
     {
         auto store = newProject();
