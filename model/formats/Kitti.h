@@ -11,9 +11,10 @@ namespace lunkuo
 /// Names of six digits are kept when they are unique; else frames are counted, and frames.txt says which is which.
 /// Clouds that are KITTI's already are linked; others are converted, their intensity divided by 255 or 65535 where it
 /// exceeds 1. The calib file that the data came with is kept number by number; where there is no camera, one that looks
-/// forward stands in, with a black picture. `truncated` and `occluded` are what a person set as attributes, else the
-/// projected share outside the image and 3, unknown. A label that came with the data and was neither edited nor
-/// completed keeps its 2D box and alpha, and DontCare regions are kept.
+/// forward stands in, with a black picture. `truncated` and `occluded` are what a person set as attributes
+/// (truncation as a number, or in words: none, partly, largely), else the projected share outside the image and 3,
+/// unknown. A label that came with the data and was neither edited nor completed keeps its 2D box and alpha, and
+/// DontCare regions are kept.
 Result<ExportReport> writeKitti(
     const Scene& scene, const QDir& projectFolder, const ExportOptions& options, const Progress& progress);
 

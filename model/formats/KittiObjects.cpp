@@ -1,5 +1,6 @@
 #include "model/formats/KittiObjects.h"
 
+#include "model/formats/KittiShapes.h"
 #include "model/formats/ProjectedBox.h"
 #include "model/geometry/Angles.h"
 
@@ -40,6 +41,22 @@ std::optional<double> numberOf(const std::array<QString, 2>& names, const Shape&
                 return number;
         }
     return std::nullopt;
+}
+
+/// What a person says of the share that the picture does not show, as a number or in words. A word keeps the measured
+/// share where that means the same.
+double truncationSaid(const Shape& shape, const Track& track, double measured)
+{
+    if (const auto number = numberOf(truncationNames, shape, track); number && *number <= 1.0)
+        return *number;
+    for (const QString& name : truncationNames)
+        for (const AttributeValues* values : {&shape.attributes, &track.attributes})
+            if (const auto found = values->find(name); found != values->end()) {
+                const QString word = found->second.toString();
+                if (const auto share = truncationOf(word); share && word != truncationWord(measured))
+                    return *share;
+            }
+    return measured;
 }
 
 /// Blanks separate fields, so a type has none.
@@ -84,8 +101,7 @@ void setBox(KittiLabel& label, const Shape& shape, const Track& track, const Cam
         label.truncated = 1.0;
         return;
     }
-    if (const auto truncation = numberOf(truncationNames, shape, track); truncation && *truncation <= 1.0)
-        label.truncated = *truncation;
+    label.truncated = truncationSaid(shape, track, label.truncated);
 }
 
 void countLosses(const KittiLabel& label, const Shape& shape, const Track& track, KittiLosses& losses)

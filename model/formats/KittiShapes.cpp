@@ -12,14 +12,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(KittiShapes)
 };
 
-/// For taxonomies that tell truncation in words.
-QString truncationWord(double share)
-{
-    if (share <= 0.0)
-        return QStringLiteral("none");
-    return share < 0.5 ? QStringLiteral("partly") : QStringLiteral("largely");
-}
-
 /// Sets the first of the named attributes that the class has to the first of the values that it accepts.
 void setFirst(const Taxonomy& taxonomy, const QStringList& names, const std::vector<QJsonValue>& values, Track& track,
     Shape& shape)
@@ -37,6 +29,21 @@ void setFirst(const Taxonomy& taxonomy, const QStringList& names, const std::vec
     }
 }
 } // namespace
+
+QString truncationWord(double share)
+{
+    if (share <= 0.0)
+        return QStringLiteral("none");
+    return share < 0.5 ? QStringLiteral("partly") : QStringLiteral("largely");
+}
+
+std::optional<double> truncationOf(const QString& word)
+{
+    for (const double share : {0.0, 0.25, 0.75})
+        if (truncationWord(share) == word)
+            return share;
+    return std::nullopt;
+}
 
 void KittiShapes::add(const KittiLabels& labels, FrameId frame, SequenceId sequence,
     const Transform<CameraFrame, SensorFrame>& camera_sensor)

@@ -5,9 +5,15 @@
 #include "model/formats/KittiLabel.h"
 
 #include <map>
+#include <optional>
 
 namespace lunkuo
 {
+
+/// What taxonomies that tell truncation in words say of a share, 0..1: none, partly, largely.
+QString truncationWord(double share);
+/// A share that the word means; nothing for other words.
+std::optional<double> truncationOf(const QString& word);
 
 /// Turns KITTI labels into tracks and shapes: each label is a track of its own, because KITTI object names none.
 /// Truncation and occlusion become the attributes "truncation" (or "truncated") and "occlusion" ("occluded") where the

@@ -146,7 +146,9 @@ private slots:
         QTest::newRow("text") << QJsonValue(u"2"_qs) << QJsonValue() << 2 << -1.0;
         QTest::newRow("numbers") << QJsonValue(1) << QJsonValue(0.4) << 1 << 0.4;
         QTest::newRow("not ticked") << QJsonValue() << QJsonValue() << 3 << -1.0;
-        QTest::newRow("words are no share") << QJsonValue(u"much"_qs) << QJsonValue(u"some"_qs) << 3 << -1.0;
+        QTest::newRow("in words") << QJsonValue() << QJsonValue(u"largely"_qs) << 3 << 0.75;
+        QTest::newRow("in words that say what is seen") << QJsonValue() << QJsonValue(u"none"_qs) << 3 << 0.0;
+        QTest::newRow("other words are no share") << QJsonValue(u"much"_qs) << QJsonValue(u"some"_qs) << 3 << -1.0;
     }
     void attributesAreTruncationAndOcclusion()
     {
