@@ -130,6 +130,15 @@ double gapScale(const Eigen::Vector3d& size)
     return std::clamp(size.y() / carWidth_m, 0.35, 1.6);
 }
 
+std::optional<ObjectFit> fitAs(
+    const CompletionOptions& options, const Surroundings& around, const Growth& growth, const Evidence& evidence)
+{
+    if (isSmall(options))
+        return fitSmall(around, growth, evidence);
+    return options.standsAlone ? fitAlone(around, growth, evidence, options.body)
+                               : fitObject(around, growth, evidence, options.body);
+}
+
 /// Says so when what was clicked goes on above the tallest objects of the kind and is no object's width either.
 Result<void> refuseScenery(
     const Surroundings& around, const Growth& growth, const Sample& click, const Eigen::Vector3d& size)
@@ -194,8 +203,7 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     const Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index, around),
         std::make_shared<const Visibility>(impl.index, around), belongs, excluded,
         {options.priorSize, options.priorDeviation});
-    const auto fit =
-        isSmall(options) ? fitSmall(around, growth, evidence) : fitObject(around, growth, evidence, options.body);
+    const auto fit = fitAs(options, around, growth, evidence);
     if (!fit)
         return failure(Text::tr("No object can be made out here: there are too few points above the ground."));
     Completion result;

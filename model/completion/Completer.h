@@ -48,6 +48,7 @@ struct CompletionOptions
     BodyKind body = BodyKind::Car;
     Eigen::Vector3d priorSize = Eigen::Vector3d(4.1, 1.7, 1.58);        ///< length, width, height in metres
     Eigen::Vector3d priorDeviation = Eigen::Vector3d(0.45, 0.12, 0.13); ///< standard deviations, metres
+    bool standsAlone = false; ///< nothing almost touches it: saves a second fit
 };
 
 /// What to expect of the objects of a class before any of them is known.

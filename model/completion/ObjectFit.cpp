@@ -173,6 +173,17 @@ std::optional<ObjectFit> fitEither(
     return tight;
 }
 
+std::optional<ObjectFit> judged(std::optional<ObjectFit> fit, const Evidence& evidence)
+{
+    if (fit) {
+        const Rectangle& r = fit->box.rectangle;
+        fit->missing = evidence.missingCost(r);
+        fit->pierced = evidence.piercedCost(r);
+        fit->strangeness = evidence.prior.cost(r.length, r.width);
+    }
+    return fit;
+}
+
 } // namespace
 
 double ObjectFit::confidence(std::size_t points) const
@@ -189,14 +200,16 @@ double ObjectFit::confidence(std::size_t points) const
 std::optional<ObjectFit> fitObject(
     const Surroundings& around, const Growth& growth, const Evidence& evidence, BodyKind body)
 {
-    std::optional<ObjectFit> fit = fitEither(around, growth, evidence, body);
-    if (fit) {
-        const Rectangle& r = fit->box.rectangle;
-        fit->missing = evidence.missingCost(r);
-        fit->pierced = evidence.piercedCost(r);
-        fit->strangeness = evidence.prior.cost(r.length, r.width);
-    }
-    return fit;
+    return judged(fitEither(around, growth, evidence, body), evidence);
+}
+
+std::optional<ObjectFit> fitAlone(
+    const Surroundings& around, const Growth& growth, const Evidence& evidence, BodyKind body)
+{
+    std::optional<ObjectFit> fit = fitHeld(around, growth, evidence, body);
+    if (fit)
+        fit->widestGap = growth.wideGap;
+    return judged(std::move(fit), evidence);
 }
 
 } // namespace lunkuo

@@ -35,4 +35,8 @@ struct ObjectFit
 std::optional<ObjectFit> fitObject(
     const Surroundings& around, const Growth& growth, const Evidence& evidence, BodyKind body);
 
+/// The same for what nothing almost touches.
+std::optional<ObjectFit> fitAlone(
+    const Surroundings& around, const Growth& growth, const Evidence& evidence, BodyKind body);
+
 } // namespace lunkuo

@@ -96,8 +96,10 @@ public:
         for (const BodyKind body : {BodyKind::Car, BodyKind::Van, BodyKind::Truck, BodyKind::Bus}) {
             const auto found = std::find_if(
                 classes.begin(), classes.end(), [body](const SuggestionClass& c) { return c.completion.body == body; });
-            if (found != classes.end())
-                m_classes.push_back(*found);
+            if (found == classes.end())
+                continue;
+            m_classes.push_back(*found);
+            m_classes.back().completion.standsAlone = true; // clusters are told apart
         }
         m_threads.setMaxThreadCount(std::max(1, options.threads));
     }
