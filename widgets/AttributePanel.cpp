@@ -124,7 +124,7 @@ void AttributePanel::refreshTitle()
     m_empty->setText(tr("Click a car, then tick: the first key accepts its outline. Or select an object (V, or in the "
                         "list). A digit chooses the class."));
     const auto missing =
-        shape ? scene.taxonomy.missing(m_rowsClass, scene.trackOf(*shape)->attributes, shape->attributes).size() : 0;
+        shape ? scene.unanswered(*shape).size() : 0;
     m_missing->setVisible(shape != nullptr);
     m_missing->setText(missing > 0 ? tr("⚠ %1 to answer").arg(missing) : tr("✓ complete"));
     QPalette ink = palette();

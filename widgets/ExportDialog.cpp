@@ -69,7 +69,7 @@ QString ExportDialog::missingSentence() const
         const Track* track = m_scene.trackOf(shape);
         if (!track)
             continue;
-        const QStringList missing = m_scene.taxonomy.missing(track->classId, track->attributes, shape.attributes);
+        const QStringList missing = m_scene.unanswered(shape);
         incomplete += missing.isEmpty() ? 0 : 1;
         for (const QString& attribute : missing)
             if (const AttributeDef* def = m_scene.taxonomy.attribute(attribute))

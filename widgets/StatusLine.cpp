@@ -53,6 +53,7 @@ StatusLine::StatusLine(
     connect(&context.frames, &FrameCache::loaded, this, &StatusLine::showFrame);
     connect(&context.frames, &FrameCache::failed, this, &StatusLine::showFrame);
     connect(&tools, &ToolController::hintChanged, this, &StatusLine::showHint);
+    connect(&tools, &ToolController::draftChanged, this, &StatusLine::showSaveState);
     connect(&suggestions, &SuggestionBoard::changed, this, &StatusLine::showHint);
     retranslate();
 }
@@ -68,6 +69,12 @@ void StatusLine::showSaveState()
     };
     switch (m_state) {
     case SaveState::Saved:
+        if (m_tools.draft().shape) {
+            say(tr("✎ not accepted yet"), Tone::Warning,
+                tr("The outline that is being made becomes part of the project with Enter or the next click "
+                   "elsewhere"));
+            break;
+        }
         say(tr("✓ saved"), Tone::Good, tr("Every edit is written to the project file before it is shown"));
         break;
     case SaveState::Failed:
@@ -85,8 +92,11 @@ void StatusLine::showFrame()
     const auto at = std::find(order.begin(), order.end(), m_context.selection.frame());
     m_frame->setText(at == order.end() ? QString() : tr("frame %1 / %2").arg(at - order.begin() + 1).arg(order.size()));
     const LoadedFramePtr frame = m_context.frames.loadedFrame(m_context.selection.frame());
-    m_points->setText(frame ? tr("%1 points").arg(QLocale().toString(static_cast<qulonglong>(frame->cloud->size())))
-                            : tr("loading…"));
+    if (frame)
+        m_points->setText(tr("%1 points").arg(QLocale().toString(static_cast<qulonglong>(frame->cloud->size()))));
+    else
+        m_points->setText(
+            m_context.frames.hasFailed(m_context.selection.frame()) ? tr("not readable") : tr("loading…"));
 }
 
 void StatusLine::showPosition(const Eigen::Vector3d& position, bool onPoint)

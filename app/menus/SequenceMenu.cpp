@@ -61,10 +61,34 @@ bool SequenceMenu::isDone(FrameId frame) const
 
 void SequenceMenu::finishFrame()
 {
-    if (!session()->tools().settle())
+    if (!session()->tools().settle() || !isFinishable(session()->selection().frame()))
         return;
     if (setFrameState(session()->document(), session()->selection().frame(), FrameState::Done))
         goToUnfinished();
+}
+
+/// Says why not, and selects the first object that keeps the frame from being done.
+bool SequenceMenu::isFinishable(FrameId frame)
+{
+    if (session()->frames().hasFailed(frame)) {
+        workspace()->say(text(QT_TRANSLATE_NOOP(
+                             "SequenceMenu", "The cloud of this frame cannot be read, so the frame is not done.")),
+            Tone::Warning);
+        return false;
+    }
+    const Scene& scene = session()->document().scene();
+    std::vector<ShapeId> open = scene.shapesOf(frame);
+    std::erase_if(open, [&](ShapeId id) { return scene.unanswered(scene.shapes.at(id)).isEmpty(); });
+    if (open.empty())
+        return true;
+    const Shape& first = scene.shapes.at(open.front());
+    session()->selection().setShape(first.id);
+    workspace()->view().bringIntoView(first.cuboid);
+    workspace()->say(text(QT_TRANSLATE_NOOP("SequenceMenu",
+                              "The frame is not done: %1 objects lack required answers. The first one is selected."))
+                         .arg(open.size()),
+        Tone::Warning);
+    return false;
 }
 
 void SequenceMenu::goToUnfinished()

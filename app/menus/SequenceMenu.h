@@ -15,6 +15,7 @@ public:
 private:
     /// The frame is done; the next one that is not comes.
     void finishFrame();
+    bool isFinishable(FrameId frame);
     void goToUnfinished();
     void showSensor();
     [[nodiscard]] bool isDone(FrameId frame) const;

@@ -297,6 +297,11 @@ LoadedFramePtr FrameCache::loadedFrame(FrameId frame) const
     return found == m_state->recent.end() ? nullptr : *found;
 }
 
+bool FrameCache::hasFailed(FrameId frame) const
+{
+    return m_state->failed.contains(frame);
+}
+
 QString FrameCache::absolutePath(const QString& path) const
 {
     return QDir::cleanPath(m_state->base.absoluteFilePath(path));

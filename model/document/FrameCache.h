@@ -47,6 +47,8 @@ public:
     void request(FrameId frame);
     /// The frame if it is in memory now, else null.
     [[nodiscard]] LoadedFramePtr loadedFrame(FrameId frame) const;
+    /// Whether the frame could not be read when it was last asked for.
+    [[nodiscard]] bool hasFailed(FrameId frame) const;
     /// Absolute path of a file that a frame names relative to the project.
     [[nodiscard]] QString absolutePath(const QString& path) const;
     void setBudget(std::size_t bytes);

@@ -57,6 +57,12 @@ const Track* Scene::trackOf(const Shape& shape) const
     return found == tracks.end() ? nullptr : &found->second;
 }
 
+QStringList Scene::unanswered(const Shape& shape) const
+{
+    const Track* track = trackOf(shape);
+    return track ? taxonomy.missing(track->classId, track->attributes, shape.attributes) : QStringList();
+}
+
 int Scene::nextTrackNumber(SequenceId sequence) const
 {
     int highest = 0;

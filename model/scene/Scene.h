@@ -30,6 +30,8 @@ struct Scene
     /// The shapes of a track, by frame order.
     [[nodiscard]] std::vector<ShapeId> shapesOf(TrackId track) const;
     [[nodiscard]] const Track* trackOf(const Shape& shape) const;
+    /// The required attributes of the shape's class that have no value, in the taxonomy's order.
+    [[nodiscard]] QStringList unanswered(const Shape& shape) const;
     /// The number that the next new track of the sequence gets.
     [[nodiscard]] int nextTrackNumber(SequenceId sequence) const;
 };

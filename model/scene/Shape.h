@@ -51,6 +51,9 @@ struct Shape
     std::vector<SeedClick> seeds;
     FaceSet held; ///< what a person has fixed: no fit moves it
 
+    /// Whether a person has put the box where it is, so that no confidence of a fit stands for it.
+    [[nodiscard]] bool isByHand() const { return origin != ShapeOrigin::Imported && confidence >= 1.0; }
+
     friend bool operator==(const Shape&, const Shape&) = default;
 };
 

@@ -147,6 +147,22 @@ private slots:
         QCOMPARE(scene().frames.at(first).state, FrameState::Done);
     }
 
+    void frameWithUnansweredObjectsIsNotDone()
+    {
+        const FrameId first = session().selection().frame();
+        const ShapeId made = addCar().id;
+        session().selection().setShape({});
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(session().selection().frame(), first);
+        QVERIFY(scene().frames.at(first).state != FrameState::Done);
+        QCOMPARE(session().selection().shape(), made);
+        press(Qt::Key_Q); // occlusion
+        press(Qt::Key_Z); // motion
+        QCOMPARE(scene().unanswered(scene().shapes.at(made)), QStringList());
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(scene().frames.at(first).state, FrameState::Done);
+    }
+
     void keysTickTurnDeleteAndUndo()
     {
         const Shape car = addCar();
