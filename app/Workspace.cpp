@@ -7,6 +7,7 @@
 #include "widgets/FrameListPanel.h"
 #include "widgets/HiddenSign.h"
 #include "widgets/ImagePanel.h"
+#include "widgets/Names.h"
 #include "widgets/NoticeBar.h"
 #include "widgets/ObjectListPanel.h"
 #include "widgets/SidePanel.h"
@@ -70,6 +71,12 @@ void Workspace::connectPanels()
     connect(&m_session.document(), &Document::editFailed, this,
         [this](const QString& sentence) { say(sentence, Tone::Bad); });
     connect(&m_session.document(), &Document::changed, m_notice, &QWidget::hide);
+    connect(&m_session.tools(), &ToolController::settledOnLeaving, this, [this](ShapeId shape) {
+        const Scene& scene = m_session.document().scene();
+        say(tr("%1 was accepted before the frame changed. Ctrl+Z takes it back.")
+                .arg(Names::of(scene, scene.shapes.at(shape))),
+            Tone::Good);
+    });
 }
 
 void Workspace::connectSuggestions()

@@ -59,10 +59,12 @@ void DraftLayer::paintOver(QPainter& painter, const ViewState& state)
         const Cuboid& cuboid = draft.shape->cuboid;
         const ByteColor rgb = classColor(state.scene.taxonomy, draft.classId);
         const ClassDef* type = state.scene.taxonomy.classOf(draft.classId);
-        const int percent = static_cast<int>(std::lround(100.0 * draft.shape->confidence));
+        const QString name = type ? type->name.in(state.locale) : draft.classId;
+        const long percent = std::lround(100.0 * draft.shape->confidence);
         if (const auto top = topOf(cuboid, state.camera))
             paintPlate(painter, *top - QPointF(0.0, 8.0),
-                Text::tr("%1 · confidence %2 %").arg(type ? type->name.in(state.locale) : draft.classId).arg(percent),
+                draft.shape->isByHand() ? Text::tr("%1 · by hand").arg(name)
+                                        : Text::tr("%1 · confidence %2 %").arg(name).arg(percent),
                 QColor(rgb[0], rgb[1], rgb[2]));
     }
     if (!draft.note.isEmpty() && !draft.seeds.empty())

@@ -17,7 +17,7 @@ namespace lunkuo
 namespace
 {
 constexpr double farthest_m = 1e7;
-constexpr double longestSide_m = 1000.0;
+constexpr double longestSide_m = 100.0; ///< no object of a road is longer
 constexpr const char* names[] = {"x", "y", "z", "length", "width", "height", "yaw"};
 } // namespace
 

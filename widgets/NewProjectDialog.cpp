@@ -1,6 +1,7 @@
 #include "widgets/NewProjectDialog.h"
 
 #include "model/base/Task.h"
+#include "model/cloud/CloudFormat.h"
 #include "model/scene/OpenData.h"
 #include "widgets/Names.h"
 #include "widgets/PathRow.h"
@@ -37,6 +38,12 @@ QString summaryOf(const Scene& scene)
         .arg(scene.tracks.size());
 }
 } // namespace
+
+struct NewProjectDialog::Found
+{
+    OpenedData data;
+    QString firstFailure; ///< why the first frame's cloud cannot be read
+};
 
 NewProjectDialog::NewProjectDialog(const QString& dataPath, QString (*projectPathFor)(const QString&), QWidget* parent)
     : QDialog(parent)
@@ -140,18 +147,32 @@ void NewProjectDialog::lookAtData()
         this,
         [path](const Progress& progress) {
             const auto taxonomy = Taxonomy::load(preset);
-            return taxonomy ? openData(path, *taxonomy, progress)
-                            : Result<OpenedData>(tl::unexpected(taxonomy.error()));
+            auto opened =
+                taxonomy ? openData(path, *taxonomy, progress) : Result<OpenedData>(tl::unexpected(taxonomy.error()));
+            return opened.map([](const OpenedData& opened) { return Found{opened, firstFailure(opened.scene)}; });
         },
-        [this](const Result<OpenedData>& found) { showFound(found); });
+        [this](const Result<Found>& found) { showFound(found); });
 }
 
-void NewProjectDialog::showFound(const Result<OpenedData>& found)
+/// Names and sizes of files promise clouds, only reading one shows them.
+QString NewProjectDialog::firstFailure(const Scene& scene)
+{
+    const std::vector<FrameId> order = scene.frameOrder();
+    if (order.empty())
+        return {};
+    const auto cloud = readCloud(scene.frames.at(order.front()).cloudPath);
+    return cloud ? QString() : cloud.error().sentence;
+}
+
+void NewProjectDialog::showFound(const Result<Found>& found)
 {
     m_isDataGood = found.has_value();
-    m_annotation->setEnabled(found && !found->scene.shapes.empty());
-    if (found)
-        m_found->say(summaryOf(found->scene), Tone::Good, found->remarks);
+    m_annotation->setEnabled(found && !found->data.scene.shapes.empty());
+    if (found && found->firstFailure.isEmpty())
+        m_found->say(summaryOf(found->data.scene), Tone::Good, found->data.remarks);
+    else if (found)
+        m_found->say(
+            summaryOf(found->data.scene), Tone::Warning, QStringList(found->firstFailure) + found->data.remarks);
     else
         m_found->say(found.error().sentence, Tone::Bad);
     check();

@@ -14,7 +14,7 @@ namespace lunkuo
 
 class PathRow;
 class Sentence;
-struct OpenedData;
+struct Scene;
 
 /// What a new project is made of.
 struct NewProject
@@ -43,7 +43,10 @@ protected:
 private:
     void addTaxonomies();
     void lookAtData();
-    void showFound(const Result<OpenedData>& found);
+    struct Found;
+
+    [[nodiscard]] static QString firstFailure(const Scene& scene);
+    void showFound(const Result<Found>& found);
     void check();
     [[nodiscard]] QString problem() const;
     void chooseTaxonomyFile();

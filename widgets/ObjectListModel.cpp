@@ -148,9 +148,8 @@ QVariant ObjectListModel::suggestionData(const Suggestion& suggestion, int role)
 QStringList ObjectListModel::missingOf(const Shape& shape) const
 {
     const Taxonomy& taxonomy = m_document.scene().taxonomy;
-    const Track& track = *m_document.scene().trackOf(shape);
     QStringList names;
-    for (const QString& id : taxonomy.missing(track.classId, track.attributes, shape.attributes))
+    for (const QString& id : m_document.scene().unanswered(shape))
         names << Names::of(taxonomy.attribute(id)->name);
     return names;
 }
@@ -174,7 +173,8 @@ QString ObjectListModel::detailOf(const Shape& shape) const
     if (const auto points = pointsIn(shape))
         detail = tr("%1 pts").arg(QLocale().toString(static_cast<qulonglong>(*points)));
     if (shape.origin == ShapeOrigin::Completed)
-        detail += QStringLiteral("  %1 %").arg(qRound(100.0 * shape.confidence));
+        detail += QStringLiteral("  ") +
+                  (shape.isByHand() ? tr("by hand") : QStringLiteral("%1 %").arg(qRound(100.0 * shape.confidence)));
     return detail;
 }
 

@@ -100,6 +100,10 @@ bool CompleteTool::click(const ToolEvent& event, ToolContext& context)
     const LoadedFramePtr frame = context.frames.loadedFrame(context.selection.frame());
     const auto point = frame ? pointUnder(event, *frame) : std::nullopt;
     const bool belongs = !event.modifiers.testFlag(Qt::AltModifier);
+    if (!point && belongs && m_draft.seeds.empty()) {
+        m_draft.note = tr("There is no point here: click a point of the object.");
+        return true;
+    }
     if (!point || (!belongs && (m_draft.seeds.empty() || isElsewhere(context))))
         return false;
     if (belongs) {

@@ -29,8 +29,11 @@ ToolController::ToolController(ToolContext context, QObject* parent)
     // Before the selection moves on, the tool must settle its half-made work in the frame it belongs to.
     connect(&m_context.selection, &Selection::frameAboutToChange, this, [this] {
         m_sideHand.cancel();
+        const bool isMaking = m_draft.shape && !m_draft.replaces.isValid();
         m_active->leave(m_context);
         refresh();
+        if (isMaking && !m_draft.shape && m_context.selection.shape().isValid())
+            emit settledOnLeaving(m_context.selection.shape());
     });
     connect(&m_context.selection, &Selection::frameChanged, this, [this] { refresh(); });
     connect(&m_context.selection, &Selection::shapeChanged, this, [this] {

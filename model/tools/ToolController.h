@@ -53,6 +53,8 @@ signals:
     void activated(const QString& id);
     void draftChanged();
     void hintChanged();
+    /// Another frame is about to be shown, and what was half made in this one has become an object.
+    void settledOnLeaving(lunkuo::ShapeId shape);
 
 private:
     void refresh();

@@ -493,6 +493,10 @@ lunkuo --sample
         <source>Box %1 of %2, Tab shows the next · Click adds a missed part, away from it starts the next · Alt+click: not this object · Backspace takes back · Enter accepts · Escape drops</source>
         <translation>第 %1 个框，共 %2 个，Tab 换下一个 · 单击补上漏掉的部分，点别处开始下一个 · Alt+单击：不属于该目标 · 退格撤回一步 · 回车确认 · Esc 放弃</translation>
     </message>
+    <message>
+        <source>There is no point here: click a point of the object.</source>
+        <translation>此处没有点：请点击目标上的点。</translation>
+    </message>
 </context>
 <context>
     <name>Completer</name>
@@ -665,6 +669,10 @@ lunkuo --sample
     <message>
         <source>%1 · confidence %2 %</source>
         <translation>%1 · 置信度 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 · by hand</source>
+        <translation>%1 · 手工</translation>
     </message>
 </context>
 <context>
@@ -1834,6 +1842,14 @@ lunkuo --sample
         <source>Sensor position…</source>
         <translation>传感器位置…</translation>
     </message>
+    <message>
+        <source>The cloud of this frame cannot be read, so the frame is not done.</source>
+        <translation>这一帧的点云无法读取，不能标为完成。</translation>
+    </message>
+    <message>
+        <source>The frame is not done: %1 objects lack required answers. The first one is selected.</source>
+        <translation>这一帧还不能完成：有 %1 个目标缺少必填属性，已选中第一个。</translation>
+    </message>
 </context>
 <context>
     <name>ShapeActions</name>
@@ -2257,7 +2273,7 @@ lunkuo --sample
     </message>
     <message>
         <source>From the front</source>
-        <translation>正视</translation>
+        <translation>前视</translation>
     </message>
     <message>
         <source>From the left</source>
@@ -3148,6 +3164,10 @@ lunkuo --sample
         <source>Not annotated yet: a click shows it, Enter or a double click accepts it, Delete dismisses it</source>
         <translation>尚未标注：单击查看，回车或双击接受，Delete 忽略</translation>
     </message>
+    <message>
+        <source>by hand</source>
+        <translation>手工</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::ObjectListPanel</name>
@@ -3483,6 +3503,18 @@ Take the outline tool (B) and click a point of a car.</source>
         <source>Position under the cursor in the sensor frame, metres; • on a point, else on the ground</source>
         <translation>光标处在传感器坐标系中的位置（米）；• 表示在点上，否则在地面上</translation>
     </message>
+    <message>
+        <source>✎ not accepted yet</source>
+        <translation>✎ 尚未确认</translation>
+    </message>
+    <message>
+        <source>The outline that is being made becomes part of the project with Enter or the next click elsewhere</source>
+        <translation>正在做的轮廓按回车，或在别处打下一个点后，才写入项目</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>无法读取</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::SuggestionBar</name>
@@ -3600,6 +3632,13 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::Workspace</name>
+    <message>
+        <source>%1 was accepted before the frame changed. Ctrl+Z takes it back.</source>
+        <translation>换帧前已确认“%1”，按 Ctrl+Z 可撤销。</translation>
     </message>
 </context>
 </TS>

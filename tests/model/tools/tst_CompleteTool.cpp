@@ -227,12 +227,15 @@ private slots:
         QCOMPARE(bench.tools.draft().seeds.size(), std::size_t(1));
     }
 
-    void aClickBesideThePointsIsNotTheTools()
+    void aClickBesideThePointsSaysSo()
     {
         Workbench bench;
-        QVERIFY(!bench.click({30.0, 40.0, 10.0}));
+        QVERIFY(bench.click({30.0, 40.0, 10.0}));
+        QCOMPARE(bench.tools.hint(), u"There is no point here: click a point of the object."_qs);
         QVERIFY2(!bench.click(Workbench::pointOn(bench.nearCar), Qt::AltModifier), "nothing to exclude from");
-        QVERIFY(bench.tools.draft().isEmpty());
+        QVERIFY(!bench.tools.draft().shape);
+        QVERIFY(bench.click(Workbench::pointOn(bench.nearCar)));
+        QVERIFY(bench.tools.draft().shape);
     }
 
     void withoutAClassTheHintAsksForOne()
