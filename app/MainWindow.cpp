@@ -37,9 +37,9 @@ constexpr double sidesShare = 0.27; ///< of the height
 constexpr double firstShare = 0.94; ///< of the screen that the window takes at first: the picture is the product
 
 /// What the toolbar shows, in order; "" is a gap.
-constexpr std::array toolBarActions{"tool.select", "tool.complete", "", "undo", "redo", "", "framePrevious",
-    "frameNext", "frameDone", "", "viewTop", "viewFront", "viewLeft", "viewPerspective", "fit", "focus", "", "flip",
-    "delete"};
+constexpr std::array toolBarActions{"tool.select", "tool.complete", "tool.draw", "", "undo", "redo", "",
+    "framePrevious", "frameNext", "frameDone", "", "viewTop", "viewFront", "viewLeft", "viewPerspective", "fit",
+    "focus", "", "flip", "delete"};
 
 /// The buttons beside the images, in order.
 constexpr std::array imageActions{"imagePinned", "imagePoints", "imageFit"};

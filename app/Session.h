@@ -2,6 +2,7 @@
 
 #include "model/images/ImageBoard.h"
 #include "model/project/ProjectStore.h"
+#include "model/tools/PlaceActions.h"
 #include "model/tools/SuggestionBoard.h"
 #include "model/tools/ToolController.h"
 
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] ToolController& tools() { return m_tools; }
     [[nodiscard]] SuggestionBoard& suggestions() { return m_suggestions; }
     [[nodiscard]] ImageBoard& images() { return m_images; }
+    [[nodiscard]] ShapeClipboard& clipboard() { return m_clipboard; }
     /// How much sensor data is kept at hand.
     void setFrameMemory(int mebibytes);
     [[nodiscard]] ToolContext context() { return {m_document, m_selection, m_frames}; }
@@ -49,6 +51,7 @@ private:
     ToolController m_tools;
     SuggestionBoard m_suggestions;
     ImageBoard m_images;
+    ShapeClipboard m_clipboard;
 };
 
 } // namespace lunkuo

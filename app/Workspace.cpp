@@ -110,6 +110,12 @@ void Workspace::say(const QString& sentence, Tone tone)
     placeNotice();
 }
 
+void Workspace::warnOf(const Result<void>& result)
+{
+    if (!result)
+        say(result.error().sentence, Tone::Warning);
+}
+
 void Workspace::placeNotice()
 {
     // Above the view, not beside it: a picture that moves while somebody clicks makes the click miss.

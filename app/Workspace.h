@@ -42,6 +42,8 @@ public:
     void stepFrame(int steps);
     void goToFrame(FrameId frame);
     void say(const QString& sentence, Tone tone);
+    /// Says why something could not be done.
+    void warnOf(const Result<void>& result);
 
     /// Frame, camera and look, to be there again after a restart.
     void rememberPlace();

@@ -4,6 +4,7 @@
 #include "render/ShapeStrokes.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QPainter>
 #include <cmath>
 
@@ -13,6 +14,7 @@ namespace lunkuo
 namespace
 {
 const QColor noteBorder(0xff, 0xc8, 0x57);
+const QColor bandColor(0x6d, 0xa8, 0xff);
 
 struct Text
 {
@@ -53,6 +55,11 @@ void DraftLayer::paintOver(QPainter& painter, const ViewState& state)
 {
     const Draft& draft = state.draft;
     paintSeeds(painter, draft.seeds, state);
+    if (draft.band) {
+        painter.setPen(QPen(bandColor, 1.0, Qt::DashLine));
+        painter.setBrush(QColor(bandColor.red(), bandColor.green(), bandColor.blue(), 0x20));
+        painter.drawRect(draft.band->normalized());
+    }
     if (draft.shape && (draft.replaces.isValid() || draft.hasGrips))
         paintHandles(painter, draft.shape->cuboid, draft.shape->held, state);
     if (draft.shape && !draft.replaces.isValid()) {
@@ -60,12 +67,16 @@ void DraftLayer::paintOver(QPainter& painter, const ViewState& state)
         const ByteColor rgb = classColor(state.scene.taxonomy, draft.classId);
         const ClassDef* type = state.scene.taxonomy.classOf(draft.classId);
         const QString name = type ? type->name.in(state.locale) : draft.classId;
+        const auto metres = [](double value) { return QLocale().toString(value, 'f', 2); };
         const long percent = std::lround(100.0 * draft.shape->confidence);
+        // What is being drawn has a size to look at before it has anything else.
+        const QString words =
+            draft.shape->origin == ShapeOrigin::Manual
+                ? Text::tr("%1 · %2 × %3 m").arg(name, metres(cuboid.size.x()), metres(cuboid.size.y()))
+            : draft.shape->isByHand() ? Text::tr("%1 · by hand").arg(name)
+                                      : Text::tr("%1 · confidence %2 %").arg(name).arg(percent);
         if (const auto top = topOf(cuboid, state.camera))
-            paintPlate(painter, *top - QPointF(0.0, 8.0),
-                draft.shape->isByHand() ? Text::tr("%1 · by hand").arg(name)
-                                        : Text::tr("%1 · confidence %2 %").arg(name).arg(percent),
-                QColor(rgb[0], rgb[1], rgb[2]));
+            paintPlate(painter, *top - QPointF(0.0, 8.0), words, QColor(rgb[0], rgb[1], rgb[2]));
     }
     if (!draft.note.isEmpty() && !draft.seeds.empty())
         if (const auto pixel = state.camera.pixelOf(draft.seeds.back().position))

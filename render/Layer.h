@@ -3,6 +3,7 @@
 #include "model/document/Draft.h"
 #include "model/document/FrameCache.h"
 #include "model/images/CameraColors.h"
+#include "model/document/Selection.h"
 #include "model/scene/Scene.h"
 #include "model/tools/SuggestionBoard.h"
 #include "render/PointColors.h"
@@ -44,6 +45,7 @@ struct ViewState
     LoadedFramePtr loaded{};
     ShapeId selected{};
     ShapeId hovered{};
+    const Selection* selection = nullptr; ///< what else is selected, and what is hidden
     PointColoring coloring{}; ///< with the range that is in force
     PointFilter filter{};
     std::shared_ptr<const std::vector<PointInk>> inks{}; ///< of the points of `loaded`, whatever draws them
@@ -58,6 +60,12 @@ struct ViewState
     Eigen::Vector3d origin = Eigen::Vector3d::Zero();      ///< of VTK's world, sensor frame: keeps its floats small
     Eigen::Vector3d groundBelow = Eigen::Vector3d::Zero(); ///< the sensor's place on the ground
     ViewCamera camera{};
+
+    [[nodiscard]] bool isSelected(ShapeId shape) const
+    {
+        return shape == selected || (selection && selection->contains(shape));
+    }
+    [[nodiscard]] bool isShown(const Shape& shape) const { return !selection || selection->isShown(shape.track); }
 };
 
 /// One kind of thing that the main view draws.

@@ -74,7 +74,20 @@ void paintName(QPainter& painter, const Shape& shape, const QString& name, const
     const Track* track = state.scene.trackOf(shape);
     const ByteColor color = classColor(state.scene.taxonomy, track ? track->classId : QString());
     QColor border(color[0], color[1], color[2], emphasized ? 0xff : 0x90);
-    paintPlate(painter, *top - QPointF(0.0, 6.0), name, border);
+    const QRectF plate = paintPlate(painter, *top - QPointF(0.0, 6.0), name, border);
+    if (shape.locked)
+        paintPadlock(painter, QPointF(plate.right() + 8.0, plate.center().y()));
+}
+
+void paintPadlock(QPainter& painter, const QPointF& middle)
+{
+    const QRectF body(middle.x() - 4.5, middle.y() - 1.0, 9.0, 6.5);
+    const QRectF bow(middle.x() - 3.0, middle.y() - 5.5, 6.0, 8.0);
+    painter.setBrush(Qt::NoBrush);
+    strokeTwice(painter, plateText, 1.5, [&] { painter.drawArc(bow, 0, 180 * 16); });
+    painter.setPen(QPen(QColor(0, 0, 0, 0xc0), 1.0));
+    painter.setBrush(plateText);
+    painter.drawRoundedRect(body, 1.0, 1.0);
 }
 
 void paintHandles(QPainter& painter, const Cuboid& cuboid, FaceSet held, const ViewState& state)

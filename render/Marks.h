@@ -13,8 +13,11 @@ namespace lunkuo
 /// "Car 3", in the language of the view.
 QString nameOf(const Shape& shape, const ViewState& state);
 
-/// A small plate above all of the shape, in its class's colour.
+/// A small plate above all of the shape, in its class's colour; with a padlock when it is locked.
 void paintName(QPainter& painter, const Shape& shape, const QString& name, const ViewState& state, bool emphasized);
+
+/// "Nothing changes it".
+void paintPadlock(QPainter& painter, const QPointF& middle);
 
 /// Above the middle of a cuboid's picture, where its name goes; nothing when it is behind the eye.
 std::optional<QPointF> topOf(const Cuboid& cuboid, const ViewCamera& camera);

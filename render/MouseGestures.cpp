@@ -25,6 +25,8 @@ ToolEvent MouseGestures::toolEvent(ToolEvent::Kind kind, const QPointF& pixel) c
     result.tanPixel = camera.tanPixel();
     result.pixelSize_m = camera.pixelSize_m();
     result.hidden = m_stage.hidden();
+    result.pixel = pixel;
+    result.pixelOf = [&camera](const Eigen::Vector3d& point) { return camera.pixelOf(point); };
     return result;
 }
 
@@ -119,9 +121,9 @@ void MouseGestures::leave()
         m_tools.handle(toolEvent(ToolEvent::Kind::Leave, m_latest));
 }
 
-bool MouseGestures::key(int key, Qt::KeyboardModifiers modifiers)
+bool MouseGestures::key(int key, Qt::KeyboardModifiers modifiers, ToolEvent::Kind kind)
 {
-    ToolEvent event = toolEvent(ToolEvent::Kind::Key, m_latest);
+    ToolEvent event = toolEvent(kind, m_latest);
     event.key = key;
     event.modifiers = modifiers;
     return m_tools.handle(event);

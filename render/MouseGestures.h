@@ -21,7 +21,7 @@ public:
     void wheel(const QWheelEvent& event);
     void leave();
     /// True when the tool took the key.
-    bool key(int key, Qt::KeyboardModifiers modifiers);
+    bool key(int key, Qt::KeyboardModifiers modifiers, ToolEvent::Kind kind = ToolEvent::Kind::Key);
 
     /// What a tool is told of a gesture at a pixel.
     [[nodiscard]] ToolEvent toolEvent(ToolEvent::Kind kind, const QPointF& pixel) const;

@@ -67,7 +67,8 @@ struct SceneView::Impl
     MouseGestures gestures;
     std::unique_ptr<CameraColors> colors;
     SuggestionBoard* suggestions = nullptr;
-    bool placed = false; ///< whether the camera has been given a place
+    std::optional<QPointF> cursor{}; ///< where it last moved
+    bool placed = false;             ///< whether the camera has been given a place
 };
 
 SceneView::SceneView(
@@ -94,6 +95,9 @@ void SceneView::observe()
         impl.stage.state().selected = shape;
         impl.stage.touch(Aspect::Selection);
     });
+    connect(&impl.selection, &Selection::shapesChanged, this, [&impl] { impl.stage.touch(Aspect::Selection); });
+    connect(&impl.selection, &Selection::hiddenChanged, this, [&impl] { impl.stage.touch(Aspect::Selection); });
+    impl.stage.state().selection = &impl.selection;
     connect(&impl.selection, &Selection::hoveredChanged, this, [&impl](ShapeId shape) {
         impl.stage.state().hovered = shape;
         impl.stage.touch(Aspect::Selection);
@@ -336,6 +340,14 @@ QImage SceneView::grabImage()
     return m_impl->canvas.grabImage();
 }
 
+std::optional<Eigen::Vector3d> SceneView::cursorPosition() const
+{
+    const QPointF pixel = m_impl->cursor.value_or(QRectF(rect()).center());
+    if (const auto point = m_impl->stage.pointAt(pixel, pickRadius_px))
+        return point;
+    return m_impl->stage.groundAt(pixel);
+}
+
 int SceneView::paintCount() const
 {
     return m_impl->canvas.paintCount();
@@ -371,6 +383,7 @@ void SceneView::mouseMoveEvent(QMouseEvent* event)
     m_impl->gestures.move(*event);
     showCursor();
     const QPointF pixel = event->position();
+    m_impl->cursor = pixel;
     if (const auto point = m_impl->stage.pointAt(pixel, pickRadius_px))
         emit cursorMoved(*point, true);
     else if (const auto ground = m_impl->stage.groundAt(pixel))
@@ -417,9 +430,28 @@ void SceneView::keyPressEvent(QKeyEvent* event)
         event->setAccepted(m_impl->gestures.key(event->key(), event->modifiers()) ||
                            (m_impl->suggestions && m_impl->suggestions->handleKey(event->key())));
         break;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        event->setAccepted(m_impl->gestures.key(event->key(), event->modifiers()));
+        break;
     default:
         event->ignore();
     }
+}
+
+void SceneView::keyReleaseEvent(QKeyEvent* event)
+{
+    if (!event->isAutoRepeat())
+        m_impl->gestures.key(event->key(), event->modifiers(), ToolEvent::Kind::KeyRelease);
+    event->ignore();
+}
+
+void SceneView::focusOutEvent(QFocusEvent*)
+{
+    // What a key has begun is kept: its release goes elsewhere now.
+    m_impl->gestures.key(0, Qt::NoModifier, ToolEvent::Kind::KeyRelease);
 }
 
 bool SceneView::focusNextPrevChild(bool next)

@@ -57,6 +57,8 @@ public:
     /// Pixel of this widget where a sensor-frame point is drawn, for tests and the tour; outside the widget when not
     /// visible.
     [[nodiscard]] QPointF pixelOf(const Eigen::Vector3d& point) const;
+    /// What was last under the cursor: a point of the cloud, else of the ground.
+    [[nodiscard]] std::optional<Eigen::Vector3d> cursorPosition() const;
     /// What is on the screen now, at the screen's resolution.
     [[nodiscard]] QImage grabImage();
 
@@ -87,6 +89,8 @@ protected:
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     /// Tab is the tool's as long as it has a use for it.
     bool focusNextPrevChild(bool next) override;
     void changeEvent(QEvent* event) override;

@@ -15,7 +15,8 @@ constexpr double smallestNamed_px = 14.0; ///< smaller shapes carry their name o
 bool isShown(ShapeId id, const ViewState& state)
 {
     // What is being changed shows as the draft.
-    return id != state.draft.replaces && !(state.hidden && state.hidden->shapes.contains(id));
+    return id != state.draft.replaces && !(state.hidden && state.hidden->shapes.contains(id)) &&
+           state.isShown(state.scene.shapes.at(id));
 }
 } // namespace
 
@@ -45,7 +46,7 @@ void ShapeLayer::update(const ViewState& state, Aspects changed)
 
 void ShapeLayer::add(const Shape& shape, const ViewState& state)
 {
-    const bool isSelected = shape.id == state.selected;
+    const bool isSelected = state.isSelected(shape.id);
     const bool isHovered = shape.id == state.hovered;
     const Track* track = state.scene.trackOf(shape);
     const ByteColor color = classColor(state.scene.taxonomy, track ? track->classId : QString());
@@ -63,16 +64,17 @@ void ShapeLayer::add(const Shape& shape, const ViewState& state)
 void ShapeLayer::paintOver(QPainter& painter, const ViewState& state)
 {
     for (const ShapeId id : state.scene.shapesOf(state.frame)) {
+        const Shape& shape = state.scene.shapes.at(id);
         if (!isShown(id, state))
             continue;
-        const Shape& shape = state.scene.shapes.at(id);
-        const bool isMeant = id == state.selected || id == state.hovered;
+        const bool isMeant = state.isSelected(id) || id == state.hovered;
         const double width_px = shape.cuboid.size.norm() / state.camera.metresPerPixel(shape.cuboid.center);
         if (isMeant || width_px > smallestNamed_px)
             paintName(painter, shape, nameOf(shape, state), state, isMeant);
     }
     const auto selected = state.scene.shapes.find(state.selected);
-    if (state.handlesShown && selected != state.scene.shapes.end() && isShown(state.selected, state))
+    if (state.handlesShown && selected != state.scene.shapes.end() && isShown(state.selected, state) &&
+        !selected->second.locked)
         paintHandles(painter, selected->second.cuboid, selected->second.held, state);
 }
 

@@ -3,6 +3,7 @@
 #include "model/geometry/Angles.h"
 #include "model/geometry/Polygon.h"
 #include "model/tools/Handles.h"
+#include "render/Marks.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -221,6 +222,8 @@ void paintSide(QPainter& painter, const SideDrawing& drawing)
         paintMeant(painter, drawing);
         paintGrips(painter, drawing);
     }
+    if (drawing.shape.locked)
+        paintPadlock(painter, pixelOfSide(drawing, drawing.sight.right() + drawing.sight.up()) + QPointF(-10.0, 10.0));
     paintFigures(painter, drawing);
 }
 

@@ -25,6 +25,7 @@ bool isLoneFlag(const AttributeDef& attribute)
 AttributePanel::AttributePanel(Document& document, Selection& selection, AttributeTicker& ticker, QWidget* parent)
     : QWidget(parent)
     , m_document(document)
+    , m_selection(selection)
     , m_ticker(ticker)
     , m_title(new QLabel)
     , m_missing(new QLabel)
@@ -68,7 +69,7 @@ AttributePanel::AttributePanel(Document& document, Selection& selection, Attribu
         for (AttributeRow* row : m_rows)
             row->settle();
     });
-    connect(&selection, &Selection::shapeChanged, this, &AttributePanel::refresh);
+    connect(&selection, &Selection::shapesChanged, this, &AttributePanel::refresh);
     connect(&selection, &Selection::classChanged, this, &AttributePanel::refresh);
     rebuildRows();
     refresh();
@@ -118,14 +119,16 @@ void AttributePanel::refreshTitle()
 {
     const Shape* shape = m_ticker.selectedShape();
     const Scene& scene = m_document.scene();
-    m_title->setText(shape ? Names::of(scene, *shape)
-                           : tr("New objects: %1").arg(Names::ofClass(scene.taxonomy, m_ticker.currentClass())));
+    const std::size_t count = m_selection.shapes().size();
+    m_title->setText(shape && count > 1 ? tr("%1 objects: a tick goes to all").arg(count)
+                     : shape            ? Names::of(scene, *shape)
+                             : tr("New objects: %1").arg(Names::ofClass(scene.taxonomy, m_ticker.currentClass())));
     m_empty->setVisible(!shape);
     m_empty->setText(tr("Click a car, then tick: the first key accepts its outline. Or select an object (V, or in the "
                         "list). A digit chooses the class."));
     const auto missing =
         shape ? scene.unanswered(*shape).size() : 0;
-    m_missing->setVisible(shape != nullptr);
+    m_missing->setVisible(shape && count == 1);
     m_missing->setText(missing > 0 ? tr("⚠ %1 to answer").arg(missing) : tr("✓ complete"));
     QPalette ink = palette();
     ink.setColor(QPalette::WindowText, toneColor(missing > 0 ? Tone::Warning : Tone::Good, ink));

@@ -34,6 +34,7 @@ private:
     void refreshTitle();
 
     Document& m_document;
+    const Selection& m_selection;
     AttributeTicker& m_ticker;
     QLabel* m_title;
     QLabel* m_missing;

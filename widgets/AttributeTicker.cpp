@@ -51,7 +51,7 @@ void AttributeTicker::chooseClass(const QString& classId)
         m_selection.setClassId(classId);
         return;
     }
-    if (const auto done = setClass(m_document, m_selection.shape(), classId); !done)
+    if (const auto done = setClass(m_document, m_selection.shapes(), classId); !done)
         emit refused(done.error().sentence);
 }
 
@@ -72,7 +72,7 @@ void AttributeTicker::set(const AttributeDef& attribute, const QJsonValue& value
 {
     if (!selectedShape())
         return;
-    if (const auto done = setAttribute(m_document, m_selection.shape(), attribute.id, value); !done)
+    if (const auto done = setAttribute(m_document, m_selection.shapes(), attribute.id, value); !done)
         emit refused(done.error().sentence);
 }
 

@@ -88,12 +88,14 @@ void CuboidPanel::refresh()
         cuboid.size.z(), degrees(cuboid.yaw())};
     for (std::size_t i = 0; i < m_boxes.size(); ++i) {
         const QSignalBlocker quiet(m_boxes[i]);
-        m_boxes[i]->setEnabled(shape && !subject->isNew);
+        m_boxes[i]->setEnabled(shape && !subject->isNew && !shape->locked);
         m_boxes[i]->setValue(values[i]);
         if (!shape)
             m_boxes[i]->clear();
     }
     m_source->setText(shape ? Names::of(shape->origin) : tr("No object is selected."));
+    if (shape && shape->locked)
+        m_source->setText(tr("%1; locked").arg(m_source->text()));
     if (shape && shape->held)
         m_source->setText(tr("%1; fixed by hand: %2").arg(m_source->text(), namesOf(shape->held)));
 }

@@ -28,6 +28,7 @@ ObjectListModel::ObjectListModel(const ToolContext& context, const SuggestionBoa
         m_suggestions = m_board.shown();
         endResetModel();
     });
+    connect(&context.selection, &Selection::hiddenChanged, this, &ObjectListModel::refreshTexts);
     connect(&context.frames, &FrameCache::loaded, this, [this](FrameId frame) {
         if (frame == m_selection.frame())
             refreshTexts();
@@ -200,6 +201,12 @@ QVariant ObjectListModel::data(const QModelIndex& index, int role) const
         return Names::colorOf(scene.taxonomy, scene.trackOf(shape)->classId);
     case RowDetailRole:
         return detailOf(shape);
+    case RowMarkRole:
+        return !m_selection.isShown(shape.track) ? QStringLiteral("hide")
+               : shape.locked                    ? QStringLiteral("lock")
+                                                 : QString();
+    case RowTentativeRole:
+        return !m_selection.isShown(shape.track);
     case RowWarningRole: {
         const QStringList missing = missingOf(shape);
         return missing.isEmpty() ? QString() : tr("Not answered yet: %1").arg(missing.join(QStringLiteral(", ")));

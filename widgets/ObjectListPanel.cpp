@@ -4,6 +4,7 @@
 #include "widgets/Style.h"
 #include "widgets/SuggestionBar.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QLabel>
 #include <QListView>
@@ -26,6 +27,7 @@ ObjectListPanel::ObjectListPanel(const ToolContext& context, SuggestionBoard& su
     m_list->setModel(m_model);
     m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setUniformItemSizes(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setMinimumHeight(72);
     m_empty->setWordWrap(true);
@@ -43,7 +45,7 @@ ObjectListPanel::ObjectListPanel(const ToolContext& context, SuggestionBoard& su
     connect(m_model, &QAbstractItemModel::modelReset, this, &ObjectListPanel::showSelected);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ObjectListPanel::showSelected);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ObjectListPanel::showSelected);
-    connect(&m_selection, &Selection::shapeChanged, this, &ObjectListPanel::showSelected);
+    connect(&m_selection, &Selection::shapesChanged, this, &ObjectListPanel::showSelected);
     connect(&suggestions, &SuggestionBoard::changed, this, &ObjectListPanel::showSelected);
     retranslate();
     showSelected();
@@ -54,7 +56,28 @@ void ObjectListPanel::choose(const QModelIndex& index)
     if (const int number = m_model->suggestionAt(index); number != SuggestionBoard::none)
         m_suggestions.setCurrent(number);
     else
+        chooseShape(index);
+}
+
+/// As in every list: with Ctrl in or out, with Shift all from the main one on.
+void ObjectListPanel::chooseShape(const QModelIndex& index)
+{
+    const Qt::KeyboardModifiers keys = QApplication::keyboardModifiers();
+    const QModelIndex main = m_model->indexOf(m_selection.shape());
+    if (keys.testFlag(Qt::ControlModifier)) {
+        m_selection.toggle(m_model->shapeAt(index));
+    } else if (keys.testFlag(Qt::ShiftModifier) && main.isValid()) {
+        std::vector<ShapeId> shapes;
+        const int step = index.row() < main.row() ? 1 : -1;
+        // The main one stays the main one, so it comes last.
+        for (int row = index.row(); row != main.row(); row += step)
+            shapes.push_back(m_model->shapeAt(m_model->index(row)));
+        shapes.push_back(m_selection.shape());
+        m_selection.setShapes(std::move(shapes));
+    } else {
         select(m_model->shapeAt(index));
+    }
+    showSelected();
 }
 
 void ObjectListPanel::select(ShapeId shape)
@@ -82,6 +105,9 @@ void ObjectListPanel::showSelected()
         m_list->scrollTo(index);
     else
         m_list->clearSelection();
+    if (number == SuggestionBoard::none)
+        for (const ShapeId id : m_selection.shapes())
+            m_list->selectionModel()->select(m_model->indexOf(id), QItemSelectionModel::Select);
 }
 
 void ObjectListPanel::step(int steps)

@@ -35,6 +35,7 @@ private:
     void showSelected();
     void choose(const QModelIndex& index);
     void select(ShapeId shape);
+    void chooseShape(const QModelIndex& index);
     void take(const QModelIndex& index);
 
     Selection& m_selection;

@@ -58,6 +58,11 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         painter->drawPixmap(place, linePixmap(QStringLiteral("warning"), warning, sign_px, ratio));
         rest.setRight(place.x() - gridStep_px);
     }
+    if (const QString mark = index.data(RowMarkRole).toString(); !mark.isEmpty()) {
+        const QPoint place(rest.right() - sign_px, sign.top());
+        painter->drawPixmap(place, linePixmap(mark, dim, sign_px, ratio));
+        rest.setRight(place.x() - gridStep_px);
+    }
     painter->setPen(tentative ? dim : ink);
     const QString name = index.data(Qt::DisplayRole).toString();
     painter->drawText(

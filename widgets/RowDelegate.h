@@ -13,6 +13,7 @@ enum RowRole : int {
     RowColorRole,                 ///< a dot instead of an icon
     RowTentativeRole,             ///< the dot is a ring and the name is dim: it is not certain yet
     RowIconRole,                  ///< name of a line icon
+    RowMarkRole,                  ///< name of a line icon that says what is special about it
 };
 
 /// Draws one line of a list: sign, name, warning sign, dim detail at the right.

@@ -85,7 +85,7 @@ void SidePanel::refresh()
     const Scene& scene = m_context.document.scene();
     m_shown.subject = subjectOf(m_tools.draft(), scene, m_context.selection);
     m_shown.frame = m_context.frames.loadedFrame(m_context.selection.frame());
-    m_shown.isEditable = m_context.document.isWritable();
+    m_shown.isEditable = m_context.document.isWritable() && !(m_shown.subject && m_shown.subject->shape.locked);
     m_count->hide();
     if (m_shown.subject) {
         m_shown.color = Names::colorOf(scene.taxonomy, m_shown.subject->classId);

@@ -1,6 +1,6 @@
 #include "app/menus/EditMenu.h"
 
-#include "model/tools/ShapeActions.h"
+#include "app/Workspace.h"
 #include "widgets/Names.h"
 
 namespace lunkuo
@@ -22,8 +22,59 @@ EditMenu::EditMenu(const MenuContext& context, QWidget* window)
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
         [this] { session()->document().redo(); }, [this] { return session() && session()->document().canRedo(); }});
     addSeparator();
+    addCopies();
     add({"delete", QT_TRANSLATE_NOOP("EditMenu", "Delete object"), "delete", {QKeySequence::Delete},
-        [this] { deleteShape(session()->document(), session()->selection().shape()); }, whenSelected()});
+        [this] { workspace()->warnOf(deleteShapes(session()->document(), selected())); }, whenSelected()});
+}
+
+void EditMenu::addCopies()
+{
+    add({"selectAll", QT_TRANSLATE_NOOP("EditMenu", "Select all objects of the frame"), "", {QKeySequence::SelectAll},
+        [this] {
+            const Scene& scene = session()->document().scene();
+            std::vector<ShapeId> shown = scene.shapesOf(session()->selection().frame());
+            std::erase_if(
+                shown, [&](ShapeId id) { return !session()->selection().isShown(scene.shapes.at(id).track); });
+            session()->tools().activate(QStringLiteral("select"));
+            session()->selection().setShapes(std::move(shown));
+        },
+        whenOpen()});
+    add({"copy", QT_TRANSLATE_NOOP("EditMenu", "Copy"), "copy", {QKeySequence::Copy},
+        [this] { session()->clipboard().copy(session()->document().scene(), selected()); },
+        [this] { return session() && session()->selection().shape().isValid(); }});
+    add({"paste", QT_TRANSLATE_NOOP("EditMenu", "Paste at the cursor"), "paste", {QKeySequence::Paste},
+        [this] {
+            const auto place = workspace()->view().cursorPosition();
+            if (const LoadedFramePtr loaded = frame(); loaded && place)
+                select(session()->clipboard().paste(session()->document(), *loaded, *place));
+        },
+        // Copying is not announced; pasting of nothing does nothing.
+        whenWritable()});
+    add({"duplicate", QT_TRANSLATE_NOOP("EditMenu", "Duplicate"), "duplicate", {QKeySequence(Qt::CTRL | Qt::Key_D)},
+        [this] {
+            if (const LoadedFramePtr loaded = frame())
+                select(ShapeClipboard::duplicate(session()->document(), *loaded, selected()));
+        },
+        whenSelected()});
+}
+
+void EditMenu::select(const Result<std::vector<ShapeId>>& shapes)
+{
+    if (!shapes || shapes->empty())
+        return;
+    // What was made is to be put right.
+    session()->tools().activate(QStringLiteral("select"));
+    session()->selection().setShapes(*shapes);
+}
+
+LoadedFramePtr EditMenu::frame() const
+{
+    return session()->frames().loadedFrame(session()->selection().frame());
+}
+
+ShapeIds EditMenu::selected() const
+{
+    return session()->selection().shapes();
 }
 
 void EditMenu::refreshTexts()

@@ -1,11 +1,12 @@
 #pragma once
 
 #include "app/menus/ActionMenu.h"
+#include "model/tools/ShapeActions.h"
 
 namespace lunkuo
 {
 
-/// Undo and redo, each saying what.
+/// Undo and redo, each saying what; copies and deletion of what is selected.
 class EditMenu : public ActionMenu
 {
     Q_OBJECT
@@ -16,6 +17,11 @@ protected:
     void refreshTexts() override;
 
 private:
+    void addCopies();
+    void select(const Result<std::vector<ShapeId>>& shapes);
+    [[nodiscard]] LoadedFramePtr frame() const;
+    [[nodiscard]] ShapeIds selected() const;
+
     QAction* m_undo;
     QAction* m_redo;
 };

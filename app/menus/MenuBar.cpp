@@ -67,7 +67,8 @@ void MenuBar::follow(Session* session)
         return;
     connect(&session->document(), &Document::changed, this, later);
     connect(&session->document(), &Document::historyChanged, this, later);
-    connect(&session->selection(), &Selection::shapeChanged, this, later);
+    connect(&session->selection(), &Selection::shapesChanged, this, later);
+    connect(&session->selection(), &Selection::hiddenChanged, this, later);
     connect(&session->selection(), &Selection::frameChanged, this, later);
     connect(&session->tools(), &ToolController::activated, this, later);
     connect(&session->tools(), &ToolController::draftChanged, this, later);

@@ -2,7 +2,7 @@
 
 #include "app/Workspace.h"
 #include "model/tools/FitActions.h"
-#include "model/tools/ShapeActions.h"
+#include "model/tools/PlaceActions.h"
 #include "widgets/Icons.h"
 #include "widgets/Names.h"
 #include "widgets/ObjectListPanel.h"
@@ -34,10 +34,12 @@ ObjectMenu::ObjectMenu(const MenuContext& context, QWidget* window)
         key.kind = ToolEvent::Kind::Key;
         key.key = Qt::Key_N;
         if (!session()->tools().handle(key))
-            flipHeading(session()->document(), session()->selection().shape());
+            workspace()->warnOf(flipHeading(session()->document(), session()->selection().shapes()));
     };
     add({"flip", QT_TRANSLATE_NOOP("ObjectMenu", "Turn the heading round"), "flip", {Qt::Key_N}, flip, whenWritable()});
     addFits();
+    addPlaces();
+    addVisibility();
     refreshTexts();
 }
 
@@ -88,17 +90,72 @@ void ObjectMenu::fit(Fit action)
     const LoadedFramePtr frame = session()->frames().loadedFrame(session()->selection().frame());
     if (!frame)
         return;
-    if (const auto done = action(session()->document(), *frame, session()->selection().shape()); !done)
-        workspace()->say(done.error().sentence, Tone::Warning);
+    workspace()->warnOf(action(session()->document(), *frame, session()->selection().shape()));
+}
+
+void ObjectMenu::addPlaces()
+{
+    add({"toGround", QT_TRANSLATE_NOOP("ObjectMenu", "Put on the ground"), "to-ground", {Qt::Key_End},
+        [this] { place(setOnGround); }, whenSelected()});
+    add({"defaultSize", QT_TRANSLATE_NOOP("ObjectMenu", "Usual size of the class"), "default-size",
+        {QKeySequence(Qt::CTRL | Qt::Key_0)}, [this] { place(setDefaultSize); }, whenSelected()});
+}
+
+void ObjectMenu::addVisibility()
+{
+    addSeparator();
+    const auto isLocked = [this] {
+        const Shape* shape = selectedShape();
+        return shape && shape->locked;
+    };
+    add({"lock", QT_TRANSLATE_NOOP("ObjectMenu", "Lock: nothing changes it"), "lock",
+        {QKeySequence(Qt::CTRL | Qt::Key_L)},
+        [this, isLocked] {
+            workspace()->warnOf(setLocked(session()->document(), session()->selection().shapes(), !isLocked()));
+        },
+        whenSelected(), isLocked});
+    add({"hide", QT_TRANSLATE_NOOP("ObjectMenu", "Hide"), "hide", {QKeySequence(Qt::CTRL | Qt::Key_H)},
+        [this] {
+            session()->selection().hide(selectedTracks());
+            session()->selection().setShape({});
+        },
+        [this] { return selectedShape() != nullptr; }});
+    add({"isolate", QT_TRANSLATE_NOOP("ObjectMenu", "Hide all others"), "isolate", {QKeySequence(Qt::CTRL | Qt::Key_I)},
+        [this] { session()->selection().isolate(selectedTracks()); }, [this] { return selectedShape() != nullptr; }});
+    add({"showAll", QT_TRANSLATE_NOOP("ObjectMenu", "Show all that is hidden"), "",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)}, [this] { session()->selection().showAll(); },
+        [this] { return session() && session()->selection().isAnyHidden(); }});
+}
+
+void ObjectMenu::place(Place action)
+{
+    if (const LoadedFramePtr frame = session()->frames().loadedFrame(session()->selection().frame()))
+        workspace()->warnOf(action(session()->document(), *frame, session()->selection().shapes()));
+}
+
+std::set<TrackId> ObjectMenu::selectedTracks() const
+{
+    std::set<TrackId> tracks;
+    const auto& shapes = session()->document().scene().shapes;
+    for (const ShapeId id : session()->selection().shapes())
+        if (const auto shape = shapes.find(id); shape != shapes.end())
+            tracks.insert(shape->second.track);
+    return tracks;
+}
+
+const Shape* ObjectMenu::selectedShape() const
+{
+    if (!session())
+        return nullptr;
+    const auto& shapes = session()->document().scene().shapes;
+    const auto selected = shapes.find(session()->selection().shape());
+    return selected == shapes.end() ? nullptr : &selected->second;
 }
 
 bool ObjectMenu::isHeld() const
 {
-    if (!whenSelected()())
-        return false;
-    const auto& shapes = session()->document().scene().shapes;
-    const auto selected = shapes.find(session()->selection().shape());
-    return selected != shapes.end() && selected->second.held;
+    const Shape* shape = whenSelected()() ? selectedShape() : nullptr;
+    return shape && shape->held;
 }
 
 void ObjectMenu::refreshTexts()

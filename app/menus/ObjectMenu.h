@@ -1,6 +1,9 @@
 #pragma once
 
 #include "app/menus/ActionMenu.h"
+#include "model/tools/ShapeActions.h"
+
+#include <set>
 
 namespace lunkuo
 {
@@ -20,11 +23,17 @@ protected:
 
 private:
     using Fit = Result<void> (*)(Document&, const LoadedFrame&, ShapeId);
+    using Place = Result<void> (*)(Document&, const LoadedFrame&, const ShapeIds&);
 
     void addSuggestions();
     void stepSuggestion(int steps);
     void addFits();
+    void addPlaces();
+    void addVisibility();
     void fit(Fit action);
+    void place(Place action);
+    [[nodiscard]] std::set<TrackId> selectedTracks() const;
+    [[nodiscard]] const Shape* selectedShape() const;
     [[nodiscard]] bool isHeld() const;
 
     QList<QAction*> m_tools;

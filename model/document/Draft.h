@@ -2,6 +2,7 @@
 
 #include "model/scene/Shape.h"
 
+#include <QRectF>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -16,11 +17,12 @@ struct Draft
     QString classId;
     std::vector<std::uint32_t> points; ///< cloud points to highlight
     std::vector<SeedClick> seeds;
-    ShapeId replaces;      ///< the existing shape that `shape` stands for while it is being changed
-    bool hasGrips = false; ///< a drag may take hold of the shape's grips, so that views show them
-    QString note;          ///< why there is no shape, as one sentence
+    ShapeId replaces;           ///< the existing shape that `shape` stands for while it is being changed
+    bool hasGrips = false;      ///< a drag may take hold of the shape's grips, so that views show them
+    QString note;               ///< why there is no shape, as one sentence
+    std::optional<QRectF> band; ///< pixels of the view in which objects are being selected
 
-    [[nodiscard]] bool isEmpty() const { return !shape && seeds.empty() && points.empty() && note.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return !shape && seeds.empty() && points.empty() && note.isEmpty() && !band; }
 };
 
 } // namespace lunkuo

@@ -64,6 +64,25 @@ Result<void> checkBefore(const Scene& scene, const Edit& edit)
     return {};
 }
 
+/// What is locked can only be unlocked.
+Result<void> checkLocks(const Scene& scene, const Edit& edit)
+{
+    for (const Change& change : edit.changes) {
+        const auto* c = std::get_if<ValueChange<Shape>>(&change);
+        if (!c || !c->before || !c->before->locked)
+            continue;
+        Shape unlocked = *c->before;
+        unlocked.locked = false;
+        if (c->after && (*c->after == unlocked || *c->after == *c->before))
+            continue;
+        const Track* track = scene.trackOf(*c->before);
+        return failure(Text::tr("“%1 %2” is locked: unlock it before it is changed.")
+                           .arg(track ? scene.taxonomy.className(track->classId) : QString())
+                           .arg(track ? track->number : 0));
+    }
+    return {};
+}
+
 /// The shapes that the edit leaves, and those of the scene that it does not name.
 Result<void> checkShapes(const Scene& scene, const Edit& edit)
 {
@@ -102,7 +121,7 @@ Result<void> checkShapes(const Scene& scene, const Edit& edit)
 Result<void> checkEdit(const Scene& scene, const Edit& edit)
 {
     for (const auto check :
-        {checkBefore<Track>, checkBefore<Shape>, checkBefore<Frame>, checkBefore<Calibration>, checkShapes})
+        {checkBefore<Track>, checkBefore<Shape>, checkBefore<Frame>, checkBefore<Calibration>, checkLocks, checkShapes})
         if (auto result = check(scene, edit); !result)
             return result;
     return {};

@@ -100,7 +100,8 @@ QJsonObject toJson(const Shape& shape, const StoreOutline& store)
         {QStringLiteral("outline"), QString::fromLatin1(store(shape.outline).toHex())},
         {QStringLiteral("attributes"), attributesToJson(shape.attributes)},
         {QStringLiteral("origin"), int(shape.origin)}, {QStringLiteral("confidence"), shape.confidence},
-        {QStringLiteral("seeds"), seedsToJson(shape.seeds)}, {QStringLiteral("held"), int(shape.held)}};
+        {QStringLiteral("seeds"), seedsToJson(shape.seeds)}, {QStringLiteral("held"), int(shape.held)},
+        {QStringLiteral("locked"), shape.locked}};
 }
 
 QJsonObject toJson(const Frame& frame, const StoreOutline&)
@@ -142,6 +143,7 @@ void fromJson(const QJsonObject& json, Shape& shape, const LoadOutline& load)
     shape.confidence = json[u"confidence"].toDouble();
     shape.seeds = seedsFromJson(json[u"seeds"].toArray());
     shape.held = faceSetFrom(json[u"held"].toInt()); // none where an older Lunkuo wrote it
+    shape.locked = json[u"locked"].toBool();
 }
 
 void fromJson(const QJsonObject& json, Frame& frame, const LoadOutline&)

@@ -129,10 +129,10 @@ Result<void> SceneTablesSql::put(const Track& track)
 Result<void> SceneTablesSql::put(const Shape& shape)
 {
     const QByteArray key = storeOutline(shape.outline);
-    return run(QStringLiteral("INSERT OR REPLACE INTO shapes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+    return run(QStringLiteral("INSERT OR REPLACE INTO shapes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {shape.id.value, shape.track.value, shape.frame.value, text(cuboidToJson(shape.cuboid)),
             key.isEmpty() ? QByteArray("") : key, text(attributesToJson(shape.attributes)), int(shape.origin),
-            shape.confidence, text(seedsToJson(shape.seeds)), int(shape.held)});
+            shape.confidence, text(seedsToJson(shape.seeds)), int(shape.held), int(shape.locked)});
 }
 
 Result<void> SceneTablesSql::writeAll(const Scene& scene)
@@ -231,9 +231,9 @@ Result<void> SceneTablesSql::readFrames(Scene& scene)
 
 Result<void> SceneTablesSql::readShapes(Scene& scene)
 {
-    auto rows = select(
-        QStringLiteral("SELECT s.id, track, frame, cuboid, o.data, attributes, origin, confidence, seeds, held FROM shapes s"
-                       " LEFT JOIN outlines o ON o.key = s.outline ORDER BY s.id"));
+    auto rows = select(QStringLiteral(
+        "SELECT s.id, track, frame, cuboid, o.data, attributes, origin, confidence, seeds, held, locked FROM shapes s"
+        " LEFT JOIN outlines o ON o.key = s.outline ORDER BY s.id"));
     if (!rows)
         return tl::unexpected(rows.error());
     while (rows->next()) {
@@ -251,6 +251,7 @@ Result<void> SceneTablesSql::readShapes(Scene& scene)
         shape.confidence = rows->value(7).toDouble();
         shape.seeds = seedsFromJson(array(rows->value(8)));
         shape.held = faceSetFrom(rows->value(9).toInt());
+        shape.locked = rows->value(10).toInt() != 0;
         scene.shapes.emplace_hint(scene.shapes.end(), shape.id, std::move(shape));
     }
     return {};

@@ -41,6 +41,7 @@ constexpr std::array migrations{
     "ALTER TABLE shapes ADD COLUMN held INTEGER NOT NULL DEFAULT 0;",
     // Cameras may have lenses (in the calibrations' data): a program that does not know them would lose them.
     "",
+    "ALTER TABLE shapes ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;",
 };
 
 } // namespace

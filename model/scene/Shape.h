@@ -49,7 +49,8 @@ struct Shape
     ShapeOrigin origin = ShapeOrigin::Manual;
     double confidence = 1.0; ///< of the completion, 0..1; 1 for what a person made
     std::vector<SeedClick> seeds;
-    FaceSet held; ///< what a person has fixed: no fit moves it
+    FaceSet held;        ///< what a person has fixed: no fit moves it
+    bool locked = false; ///< finished: nothing changes it until a person unlocks it
 
     /// Whether a person has put the box where it is, so that no confidence of a fit stands for it.
     [[nodiscard]] bool isByHand() const { return origin != ShapeOrigin::Imported && confidence >= 1.0; }

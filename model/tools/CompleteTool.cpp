@@ -109,7 +109,7 @@ bool CompleteTool::click(const ToolEvent& event, ToolContext& context)
     if (belongs) {
         const Scene& scene = context.document.scene();
         const bool anew = event.modifiers.testFlag(Qt::ControlModifier);
-        const ShapeId around = anew ? ShapeId() : shapeAround(*point, scene, frame->id, event.hidden);
+        const ShapeId around = anew ? ShapeId() : shapeAround(*point, event, context);
         const bool another = anew || isElsewhere(context) || isAnotherObject(*point, around, scene);
         const bool adds = event.modifiers.testFlag(Qt::ShiftModifier) && !isElsewhere(context);
         if ((m_draft.seeds.empty() || (another && !adds)) && !begin(frame->id, around, context))
@@ -293,8 +293,7 @@ void CompleteTool::hover(const ToolEvent& event, ToolContext& context)
     m_cursor = isOnGrip ? Qt::OpenHandCursor : Qt::CrossCursor;
     const LoadedFramePtr frame = context.frames.loadedFrame(context.selection.frame());
     const auto point = frame && m_draft.seeds.empty() ? pointUnder(event, *frame) : std::nullopt;
-    context.selection.setHovered(
-        point ? shapeAround(*point, context.document.scene(), frame->id, event.hidden) : ShapeId());
+    context.selection.setHovered(point ? shapeAround(*point, event, context) : ShapeId());
 }
 
 void CompleteTool::reshape(const Shape& shape, ToolContext&)

@@ -27,10 +27,32 @@ Cuboid nudged(const Cuboid& cuboid, const SideSight& sight, int key, Qt::Keyboar
         return turnedIn(sight, cuboid, (key == Qt::Key_Left || key == Qt::Key_Up ? turn : -turn) * steps);
     const Eigen::Vector3i axis = key == Qt::Key_Left || key == Qt::Key_Right ? sight.right() : sight.up();
     const double sign = key == Qt::Key_Right || key == Qt::Key_Up ? 1.0 : -1.0;
-    const double step = std::max(share * cuboid.size[axisOf(axis)], shortest_m);
+    const Eigen::Vector3d direction = sight.base.rotation * axis.cast<double>();
+    const double side_m = (cuboid.rotation.conjugate() * direction).cwiseAbs().dot(cuboid.size);
     Cuboid result = cuboid;
-    result.center += cuboid.rotation * (sign * steps * step * axis.cast<double>());
+    result.center += sign * steps * std::max(share * side_m, shortest_m) * direction;
     return result;
+}
+
+SideSight sightFromAbove(const Cuboid& cuboid, const ToolEvent& event)
+{
+    SideSight best{ObjectSide::Top, cuboid};
+    const auto middle = event.pixelOf ? event.pixelOf(cuboid.center) : std::nullopt;
+    if (!middle)
+        return best;
+    double mostRight = -2.0;
+    for (int quarter = 0; quarter < 4; ++quarter) {
+        const Cuboid turned = cuboid.withYaw(cuboid.yaw() + quarter * 0.5 * std::numbers::pi);
+        const auto tip = event.pixelOf(turned.toSensor(Eigen::Vector3d::UnitX()));
+        if (!tip)
+            continue;
+        const QPointF way = *tip - *middle;
+        if (const double right = way.x() / std::hypot(way.x(), way.y()); right > mostRight) {
+            mostRight = right;
+            best.base = turned;
+        }
+    }
+    return best;
 }
 
 } // namespace lunkuo

@@ -1,5 +1,8 @@
 #include "model/tools/Picking.h"
 
+#include "model/completion/GroundRound.h"
+
+#include <cmath>
 #include <limits>
 
 namespace lunkuo
@@ -11,11 +14,12 @@ namespace
 constexpr double pointMargin_m = 0.05;
 constexpr double beyondSight_m = 1000.0;
 
-bool isHidden(ShapeId shape, const HiddenPtr& hidden)
-{
-    return hidden && hidden->shapes.contains(shape);
-}
 } // namespace
+
+bool isHidden(const Shape& shape, const ToolEvent& event, const ToolContext& context)
+{
+    return (event.hidden && event.hidden->shapes.contains(shape.id)) || !context.selection.isShown(shape.track);
+}
 
 std::optional<Eigen::Vector3d> pointUnder(const ToolEvent& event, const LoadedFrame& frame)
 {
@@ -27,13 +31,15 @@ std::optional<Eigen::Vector3d> pointUnder(const ToolEvent& event, const LoadedFr
     return frame.cloud->point(*picked);
 }
 
-ShapeId shapeAround(const Eigen::Vector3d& point, const Scene& scene, FrameId frame, const HiddenPtr& hidden)
+ShapeId shapeAround(const Eigen::Vector3d& point, const ToolEvent& event, const ToolContext& context)
 {
+    const Scene& scene = context.document.scene();
     ShapeId best;
     double smallest = std::numeric_limits<double>::infinity();
-    for (const ShapeId id : scene.shapesOf(frame)) {
-        const Cuboid& cuboid = scene.shapes.at(id).cuboid;
-        if (isHidden(id, hidden))
+    for (const ShapeId id : scene.shapesOf(context.selection.frame())) {
+        const Shape& shape = scene.shapes.at(id);
+        const Cuboid& cuboid = shape.cuboid;
+        if (isHidden(shape, event, context))
             continue;
         if (cuboid.contains(point, pointMargin_m) && cuboid.volume() < smallest) {
             smallest = cuboid.volume();
@@ -49,17 +55,35 @@ ShapeId shapeUnder(const ToolEvent& event, const ToolContext& context)
     const FrameId frame = context.selection.frame();
     if (const LoadedFramePtr loaded = context.frames.loadedFrame(frame))
         if (const auto point = pointUnder(event, *loaded))
-            if (const ShapeId around = shapeAround(*point, scene, frame, event.hidden); around.isValid())
+            if (const ShapeId around = shapeAround(*point, event, context); around.isValid())
                 return around;
     ShapeId best;
     double nearest = std::numeric_limits<double>::infinity();
-    for (const ShapeId id : scene.shapesOf(frame))
-        if (const auto distance = scene.shapes.at(id).cuboid.intersect(event.ray);
-            distance && *distance < nearest && !isHidden(id, event.hidden)) {
+    for (const ShapeId id : scene.shapesOf(frame)) {
+        const Shape& shape = scene.shapes.at(id);
+        const auto distance = shape.cuboid.intersect(event.ray);
+        if (distance && *distance < nearest && !isHidden(shape, event, context)) {
             nearest = *distance;
             best = id;
         }
+    }
     return best;
+}
+
+std::optional<Eigen::Vector3d> groundUnder(const Ray& ray, const LoadedFrame& frame)
+{
+    const Eigen::Vector3d& sensor = frame.prepared->sensorOrigin();
+    Eigen::Vector3d ground(sensor.x(), sensor.y(), groundRound(*frame.prepared, sensor));
+    std::optional<Eigen::Vector3d> meeting;
+    // A few rounds find the place on ground that slopes.
+    for (int round = 0; round < 4; ++round) {
+        meeting = onPlane(ray, ground);
+        if (!meeting)
+            return std::nullopt;
+        if (const double height = frame.prepared->groundHeight(meeting->x(), meeting->y()); std::isfinite(height))
+            ground.z() = height;
+    }
+    return meeting;
 }
 
 std::optional<Eigen::Vector3d> onPlane(const Ray& ray, const Eigen::Vector3d& through, const Eigen::Vector3d& normal)

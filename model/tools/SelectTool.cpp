@@ -4,6 +4,7 @@
 #include "model/tools/Picking.h"
 #include "model/tools/ShapeActions.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace lunkuo
@@ -15,16 +16,20 @@ bool SelectTool::handle(const ToolEvent& event, ToolContext& context)
     case ToolEvent::Kind::Press:
         return event.button == Qt::LeftButton && press(event, context);
     case ToolEvent::Kind::Move:
+        if (m_band) {
+            m_band->setBottomRight(event.pixel);
+            return true;
+        }
         if (m_drag)
             return drag(event, context);
         hover(event, context);
         return false;
     case ToolEvent::Kind::Release:
-        return m_drag && event.button == Qt::LeftButton && release(event, context);
+        return (m_drag || m_band) && event.button == Qt::LeftButton && release(event, context);
     case ToolEvent::Kind::Click:
         if (event.button != Qt::LeftButton)
             return false;
-        context.selection.setShape(shapeUnder(event, context));
+        choose(shapeUnder(event, context), event, context);
         return true;
     case ToolEvent::Kind::Leave:
         context.selection.setHovered({});
@@ -38,13 +43,47 @@ bool SelectTool::handle(const ToolEvent& event, ToolContext& context)
     return false;
 }
 
+/// With Ctrl in or out, otherwise it alone.
+void SelectTool::choose(ShapeId shape, const ToolEvent& event, ToolContext& context) const
+{
+    if (event.modifiers.testFlag(Qt::ControlModifier))
+        context.selection.toggle(shape);
+    else
+        context.selection.setShape(shape);
+}
+
+/// Those whose middle lies in the rectangle; with Ctrl they come to what is selected.
+void SelectTool::chooseInBand(const ToolEvent& event, ToolContext& context) const
+{
+    const QRectF band = m_band->normalized();
+    const Scene& scene = context.document.scene();
+    std::vector<ShapeId> shapes;
+    if (event.modifiers.testFlag(Qt::ControlModifier))
+        shapes = context.selection.shapes();
+    for (const ShapeId id : scene.shapesOf(context.selection.frame())) {
+        const Shape& shape = scene.shapes.at(id);
+        const auto pixel = event.pixelOf ? event.pixelOf(shape.cuboid.center) : std::nullopt;
+        const bool isIn = pixel && band.contains(*pixel) && !isHidden(shape, event, context);
+        if (isIn && std::find(shapes.begin(), shapes.end(), id) == shapes.end())
+            shapes.push_back(id);
+    }
+    context.selection.setShapes(std::move(shapes));
+}
+
 bool SelectTool::press(const ToolEvent& event, ToolContext& context)
 {
+    if (event.modifiers.testFlag(Qt::ShiftModifier)) {
+        m_band = QRectF(event.pixel, QSizeF());
+        m_cursor = Qt::CrossCursor;
+        return true;
+    }
     const Scene& scene = context.document.scene();
     const auto selected = scene.shapes.find(context.selection.shape());
     if (selected == scene.shapes.end())
         return false;
     const Shape& shape = selected->second;
+    if (shape.locked)
+        return false;
     const auto grip = handleUnder(event, shape.cuboid);
     const auto entered = shape.cuboid.intersect(event.ray);
     if (!grip && !(entered && shapeUnder(event, context) == shape.id))
@@ -93,10 +132,15 @@ Cuboid SelectTool::moved(const Eigen::Vector3d& target, const ToolContext& conte
 
 bool SelectTool::release(const ToolEvent& event, ToolContext& context)
 {
+    if (m_band) {
+        chooseInBand(event, context);
+        cancel(context);
+        return true;
+    }
     const Drag done = *m_drag;
     cancel(context);
     if (!done.grasp.hasBegun()) {
-        context.selection.setShape(shapeUnder(event, context));
+        choose(shapeUnder(event, context), event, context);
         return true;
     }
     const Scene& scene = context.document.scene();
@@ -123,7 +167,7 @@ QString SelectTool::textOf(const std::optional<Handle>& handle, const QString& n
 
 bool SelectTool::escape(ToolContext& context)
 {
-    if (m_drag)
+    if (m_drag || m_band)
         cancel(context);
     else
         context.selection.setShape({});
@@ -135,20 +179,22 @@ void SelectTool::hover(const ToolEvent& event, ToolContext& context)
     const Scene& scene = context.document.scene();
     const auto selected = scene.shapes.find(context.selection.shape());
     m_cursor = Qt::ArrowCursor;
-    if (selected != scene.shapes.end() && handleUnder(event, selected->second.cuboid)) {
+    const bool isFree = selected != scene.shapes.end() && !selected->second.locked;
+    if (isFree && handleUnder(event, selected->second.cuboid)) {
         m_cursor = Qt::OpenHandCursor;
         context.selection.setHovered(selected->first);
         return;
     }
     const ShapeId under = shapeUnder(event, context);
     if (under.isValid())
-        m_cursor = under == context.selection.shape() ? Qt::SizeAllCursor : Qt::PointingHandCursor;
+        m_cursor = isFree && under == selected->first ? Qt::SizeAllCursor : Qt::PointingHandCursor;
     context.selection.setHovered(under);
 }
 
 Draft SelectTool::draft() const
 {
     Draft draft;
+    draft.band = m_band;
     if (m_drag && m_drag->grasp.hasBegun()) {
         draft.shape = m_drag->now;
         draft.classId = m_drag->classId;
@@ -161,15 +207,20 @@ QString SelectTool::hint(const ToolContext& context) const
 {
     if (m_drag)
         return tr("Let go to keep · Escape drops");
-    if (context.selection.shape().isValid())
+    const auto& shapes = context.document.scene().shapes;
+    if (const auto selected = shapes.find(context.selection.shape()); selected != shapes.end()) {
+        if (selected->second.locked)
+            return tr("It is locked: Ctrl+L unlocks it");
         return tr("Drag to move · grips resize and turn, with Ctrl they go to the points · N flips the "
                   "heading · Delete deletes");
-    return tr("Click an object to select it");
+    }
+    return tr("Click an object to select it, with Ctrl several · Shift and drag selects all in a rectangle");
 }
 
 void SelectTool::cancel(ToolContext&)
 {
     m_drag.reset();
+    m_band.reset();
     m_cursor = Qt::ArrowCursor;
 }
 

@@ -7,7 +7,8 @@
 namespace lunkuo
 {
 
-/// Selects objects and changes the selected one by its grips: drag it over the ground, turn it, resize it. The change
+/// Selects objects, with Ctrl several one by one and with Shift all in a rectangle, and changes the main one by its
+/// grips: drag it over the ground, turn it, resize it. The change
 /// shows as a draft while the button is down and becomes one edit when it is let go. A grip that is dragged with Ctrl
 /// keeps the rest of the box fitted to the points.
 class SelectTool : public Tool
@@ -36,6 +37,8 @@ private:
     bool drag(const ToolEvent& event, ToolContext& context);
     bool release(const ToolEvent& event, ToolContext& context);
     bool escape(ToolContext& context);
+    void choose(ShapeId shape, const ToolEvent& event, ToolContext& context) const;
+    void chooseInBand(const ToolEvent& event, ToolContext& context) const;
     void hover(const ToolEvent& event, ToolContext& context);
     [[nodiscard]] static QString textOf(const std::optional<Handle>& handle, const QString& name);
     [[nodiscard]] Shape changed(
@@ -43,6 +46,7 @@ private:
     [[nodiscard]] Cuboid moved(const Eigen::Vector3d& target, const ToolContext& context) const;
 
     std::optional<Drag> m_drag;
+    std::optional<QRectF> m_band; ///< from where it was started to the cursor
     Qt::CursorShape m_cursor = Qt::ArrowCursor;
 };
 

@@ -3,6 +3,8 @@
 #include "model/completion/SizePriors.h"
 
 #include <QCoreApplication>
+#include <map>
+#include <set>
 
 namespace lunkuo
 {
@@ -19,6 +21,28 @@ const Shape* find(const Document& document, ShapeId id)
 {
     const auto found = document.scene().shapes.find(id);
     return found == document.scene().shapes.end() ? nullptr : &found->second;
+}
+
+/// "Car 3", or how many.
+QString namesOf(const Document& document, const std::vector<const Shape*>& shapes)
+{
+    if (shapes.size() != 1)
+        return Text::tr("%1 objects").arg(shapes.size());
+    const Track& track = document.scene().tracks.at(shapes.front()->track);
+    return QStringLiteral("%1 %2").arg(document.scene().taxonomy.className(track.classId)).arg(track.number);
+}
+
+/// The shapes there are and that nothing forbids to change.
+Result<std::vector<const Shape*>> changeable(const Document& document, const ShapeIds& ids)
+{
+    std::vector<const Shape*> shapes;
+    const Shape* locked = nullptr;
+    for (const ShapeId id : ids)
+        if (const Shape* shape = find(document, id))
+            (shape->locked ? locked = shape : shapes.emplace_back(shape));
+    if (shapes.empty() && locked)
+        return failure(Text::tr("“%1” is locked: unlock it before it is changed.").arg(namesOf(document, {locked})));
+    return shapes;
 }
 
 /// The values that a class may have.
@@ -58,42 +82,95 @@ Shape turnedRound(const Shape& shape)
     return result;
 }
 
-Result<ShapeId> addShape(Document& document, const QString& text, const Shape& shape, const QString& classId)
+Result<std::vector<ShapeId>> addShapes(Document& document, const QString& text, std::vector<NewShape> shapes)
 {
-    const auto frame = document.scene().frames.find(shape.frame);
-    if (frame == document.scene().frames.end())
-        return failure(Text::tr("There is no frame to add the object to."));
-    Track track;
-    track.id = document.newTrackId();
-    track.sequence = frame->second.sequence;
-    track.number = document.scene().nextTrackNumber(track.sequence);
-    track.classId = classId;
-    Shape added = shape;
-    added.id = document.newShapeId();
-    added.track = track.id;
-    std::vector<Change> changes{ValueChange<Track>{{}, track}, ValueChange<Shape>{{}, added}};
-    if (frame->second.state == FrameState::Untouched) {
-        Frame inWork = frame->second;
-        inWork.state = FrameState::InWork;
-        changes.push_back(ValueChange<Frame>{frame->second, inWork});
+    const Scene& scene = document.scene();
+    std::vector<Change> changes;
+    std::vector<ShapeId> ids;
+    std::map<SequenceId, int> numbers;
+    std::set<FrameId> frames;
+    for (NewShape& added : shapes) {
+        const auto frame = scene.frames.find(added.shape.frame);
+        if (frame == scene.frames.end())
+            return failure(Text::tr("There is no frame to add the object to."));
+        frames.insert(frame->first);
+        if (!scene.tracks.contains(added.track.id)) {
+            added.track.id = document.newTrackId();
+            added.track.sequence = frame->second.sequence;
+            int& number =
+                numbers.try_emplace(added.track.sequence, scene.nextTrackNumber(added.track.sequence)).first->second;
+            added.track.number = number++;
+            changes.push_back(ValueChange<Track>{{}, added.track});
+        }
+        added.shape.id = document.newShapeId();
+        added.shape.track = added.track.id;
+        ids.push_back(added.shape.id);
+        changes.push_back(ValueChange<Shape>{{}, added.shape});
     }
+    for (const FrameId id : frames)
+        if (const Frame& frame = scene.frames.at(id); frame.state == FrameState::Untouched) {
+            Frame inWork = frame;
+            inWork.state = FrameState::InWork;
+            changes.push_back(ValueChange<Frame>{frame, inWork});
+        }
     if (auto done = document.edit(text, std::move(changes)); !done)
         return tl::unexpected(done.error());
-    return added.id;
+    return ids;
 }
 
-Result<void> deleteShape(Document& document, ShapeId id)
+Result<ShapeId> addShape(Document& document, const QString& text, const Shape& shape, const QString& classId)
 {
-    const Shape* shape = find(document, id);
-    if (!shape)
+    Track track;
+    track.classId = classId;
+    const auto added = addShapes(document, text, {{shape, track}});
+    if (!added)
+        return tl::unexpected(added.error());
+    return added->front();
+}
+
+Result<void> deleteShapes(Document& document, const ShapeIds& ids)
+{
+    const auto shapes = changeable(document, ids);
+    if (!shapes)
+        return tl::unexpected(shapes.error());
+    const Scene& scene = document.scene();
+    std::vector<Change> changes;
+    for (const Shape* shape : *shapes) {
+        changes.push_back(ValueChange<Shape>{*shape, {}});
+        if (scene.shapesOf(shape->track).size() == 1)
+            changes.push_back(ValueChange<Track>{scene.tracks.at(shape->track), {}});
+    }
+    return document.edit(Text::tr("Delete %1").arg(namesOf(document, *shapes)), std::move(changes));
+}
+
+Result<void> changeShapes(
+    Document& document, const ShapeIds& ids, const QString& text, const std::function<Shape(const Shape&)>& changed)
+{
+    const auto shapes = changeable(document, ids);
+    if (!shapes)
+        return tl::unexpected(shapes.error());
+    std::vector<Change> changes;
+    for (const Shape* shape : *shapes)
+        if (Shape after = changed(*shape); !(after == *shape))
+            changes.push_back(ValueChange<Shape>{*shape, std::move(after)});
+    return document.edit(text.contains(u'%') ? text.arg(namesOf(document, *shapes)) : text, std::move(changes));
+}
+
+Result<void> setLocked(Document& document, const ShapeIds& ids, bool locked)
+{
+    std::vector<Change> changes;
+    std::vector<const Shape*> shapes;
+    for (const ShapeId id : ids)
+        if (const Shape* shape = find(document, id); shape && shape->locked != locked) {
+            Shape after = *shape;
+            after.locked = locked;
+            shapes.push_back(shape);
+            changes.push_back(ValueChange<Shape>{*shape, after});
+        }
+    if (shapes.empty())
         return {};
-    std::vector<Change> changes{ValueChange<Shape>{*shape, {}}};
-    const Track& track = document.scene().tracks.at(shape->track);
-    if (document.scene().shapesOf(track.id).size() == 1)
-        changes.push_back(ValueChange<Track>{track, {}});
-    return document.edit(
-        Text::tr("Delete %1 %2").arg(document.scene().taxonomy.className(track.classId)).arg(track.number),
-        std::move(changes));
+    const QString text = locked ? Text::tr("Lock %1") : Text::tr("Unlock %1");
+    return document.edit(text.arg(namesOf(document, shapes)), std::move(changes));
 }
 
 Result<void> setCuboid(Document& document, ShapeId id, const Cuboid& cuboid, const QString& text)
@@ -101,69 +178,84 @@ Result<void> setCuboid(Document& document, ShapeId id, const Cuboid& cuboid, con
     const Shape* shape = find(document, id);
     if (!shape || shape->cuboid == cuboid)
         return {};
+    if (shape->locked)
+        return tl::unexpected(changeable(document, id).error());
     if (!cuboid.isValid())
         return failure(Text::tr("A cuboid needs finite numbers and a size above zero."));
     return document.edit(text, {ValueChange<Shape>{*shape, changedByHand(*shape, cuboid)}});
 }
 
-Result<void> flipHeading(Document& document, ShapeId id)
+Result<void> flipHeading(Document& document, const ShapeIds& ids)
 {
-    const Shape* shape = find(document, id);
-    if (!shape)
-        return {};
-    return document.edit(Text::tr("Flip heading"), {ValueChange<Shape>{*shape, turnedRound(*shape)}});
+    return changeShapes(document, ids, Text::tr("Flip heading"), [](const Shape& shape) { return turnedRound(shape); });
 }
 
-Result<void> setClass(Document& document, ShapeId id, const QString& classId)
+Result<void> setClass(Document& document, const ShapeIds& ids, const QString& classId)
 {
-    const Shape* shape = find(document, id);
-    if (!shape)
-        return {};
-    const Track& before = document.scene().tracks.at(shape->track);
-    if (before.classId == classId)
-        return {};
-    const Taxonomy& taxonomy = document.scene().taxonomy;
+    const auto shapes = changeable(document, ids);
+    if (!shapes)
+        return tl::unexpected(shapes.error());
+    const Scene& scene = document.scene();
+    const Taxonomy& taxonomy = scene.taxonomy;
     if (!taxonomy.classOf(classId))
         return failure(Text::tr("The taxonomy has no class “%1”.").arg(classId));
-    Track after = before;
-    after.classId = classId;
-    after.attributes = valuesOf(taxonomy, classId, before.attributes);
-    std::vector<Change> changes{ValueChange<Track>{before, after}};
-    for (const ShapeId sibling : document.scene().shapesOf(before.id)) {
-        const Shape& old = document.scene().shapes.at(sibling);
-        Shape fitting = old;
-        fitting.attributes = valuesOf(taxonomy, classId, old.attributes);
-        if (fitting.attributes != old.attributes)
-            changes.push_back(ValueChange<Shape>{old, fitting});
+    std::vector<Change> changes;
+    for (const Shape* shape : *shapes) {
+        const Track& before = scene.tracks.at(shape->track);
+        if (before.classId == classId)
+            continue;
+        Track after = before;
+        after.classId = classId;
+        after.attributes = valuesOf(taxonomy, classId, before.attributes);
+        changes.push_back(ValueChange<Track>{before, after});
+        for (const ShapeId sibling : scene.shapesOf(before.id)) {
+            const Shape& old = scene.shapes.at(sibling);
+            Shape fitting = old;
+            fitting.attributes = valuesOf(taxonomy, classId, old.attributes);
+            if (fitting.attributes != old.attributes)
+                changes.push_back(ValueChange<Shape>{old, fitting});
+        }
     }
     return document.edit(Text::tr("Change class to %1").arg(taxonomy.className(classId)), std::move(changes));
 }
 
-Result<void> setAttribute(Document& document, ShapeId id, const QString& attributeId, const QJsonValue& value)
+Result<void> setAttribute(Document& document, const ShapeIds& ids, const QString& attributeId, const QJsonValue& value)
 {
-    const Shape* shape = find(document, id);
-    const AttributeDef* def = document.scene().taxonomy.attribute(attributeId);
-    if (!shape || !def)
+    const auto shapes = changeable(document, ids);
+    if (!shapes)
+        return tl::unexpected(shapes.error());
+    const Scene& scene = document.scene();
+    const AttributeDef* def = scene.taxonomy.attribute(attributeId);
+    if (!def || shapes->empty())
         return {};
-    const Track& before = document.scene().tracks.at(shape->track);
-    if (!value.isNull() && (!def->accepts(value) || !def->appliesTo(before.classId)))
-        return failure(Text::tr("“%1” of a %2 does not take this value.")
-                           .arg(def->name.now(), document.scene().taxonomy.className(before.classId)));
-    const auto put = [&](AttributeValues& values) {
-        if (value.isNull())
-            values.erase(attributeId);
-        else
-            values[attributeId] = value;
+    const auto takes = [&](const Shape& shape) {
+        return value.isNull() || (def->accepts(value) && def->appliesTo(scene.trackOf(shape)->classId));
     };
-    const QString text = Text::tr("Set %1").arg(def->name.now());
-    if (def->scope == AttributeDef::Scope::Track) {
-        Track after = before;
-        put(after.attributes);
-        return after == before ? Result<void>() : document.edit(text, {ValueChange<Track>{before, after}});
+    if (!takes(*shapes->back()))
+        return failure(Text::tr("“%1” of a %2 does not take this value.")
+                           .arg(def->name.now(), scene.taxonomy.className(scene.trackOf(*shapes->back())->classId)));
+    const auto put = [&](const auto& before) {
+        auto after = before;
+        if (value.isNull())
+            after.attributes.erase(attributeId);
+        else
+            after.attributes[attributeId] = value;
+        return after;
+    };
+    std::vector<Change> changes;
+    const auto add = [&](const auto& before, const auto& after) {
+        if (!(after == before))
+            changes.push_back(ValueChange<std::decay_t<decltype(before)>>{before, after});
+    };
+    for (const Shape* shape : *shapes) {
+        if (!takes(*shape))
+            continue;
+        if (const Track& track = *scene.trackOf(*shape); def->scope == AttributeDef::Scope::Track)
+            add(track, put(track));
+        else
+            add(*shape, put(*shape));
     }
-    Shape after = *shape;
-    put(after.attributes);
-    return after == *shape ? Result<void>() : document.edit(text, {ValueChange<Shape>{*shape, after}});
+    return document.edit(Text::tr("Set %1").arg(def->name.now()), std::move(changes));
 }
 
 Result<void> setFrameState(Document& document, FrameId id, FrameState state)

@@ -4,25 +4,55 @@
 #include "model/document/Document.h"
 #include "model/document/Draft.h"
 
+#include <functional>
+
 namespace lunkuo
 {
 
 // What people do to objects, each as one edit through the document. Menus, panels and tools share them. An invalid id
-// does nothing.
+// does nothing. Of several, those that are locked stay as they are; when all are, the error says so.
 
-/// A new track with this shape in the frame; the track's number and ids are given here. The first shape of an untouched
-/// frame puts the frame in work.
+/// One shape or several that are meant together.
+struct ShapeIds : std::vector<ShapeId>
+{
+    ShapeIds(ShapeId id)
+        : std::vector<ShapeId>{id}
+    {
+    }
+    ShapeIds(std::vector<ShapeId> ids)
+        : std::vector<ShapeId>(std::move(ids))
+    {
+    }
+};
+
+/// A shape, and the object that it shows: a new one gets a number and ids when it is added, one that the project has
+/// stays itself.
+struct NewShape
+{
+    Shape shape;
+    Track track;
+};
+
+/// The first shape of an untouched frame puts the frame in work.
+Result<std::vector<ShapeId>> addShapes(Document& document, const QString& text, std::vector<NewShape> shapes);
+/// A new track with this shape in the frame.
 Result<ShapeId> addShape(Document& document, const QString& text, const Shape& shape, const QString& classId);
-/// The track goes with its last shape.
-Result<void> deleteShape(Document& document, ShapeId shape);
-Result<void> flipHeading(Document& document, ShapeId shape);
+/// A track goes with its last shape.
+Result<void> deleteShapes(Document& document, const ShapeIds& shapes);
+Result<void> flipHeading(Document& document, const ShapeIds& shapes);
+/// What is locked refuses every other change.
+Result<void> setLocked(Document& document, const ShapeIds& shapes, bool locked);
+/// Changes each shape as the function says.
+Result<void> changeShapes(
+    Document& document, const ShapeIds& shapes, const QString& text, const std::function<Shape(const Shape&)>& changed);
 /// By a person's hand, see `changedByHand`.
 Result<void> setCuboid(Document& document, ShapeId shape, const Cuboid& cuboid, const QString& text);
 /// Values of attributes that the new class does not have go with the old one.
-Result<void> setClass(Document& document, ShapeId shape, const QString& classId);
+Result<void> setClass(Document& document, const ShapeIds& shapes, const QString& classId);
 /// Null clears the value. Goes to the track or the shape as the taxonomy says. Error when the taxonomy refuses the
-/// value.
-Result<void> setAttribute(Document& document, ShapeId shape, const QString& attributeId, const QJsonValue& value);
+/// value for the last of them; others that cannot have it are left out.
+Result<void> setAttribute(
+    Document& document, const ShapeIds& shapes, const QString& attributeId, const QJsonValue& value);
 Result<void> setFrameState(Document& document, FrameId frame, FrameState state);
 
 /// The shape with another cuboid and its outline resized to it.

@@ -52,7 +52,7 @@ std::optional<Draft> changeable(const Tool& tool, const ToolContext& context)
     if (draft.shape && draft.shape->frame != context.selection.frame())
         draft = {};
     const auto subject = subjectOf(draft, context.document.scene(), context.selection);
-    if (!subject || !context.document.isWritable())
+    if (!subject || subject->shape.locked || !context.document.isWritable())
         return std::nullopt;
     if (!subject->isNew) {
         draft = {};

@@ -7,8 +7,10 @@
 #include "model/geometry/Ray.h"
 #include "model/tools/Hidden.h"
 
+#include <QPointF>
 #include <QString>
 #include <Qt>
+#include <functional>
 
 namespace lunkuo
 {
@@ -29,6 +31,9 @@ struct ToolEvent
     Qt::KeyboardModifiers modifiers = Qt::NoModifier;
     int key = 0;      ///< of Kind::Key and KeyRelease
     HiddenPtr hidden; ///< what the view does not show, and what is therefore not meant
+    QPointF pixel;
+    /// Where the view draws a point, nothing behind the eye; only while the event is handled, and not in every view.
+    std::function<std::optional<QPointF>(const Eigen::Vector3d&)> pixelOf;
 };
 
 /// What tools work on. Nothing here is a widget.

@@ -1,6 +1,8 @@
 #include "model/tools/ToolController.h"
 
 #include "model/tools/CompleteTool.h"
+#include "model/tools/DrawTool.h"
+#include "model/tools/Nudge.h"
 #include "model/tools/SelectTool.h"
 
 #include <algorithm>
@@ -16,6 +18,8 @@ std::vector<ToolEntry> toolEntries()
         {QStringLiteral("complete"), ToolController::tr("Click and complete the outline"),
             QStringLiteral(":/icons/complete.svg"), QStringLiteral("B"),
             [] { return std::make_unique<CompleteTool>(); }},
+        {QStringLiteral("draw"), ToolController::tr("Draw a new cuboid"), QStringLiteral(":/icons/draw.svg"),
+            QStringLiteral("Ctrl+B"), [] { return std::make_unique<DrawTool>(); }},
     };
 }
 
@@ -65,10 +69,21 @@ void ToolController::activate(const QString& id)
 
 bool ToolController::handle(const ToolEvent& event)
 {
-    const bool taken = m_active->handle(event, m_context);
+    const bool taken = m_active->handle(event, m_context) || nudge(event);
     if (taken)
         refresh();
     return taken;
+}
+
+/// Arrow keys move what is worked on the way they point on the screen, whichever tool is in hand.
+bool ToolController::nudge(const ToolEvent& event)
+{
+    const bool isPressed = event.kind == ToolEvent::Kind::Key && isNudge(event.key);
+    if (!isPressed && event.kind != ToolEvent::Kind::KeyRelease)
+        return false;
+    const Draft draft = m_sideHand.isBusy() ? m_sideHand.draft() : m_active->draft();
+    const auto subject = subjectOf(draft, m_context.document.scene(), m_context.selection);
+    return subject && m_sideHand.handle(event, sightFromAbove(subject->shape.cuboid, event), *m_active, m_context);
 }
 
 bool ToolController::handle(const ToolEvent& event, const SideSight& sight)

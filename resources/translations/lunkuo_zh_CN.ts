@@ -663,6 +663,10 @@ lunkuo --sample
         <source>The object has a shape in this frame already; nothing was changed.</source>
         <translation>该目标在这一帧已有标注，什么也没改。</translation>
     </message>
+    <message>
+        <source>“%1 %2” is locked: unlock it before it is changed.</source>
+        <translation>“%1 %2”已锁定，请先解锁再修改。</translation>
+    </message>
 </context>
 <context>
     <name>DraftLayer</name>
@@ -673,6 +677,37 @@ lunkuo --sample
     <message>
         <source>%1 · by hand</source>
         <translation>%1 · 手工</translation>
+    </message>
+    <message>
+        <source>%1 · %2 × %3 m</source>
+        <translation>%1 · %2 × %3 米</translation>
+    </message>
+</context>
+<context>
+    <name>DrawTool</name>
+    <message>
+        <source>Choose a class first: keys 1–9</source>
+        <translation>先选类别：数字键 1–9</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>绘制%1</translation>
+    </message>
+    <message>
+        <source>Let go at the front · with Ctrl it is fitted to the points</source>
+        <translation>在车头处松开 · 按住 Ctrl 时贴合到点</translation>
+    </message>
+    <message>
+        <source>Drag over the ground from the rear to the front of a %1, or click both ends of one side and then the other side</source>
+        <translation>在地面上从%1的尾部拖到头部；或依次点一侧的尾端、头端，再点另一侧</translation>
+    </message>
+    <message>
+        <source>Click the front end of this side · Backspace takes back · Escape drops</source>
+        <translation>点这一侧的头端 · Backspace 撤回 · Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Click the other side · with Ctrl it is fitted to the points · Enter takes the usual width</source>
+        <translation>点另一侧 · 按住 Ctrl 时贴合到点 · Enter 采用常用宽度</translation>
     </message>
 </context>
 <context>
@@ -704,6 +739,22 @@ lunkuo --sample
     <message>
         <source>Redo: %1</source>
         <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>Select all objects of the frame</source>
+        <translation>全选本帧目标</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste at the cursor</source>
+        <translation>粘贴到光标处</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>就近复制一份</translation>
     </message>
 </context>
 <context>
@@ -1513,6 +1564,30 @@ lunkuo --sample
         <source>Suggest vehicles</source>
         <translation>建议车辆</translation>
     </message>
+    <message>
+        <source>Put on the ground</source>
+        <translation>贴到地面</translation>
+    </message>
+    <message>
+        <source>Usual size of the class</source>
+        <translation>采用类别常用尺寸</translation>
+    </message>
+    <message>
+        <source>Lock: nothing changes it</source>
+        <translation>锁定（不可修改）</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Hide all others</source>
+        <translation>只显示所选</translation>
+    </message>
+    <message>
+        <source>Show all that is hidden</source>
+        <translation>显示所有隐藏的目标</translation>
+    </message>
 </context>
 <context>
     <name>OpenData</name>
@@ -1651,6 +1726,17 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>PlaceActions</name>
+    <message>
+        <source>Put %1 on the ground</source>
+        <translation>将%1贴到地面</translation>
+    </message>
+    <message>
+        <source>Give %1 the usual size</source>
+        <translation>将%1设为常用尺寸</translation>
+    </message>
+</context>
+<context>
     <name>ProjectStore</name>
     <message>
         <source>An outline in the project file is damaged.</source>
@@ -1762,16 +1848,20 @@ lunkuo --sample
         <translation>松手保留 · Esc 放弃</translation>
     </message>
     <message>
-        <source>Click an object to select it</source>
-        <translation>点一个目标来选中它</translation>
-    </message>
-    <message>
         <source>Resize %1: %2</source>
         <translation>调整%1的大小：%2</translation>
     </message>
     <message>
         <source>Drag to move · grips resize and turn, with Ctrl they go to the points · N flips the heading · Delete deletes</source>
         <translation>拖动可移动 · 拖手柄改大小和方向，按住 Ctrl 时贴合到点，其余部分自动贴合 · N 掉头 · Delete 删除</translation>
+    </message>
+    <message>
+        <source>It is locked: Ctrl+L unlocks it</source>
+        <translation>已锁定：按 Ctrl+L 解锁</translation>
+    </message>
+    <message>
+        <source>Click an object to select it, with Ctrl several · Shift and drag selects all in a rectangle</source>
+        <translation>单击选中目标，按住 Ctrl 可多选 · Shift 拖动框选</translation>
     </message>
 </context>
 <context>
@@ -1858,10 +1948,6 @@ lunkuo --sample
         <translation>没有可以添加目标的帧。</translation>
     </message>
     <message>
-        <source>Delete %1 %2</source>
-        <translation>删除%1 %2</translation>
-    </message>
-    <message>
         <source>A cuboid needs finite numbers and a size above zero.</source>
         <translation>立方框的数字必须有限、尺寸必须大于零。</translation>
     </message>
@@ -1888,6 +1974,41 @@ lunkuo --sample
     <message>
         <source>Mark frame %1</source>
         <translation>把帧标为%1</translation>
+    </message>
+    <message>
+        <source>%1 objects</source>
+        <translation>%1 个目标</translation>
+    </message>
+    <message>
+        <source>“%1” is locked: unlock it before it is changed.</source>
+        <translation>“%1”已锁定，请先解锁再修改。</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除%1</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>锁定%1</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>解锁%1</translation>
+    </message>
+</context>
+<context>
+    <name>ShapeClipboard</name>
+    <message>
+        <source>Paste %1</source>
+        <translation>粘贴%1</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>复制%1</translation>
+    </message>
+    <message>
+        <source>%1 objects</source>
+        <translation>%1 个目标</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2478,10 @@ lunkuo --sample
         <source>Click a car, then tick: the first key accepts its outline. Or select an object (V, or in the list). A digit chooses the class.</source>
         <translation>在车上点一下就可以按键勾选：第一个键同时接受轮廓。也可以选中已有目标（按 V 或在列表里点）。数字键选类别。</translation>
     </message>
+    <message>
+        <source>%1 objects: a tick goes to all</source>
+        <translation>%1 个目标：勾选对全部生效</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::AttributeRow</name>
@@ -2474,6 +2599,10 @@ lunkuo --sample
     <message>
         <source>%1; fixed by hand: %2</source>
         <translation>%1；手工固定：%2</translation>
+    </message>
+    <message>
+        <source>%1; locked</source>
+        <translation>%1；已锁定</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +3692,10 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>Click and complete the outline</source>
         <translation>打点补全轮廓</translation>
+    </message>
+    <message>
+        <source>Draw a new cuboid</source>
+        <translation>手绘新框</translation>
     </message>
 </context>
 <context>

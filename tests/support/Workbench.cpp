@@ -16,6 +16,7 @@ namespace
 constexpr double ground_m = -1.73;
 const Eigen::Vector3d carSize(4.4, 1.8, 1.5);
 constexpr double spacing_m = 0.08;
+constexpr double pixel_m = 0.02;
 
 /// Keeps nothing, and refuses everything while the disk is full.
 class FullDiskLog : public EditLog
@@ -167,6 +168,11 @@ ToolEvent Workbench::event(ToolEvent::Kind kind, const Eigen::Vector3d& at) cons
 {
     ToolEvent event;
     event.kind = kind;
+    // As on a map: ahead is up, left is left.
+    event.pixelOf = [](const Eigen::Vector3d& point) {
+        return std::optional(QPointF(-point.y() / pixel_m, -point.x() / pixel_m));
+    };
+    event.pixel = *event.pixelOf(at);
     if (m_eye == Eye::Behind) {
         event.ray.origin = {-6.0, 10.0, 14.0};
         event.ray.direction = (at - event.ray.origin).normalized();
@@ -175,13 +181,14 @@ ToolEvent Workbench::event(ToolEvent::Kind kind, const Eigen::Vector3d& at) cons
     }
     event.ray.direction = m_eye == Eye::Above ? -Eigen::Vector3d::UnitZ() : Eigen::Vector3d(-Eigen::Vector3d::UnitY());
     event.ray.origin = at - 50.0 * event.ray.direction;
-    event.pixelSize_m = 0.02;
+    event.pixelSize_m = pixel_m;
     return event;
 }
 
-bool Workbench::press(const Eigen::Vector3d& at)
+bool Workbench::press(const Eigen::Vector3d& at, Qt::KeyboardModifiers modifiers)
 {
     ToolEvent pressed = event(ToolEvent::Kind::Press, at);
+    pressed.modifiers = modifiers;
     pressed.button = Qt::LeftButton;
     pressed.buttons = Qt::LeftButton;
     return tools.handle(pressed);
@@ -194,9 +201,10 @@ bool Workbench::move(const Eigen::Vector3d& at, Qt::KeyboardModifiers modifiers)
     return tools.handle(moved);
 }
 
-bool Workbench::release(const Eigen::Vector3d& at)
+bool Workbench::release(const Eigen::Vector3d& at, Qt::KeyboardModifiers modifiers)
 {
     ToolEvent released = event(ToolEvent::Kind::Release, at);
+    released.modifiers = modifiers;
     released.button = Qt::LeftButton;
     return tools.handle(released);
 }
@@ -209,12 +217,15 @@ bool Workbench::click(const Eigen::Vector3d& at, Qt::KeyboardModifiers modifiers
     return tools.handle(clicked);
 }
 
-bool Workbench::key(int key)
+bool Workbench::key(int key, Qt::KeyboardModifiers modifiers)
 {
-    ToolEvent pressed;
-    pressed.kind = ToolEvent::Kind::Key;
+    ToolEvent pressed = event(ToolEvent::Kind::Key, Eigen::Vector3d::Zero());
     pressed.key = key;
-    return tools.handle(pressed);
+    pressed.modifiers = modifiers;
+    const bool taken = tools.handle(pressed);
+    pressed.kind = ToolEvent::Kind::KeyRelease;
+    tools.handle(pressed);
+    return taken;
 }
 
 void Workbench::dragFromTo(const Eigen::Vector3d& from, const Eigen::Vector3d& to, Qt::KeyboardModifiers modifiers)

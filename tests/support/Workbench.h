@@ -36,11 +36,11 @@ public:
     [[nodiscard]] int suggestionOf(const Eigen::Vector2d& car) const;
 
     /// All of them answer whether the tool took the event.
-    bool press(const Eigen::Vector3d& at);
+    bool press(const Eigen::Vector3d& at, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     bool move(const Eigen::Vector3d& at, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    bool release(const Eigen::Vector3d& at);
+    bool release(const Eigen::Vector3d& at, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     bool click(const Eigen::Vector3d& at, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    bool key(int key);
+    bool key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void dragFromTo(
         const Eigen::Vector3d& from, const Eigen::Vector3d& to, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Looks straight down, or from the side along +y, in parallel; or from behind and above again.
@@ -55,7 +55,7 @@ public:
     SuggestionBoard suggestions;
     bool isDiskFull = false;
 
-    static constexpr double leastSure = 0.3; ///< confidence of what is suggested
+    static constexpr double leastSure = 0.3;   ///< confidence of what is suggested
     const Eigen::Vector2d nearCar{12.0, -3.0}; ///< places of the two cars
     const Eigen::Vector2d farCar{24.0, -3.0};
     /// A point of the cloud on that car's left side, near its rear.

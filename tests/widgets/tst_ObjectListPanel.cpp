@@ -69,7 +69,7 @@ private slots:
     void deletingAndUndoingIsFollowed()
     {
         Bench bench;
-        QVERIFY(deleteShape(bench.document, bench.cars[0]));
+        QVERIFY(deleteShapes(bench.document, bench.cars[0]));
         QCOMPARE(bench.list->model()->rowCount(), 1);
         QVERIFY(bench.document.undo());
         QCOMPARE(bench.list->model()->rowCount(), 2);
@@ -79,7 +79,7 @@ private slots:
     {
         Bench bench;
         for (const ShapeId car : bench.cars)
-            QVERIFY(deleteShape(bench.document, car));
+            QVERIFY(deleteShapes(bench.document, car));
         QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
         QCOMPARE(bench.list->model()->rowCount(), 2);
         QVERIFY(bench.list->model()->index(0, 0).data(RowTentativeRole).toBool());
@@ -100,7 +100,7 @@ private slots:
         Bench bench;
         const QAbstractItemModelTester tester(
             bench.list->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QVERIFY(deleteShape(bench.document, bench.cars[0]));
+        QVERIFY(deleteShapes(bench.document, bench.cars[0]));
         QCOMPARE(bench.awaitSuggestions(), std::size_t(1));
         bench.suggestions.setCurrent(bench.suggestions.shown().front());
         QVERIFY(bench.suggestions.accept());

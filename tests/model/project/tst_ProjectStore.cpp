@@ -319,6 +319,24 @@ private slots:
         QVERIFY2(opened.error().sentence.contains(QStringLiteral("999")), qPrintable(opened.error().sentence));
     }
 
+    void whatIsLockedIsLockedAfterARestart()
+    {
+        auto store = newProject();
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 1);
+        Shape locked = document->scene().shapes.begin()->second;
+        locked.locked = true;
+        QVERIFY(document->edit(
+            QStringLiteral("Lock"), {ValueChange<Shape>{document->scene().shapes.begin()->second, locked}}));
+        const Scene scene = document->scene();
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+        store = ProjectStore::open(path).value();
+        QVERIFY(isSame(store->readScene().value(), scene));
+        QVERIFY(store->readScene().value().shapes.begin()->second.locked);
+    }
+
     void projectsFromBeforeFacesWereHeldAreBroughtUpToDate()
     {
         auto store = newProject();
@@ -328,10 +346,13 @@ private slots:
         const QString path = store->path();
         document.reset();
         store.reset();
-        change(path, QStringLiteral("ALTER TABLE shapes DROP COLUMN held; PRAGMA user_version = 1"));
+        change(path, QStringLiteral("ALTER TABLE shapes DROP COLUMN held; ALTER TABLE shapes DROP COLUMN locked;"
+                                    "PRAGMA user_version = 1"));
         store = ProjectStore::open(path).value();
-        for (auto& [id, shape] : scene.shapes)
+        for (auto& [id, shape] : scene.shapes) {
             shape.held = {};
+            shape.locked = false;
+        }
         QVERIFY(isSame(store->readScene().value(), scene));
     }
 

@@ -246,6 +246,98 @@ private slots:
         QVERIFY(isNear(bench.nearShape().cuboid.center, middle + Eigen::Vector3d(0.5, 0, 0.3), 1e-3));
     }
 
+    void ctrlAndClickSelectsSeveral()
+    {
+        TwoCars bench;
+        bench.click(carAt(bench.farCar).center, Qt::ControlModifier);
+        QCOMPARE(bench.selection.shapes(), bench.ids);
+        QCOMPARE(bench.selection.shape(), bench.ids[1]);
+        bench.click(carAt(bench.farCar).center, Qt::ControlModifier);
+        QCOMPARE(bench.selection.shapes(), std::vector{bench.ids[0]});
+        bench.click({5.0, 8.0, -1.73}, Qt::ControlModifier);
+        QVERIFY2(bench.selection.shape().isValid(), "a miss with Ctrl drops nothing");
+    }
+
+    void aBandSelectsAllThatHaveTheirMiddleInIt()
+    {
+        TwoCars bench;
+        bench.selection.setShape({});
+        bench.lookDown();
+        QVERIFY(bench.press({8.0, 1.0, -1.7}, Qt::ShiftModifier));
+        bench.move({30.0, -6.0, -1.7}, Qt::ShiftModifier);
+        QVERIFY(bench.tools.draft().band);
+        bench.release({30.0, -6.0, -1.7}, Qt::ShiftModifier);
+        QVERIFY(!bench.tools.draft().band);
+        QCOMPARE(bench.selection.shapes(), bench.ids);
+        bench.selection.hide({bench.nearShape().track});
+        bench.press({8.0, 1.0, -1.7}, Qt::ShiftModifier);
+        bench.move({30.0, -6.0, -1.7}, Qt::ShiftModifier);
+        bench.release({30.0, -6.0, -1.7}, Qt::ShiftModifier);
+        QCOMPARE(bench.selection.shapes(), std::vector{bench.ids[1]});
+    }
+
+    void escapeDropsTheBand()
+    {
+        TwoCars bench;
+        bench.press({8.0, 1.0, -1.7}, Qt::ShiftModifier);
+        bench.key(Qt::Key_Escape);
+        QVERIFY(!bench.tools.draft().band);
+        bench.release({30.0, -6.0, -1.7});
+        QCOMPARE(bench.selection.shapes(), std::vector{bench.ids[0]});
+    }
+
+    void whatIsLockedCannotBeDragged()
+    {
+        TwoCars bench;
+        QVERIFY(setLocked(bench.document, bench.ids[0], true));
+        const Eigen::Vector3d grip = bench.grip(Handle::Kind::Face, {-1, 0, 0});
+        QVERIFY(!bench.press(grip));
+        QVERIFY(bench.tools.hint().contains(QStringLiteral("Ctrl+L")));
+        bench.move(grip);
+        QVERIFY(bench.tools.cursor() != Qt::OpenHandCursor);
+    }
+
+    void whatIsHiddenIsNotMeant()
+    {
+        TwoCars bench;
+        bench.selection.hide({bench.scene().shapes.at(bench.ids[1]).track});
+        bench.click(carAt(bench.farCar).center);
+        QVERIFY(!bench.selection.shape().isValid());
+        bench.selection.showAll();
+        bench.click(carAt(bench.farCar).center);
+        QCOMPARE(bench.selection.shape(), bench.ids[1]);
+        bench.selection.isolate({bench.nearShape().track});
+        bench.click(carAt(bench.farCar).center);
+        QVERIFY(!bench.selection.shape().isValid());
+    }
+
+    void arrowsMoveItTheWayTheyPointOnTheScreen_data()
+    {
+        QTest::addColumn<double>("yaw");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<Eigen::Vector3d>("way");
+        // On this screen ahead is up and left is left.
+        const double quarter = 0.5 * M_PI;
+        QTest::newRow("up") << 0.0 << int(Qt::Key_Up) << Eigen::Vector3d(1, 0, 0);
+        QTest::newRow("left") << 0.0 << int(Qt::Key_Left) << Eigen::Vector3d(0, 1, 0);
+        QTest::newRow("right of one that heads left") << quarter << int(Qt::Key_Right) << Eigen::Vector3d(0, -1, 0);
+        QTest::newRow("down of one that comes") << 2 * quarter << int(Qt::Key_Down) << Eigen::Vector3d(-1, 0, 0);
+    }
+    void arrowsMoveItTheWayTheyPointOnTheScreen()
+    {
+        QFETCH(double, yaw);
+        QFETCH(int, key);
+        QFETCH(Eigen::Vector3d, way);
+        TwoCars bench;
+        const Cuboid before = carAt(bench.nearCar).withYaw(yaw);
+        QVERIFY(setCuboid(bench.document, bench.ids[0], before, QStringLiteral("turn")));
+        QVERIFY(bench.key(key));
+        const Eigen::Vector3d moved = bench.nearShape().cuboid.center - before.center;
+        QVERIFY(moved.norm() > 0.019 && isNear(moved.normalized(), way));
+        QVERIFY(bench.document.undo());
+        QCOMPARE(bench.nearShape().cuboid, before);
+    }
+
     void anotherFrameEndsTheDrag()
     {
         TwoCars bench;

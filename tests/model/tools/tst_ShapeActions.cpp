@@ -5,9 +5,12 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <cmath>
+#include <functional>
 
 using namespace lunkuo;
 using namespace lunkuo::test;
+
+Q_DECLARE_METATYPE(std::function<lunkuo::Result<void>(lunkuo::Document&, const lunkuo::ShapeIds&)>)
 
 namespace
 {
@@ -90,8 +93,66 @@ private slots:
     void deleteTakesTheTrackWithItsLastShape()
     {
         QFETCH(qint64, shape);
-        QVERIFY(deleteShape(*m_document, {shape}));
+        QVERIFY(deleteShapes(*m_document, ShapeId{shape}));
         QTEST(picture(scene()), "left");
+    }
+
+    void severalAreChangedInOneEdit_data()
+    {
+        QTest::addColumn<std::function<Result<void>(Document&, const ShapeIds&)>>("action");
+        QTest::addColumn<QString>("picture");
+        const auto row = [](const char* name, const std::function<Result<void>(Document&, const ShapeIds&)>& action,
+                             const char* picture) { QTest::newRow(name) << action << QString::fromLatin1(picture); };
+        row("delete", deleteShapes, "1:Car{2}");
+        row(
+            "class", [](Document& d, const ShapeIds& ids) { return setClass(d, ids, QStringLiteral("Van")); },
+            "1:Van{1,2} 2:Van{3}");
+        row(
+            "attribute",
+            [](Document& d, const ShapeIds& ids) {
+                return setAttribute(d, ids, QStringLiteral("occlusion"), QStringLiteral("2"));
+            },
+            "1:Car{1,2} 2:Car{3}");
+        row(
+            "lock", [](Document& d, const ShapeIds& ids) { return setLocked(d, ids, true); }, "1:Car{1,2} 2:Car{3}");
+        row("flip", flipHeading, "1:Car{1,2} 2:Car{3}");
+    }
+    void severalAreChangedInOneEdit()
+    {
+        using Action = std::function<Result<void>(Document&, const ShapeIds&)>;
+        QFETCH(Action, action);
+        const QSignalSpy edits(m_document.get(), &Document::changed);
+        QVERIFY(action(*m_document, std::vector<ShapeId>{{1}, {3}}));
+        QCOMPARE(edits.count(), 1);
+        QTEST(picture(scene()), "picture");
+        for (const ShapeId id : {ShapeId{1}, ShapeId{3}})
+            QVERIFY(!scene().shapes.contains(id) || scene().shapes.at(id) != twoCars().shapes.at(id) ||
+                    scene().trackOf(scene().shapes.at(id))->classId == u"Van");
+    }
+
+    void whatIsLockedStaysAndTheOthersChange()
+    {
+        m_document = std::make_unique<Document>(twoCars(), nullptr);
+        QVERIFY(setLocked(*m_document, first, true));
+        const Shape locked = scene().shapes.at(first);
+        const std::vector<ShapeId> both{first, {3}};
+        QVERIFY(flipHeading(*m_document, both));
+        QCOMPARE(scene().shapes.at(first), locked);
+        QVERIFY(scene().shapes.at({3}) != twoCars().shapes.at({3}));
+        for (const auto& refused : {flipHeading(*m_document, first), deleteShapes(*m_document, first),
+                 setClass(*m_document, first, QStringLiteral("Van")),
+                 setAttribute(*m_document, first, QStringLiteral("occlusion"), QStringLiteral("2")),
+                 setCuboid(*m_document, first, Cuboid(), QStringLiteral("set"))}) {
+            QVERIFY(!refused);
+            QVERIFY2(refused.error().sentence.contains(QStringLiteral("Car 1")), qPrintable(refused.error().sentence));
+        }
+        QVERIFY2(!m_document->edit(QStringLiteral("whatever"), {ValueChange<Shape>{locked, {}}}),
+            "whoever tries to change it");
+        QVERIFY(setLocked(*m_document, first, false));
+        QVERIFY(deleteShapes(*m_document, first));
+        while (m_document->canUndo())
+            QVERIFY(m_document->undo());
+        QVERIFY(isSame(scene(), twoCars()));
     }
 
     void flippingTwiceIsNothing()

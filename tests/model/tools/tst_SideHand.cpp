@@ -260,6 +260,17 @@ private slots:
         QVERIFY(std::abs(bench.shape().cuboid.yaw() - M_PI / 360.0) < 1e-9);
     }
 
+    void whatIsLockedStays()
+    {
+        SideBench bench;
+        QVERIFY(setLocked(bench.document, bench.car, true));
+        bench.look(ObjectSide::Top);
+        QVERIFY(!bench.drag({2.2, 0}, {0.5, 0}));
+        bench.tap(Qt::Key_Left);
+        bench.send(ToolEvent::Kind::DoubleClick, {0, 0});
+        QCOMPARE(bench.shape().cuboid, carAt(bench.nearCar));
+    }
+
     void whatIsHalfMadeIsChangedWhereItIs()
     {
         SideBench bench;

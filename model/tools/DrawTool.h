@@ -1,0 +1,37 @@
+#pragma once
+
+#include "model/tools/Tool.h"
+
+#include <QCoreApplication>
+
+namespace lunkuo
+{
+
+/// Makes a new cuboid by hand on the ground: one drag from the middle of the rear to that of the front, or three
+/// clicks: both ends of one side, rear first, then the other side. What is not drawn is as usual for the class. With
+/// Ctrl it is fitted to the points. Backspace takes the last click back, Escape drops.
+class DrawTool : public Tool
+{
+    Q_DECLARE_TR_FUNCTIONS(DrawTool)
+public:
+    bool handle(const ToolEvent& event, ToolContext& context) override;
+    [[nodiscard]] Draft draft() const override { return m_draft; }
+    [[nodiscard]] QString hint(const ToolContext& context) const override;
+    [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
+    void cancel(ToolContext& context) override;
+
+private:
+    bool press(const ToolEvent& event, const ToolContext& context);
+    bool move(const ToolEvent& event, const ToolContext& context);
+    bool release(const ToolEvent& event, ToolContext& context);
+    bool key(int key, ToolContext& context);
+    void show(const std::optional<Cuboid>& cuboid, const ToolContext& context);
+    bool finish(bool isFitted, ToolContext& context);
+
+    Draft m_draft;
+    std::vector<Eigen::Vector3d> m_clicks; ///< places on the ground
+    std::optional<ToolEvent> m_pressed;
+    bool m_isDragging = false;
+};
+
+} // namespace lunkuo
