@@ -179,7 +179,7 @@ void MainWindow::arrange(Session* session)
                 return;
             resizeDocks({m_frames, m_attributes}, {leftWidth_px, rightWidth_px}, Qt::Horizontal);
             resizeDocks({m_frames, m_objects}, {2, 3}, Qt::Vertical);
-            resizeDocks({m_images, m_sides}, {1, 1}, Qt::Horizontal);
+            resizeDocks({m_images, m_sides}, {2, 3}, Qt::Horizontal);
             resizeDocks({m_sides}, {static_cast<int>(sidesShare * height())}, Qt::Vertical);
         });
     setStatusBar(m_workspace->statusLine());

@@ -87,6 +87,7 @@ void Workspace::connectSuggestions()
     board.setThreshold(settings.value(u"threshold").toDouble(board.threshold()));
     m_view->setSuggestions(&board);
     m_view->setImages(&m_session.images());
+    m_sidePanel->setSuggestions(board);
     connect(&board, &SuggestionBoard::currentChanged, this, [this, &board](int number) {
         if (number != SuggestionBoard::none)
             m_view->bringIntoView(board.suggestion(number).completion.cuboid);

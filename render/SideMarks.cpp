@@ -19,7 +19,8 @@ namespace
 
 constexpr double gripRadius_px = 3.5;
 constexpr double pinRadius_px = 1.8;
-constexpr double arrow_px = 6.0;
+constexpr double arrow_px = 7.0;
+constexpr double arrowShare = 0.75; ///< of the way from the middle to the front
 constexpr double plateGap_px = 4.0;
 const QColor gripColor(0xff, 0xff, 0xff);
 const QColor meantColor(0xff, 0xd1, 0x66);
@@ -76,7 +77,8 @@ void paintBody(QPainter& painter, const SideDrawing& drawing)
     QColor ground = drawing.color;
     ground.setAlpha(0x1c);
     painter.setBrush(ground);
-    painter.setPen(QPen(drawing.color, drawing.isEditable ? 2.0 : 1.5));
+    painter.setPen(
+        QPen(drawing.color, drawing.isEditable ? 2.0 : 1.5, drawing.isTentative ? Qt::DashLine : Qt::SolidLine));
     painter.drawPolygon(box);
     const QPolygonF contour = contourOf(drawing);
     painter.setBrush(Qt::NoBrush);
@@ -104,7 +106,8 @@ void paintHeading(QPainter& painter, const SideDrawing& drawing)
     const QPointF middle = pixelOf(drawing, Eigen::Vector3d::Zero());
     const QPointF grip = drawing.pixelOf(turnGripOf(drawing.sight, drawing.shape.cuboid, drawing.pixel_m));
     if (axisOf(drawing.sight.towards()) != 0) {
-        strokeArrow(painter, middle, pixelOfSide(drawing, {1, 0, 0}));
+        // Its head stays clear of the grip.
+        strokeArrow(painter, middle, middle + arrowShare * (pixelOfSide(drawing, {1, 0, 0}) - middle));
         painter.drawLine(pixelOfSide(drawing, {1, 0, 0}), grip);
         return;
     }

@@ -19,6 +19,7 @@ struct SideDrawing
     double pixel_m = 0.01;
     std::optional<SideGrip> grip{}; ///< under the cursor, or held
     bool isEditable = true;
+    bool isTentative = false; ///< suggested: nobody has confirmed it
 };
 
 /// The cuboid with its outline and heading, grips, pins where it is held, and how long its sides are.

@@ -151,7 +151,7 @@ void SideView::paintEvent(QPaintEvent*)
         const auto& grip = underMouse() || m_gesture == Gesture::Hand ? m_tools.sideHand().grip() : std::nullopt;
         paintSide(painter, {m_sight, subject->shape, m_subject.color,
                                [this](const Eigen::Vector2d& place) { return pixelOfPlace(place); }, m_pixel_m, grip,
-                               m_subject.isEditable});
+                               m_subject.isEditable, subject->isNew && !m_subject.isEditable});
         paintScale(painter, size(), m_pixel_m);
     } else {
         paintHint(painter);

@@ -100,7 +100,8 @@ void ObjectListPanel::showSelected()
     const int number = m_suggestions.current();
     const QModelIndex index =
         number == SuggestionBoard::none ? m_model->indexOf(m_selection.shape()) : m_model->indexOfSuggestion(number);
-    m_list->setCurrentIndex(index);
+    // Not by the view, which would look at the keys that are down.
+    m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     if (index.isValid())
         m_list->scrollTo(index);
     else

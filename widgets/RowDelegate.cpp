@@ -46,25 +46,31 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     }
     rest.setLeft(sign.right() + pad_px);
 
-    const QString detail = index.data(RowDetailRole).toString();
+    // Without its name the line says nothing, so details give way first.
+    const QString name = index.data(Qt::DisplayRole).toString();
+    const bool isWarned = !index.data(RowWarningRole).toString().isEmpty();
+    const QString mark = index.data(RowMarkRole).toString();
+    const int signs = (sign_px + gridStep_px) * (static_cast<int>(isWarned) + static_cast<int>(!mark.isEmpty()));
+    const int room = rest.width() - signs - option.fontMetrics.horizontalAdvance(name) - pad_px;
+    const QString detail =
+        option.fontMetrics.elidedText(index.data(RowDetailRole).toString(), Qt::ElideRight, std::max(0, room));
     const int detailWidth = option.fontMetrics.horizontalAdvance(detail);
     painter->setFont(option.font);
     painter->setPen(dim);
     painter->drawText(rest, Qt::AlignVCenter | Qt::AlignRight, detail);
     rest.setRight(rest.right() - detailWidth - pad_px);
-    if (!index.data(RowWarningRole).toString().isEmpty()) {
+    if (isWarned) {
         const QColor warning = selected ? ink : toneColor(Tone::Warning, option.palette);
         const QPoint place(rest.right() - sign_px, sign.top());
         painter->drawPixmap(place, linePixmap(QStringLiteral("warning"), warning, sign_px, ratio));
         rest.setRight(place.x() - gridStep_px);
     }
-    if (const QString mark = index.data(RowMarkRole).toString(); !mark.isEmpty()) {
+    if (!mark.isEmpty()) {
         const QPoint place(rest.right() - sign_px, sign.top());
         painter->drawPixmap(place, linePixmap(mark, dim, sign_px, ratio));
         rest.setRight(place.x() - gridStep_px);
     }
     painter->setPen(tentative ? dim : ink);
-    const QString name = index.data(Qt::DisplayRole).toString();
     painter->drawText(
         rest, Qt::AlignVCenter | Qt::AlignLeft, option.fontMetrics.elidedText(name, Qt::ElideMiddle, rest.width()));
     painter->restore();

@@ -1,5 +1,6 @@
 #include "widgets/SidePanel.h"
 
+#include "model/tools/SuggestionBoard.h"
 #include "widgets/Names.h"
 #include "widgets/Style.h"
 
@@ -80,12 +81,35 @@ void SidePanel::passKeysTo(QWidget* target)
         view->passKeysTo(target);
 }
 
+void SidePanel::setSuggestions(const SuggestionBoard& board)
+{
+    m_suggestions = &board;
+    connect(&board, &SuggestionBoard::changed, this, &SidePanel::refresh);
+    connect(&board, &SuggestionBoard::currentChanged, this, &SidePanel::refresh);
+}
+
+std::optional<Subject> SidePanel::suggested() const
+{
+    if (!m_suggestions || m_suggestions->current() == SuggestionBoard::none)
+        return std::nullopt;
+    const Suggestion& suggestion = m_suggestions->suggestion(m_suggestions->current());
+    Shape shape;
+    shape.frame = m_context.selection.frame();
+    shape.cuboid = suggestion.completion.cuboid;
+    shape.outline = suggestion.completion.outline;
+    return Subject{shape, suggestion.classId, true};
+}
+
 void SidePanel::refresh()
 {
     const Scene& scene = m_context.document.scene();
     m_shown.subject = subjectOf(m_tools.draft(), scene, m_context.selection);
     m_shown.frame = m_context.frames.loadedFrame(m_context.selection.frame());
-    m_shown.isEditable = m_context.document.isWritable() && !(m_shown.subject && m_shown.subject->shape.locked);
+    const bool isSuggested = !m_shown.subject;
+    if (isSuggested)
+        m_shown.subject = suggested();
+    m_shown.isEditable =
+        m_context.document.isWritable() && !isSuggested && !(m_shown.subject && m_shown.subject->shape.locked);
     m_count->hide();
     if (m_shown.subject) {
         m_shown.color = Names::colorOf(scene.taxonomy, m_shown.subject->classId);

@@ -12,6 +12,8 @@ class QToolButton;
 namespace lunkuo
 {
 
+class SuggestionBoard;
+
 /// The object that is worked on from above, from a side and from an end; which side and which end the person chooses.
 /// The views stand in a row or, where there is more height, in a column.
 class SidePanel : public QWidget
@@ -22,6 +24,8 @@ public:
 
     /// Top, side, end.
     [[nodiscard]] SideView& view(int number) const { return *m_views.at(static_cast<std::size_t>(number)); }
+    /// What is suggested and looked at shows where nothing is selected; it is not changed here.
+    void setSuggestions(const SuggestionBoard& board);
     /// Keys that the views have no use for go there.
     void passKeysTo(QWidget* view);
     /// How much of the surroundings is shown.
@@ -43,11 +47,13 @@ protected:
 private:
     void refresh();
     void retranslate();
+    [[nodiscard]] std::optional<Subject> suggested() const;
     void turnRound(int number);
     [[nodiscard]] QString nameOf(ObjectSide side) const;
 
     ToolContext m_context;
     ToolController& m_tools;
+    const SuggestionBoard* m_suggestions = nullptr;
     SideSubject m_shown;
     QBoxLayout* m_row;
     std::array<SideView*, 3> m_views{};

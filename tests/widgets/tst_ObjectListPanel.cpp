@@ -46,6 +46,35 @@ private slots:
         QCOMPARE(focus.count(), 1);
     }
 
+    void ctrlAndShiftSelectSeveral()
+    {
+        Bench bench;
+        QWidget* list = bench.list->viewport();
+        const auto marked = [&bench] { return bench.list->selectionModel()->selectedRows().size(); };
+        QTest::mouseClick(list, Qt::LeftButton, {}, bench.rowCenter(0));
+        QTest::mouseClick(list, Qt::LeftButton, Qt::ControlModifier, bench.rowCenter(1));
+        QCOMPARE(bench.selection.shapes(), bench.cars);
+        QCOMPARE(marked(), 2);
+        QTest::mouseClick(list, Qt::LeftButton, Qt::ControlModifier, bench.rowCenter(1));
+        QCOMPARE(bench.selection.shapes(), std::vector{bench.cars[0]});
+        QCOMPARE(marked(), 1);
+        QTest::mouseClick(list, Qt::LeftButton, Qt::ShiftModifier, bench.rowCenter(1));
+        QCOMPARE(bench.selection.shapes(), (std::vector{bench.cars[1], bench.cars[0]}));
+        bench.selection.setShape(bench.cars[1]);
+        QCOMPARE(marked(), 1);
+    }
+
+    void lockedAndHiddenAreMarked()
+    {
+        Bench bench;
+        const auto mark = [&bench] { return bench.list->model()->index(0, 0).data(RowMarkRole).toString(); };
+        QCOMPARE(mark(), QString());
+        QVERIFY(setLocked(bench.document, bench.cars[0], true));
+        QCOMPARE(mark(), QStringLiteral("lock"));
+        bench.selection.hide({bench.scene().shapes.at(bench.cars[0]).track});
+        QCOMPARE(mark(), QStringLiteral("hide"));
+    }
+
     void stepsGoRoundTheEnd()
     {
         Bench bench;

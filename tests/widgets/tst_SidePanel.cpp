@@ -193,6 +193,23 @@ private slots:
         QVERIFY2(brightPixels(bench.panel.view(0)) > 50, "there are words");
     }
 
+    void whatIsSuggestedIsShownButNotChanged()
+    {
+        Bench bench;
+        bench.panel.setSuggestions(bench.suggestions);
+        QVERIFY(bench.document.undo());
+        QVERIFY(bench.awaitSuggestions() > 0);
+        bench.suggestions.setCurrent(bench.suggestionOf(bench.nearCar));
+        SideView* top = &bench.panel.view(0);
+        QVERIFY(QRectF(top->rect()).contains(top->pixelOf(carAt(bench.nearCar).center)));
+        QVERIFY(bench.panel.findChild<QLabel*>(QStringLiteral("sidePoints"))->isVisible());
+        const QSignalSpy edits(&bench.document, &Document::changed);
+        const QPoint middle = top->rect().center();
+        bench.drag(0, middle, middle + QPoint(30, 0));
+        QCOMPARE(edits.count(), 0);
+        QVERIFY(bench.tools.draft().isEmpty());
+    }
+
     void keysThatAreOfNoUseGoToTheMainView()
     {
         Bench bench;
