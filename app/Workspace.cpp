@@ -59,10 +59,15 @@ void Workspace::connectPanels()
     connect(m_objectPanel, &ObjectListPanel::focusWanted, m_view, &SceneView::focusOnSelection);
     connect(m_objectPanel, &ObjectListPanel::shapeChosen, m_view, [this](ShapeId id) {
         const auto& shapes = m_session.document().scene().shapes;
-        if (const auto shape = shapes.find(id); shape != shapes.end())
+        if (const auto shape = shapes.find(id); shape != shapes.end()) {
+            m_session.selection().show(shape->second.track);
             m_view->bringIntoView(shape->second.cuboid);
+        }
     });
-    const auto followTool = [this] { m_ticker.setMakingNew(m_session.tools().activeId() == u"complete"); };
+    const auto followTool = [this] {
+        const QString& tool = m_session.tools().activeId();
+        m_ticker.setMakingNew(tool == u"complete" || tool == u"draw");
+    };
     connect(&m_session.tools(), &ToolController::activated, &m_ticker, followTool);
     followTool();
     connect(&m_ticker, &AttributeTicker::objectNeeded, this, &Workspace::takeObject);

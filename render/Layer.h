@@ -46,7 +46,7 @@ struct ViewState
     ShapeId selected{};
     ShapeId hovered{};
     const Selection* selection = nullptr; ///< what else is selected, and what is hidden
-    PointColoring coloring{}; ///< with the range that is in force
+    PointColoring coloring{};             ///< with the range that is in force
     PointFilter filter{};
     std::shared_ptr<const std::vector<PointInk>> inks{}; ///< of the points of `loaded`, whatever draws them
     HiddenPtr hidden{};                                  ///< what the filter leaves out

@@ -79,6 +79,16 @@ void Selection::isolate(const std::set<TrackId>& tracks)
     emit hiddenChanged();
 }
 
+void Selection::show(TrackId track)
+{
+    if (isShown(track))
+        return;
+    m_hidden.erase(track);
+    if (m_isolated)
+        m_isolated->insert(track);
+    emit hiddenChanged();
+}
+
 void Selection::showAll()
 {
     m_hidden.clear();

@@ -41,6 +41,7 @@ public:
     void hide(const std::set<TrackId>& tracks);
     /// Hides all others.
     void isolate(const std::set<TrackId>& tracks);
+    void show(TrackId track);
     void showAll();
     [[nodiscard]] bool isShown(TrackId track) const;
     [[nodiscard]] bool isAnyHidden() const { return m_isolated || !m_hidden.empty(); }

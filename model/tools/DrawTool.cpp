@@ -68,8 +68,6 @@ bool DrawTool::handle(const ToolEvent& event, ToolContext& context)
         return move(event, context);
     case ToolEvent::Kind::Release:
         return event.button == Qt::LeftButton && release(event, context);
-    case ToolEvent::Kind::DoubleClick:
-        return true; // two fast clicks are clicks
     case ToolEvent::Kind::Key:
         return key(event.key, context);
     default:

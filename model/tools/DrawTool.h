@@ -17,6 +17,7 @@ public:
     bool handle(const ToolEvent& event, ToolContext& context) override;
     [[nodiscard]] Draft draft() const override { return m_draft; }
     [[nodiscard]] QString hint(const ToolContext& context) const override;
+    [[nodiscard]] bool countsEachPress() const override { return true; }
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
     void cancel(ToolContext& context) override;
 

@@ -59,11 +59,14 @@ private slots:
         QVERIFY(!selection.isShown({1}) && !selection.isShown({2}) && selection.isShown({3}));
         selection.isolate({{3}});
         QVERIFY(selection.isShown({3}) && !selection.isShown({4}));
+        selection.show({4});
+        QVERIFY(selection.isShown({4}));
+        selection.show({4});
         selection.setFrame({7});
         QVERIFY(selection.isAnyHidden());
         selection.showAll();
         QVERIFY(selection.isShown({1}) && selection.isShown({4}) && !selection.isAnyHidden());
-        QCOMPARE(changed.count(), 4);
+        QCOMPARE(changed.count(), 5);
     }
 };
 
