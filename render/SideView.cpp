@@ -18,6 +18,7 @@ constexpr double wheelStep = 120.0; ///< eighths of a degree that count as one s
 constexpr double zoomStep = 1.2;
 constexpr double leastZoom = 0.2;
 constexpr double mostZoom = 20.0;
+constexpr double gripRoom_px = 32.0;
 constexpr double steadyShare = 0.25; ///< of the view that the object may move by before the view follows
 constexpr double steadyScale = 1.4;  ///< by which it may grow or shrink
 const QColor groundColor(0x10, 0x13, 0x17);
@@ -110,8 +111,12 @@ void SideView::anchor()
 
 void SideView::scale()
 {
-    const Eigen::Vector2d extent = m_sight.extentOf(m_fitted_m).array() + 2.0 * m_subject.margin_m;
-    m_pixel_m = std::max({extent.x() / std::max(1, width()), extent.y() / std::max(1, height()), 1e-4}) / m_zoom;
+    // The margin round it, but at least room for the grip that turns.
+    const Eigen::Array2d size = m_sight.extentOf(m_fitted_m);
+    const Eigen::Array2d view(width(), height());
+    const Eigen::Array2d needed =
+        ((size + 2.0 * m_subject.margin_m) / view.max(1.0)).max(size / (view - 2.0 * gripRoom_px).max(1.0));
+    m_pixel_m = std::max(needed.maxCoeff(), 1e-4) / m_zoom;
 }
 
 Eigen::Vector2d SideView::placeOf(const QPointF& pixel) const

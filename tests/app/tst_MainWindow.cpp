@@ -288,10 +288,10 @@ private slots:
     {
         addCar();
         const QAction* undo = m_window->menus().action(QStringLiteral("undo"));
-        QVERIFY(undo->isEnabled());
+        QTRY_VERIFY(undo->isEnabled());
         QCOMPARE(undo->text(), QStringLiteral("Undo: Add"));
         press(Qt::Key_Z, Qt::ControlModifier);
-        QVERIFY(!undo->isEnabled());
+        QTRY_VERIFY(!undo->isEnabled());
     }
 
     void lettersTypedIntoAFieldTickNothing()
