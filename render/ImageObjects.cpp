@@ -52,17 +52,18 @@ QString detailsOf(const Taxonomy& taxonomy, const Track& track, const Shape& sha
 }
 
 /// Geometry and colour; nothing where the camera does not see it.
-std::optional<ImageObject> pictured(
-    const Shape& shape, const QString& classId, const Scene& scene, const Camera& camera)
+std::optional<ImageObject> pictured(const Shape& shape, const QString& classId, const Scene& scene,
+    const Camera& camera, const std::vector<Screen>& screens)
 {
     ImageObject object;
-    object.edges = picturedEdges(shape.cuboid, camera);
+    const std::vector<Cuboid> before = hiding(shape.cuboid, screens, camera);
+    object.edges = picturedEdges(shape.cuboid, camera, before);
     const Eigen::AlignedBox2d extent = extentOf(object.edges, camera.model);
     if (extent.isEmpty())
         return std::nullopt;
     object.extent = QRectF(QPointF(extent.min().x(), extent.min().y()), QPointF(extent.max().x(), extent.max().y()));
     object.heading = picturedHeading(shape.cuboid, camera);
-    object.contour = picturedContour(shape.cuboid, shape.outline, camera);
+    object.contour = picturedContour(shape.cuboid, shape.outline, camera, before);
     object.distance_m = (shape.cuboid.center - *eyeOf(camera)).norm();
     const ByteColor color = classColor(scene.taxonomy, classId);
     object.color = QColor(color[0], color[1], color[2]);
@@ -73,12 +74,17 @@ std::optional<ImageObject> pictured(
 std::vector<ImageObject> imageObjects(const Scene& scene, FrameId frame, const Draft& draft, const Camera& camera)
 {
     std::vector<ImageObject> objects;
+    std::vector<Cuboid> all;
+    for (const ShapeId id : scene.shapesOf(frame))
+        if (!draft.shape || draft.replaces != id)
+            all.push_back(scene.shapes.at(id).cuboid);
+    const std::vector<Screen> screens = screensOf(all, camera);
     for (const ShapeId id : scene.shapesOf(frame)) {
         const Shape& shape = scene.shapes.at(id);
         const Track* track = scene.trackOf(shape);
         if (!track || (draft.shape && draft.replaces == id))
             continue;
-        auto object = pictured(shape, track->classId, scene, camera);
+        auto object = pictured(shape, track->classId, scene, camera, screens);
         if (!object)
             continue;
         object->id = id;
@@ -87,7 +93,7 @@ std::vector<ImageObject> imageObjects(const Scene& scene, FrameId frame, const D
         objects.push_back(std::move(*object));
     }
     if (draft.shape && draft.shape->frame == frame)
-        if (auto object = pictured(*draft.shape, draft.classId, scene, camera)) {
+        if (auto object = pictured(*draft.shape, draft.classId, scene, camera, screens)) {
             object->id = draft.replaces;
             object->isDraft = true;
             object->name = scene.taxonomy.className(draft.classId);

@@ -22,7 +22,8 @@ constexpr double widestDetails = 1.5; ///< times the object: a far one's would s
 const QColor plateColor(0x14, 0x17, 0x1c, 0xd8);
 const QColor plateText(0xec, 0xef, 0xf3);
 const QColor plateDim(0xc0, 0xc8, 0xd2);
-const QColor casing(0, 0, 0, 0x90);
+const QColor darkCasing(0, 0, 0, 0x90);
+const QColor lightCasing(0xff, 0xff, 0xff, 0xd0);
 
 QPainterPath pathOf(const std::vector<PicturedCurve>& curves, bool hidden, const QTransform& view_picture)
 {
@@ -45,40 +46,55 @@ QPainterPath pathOf(const std::vector<PicturedCurve>& curves, bool hidden, const
     return path;
 }
 
-/// Dark under bright, so that a line shows on any picture.
-void stroke(QPainter& painter, const QPainterPath& path, const QColor& color, double width_px, bool dashed)
+/// How one object is stroked: dark under bright, so that it shows on any picture; what is worked on on white.
+struct Brush
 {
-    QPen pen(casing, width_px + 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-    const auto dash = [&] {
-        if (dashed)
-            pen.setDashPattern({4.0 / pen.widthF(), 4.0 / pen.widthF() + 1.0});
-    };
-    dash();
-    painter.strokePath(path, pen);
-    pen.setColor(color);
-    pen.setWidthF(width_px);
-    dash();
-    painter.strokePath(path, pen);
+    QPainter& painter;
+    const QTransform& view_picture;
+    QColor casing;
+
+    void stroke(const std::vector<PicturedCurve>& curves, const QColor& color, double width_px) const
+    {
+        stroke(pathOf(curves, true, view_picture), color, 1.0, true);
+        stroke(pathOf(curves, false, view_picture), color, width_px, false);
+    }
+
+private:
+    void stroke(const QPainterPath& path, const QColor& color, double width_px, bool dashed) const
+    {
+        QPen pen(casing, width_px + 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+        const auto dash = [&] {
+            if (dashed)
+                pen.setDashPattern({4.0 / pen.widthF(), 4.0 / pen.widthF() + 1.0});
+        };
+        dash();
+        painter.strokePath(path, pen);
+        pen.setColor(color);
+        pen.setWidthF(width_px);
+        dash();
+        painter.strokePath(path, pen);
+    }
+};
+
+bool isWorkedOn(const ImageObject& object, const ImageLook& look)
+{
+    return object.isDraft || (object.id.isValid() && object.id == look.selected);
 }
 
 void paintObject(QPainter& painter, const ImageObject& object, const ImageLook& look)
 {
-    const bool isSelected = object.isDraft || (object.id.isValid() && object.id == look.selected);
+    const bool isSelected = isWorkedOn(object, look);
     const bool isHovered = object.id.isValid() && object.id == look.hovered;
-    const bool stands = isSelected || isHovered;
     const bool hasContour = !object.contour.empty();
-    QColor edge = isHovered ? object.color.lighter(130) : object.color;
+    const Brush brush{painter, look.view_picture, isSelected ? lightCasing : darkCasing};
+    const double width_px = isSelected ? 2.4 : isHovered ? 2.0 : 1.3;
+    QColor edge = object.color;
     // Where there is a contour the cuboid is the scaffolding.
-    edge.setAlphaF(stands || !hasContour ? 1.0F : 0.55F);
-    const double width_px = isSelected ? 2.2 : isHovered ? 1.8 : 1.3;
-    QColor hidden = edge;
-    hidden.setAlphaF(0.75F * edge.alphaF());
-    stroke(painter, pathOf(object.edges, true, look.view_picture), hidden, 1.0, true);
-    stroke(painter, pathOf(object.edges, false, look.view_picture), edge, hasContour ? 1.0 : width_px, false);
-    stroke(painter, pathOf(object.heading, false, look.view_picture), edge, width_px, false);
-    stroke(painter, pathOf(object.heading, true, look.view_picture), hidden, 1.0, true);
+    edge.setAlphaF(isSelected || isHovered || !hasContour ? 1.0F : 0.55F);
+    brush.stroke(object.edges, edge, hasContour ? 1.0 : width_px);
+    brush.stroke(object.heading, edge, width_px);
     if (hasContour)
-        stroke(painter, pathOf(object.contour, false, look.view_picture), object.color, width_px + 0.6, false);
+        brush.stroke(object.contour, object.color, width_px + 0.6);
 }
 
 /// What is written beside an object, in one of these ways.
@@ -93,8 +109,7 @@ Label labelOf(const ImageObject& object, const QFontMetricsF& metrics, const Ima
 {
     Label label{&object, {}, {}};
     label.wish.about = look.view_picture.mapRect(object.extent).intersected(look.area);
-    label.wish.isNeeded =
-        object.isDraft || (object.id.isValid() && (object.id == look.selected || object.id == look.hovered));
+    label.wish.isNeeded = isWorkedOn(object, look) || (object.id.isValid() && object.id == look.hovered);
     const auto add = [&](const QStringList& lines) {
         double width = 0.0;
         for (const QString& line : lines)
@@ -132,8 +147,10 @@ void paintObjects(QPainter& painter, const std::vector<ImageObject>& objects, co
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
-    for (const ImageObject& object : objects)
-        paintObject(painter, object, look);
+    for (const bool last : {false, true})
+        for (const ImageObject& object : objects)
+            if (isWorkedOn(object, look) == last)
+                paintObject(painter, object, look);
     painter.restore();
 }
 

@@ -11,6 +11,7 @@ namespace lunkuo
 namespace
 {
 constexpr double clearlyBetter = 1.2;
+constexpr double leastBehind_m = 0.1; ///< cars that touch do not hide each other's shared side
 
 /// An edge of a cuboid between two corners, and the two sides that meet in it.
 struct Edge
@@ -40,6 +41,35 @@ void add(std::vector<PicturedCurve>& curves, const Camera& camera, const Eigen::
         curves.push_back({std::move(pixels), isHidden});
 }
 
+/// Whether one of the others stands before the place.
+bool isCovered(const Eigen::Vector3d& place, const Eigen::Vector3d& eye, const std::vector<Cuboid>& others)
+{
+    const double distance = (place - eye).norm();
+    const Ray ray{eye, (place - eye) / distance};
+    return std::any_of(others.begin(), others.end(), [&](const Cuboid& other) {
+        const auto met = other.intersect(ray);
+        return met && *met < distance - leastBehind_m;
+    });
+}
+
+/// A line that may pass behind others: as pieces that are covered or not.
+void addCovered(std::vector<PicturedCurve>& curves, const Camera& camera, const Eigen::Vector3d& from,
+    const Eigen::Vector3d& to, const Eigen::Vector3d& eye, const std::vector<Cuboid>& others)
+{
+    constexpr int pieces = 24;
+    const auto at = [&](double share) -> Eigen::Vector3d { return from + share / pieces * (to - from); };
+    int start = 0;
+    bool wasCovered = isCovered(at(0.5), eye, others);
+    for (int piece = 1; piece <= pieces; ++piece) {
+        const bool covered = piece < pieces && isCovered(at(piece + 0.5), eye, others);
+        if (piece < pieces && covered == wasCovered)
+            continue;
+        add(curves, camera, at(start), at(piece), wasCovered);
+        start = piece;
+        wasCovered = covered;
+    }
+}
+
 /// The part of a line that is inside a picture (Liang and Barsky), added to the box.
 void extendByLine(Eigen::AlignedBox2d& box, const Eigen::AlignedBox2d& picture, const Eigen::Vector2d& from,
     const Eigen::Vector2d& to)
@@ -65,7 +95,7 @@ void extendByLine(Eigen::AlignedBox2d& box, const Eigen::AlignedBox2d& picture, 
 }
 } // namespace
 
-std::vector<PicturedCurve> picturedEdges(const Cuboid& cuboid, const Camera& camera)
+std::vector<PicturedCurve> picturedEdges(const Cuboid& cuboid, const Camera& camera, const std::vector<Cuboid>& others)
 {
     std::vector<PicturedCurve> curves;
     const auto eye = eyeOf(camera);
@@ -73,8 +103,15 @@ std::vector<PicturedCurve> picturedEdges(const Cuboid& cuboid, const Camera& cam
         return curves;
     const auto corners = cuboid.corners();
     const auto seen = sidesSeen(cuboid, *eye);
-    for (const Edge& edge : edges)
-        add(curves, camera, corners[edge.from], corners[edge.to], !seen[edge.sides[0]] && !seen[edge.sides[1]]);
+    for (const Edge& edge : edges) {
+        const Eigen::Vector3d& from = corners[edge.from];
+        const Eigen::Vector3d& to = corners[edge.to];
+        const bool isBehind = !seen[edge.sides[0]] && !seen[edge.sides[1]];
+        if (isBehind || others.empty())
+            add(curves, camera, from, to, isBehind);
+        else
+            addCovered(curves, camera, from, to, *eye, others);
+    }
     return curves;
 }
 
@@ -96,7 +133,8 @@ std::vector<PicturedCurve> picturedHeading(const Cuboid& cuboid, const Camera& c
     return curves;
 }
 
-std::vector<PicturedCurve> picturedContour(const Cuboid& cuboid, const Outline& outline, const Camera& camera)
+std::vector<PicturedCurve> picturedContour(
+    const Cuboid& cuboid, const Outline& outline, const Camera& camera, const std::vector<Cuboid>& others)
 {
     std::vector<PicturedCurve> curves;
     const auto eye = eyeOf(camera);
@@ -115,10 +153,41 @@ std::vector<PicturedCurve> picturedContour(const Cuboid& cuboid, const Outline& 
             ++near[std::minmax(triangle[i], triangle[(i + 1) % 3])];
     }
     for (const auto& [edge, count] : near)
-        if (count == 1)
-            add(curves, camera, cuboid.toSensor(outline.vertices[edge.first]),
-                cuboid.toSensor(outline.vertices[edge.second]), false);
+        if (count == 1) {
+            const Eigen::Vector3d start = cuboid.toSensor(outline.vertices[edge.first]);
+            const Eigen::Vector3d end = cuboid.toSensor(outline.vertices[edge.second]);
+            add(curves, camera, start, end, isCovered(0.5 * (start + end), *eye, others));
+        }
     return curves;
+}
+
+std::vector<Screen> screensOf(const std::vector<Cuboid>& cuboids, const Camera& camera)
+{
+    std::vector<Screen> screens;
+    const auto eye = eyeOf(camera);
+    if (!eye)
+        return screens;
+    for (const Cuboid& cuboid : cuboids) {
+        const Eigen::AlignedBox2d extent = extentOf(picturedEdges(cuboid, camera), camera.model);
+        // Whoever stands inside of one looks out of it.
+        if (!extent.isEmpty() && !cuboid.contains(*eye))
+            screens.push_back({cuboid, extent, (cuboid.center - *eye).norm()});
+    }
+    return screens;
+}
+
+std::vector<Cuboid> hiding(const Cuboid& cuboid, const std::vector<Screen>& screens, const Camera& camera)
+{
+    std::vector<Cuboid> result;
+    const auto eye = eyeOf(camera);
+    const Eigen::AlignedBox2d extent = extentOf(picturedEdges(cuboid, camera), camera.model);
+    if (!eye || extent.isEmpty())
+        return result;
+    const double distance = (cuboid.center - *eye).norm();
+    for (const Screen& screen : screens)
+        if (screen.distance_m < distance && extent.intersects(screen.extent))
+            result.push_back(screen.cuboid);
+    return result;
 }
 
 Eigen::AlignedBox2d extentOf(const std::vector<PicturedCurve>& curves, const CameraModel& model)

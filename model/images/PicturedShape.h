@@ -12,17 +12,33 @@ namespace lunkuo
 struct PicturedCurve
 {
     PixelCurve pixels;
-    bool isHidden = false; ///< behind the object's own near side
+    bool isHidden = false; ///< behind the object's own near side, or behind another object
 };
 
-/// The edges of the cuboid. Those between two sides that are turned away are hidden.
-std::vector<PicturedCurve> picturedEdges(const Cuboid& cuboid, const Camera& camera);
+/// The edges of the cuboid. Those between two sides that are turned away are hidden, and what stands behind `others`.
+std::vector<PicturedCurve> picturedEdges(
+    const Cuboid& cuboid, const Camera& camera, const std::vector<Cuboid>& others = {});
 
 /// An arrow on the ground that shows where the front is.
 std::vector<PicturedCurve> picturedHeading(const Cuboid& cuboid, const Camera& camera);
 
-/// The contour of the outline's body in the picture: where its near side meets its far side.
-std::vector<PicturedCurve> picturedContour(const Cuboid& cuboid, const Outline& outline, const Camera& camera);
+/// The contour of the outline's body in the picture, where its near side meets its far side; hidden behind `others`.
+std::vector<PicturedCurve> picturedContour(
+    const Cuboid& cuboid, const Outline& outline, const Camera& camera, const std::vector<Cuboid>& others = {});
+
+/// A cuboid that may stand before others.
+struct Screen
+{
+    Cuboid cuboid;
+    Eigen::AlignedBox2d extent; ///< in the picture
+    double distance_m = 0.0;
+};
+
+/// What of the cuboids is in the picture.
+std::vector<Screen> screensOf(const std::vector<Cuboid>& cuboids, const Camera& camera);
+
+/// Those that may hide something of the cuboid from the camera.
+std::vector<Cuboid> hiding(const Cuboid& cuboid, const std::vector<Screen>& screens, const Camera& camera);
 
 /// The part of the picture that the curves take up; empty when they are all outside.
 Eigen::AlignedBox2d extentOf(const std::vector<PicturedCurve>& curves, const CameraModel& model);

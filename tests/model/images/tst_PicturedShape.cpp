@@ -68,6 +68,34 @@ private slots:
         QCOMPARE(count(picturedEdges(car(12.0, y), camera())), seen);
     }
 
+    void whatStandsBehindAnotherObjectIsHidden()
+    {
+        const Cuboid near = car(10.0, 0.0);
+        const Cuboid far = car(18.0, 0.3);
+        const Cuboid beside = car(10.0, 8.0);
+        const std::vector<Screen> all = screensOf({near, far, beside}, camera());
+        QCOMPARE(all.size(), 3U);
+        QCOMPARE(hiding(far, all, camera()).size(), 1U);
+        QVERIFY(hiding(far, all, camera())[0] == near);
+        QVERIFY(hiding(near, all, camera()).empty());
+        QVERIFY(hiding(beside, all, camera()).empty());
+        // The low edge of its rear is behind the near car, the roof looks over it.
+        const auto edges = picturedEdges(far, camera(), {near});
+        const auto isHiddenAt = [&edges](const Eigen::Vector3d& point) {
+            const Eigen::Vector2d at = *pixelOf(camera(), point);
+            for (const PicturedCurve& edge : edges)
+                for (std::size_t i = 1; i < edge.pixels.size(); ++i) {
+                    const Eigen::Vector2d along = edge.pixels[i] - edge.pixels[i - 1];
+                    const double share = (at - edge.pixels[i - 1]).dot(along) / along.squaredNorm();
+                    if (share >= 0.0 && share <= 1.0 && (edge.pixels[i - 1] + share * along - at).norm() < 0.5)
+                        return edge.isHidden;
+                }
+            return false;
+        };
+        QVERIFY(isHiddenAt({16.0, 0.3, -1.75}));
+        QVERIFY(!isHiddenAt({20.0, 0.3, -0.25}));
+    }
+
     void theHeadingShowsWhenTheFrontDoes()
     {
         QCOMPARE(count(picturedHeading(car(12.0, 5.0), camera())), QStringLiteral("0 + 3"));

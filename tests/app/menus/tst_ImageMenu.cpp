@@ -1,0 +1,91 @@
+#include "app/MainWindow.h"
+#include "app/menus/MenuBar.h"
+#include "app/Settings.h"
+#include "app/Workspace.h"
+#include "render/ImageView.h"
+#include "tests/support/DatasetScenes.h"
+#include "widgets/ImagePanel.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lunkuo;
+
+/// The camera images in the window, by keys.
+class ImageMenuTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_settings;
+    QTemporaryDir m_data;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<MainWindow> m_window;
+
+    void openWindow(const QString& name, bool withCamera)
+    {
+        const QString folder = m_data.filePath(name);
+        test::madeUpScene({.frames = 2, .camera = withCamera}, folder);
+        m_desk = std::make_unique<Desk>();
+        m_window = std::make_unique<MainWindow>(*m_desk);
+        m_window->resize(1280, 800);
+        m_window->show();
+        const auto opened = m_desk->open(folder);
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().sentence));
+        QTest::qWait(100);
+    }
+
+    void press(int key, Qt::KeyboardModifiers modifiers = {})
+    {
+        // Without a window manager nobody else makes it the active window.
+        QApplication::setActiveWindow(m_window.get());
+        QWidget* focus = m_window->focusWidget() ? m_window->focusWidget() : m_window.get();
+        QTest::keyClick(focus, static_cast<Qt::Key>(key), modifiers);
+        QTest::qWait(30);
+    }
+
+    ImagePanel& panel() { return *m_window->workspace()->imagePanel(); }
+    ImageBoard& board() { return m_desk->session()->images(); }
+
+private slots:
+    void init() { Settings::keepIn(m_settings.path()); }
+
+    void cleanup()
+    {
+        if (m_window)
+            m_window->close();
+        m_window.reset();
+        m_desk.reset();
+    }
+
+    void keysFoldPinAndShowPoints()
+    {
+        openWindow(QStringLiteral("with"), true);
+        QCOMPARE(board().views().size(), 1U);
+        QVERIFY(panel().isVisible());
+        press(Qt::Key_F3);
+        QVERIFY(!panel().isVisible());
+        press(Qt::Key_F3);
+        QVERIFY(panel().isVisible());
+        press(Qt::Key_F3, Qt::ShiftModifier);
+        QVERIFY(board().isPinned());
+        QVERIFY(m_window->menus().action(QStringLiteral("imagePinned"))->isChecked());
+        press(Qt::Key_F3, Qt::ControlModifier);
+        QVERIFY(panel().view().arePointsShown());
+        QTRY_VERIFY(board().image(0));
+    }
+
+    void withoutImagesTheMainViewHasTheRoom()
+    {
+        openWindow(QStringLiteral("without"), false);
+        QVERIFY(board().views().empty());
+        QVERIFY(!panel().isVisible());
+        press(Qt::Key_F3);
+        QVERIFY2(panel().isVisible(), "whoever asks is told why there are none");
+        QVERIFY(!m_window->menus().action(QStringLiteral("imageNext"))->isEnabled());
+    }
+};
+
+QTEST_MAIN(ImageMenuTest)
+#include "tst_ImageMenu.moc"
