@@ -96,7 +96,8 @@ std::vector<std::uint32_t> FrameIndex::near(const Eigen::Vector2d& center, doubl
     };
     const Eigen::Vector2d low = (center.array() - radius_m - m_corner.array()) / cell_m;
     const Eigen::Vector2d high = (center.array() + radius_m - m_corner.array()) / cell_m;
-    if (low.minCoeff() < 0.0 || high.maxCoeff() >= side) { // beyond the grid: rare enough to look at every point
+    const bool isOnGrid = (low.array() >= 0.0).all() && (high.array() < side).all();
+    if (!isOnGrid) { // rare enough to look at every point
         for (std::size_t i = 0; i < m_cloud.size(); ++i)
             take(static_cast<std::uint32_t>(i));
         return result;

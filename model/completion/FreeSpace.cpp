@@ -78,6 +78,8 @@ void countRays(
 
 std::vector<FreeCell> findFreeSpace(const FrameIndex& index, const Surroundings& around)
 {
+    if (!std::isfinite(around.range()))
+        return {};
     Raster raster{};
     std::vector<int> along;
     for (const int direction : FrameIndex::directionsTowards(-around.sensor, std::numbers::sqrt2 * half_m))

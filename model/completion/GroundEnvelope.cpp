@@ -176,8 +176,9 @@ double GroundEnvelope::likelyHeight(double x, double y) const
 double GroundEnvelope::between(const std::vector<float>& cells, double x, double y) const
 {
     const double most = side - 1.0;
-    const double gx = std::clamp((x - m_corner.x()) / cell_m - 0.5, 0.0, most);
-    const double gy = std::clamp((y - m_corner.y()) / cell_m - 0.5, 0.0, most);
+    // No std::clamp: what is no number becomes 0 here, and not an index of no cell.
+    const double gx = std::min(std::max(0.0, (x - m_corner.x()) / cell_m - 0.5), most);
+    const double gy = std::min(std::max(0.0, (y - m_corner.y()) / cell_m - 0.5), most);
     const int x0 = std::min(static_cast<int>(gx), side - 2);
     const int y0 = std::min(static_cast<int>(gy), side - 2);
     const double fx = gx - x0;

@@ -15,7 +15,10 @@ namespace
 constexpr double planeRadius_m = 7.0;
 constexpr double cell_m = 0.10;
 constexpr double cellHeight_m = 0.12;
-constexpr std::size_t manySamples = 1800; ///< beyond that coarser cells tell as much
+constexpr std::size_t manySamples = 1800;      ///< beyond that coarser cells tell as much
+constexpr double coarse = 4.0;                 ///< cells so many times as large would blur cars, …
+constexpr std::size_t mostSamples = 6000;      ///< … but so many samples nobody has the time to look at
+constexpr std::size_t tellingPoints = 200'000; ///< so many tell as much as millions of them; no frame has more so near
 
 std::uint64_t keyOf(const Sample& p, double coarseness)
 {
@@ -26,14 +29,15 @@ std::uint64_t keyOf(const Sample& p, double coarseness)
            part(p.height / (cellHeight_m * coarseness));
 }
 
-/// Averages the raised points cell by cell.
-void thinOut(Surroundings& around, const std::vector<Sample>& points, double coarseness)
+/// Averages the raised points, or each so manieth of them, cell by cell.
+void thinOut(Surroundings& around, const std::vector<Sample>& points, double coarseness, std::size_t stride)
 {
     std::unordered_map<std::uint64_t, std::uint32_t> cells;
     std::vector<double> counts;
     around.samples.clear();
     around.sampleOf.clear();
-    for (const Sample& p : points) {
+    for (std::size_t k = 0; k < points.size(); k += stride) {
+        const Sample& p = points[k];
         const auto [cell, isNew] =
             cells.try_emplace(keyOf(p, coarseness), static_cast<std::uint32_t>(around.samples.size()));
         if (isNew) {
@@ -50,6 +54,20 @@ void thinOut(Surroundings& around, const std::vector<Sample>& points, double coa
         around.samples[i].at /= counts[i];
         around.samples[i].height /= counts[i];
     }
+}
+
+/// In cells as large as it takes for them not to be too many.
+void thinOut(Surroundings& around, const std::vector<Sample>& points)
+{
+    const std::size_t stride = 1 + points.size() / tellingPoints;
+    double coarseness = 1.0;
+    thinOut(around, points, coarseness, stride);
+    while (around.samples.size() > (1.5 * coarseness < coarse ? manySamples : mostSamples)) {
+        coarseness *= 1.5;
+        thinOut(around, points, coarseness, stride);
+    }
+    if (stride > 1)
+        thinOut(around, points, coarseness, 1);
 }
 
 /// Which columns of points go on without a break from below the given height to above it, as walls, poles and trees do.
@@ -83,8 +101,12 @@ public:
         }
     }
 
-    /// After `findBreaks`.
-    [[nodiscard]] bool reaches(const Sample& p) const { return p.height >= m_heights.at(keyOf(p)).front(); }
+    /// After `findBreaks`. False of what lies so high that it was not even added.
+    [[nodiscard]] bool reaches(const Sample& p) const
+    {
+        const auto column = m_heights.find(keyOf(p));
+        return column != m_heights.end() && p.height >= column->second.front();
+    }
 
 private:
     static constexpr double cell_m = 0.3;
@@ -125,9 +147,7 @@ Surroundings lookAround(const PointCloud& cloud, const FrameIndex& index, const 
             points.push_back(p);
         }
     }
-    thinOut(around, points, 1.0);
-    for (double coarseness = 1.5; around.samples.size() > manySamples && coarseness < 4.0; coarseness *= 1.5)
-        thinOut(around, points, coarseness);
+    thinOut(around, points);
     columns.findBreaks();
     std::vector<int> tall(around.samples.size(), 0);
     for (std::size_t k = 0; k < points.size(); ++k)

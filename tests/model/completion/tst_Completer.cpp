@@ -465,6 +465,40 @@ private slots:
         QVERIFY(done || !done.error().sentence.isEmpty());
     }
 
+    void objectsOfAnySizeMayBeLookedFor_data()
+    {
+        QTest::addColumn<double>("times");
+        for (const double times : {0.001, 0.1, 3.0, 8.0, 30.0, 1000.0})
+            QTest::addRow("%g times a car", times) << times;
+    }
+    void objectsOfAnySizeMayBeLookedFor()
+    {
+        // Something hangs at every height over the road, none of it below another.
+        QFETCH(double, times);
+        PointCloud cloud = street().cloud;
+        cloud.fields.clear();
+        for (int k = 0; k < 400; ++k)
+            put(cloud, {9.0 + 0.35 * (k % 20), 1.0 + 0.35 * (k / 20), -1.5 + 0.25 * k});
+        const auto frame = prepared(std::move(cloud));
+        for (const BodyKind body : {BodyKind::Car, BodyKind::Truck, BodyKind::Pedestrian, BodyKind::Other}) {
+            CompletionOptions options{body, times * CompletionOptions().priorSize, CompletionOptions().priorDeviation};
+            const auto done = complete(*frame, {{onSide()}, {}}, options);
+            QVERIFY(done ? done->cuboid.isValid() : !done.error().sentence.isEmpty());
+        }
+    }
+
+    void placesAndSensorsThatAreNoNumbersAreAnswered()
+    {
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        const double huge = std::numeric_limits<double>::max();
+        QVERIFY(std::isfinite(prepared(street().cloud)->groundHeight(nan, nan)));
+        QVERIFY(std::isfinite(prepared(street().cloud)->groundHeight(huge, -huge)));
+        for (const double odd : {nan, huge, 1e17}) {
+            const auto done = complete(*prepared(street().cloud, {odd, 0.0, 0.0}), {{onSide()}, {}}, {});
+            QVERIFY(done || !done.error().sentence.isEmpty());
+        }
+    }
+
     void theGroundIsFoundUnderPointsBelowIt()
     {
         PointCloud cloud = street().cloud;
