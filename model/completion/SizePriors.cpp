@@ -12,6 +12,7 @@ namespace
 
 constexpr double fewExamples = 2.0;          ///< so many count as much as the usual size
 constexpr double strangestLonelyShare = 0.3; ///< up to three examples count as at most so much larger or smaller
+constexpr double otherUnits = 5.0;           ///< what is so many times larger or smaller was not measured in metres
 constexpr std::size_t fewestForAMedian = 3;
 constexpr double widestDeviation = 2.5; ///< times the usual one
 constexpr double sureEnough = 0.5;      ///< of a completion's confidence
@@ -48,6 +49,12 @@ std::vector<double> measured(const std::vector<SizeExample>& examples, int axis)
     return values;
 }
 
+/// However many of them there are: one import of boxes in centimetres must not spoil each click from then on.
+bool isInMetres(double size, double usual)
+{
+    return size < otherUnits * usual && usual < otherUnits * size;
+}
+
 /// Whether points were seen where the object ends that way.
 bool isSeenAtEnd(const Shape& shape, int axis, int sign)
 {
@@ -68,6 +75,7 @@ CompletionOptions withLearntSizes(CompletionOptions usual, const std::vector<Siz
     CompletionOptions result = usual;
     for (int axis = 0; axis < 3; ++axis) {
         std::vector<double> values = measured(examples, axis);
+        std::erase_if(values, [&](double value) { return !isInMetres(value, usual.priorSize[axis]); });
         if (values.empty())
             continue;
         const double expected = usual.priorSize[axis];

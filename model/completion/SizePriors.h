@@ -17,7 +17,8 @@ struct SizeExample
 
 /// The options with what the examples teach about sizes: per axis the median of what was measured, drawn towards the
 /// usual size while the examples are few (one counts a fifth, three two thirds, five six sevenths); and a wider
-/// deviation where they differ widely, never a narrower one. One absurd example changes little.
+/// deviation where they differ widely, never a narrower one. One absurd example changes little, and what is in other
+/// units than metres nothing, however much of it there is.
 CompletionOptions withLearntSizes(CompletionOptions usual, const std::vector<SizeExample>& examples);
 
 /// What an annotated shape tells about the size of its object. An axis is measured when at both of its ends points were

@@ -103,6 +103,24 @@ private slots:
             QVERIFY(std::abs(learntLength(others + Lengths{absurd}) - learntLength(others)) < 0.25);
     }
 
+    void sizesInOtherUnitsChangeNothing_data()
+    {
+        QTest::addColumn<double>("perMetre");
+        QTest::newRow("decimetres") << 10.0;
+        QTest::newRow("inches") << 39.4;
+        QTest::newRow("centimetres") << 100.0;
+        QTest::newRow("millimetres") << 1000.0;
+        QTest::newRow("kilometres") << 0.001;
+    }
+    void sizesInOtherUnitsChangeNothing()
+    {
+        QFETCH(double, perMetre);
+        const std::vector<SizeExample> imported(1000, {perMetre * usual});
+        const CompletionOptions options = withLearntSizes({}, imported);
+        QCOMPARE(options.priorSize, usual);
+        QCOMPARE(options.priorDeviation, CompletionOptions().priorDeviation);
+    }
+
     void numbersThatAreNoneAreLeftOut() { QCOMPARE(learntLength({std::nan(""), -3.0, 0.0, INFINITY}), usual.x()); }
 
     void axesAreLearntApart()
