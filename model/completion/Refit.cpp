@@ -228,7 +228,7 @@ std::pair<double, double> uprightMoves(const Cuboid& before, FaceSet held, doubl
     const double lacking = shortestSide_m - (before.size.z() + top + bottom);
     if (lacking > 0.0 && !held.testFlag(Face::Top))
         top += lacking;
-    else if (lacking > 0.0)
+    else if (lacking > 0.0 && !held.testFlag(Face::Bottom))
         bottom += lacking;
     return {top, bottom};
 }

@@ -49,12 +49,14 @@ struct Span
 
     void drawIn(std::vector<double> points, bool movesLow, bool movesHigh)
     {
+        const double shortest = std::min(shortestSide_m, high - low);
         if (movesHigh)
             high = std::min(high, quantile(points, 1.0 - strays) + rim_m);
         if (movesLow)
             low = std::max(low, quantile(points, strays) - rim_m);
-        if (high - low < shortestSide_m)
-            (movesHigh ? high : low) = movesHigh ? low + shortestSide_m : high - shortestSide_m;
+        const double lacking = shortest - (high - low);
+        if (lacking > 0.0)
+            (movesHigh ? high : low) += movesHigh ? lacking : -lacking;
     }
 };
 

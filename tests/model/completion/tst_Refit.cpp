@@ -204,6 +204,36 @@ private slots:
         }
     }
 
+    void whatIsHeldOfAThinBoxNeverMoves_data()
+    {
+        QTest::addColumn<int>("axis");
+        QTest::newRow("short") << 0;
+        QTest::newRow("narrow") << 1;
+        QTest::newRow("flat") << 2;
+    }
+    void whatIsHeldOfAThinBoxNeverMoves()
+    {
+        // Thinner than any box that a fit would make: a slice of the car.
+        QFETCH(int, axis);
+        Cuboid box = truth();
+        box.size[axis] = 0.1;
+        if (axis < 2)
+            box.center = truth().toSensor(0.5 * truth().size.cwiseProduct(axis == 0 ? Eigen::Vector3d(-0.97, 0, 0)
+                                                                                    : Eigen::Vector3d(0, 0.94, 0)));
+        const FaceSet both = FaceSet(faceOf(axis, 1)) | faceOf(axis, -1);
+        for (const FaceSet held : {both, FaceSet(faceOf(axis, 1)), FaceSet(faceOf(axis, -1))}) {
+            const auto fitted = refit(prepared(), box, held, options());
+            const auto drawnIn = shrunk(prepared(), box, everyFace & ~held);
+            QVERIFY(fitted && drawnIn);
+            for (const Face part : parts)
+                if (held.testFlag(part)) {
+                    QVERIFY2(movedBy(part, box, fitted->cuboid) < 1e-9, picture(fitted->cuboid));
+                    QVERIFY2(movedBy(part, box, *drawnIn) < 1e-9, picture(*drawnIn));
+                }
+            QVERIFY((drawnIn->size.array() <= box.size.array() + 1e-9).all());
+        }
+    }
+
     void theRestRefitsAroundWhatIsHeld()
     {
         // The front was put where it belongs by hand; the rest of the box is rough.
