@@ -127,7 +127,7 @@ bool SideHand::drawIn(const ToolEvent& event, const SideSight& sight, Tool& tool
     const LoadedFramePtr frame = context.frames.loadedFrame(before->shape->frame);
     if (!frame)
         return false;
-    const FaceSet faces = m_grip->kind == SideGrip::Kind::Move ? everyFace : facesOf(*m_grip);
+    const FaceSet faces = m_grip->kind == SideGrip::Kind::Move ? everyFace & ~before->shape->held : facesOf(*m_grip);
     const auto after = drawnIn(context.document.scene(), *frame, *before->shape, faces, before->classId);
     if (!after)
         return false;

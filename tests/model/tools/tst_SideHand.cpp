@@ -225,6 +225,7 @@ private slots:
         Cuboid wide = carAt(bench.nearCar);
         wide.size += Eigen::Vector3d(0.6, 0.6, 0.0);
         QVERIFY(setCuboid(bench.document, bench.car, wide, QStringLiteral("wide")));
+        QVERIFY(releaseFaces(bench.document, bench.car));
         bench.look(ObjectSide::Top);
         const QSignalSpy edits(&bench.document, &Document::changed);
         bench.send(ToolEvent::Kind::DoubleClick, at);
@@ -235,6 +236,29 @@ private slots:
         QCOMPARE(isDrawnIn(box.center.y() + 0.5 * box.size.y(), bench.nearCar.y() + 0.9), left);
         QVERIFY(bench.document.undo());
         QCOMPARE(bench.shape().cuboid, wide);
+    }
+
+    void aDoubleClickInsideLeavesWhatWasFixedByHand()
+    {
+        SideBench bench;
+        Cuboid wide = carAt(bench.nearCar);
+        wide.size += Eigen::Vector3d(0.6, 0.6, 0.0);
+        QVERIFY(setCuboid(bench.document, bench.car, wide, QStringLiteral("wide")));
+        QVERIFY(releaseFaces(bench.document, bench.car));
+        wide.size.x() += 0.2;
+        wide.center.x() -= 0.1;
+        QVERIFY(setCuboid(bench.document, bench.car, wide, QStringLiteral("longer at the rear")));
+        QCOMPARE(bench.shape().held, FaceSet(Face::Rear));
+        bench.look(ObjectSide::Top);
+        bench.send(ToolEvent::Kind::DoubleClick, {0.2, 0.1});
+        const Cuboid& box = bench.shape().cuboid;
+        QVERIFY2(box.size.y() < wide.size.y() - 0.2, "the sides are drawn in");
+        const double rear = wide.center.x() - 0.5 * wide.size.x();
+        QVERIFY2(std::abs(box.center.x() - 0.5 * box.size.x() - rear) < 1e-9, "the rear stays");
+        QCOMPARE(bench.shape().held, FaceSet(Face::Rear));
+        bench.look(ObjectSide::Top);
+        bench.send(ToolEvent::Kind::DoubleClick, {-0.5 * box.size.x(), 0.0});
+        QVERIFY2(bench.shape().cuboid.size.x() < wide.size.x() - 0.3, "unless it is meant alone");
     }
 
     void arrowsNudgeAndAHeldKeyIsOneEdit()
