@@ -24,6 +24,8 @@ constexpr double highest_m = 3.0;
 constexpr double clearContrast = 1.3; ///< seen from half a metre beside so much more is hidden: this is the place
 constexpr double asClear = 0.8; ///< most clouds come in their sensor's frame: another place must be clearly better
 constexpr double sameAsOrigin_m = 0.5; ///< an estimate so near the cloud's origin means the origin
+constexpr double onThisPlanet_m = 1e7; ///< so far out maps go
+constexpr int mostMoves = 40;          ///< with steps of one length, of an estimate that goes downhill
 
 /// Seen from the place where they were measured, few points lie behind others. Seen from elsewhere, many do.
 class MutualHiding
@@ -99,8 +101,9 @@ Eigen::Vector3d leastHiding(MutualHiding& hiding, Eigen::Vector3d eye, double co
 {
     constexpr double finest_m = 0.08;
     double best = hiding.share(eye);
-    for (double step = coarsest_m; step > finest_m; step *= 0.5)
-        for (bool isBetter = true; isBetter;) {
+    for (double step = coarsest_m; step > finest_m; step *= 0.5) {
+        bool isBetter = true;
+        for (int move = 0; isBetter && move < mostMoves; ++move) {
             isBetter = false;
             for (const Eigen::Vector3d& way : {Eigen::Vector3d(1, 0, 0), Eigen::Vector3d(-1, 0, 0),
                      Eigen::Vector3d(0, 1, 0), Eigen::Vector3d(0, -1, 0)})
@@ -110,6 +113,7 @@ Eigen::Vector3d leastHiding(MutualHiding& hiding, Eigen::Vector3d eye, double co
                     isBetter = true;
                 }
         }
+    }
     return eye;
 }
 
@@ -125,11 +129,12 @@ double contrast(MutualHiding& hiding, const Eigen::Vector3d& eye)
     return (around + noise) / (hiding.share(eye) + noise);
 }
 
-std::vector<Eigen::Vector3f> usable(const PointCloud& cloud)
+/// The points round a place, relative to it.
+std::vector<Eigen::Vector3f> usable(const PointCloud& cloud, const Eigen::Vector3d& place)
 {
     std::vector<Eigen::Vector3f> all;
     for (std::size_t i = 0; i < cloud.size(); ++i) {
-        const Eigen::Vector3d p = cloud.point(i);
+        const Eigen::Vector3d p = cloud.point(i) - place;
         if (const double flat = p.head<2>().norm(); flat > nearest_m && flat < farthest_m)
             all.push_back(p.cast<float>());
     }
@@ -141,11 +146,65 @@ std::vector<Eigen::Vector3f> usable(const PointCloud& cloud)
     return some;
 }
 
+/// A place, and how much more is hidden beside it.
+struct Place
+{
+    Eigen::Vector3d eye;
+    double contrast = 0.0;
+};
+
+/// Where the sensor probably is over ground of that height, searched for from (0, 0).
+Place clearestPlace(MutualHiding& hiding, double ground)
+{
+    Place best{leastHiding(hiding, {0.0, 0.0, ground + usualHeight_m}, 0.8)};
+    Eigen::Vector3d eye = best.eye;
+    for (double height = lowest_m + 0.1; height < highest_m; height += 0.2) {
+        eye = leastHiding(hiding, {eye.x(), eye.y(), ground + height}, 0.2);
+        if (const double value = contrast(hiding, eye); value > best.contrast)
+            best = {eye, value};
+    }
+    return best;
+}
+
+/// The median along each axis; nothing of an empty cloud.
+std::optional<Eigen::Vector3d> middleOf(const PointCloud& cloud)
+{
+    const std::size_t count = std::min(most, cloud.size());
+    if (count == 0)
+        return std::nullopt;
+    Eigen::Vector3d middle = cloud.offset;
+    std::vector<double> values(count);
+    for (int axis = 0; axis < 3; ++axis) {
+        for (std::size_t i = 0; i < count; ++i)
+            values[i] = static_cast<double>(cloud.local(i * cloud.size() / count)[axis]);
+        const auto half = values.begin() + static_cast<std::ptrdiff_t>(count / 2);
+        std::nth_element(values.begin(), half, values.end());
+        middle[axis] += *half;
+    }
+    return middle;
+}
+
+/// For clouds in the coordinates of a map, whose origin says nothing of the sensor.
+Eigen::Vector3d estimateInMap(const PointCloud& cloud)
+{
+    const std::optional<Eigen::Vector3d> middle = middleOf(cloud);
+    if (!middle || !(middle->norm() > farthest_m && middle->norm() < onThisPlanet_m))
+        return Eigen::Vector3d::Zero();
+    const std::vector<Eigen::Vector3f> points = usable(cloud, *middle);
+    const std::optional<double> ground = points.size() < fewest ? std::nullopt : groundLevel(points);
+    if (!ground)
+        return *middle + Eigen::Vector3d(0.0, 0.0, usualHeight_m);
+    MutualHiding hiding(points);
+    return *middle + clearestPlace(hiding, *ground).eye;
+}
+
 } // namespace
 
 Eigen::Vector3d estimateSensorOrigin(const PointCloud& cloud)
 {
-    const std::vector<Eigen::Vector3f> points = usable(cloud);
+    const std::vector<Eigen::Vector3f> points = usable(cloud, Eigen::Vector3d::Zero());
+    if (points.empty())
+        return estimateInMap(cloud);
     const std::optional<double> ground = points.size() < fewest ? std::nullopt : groundLevel(points);
     if (!ground)
         return Eigen::Vector3d::Zero();
@@ -153,20 +212,10 @@ Eigen::Vector3d estimateSensorOrigin(const PointCloud& cloud)
     const bool isUsualHeight = *ground<-lowest_m&& * ground> - highest_m;
     if (isUsualHeight && contrast(hiding, Eigen::Vector3d::Zero()) > clearContrast)
         return Eigen::Vector3d::Zero();
-    Eigen::Vector3d best = leastHiding(hiding, {0.0, 0.0, *ground + usualHeight_m}, 0.8);
-    double clearest = 0.0;
-    Eigen::Vector3d eye = best;
-    for (double height = lowest_m + 0.1; height < highest_m; height += 0.2) {
-        eye = leastHiding(hiding, {eye.x(), eye.y(), *ground + height}, 0.2);
-        const double value = contrast(hiding, eye);
-        if (value > clearest) {
-            clearest = value;
-            best = eye;
-        }
-    }
+    const Place best = clearestPlace(hiding, *ground);
     const bool isOrigin =
-        best.norm() < sameAsOrigin_m || contrast(hiding, Eigen::Vector3d::Zero()) > asClear * clearest;
-    return isOrigin ? Eigen::Vector3d::Zero() : best;
+        best.eye.norm() < sameAsOrigin_m || contrast(hiding, Eigen::Vector3d::Zero()) > asClear * best.contrast;
+    return isOrigin ? Eigen::Vector3d::Zero() : best.eye;
 }
 
 } // namespace lunkuo

@@ -63,6 +63,31 @@ private slots:
         QVERIFY2(std::abs(found.z() - sensor.z()) < 0.6, told);
     }
 
+    void aSensorFarFromTheOriginIsFound_data()
+    {
+        QTest::addColumn<Eigen::Vector3d>("sensor");
+        QTest::newRow("in a town's grid") << Eigen::Vector3d(3210.0, -250.0, 12.0);
+        QTest::newRow("in UTM") << Eigen::Vector3d(512345.678, 5412345.678, 431.25);
+    }
+    void aSensorFarFromTheOriginIsFound()
+    {
+        QFETCH(Eigen::Vector3d, sensor);
+        PointCloud cloud = street();
+        cloud.offset = sensor;
+        const Eigen::Vector3d off = estimateSensorOrigin(cloud) - sensor;
+        const QByteArray told = QStringLiteral("%1 %2 %3 off").arg(off.x()).arg(off.y()).arg(off.z()).toUtf8();
+        QVERIFY2(off.head<2>().norm() < 0.5, told);
+        QVERIFY2(std::abs(off.z()) < 0.6, told);
+    }
+
+    void fewPointsInAMapAreLookedAtFromAbove()
+    {
+        PointCloud cloud = cloudOf({1, 2, 3});
+        cloud.offset = {512345.0, 5412345.0, 431.0};
+        const Eigen::Vector3d above = estimateSensorOrigin(cloud) - cloud.point(0);
+        QVERIFY(above.head<2>().norm() < 1e-3 && above.z() > 1.0 && above.z() < 3.0);
+    }
+
     void cloudsThatSayNothingKeepTheirOrigin_data()
     {
         constexpr float nan = std::numeric_limits<float>::quiet_NaN();
