@@ -137,7 +137,8 @@ private:
         return candidates;
     }
 
-    /// What is higher than smaller vehicles and no larger than a bus.
+    /// What is higher than smaller vehicles and no larger than a bus, the nearest first: most of it is buildings and
+    /// trees, and in a map of a town there are thousands.
     [[nodiscard]] std::vector<Candidate> likelyLarge(std::vector<Cluster> clusters) const
     {
         std::vector<Candidate> candidates;
@@ -149,6 +150,10 @@ private:
             if (shape.range > ownRange_m && (mayBeLargeCorner(shape) || (isTall && mayBeLargeRear(shape))))
                 candidates.push_back({std::move(cluster), shape, 1.0, true, {}});
         }
+        std::stable_sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.shape.range < b.shape.range; });
+        if (candidates.size() > m_options.mostClusters)
+            candidates.resize(m_options.mostClusters);
         return candidates;
     }
 

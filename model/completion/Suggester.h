@@ -27,7 +27,7 @@ struct Suggestion
 struct SuggesterOptions
 {
     int threads = 2;
-    std::size_t mostClusters = 64; ///< looked at closely, the likeliest first
+    std::size_t mostClusters = 64; ///< looked at closely, the likeliest first; as many again as trucks and buses
     double leastLikeness = 0.2;    ///< of a cluster that is looked at closely
     double leastTallShare = 0.4;   ///< of a cluster that may be the rear of a truck or a bus
     double leastConfidence = 0.2;  ///< of what is suggested

@@ -103,6 +103,8 @@ void SuggestionBoard::search()
             m_isSearching = false;
             if (result)
                 arrive(std::move(*result));
+            else
+                emit changed(); // nothing is looked for any more
         });
     emit changed();
 }

@@ -172,6 +172,20 @@ private slots:
         QCOMPARE(found.front().classId, classId);
     }
 
+    void noMoreClustersThanAllowedAreLookedAt()
+    {
+        for (const QString& body : {QStringLiteral("saloon"), QStringLiteral("bus")}) {
+            StreetScene road = StreetScene::bareRoad();
+            road.addObject(parkedVehicle(body, {30.0, -5.0}, 0.4));
+            road.seal();
+            const auto frame = prepared(simulateFrame(road, 0).cloud);
+            SuggesterOptions few;
+            QVERIFY(!suggest(*frame, suggestionClasses(project()), few).empty());
+            few.mostClusters = 0;
+            QVERIFY2(suggest(*frame, suggestionClasses(project()), few).empty(), qPrintable(body));
+        }
+    }
+
     void onlyClassesOfTheTaxonomyAreSuggested()
     {
         Scene scene = project();
