@@ -21,6 +21,7 @@ struct Text
 };
 
 constexpr double clickReach_m = 1.0; ///< so far from a click its point may be
+constexpr double road_m = 0.12;      ///< so high over the plane points may still be road
 constexpr std::size_t fewestPoints = 5;
 
 } // namespace
@@ -90,7 +91,6 @@ std::vector<std::size_t> ownPoints(const Surroundings& around, const Growth& gro
 void addWheels(
     std::vector<std::uint32_t>& points, const PointCloud& cloud, const Surroundings& around, const Rectangle& rectangle)
 {
-    constexpr double road_m = 0.12; ///< so high over the plane points may still be road
     const std::size_t bodyCount = points.size();
     const EdgeDistance distance(rectangle);
     for (const std::uint32_t i : around.nearby)
@@ -137,6 +137,23 @@ std::optional<ObjectFit> fitAs(
         return fitSmall(around, growth, evidence);
     return options.standsAlone ? fitAlone(around, growth, evidence, options.body)
                                : fitObject(around, growth, evidence, options.body);
+}
+
+/// Whether the click hit the road, be it near an object: it lies in the plane among other points that do. Far away,
+/// where the road shows hardly any points, nobody knows.
+bool isOnRoad(const PointCloud& cloud, const Surroundings& around, const Sample& click)
+{
+    constexpr double beside_m = 0.3; ///< wheels stand below bodies
+    constexpr double near_m = 1.0;
+    constexpr std::ptrdiff_t enough = 8;
+    const auto isWithin = [&click](const Sample& s, double reach) { return (s.at - click.at).norm() < reach; };
+    if (click.height >= road_m || std::any_of(around.samples.begin(), around.samples.end(),
+                                      [&](const Sample& s) { return isWithin(s, beside_m); }))
+        return false;
+    return std::count_if(around.nearby.begin(), around.nearby.end(), [&](std::uint32_t i) {
+        const Sample p = around.localize(cloud.local(i).cast<double>());
+        return std::abs(p.height) < road_m && isWithin(p, near_m);
+    }) >= enough;
 }
 
 /// Says so when what was clicked goes on above the tallest objects of the kind and is no object's width either.
@@ -195,7 +212,7 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
         (input.belongs.front() - offset).head<2>(), reachOf(options));
     const std::vector<Sample> belongs = localized(input.belongs, around, offset);
     const std::vector<Sample> excluded = localized(input.excluded, around, offset);
-    if (nearestSample(around.samples, belongs.front()) > clickReach_m)
+    if (nearestSample(around.samples, belongs.front()) > clickReach_m || isOnRoad(*impl.cloud, around, belongs.front()))
         return failure(Text::tr("Nothing stands on the ground at the click: click on a point of the object."));
     const Growth growth = grow(around, belongs, excluded, gapScale(options.priorSize));
     if (auto isObject = refuseScenery(around, growth, belongs.front(), options.priorSize); !isObject)

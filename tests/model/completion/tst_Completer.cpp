@@ -417,6 +417,9 @@ private slots:
         row("not a number", {{{nan, 0, 0}}, {}});
         row("infinite", {{{std::numeric_limits<double>::infinity(), 0, 0}}, {}});
         row("in the air over the road", {{{30.0, 0.5, -0.9}}, {}});
+        const Eigen::Vector3d half = 0.5 * truth().size;
+        row("on the road beside the car", {{truth().toSensor({0.3, half.y() + 0.6, -half.z()})}, {}});
+        row("on the road behind the car", {{truth().toSensor({-half.x() - 0.5, 0.0, -half.z()})}, {}});
         row("beyond the cloud", {{{300.0, 300.0, 0.0}}, {}});
         row("beyond all clouds", {{{huge, -huge, huge}}, {}});
         row("high above", {{truth().center + Eigen::Vector3d(0, 0, 60)}, {}});
