@@ -121,9 +121,8 @@ void SensorDialog::showHeight()
 
 void SensorDialog::accept()
 {
-    const auto place = m_frames.sensorOf(m_frame);
-    // What was only looked at stays what it was: an estimate remains one.
-    if (!place || (place->position - typed()).cwiseAbs().maxCoeff() > unchanged_m)
+    // What was only looked at stays what it was: an estimate remains one, and what nobody knows yet is still not known.
+    if ((*m_shown - typed()).cwiseAbs().maxCoeff() > unchanged_m)
         if (const auto done = setSensorOrigin(m_document, m_frame, typed()); !done)
             emit refused(done.error().sentence);
     QDialog::accept();

@@ -102,6 +102,16 @@ private slots:
         QVERIFY(setSensorOrigin(open.document, open.selection.frame(), Eigen::Vector3d(0.0, 0.0, 0.1)));
         QTRY_VERIFY2(open.said("source").contains(QStringLiteral("by hand")), qPrintable(open.said("source")));
     }
+
+    void whatNobodyKnowsYetIsNotSetByLooking()
+    {
+        Open open;
+        QVERIFY(setSensorOrigin(open.document, open.selection.frame(), std::nullopt));
+        FrameCache nothingLoaded(open.document, QDir(open.folder.path()));
+        SensorDialog dialog(open.document, nothingLoaded, open.selection.frame());
+        dialog.accept();
+        QVERIFY(!open.calibration().sensorOrigin);
+    }
 };
 
 QTEST_MAIN(SensorDialogTest)
