@@ -1,5 +1,6 @@
 #include "app/MainWindow.h"
 
+#include "app/DockKeeper.h"
 #include "app/menus/FileMenu.h"
 #include "app/menus/ImageMenu.h"
 #include "app/menus/MenuBar.h"
@@ -37,7 +38,7 @@ constexpr double sidesShare = 0.27; ///< of the height
 constexpr double firstShare = 0.94; ///< of the screen that the window takes at first: the picture is the product
 
 /// What the toolbar shows, in order; "" is a gap.
-constexpr std::array toolBarActions{"tool.select", "tool.complete", "tool.draw", "", "undo", "redo", "",
+constexpr std::array toolBarActions{"tool.select", "tool.complete", "tool.draw", "tool.measure", "", "undo", "redo", "",
     "framePrevious", "frameNext", "frameDone", "", "viewTop", "viewFront", "viewLeft", "viewPerspective", "fit",
     "focus", "", "flip", "delete"};
 
@@ -73,6 +74,9 @@ MainWindow::MainWindow(Desk& desk)
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     makeToolBar();
     makeDocks();
+    m_factory = saveState(layoutVersion);
+    m_keeper = new DockKeeper(*this);
+    connect(&m_menus->viewMenu(), &ViewMenu::layoutReset, this, &MainWindow::resetLayout);
     connect(&m_menus->viewMenu(), &ViewMenu::panelsToggled, this, &MainWindow::togglePanels);
     connect(&m_menus->viewMenu(), &ViewMenu::sideViewsToggled, this,
         [this] { m_sides->setVisible(!m_sides->isVisible()); });
@@ -113,10 +117,7 @@ void MainWindow::makeToolBar()
     m_toolBar->addSeparator();
     m_display = new DisplayBar;
     m_toolBar->addWidget(m_display);
-    connect(m_display, &DisplayBar::keyboardReturned, this, [this] {
-        if (m_workspace)
-            m_workspace->view().setFocus();
-    });
+    m_toolBar->addAction(m_menus->action(QStringLiteral("lookPanel")));
 }
 
 void MainWindow::makeDocks()
@@ -175,17 +176,33 @@ void MainWindow::arrange(Session* session)
             const bool wasLeftSo = restoreState(Settings::windowState(), layoutVersion);
             if (m_workspace && !hasImages(m_workspace->session().document().scene()))
                 m_images->hide();
-            if (wasLeftSo)
-                return;
-            resizeDocks({m_frames, m_attributes}, {leftWidth_px, rightWidth_px}, Qt::Horizontal);
-            resizeDocks({m_frames, m_objects}, {2, 3}, Qt::Vertical);
-            resizeDocks({m_images, m_sides}, {2, 3}, Qt::Horizontal);
-            resizeDocks({m_sides}, {static_cast<int>(sidesShare * height())}, Qt::Vertical);
+            if (!wasLeftSo)
+                sizeDocks();
+            m_keeper->begin();
         });
     setStatusBar(m_workspace->statusLine());
     m_display->setView(&m_workspace->view());
     m_workspace->view().setFocus();
     retranslate();
+}
+
+void MainWindow::sizeDocks()
+{
+    resizeDocks({m_frames, m_attributes}, {leftWidth_px, rightWidth_px}, Qt::Horizontal);
+    resizeDocks({m_frames, m_objects}, {2, 3}, Qt::Vertical);
+    resizeDocks({m_images, m_sides}, {2, 3}, Qt::Horizontal);
+    resizeDocks({m_sides}, {static_cast<int>(sidesShare * height())}, Qt::Vertical);
+}
+
+void MainWindow::resetLayout()
+{
+    m_unfolded.clear();
+    restoreState(m_factory, layoutVersion);
+    for (QDockWidget* dock : findChildren<QDockWidget*>())
+        dock->show();
+    m_toolBar->show();
+    sizeDocks();
+    m_keeper->begin();
 }
 
 void MainWindow::leave()

@@ -10,6 +10,7 @@ namespace lunkuo
 {
 
 class DisplayBar;
+class DockKeeper;
 class MenuBar;
 class WelcomePage;
 class Workspace;
@@ -40,12 +41,15 @@ private:
     void leave();
     [[nodiscard]] bool mayClose();
     void togglePanels();
+    void resetLayout();
+    void sizeDocks();
     void retranslate();
 
     Desk& m_desk;
     Workspace* m_workspace = nullptr;
     WelcomePage* m_welcome = nullptr; ///< in the middle while no project is open
     MenuBar* m_menus;
+    DockKeeper* m_keeper = nullptr;
     QToolBar* m_toolBar = nullptr;
     DisplayBar* m_display = nullptr;
     QDockWidget* m_frames = nullptr;
@@ -54,6 +58,7 @@ private:
     QDockWidget* m_numbers = nullptr;
     QDockWidget* m_sides = nullptr;
     QDockWidget* m_images = nullptr;
+    QByteArray m_factory;  ///< the layout before anybody has changed it
     QByteArray m_unfolded; ///< the layout before the panels were folded away
 };
 

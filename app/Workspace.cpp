@@ -7,6 +7,7 @@
 #include "widgets/FrameListPanel.h"
 #include "widgets/HiddenSign.h"
 #include "widgets/ImagePanel.h"
+#include "widgets/LookPanel.h"
 #include "widgets/Names.h"
 #include "widgets/NoticeBar.h"
 #include "widgets/ObjectListPanel.h"
@@ -24,6 +25,8 @@ Workspace::Workspace(Session& session, QWidget* parent)
     , m_ticker(session.document(), session.selection())
     , m_notice(new NoticeBar(this))
     , m_view(new SceneView(session.document(), session.selection(), session.frames(), session.tools()))
+    , m_savedViews(*m_view)
+    , m_look(new LookPanel(*m_view, session.document().scene().taxonomy, this))
     , m_framePanel(new FrameListPanel(session.document(), session.selection()))
     , m_objectPanel(new ObjectListPanel(session.context(), session.suggestions()))
     , m_attributePanel(new AttributePanel(session.document(), session.selection(), m_ticker))
@@ -51,6 +54,7 @@ Workspace::~Workspace() = default;
 void Workspace::connectPanels()
 {
     const auto returnKeyboard = [this] { m_view->setFocus(Qt::OtherFocusReason); };
+    connect(m_look, &LookPanel::keyboardReturned, m_view, returnKeyboard);
     const auto warn = [this](const QString& sentence) { say(sentence, Tone::Warning); };
     connect(m_attributePanel, &AttributePanel::keyboardReturned, m_view, returnKeyboard);
     connect(m_cuboidPanel, &CuboidPanel::keyboardReturned, m_view, returnKeyboard);
@@ -129,10 +133,22 @@ void Workspace::placeNotice()
     m_notice->raise();
 }
 
+void Workspace::toggleLook()
+{
+    m_look->placeIn(size());
+    m_look->setVisible(!m_look->isVisible());
+}
+
+bool Workspace::isLookShown() const
+{
+    return m_look->isVisible();
+}
+
 void Workspace::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     placeNotice();
+    m_look->placeIn(size());
 }
 
 void Workspace::stepFrame(int steps)
@@ -153,6 +169,7 @@ void Workspace::restorePlace()
     const auto& frames = m_session.document().scene().frames;
     m_sidePanel->setState(Settings::sideViews());
     m_view->setViewState(place.value(u"view").toObject());
+    m_savedViews.fromJson(place.value(u"savedViews").toObject());
     if (frames.contains(last))
         goToFrame(last);
     else
@@ -170,6 +187,7 @@ void Workspace::rememberPlace()
     Settings::setSideViews(m_sidePanel->state());
     Settings::setPlace(m_session.path(),
         {{QStringLiteral("frame"), m_session.selection().frame().value}, {QStringLiteral("view"), m_view->viewState()},
+            {QStringLiteral("savedViews"), m_savedViews.toJson()},
             {QStringLiteral("tool"), m_session.tools().activeId()}});
 }
 

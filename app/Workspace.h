@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/SavedViews.h"
 #include "app/Session.h"
 #include "render/SceneView.h"
 #include "widgets/AttributeTicker.h"
@@ -15,6 +16,7 @@ class AttributePanel;
 class CuboidPanel;
 class FrameListPanel;
 class ImagePanel;
+class LookPanel;
 class NoticeBar;
 class ObjectListPanel;
 class SidePanel;
@@ -39,6 +41,11 @@ public:
     [[nodiscard]] ImagePanel* imagePanel() const { return m_imagePanel; }
     [[nodiscard]] StatusLine* statusLine() const { return m_statusLine; }
 
+    [[nodiscard]] SavedViews& savedViews() { return m_savedViews; }
+
+    /// The panel over the view that says how it looks, there or away.
+    void toggleLook();
+    [[nodiscard]] bool isLookShown() const;
     void stepFrame(int steps);
     void goToFrame(FrameId frame);
     void say(const QString& sentence, Tone tone);
@@ -62,6 +69,8 @@ private:
     AttributeTicker m_ticker;
     NoticeBar* m_notice;
     SceneView* m_view;
+    SavedViews m_savedViews;
+    LookPanel* m_look;
     FrameListPanel* m_framePanel;
     ObjectListPanel* m_objectPanel;
     AttributePanel* m_attributePanel;

@@ -1,6 +1,7 @@
 #include "render/DraftLayer.h"
 
 #include "render/Marks.h"
+#include "render/MeasureMarks.h"
 #include "render/ShapeStrokes.h"
 
 #include <QCoreApplication>
@@ -38,7 +39,7 @@ void DraftLayer::update(const ViewState& state, Aspects changed)
     m_outline.start(state.origin);
     m_bounds.setEmpty();
     if (const auto& shape = state.draft.shape) {
-        const ByteColor color = classColor(state.scene.taxonomy, state.draft.classId);
+        const ByteColor color = on(state.backdrop, classColor(state.scene.taxonomy, state.draft.classId));
         const Emphasis emphasis{1.0, 0.34, true};
         strokeCuboid(m_cuboid, shape->cuboid, {color, 0.45});
         strokeOutline(m_outline, shape->cuboid, shape->outline, color, emphasis);
@@ -55,6 +56,7 @@ void DraftLayer::paintOver(QPainter& painter, const ViewState& state)
 {
     const Draft& draft = state.draft;
     paintSeeds(painter, draft.seeds, state);
+    paintMeasures(painter, draft.measures, state);
     if (draft.band) {
         painter.setPen(QPen(bandColor, 1.0, Qt::DashLine));
         painter.setBrush(QColor(bandColor.red(), bandColor.green(), bandColor.blue(), 0x20));

@@ -19,6 +19,7 @@ constexpr int sidesOfRing = 96;
 constexpr std::array<double, 6> rings_m{10.0, 20.0, 30.0, 40.0, 60.0, 80.0};
 constexpr double labelRoom_px = 32.0;
 const QColor labelColor(0xb4, 0xbe, 0xca);
+const QColor labelOnLight(0x4c, 0x56, 0x62);
 constexpr Ink gridInk{{0x8a, 0x96, 0xa6}, 0.13};
 constexpr Ink ringInk{{0x8a, 0x96, 0xa6}, 0.36};
 constexpr Ink xInk{{0xe8, 0x6a, 0x5e}, 1.0};
@@ -56,15 +57,18 @@ void GridLayer::update(const ViewState& state, Aspects changed)
             m_lines.add(center + aside, center + Eigen::Vector3d(aside.x(), -reach_m, 0.0), gridInk);
             m_lines.add(center + ahead, center + Eigen::Vector3d(-reach_m, ahead.y(), 0.0), gridInk);
         }
+        m_lines.add(center, center + axis_m * Eigen::Vector3d::UnitX(), xInk);
+        m_lines.add(center, center + axis_m * Eigen::Vector3d::UnitY(), yInk);
+        m_lines.add(center, center + axis_m * Eigen::Vector3d::UnitZ(), zInk);
+    }
+    if (state.ringsShown)
         for (const double radius : rings_m) {
             std::vector<Eigen::Vector3d> ring;
             for (int i = 0; i < sidesOfRing; ++i)
                 ring.push_back(onRing(center, radius, 2.0 * std::numbers::pi * i / sidesOfRing));
             m_lines.addPath(ring, true, ringInk);
         }
-        m_lines.add(center, center + axis_m * Eigen::Vector3d::UnitX(), xInk);
-        m_lines.add(center, center + axis_m * Eigen::Vector3d::UnitY(), yInk);
-        m_lines.add(center, center + axis_m * Eigen::Vector3d::UnitZ(), zInk);
+    if (state.gridShown || state.ringsShown) {
         m_bounds.extend(center - Eigen::Vector3d(reach_m, reach_m, 0.0));
         m_bounds.extend(center + Eigen::Vector3d(reach_m, reach_m, axis_m));
     }
@@ -73,9 +77,9 @@ void GridLayer::update(const ViewState& state, Aspects changed)
 
 void GridLayer::paintOver(QPainter& painter, const ViewState& state)
 {
-    if (!state.gridShown || !state.loaded)
+    if (!state.ringsShown || !state.loaded)
         return;
-    painter.setPen(labelColor);
+    painter.setPen(state.backdrop == Backdrop::Dark ? labelColor : labelOnLight);
     std::optional<QPointF> latest;
     for (const double radius : rings_m) {
         const auto pixel = state.camera.pixelOf(onRing(state.groundBelow, radius, 0.0));

@@ -33,6 +33,14 @@ enum class Aspect {
 Q_DECLARE_FLAGS(Aspects, Aspect)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Aspects)
 
+/// How many times larger than chosen a point is drawn that is so far ahead of the eye: reference / depth within limits.
+struct PointGrowth
+{
+    static constexpr double reference_m = 20.0;
+    static constexpr double least = 0.5;
+    static constexpr double most = 3.0;
+};
+
 /// Everything that layers draw, as the view holds it.
 struct ViewState
 {
@@ -52,8 +60,10 @@ struct ViewState
     HiddenPtr hidden{};                                  ///< what the filter leaves out
     Backdrop backdrop = Backdrop::Dark;
     int pointSize_px = 2;
-    bool sizeByDistance = false; ///< nearer points are larger; the size holds at the focal point
+    bool sizeByDistance = false; ///< as PointGrowth says
     bool gridShown = true;
+    bool ringsShown = true;
+    bool namesShown = true;
     bool handlesShown = false; ///< the active tool takes hold of the selected shape's grips
     double pixelRatio = 1.0;
     QString locale{};

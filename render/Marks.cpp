@@ -5,12 +5,15 @@
 
 #include <QLineF>
 #include <QPainter>
+#include <algorithm>
 
 namespace lunkuo
 {
 
 namespace
 {
+constexpr double smallestNamed_px = 14.0; ///< smaller shapes carry their name only when selected or hovered
+constexpr double nameGap_px = 6.0;
 constexpr double gripRadius_px = 4.5;
 constexpr double pinRadius_px = 1.2;
 constexpr double seedRadius_px = 6.0;
@@ -52,12 +55,18 @@ std::optional<QPointF> topOf(const Cuboid& cuboid, const ViewCamera& camera)
     return QPointF(center->x(), top);
 }
 
-QRectF paintPlate(QPainter& painter, const QPointF& bottomCenter, const QString& text, const QColor& border)
+QRectF plateRect(const QPainter& painter, const QPointF& bottomCenter, const QString& text)
 {
     const QFontMetricsF metrics(painter.font());
     QRectF plate(QPointF(), metrics.size(Qt::TextSingleLine, text) + QSizeF(10.0, 2.0));
     plate.moveCenter(bottomCenter);
     plate.moveBottom(bottomCenter.y());
+    return plate;
+}
+
+QRectF paintPlate(QPainter& painter, const QPointF& bottomCenter, const QString& text, const QColor& border)
+{
+    const QRectF plate = plateRect(painter, bottomCenter, text);
     painter.setPen(QPen(border, 1.0));
     painter.setBrush(plateColor);
     painter.drawRoundedRect(plate, 3.0, 3.0);
@@ -66,17 +75,66 @@ QRectF paintPlate(QPainter& painter, const QPointF& bottomCenter, const QString&
     return plate;
 }
 
-void paintName(QPainter& painter, const Shape& shape, const QString& name, const ViewState& state, bool emphasized)
+namespace
 {
-    const auto top = topOf(shape.cuboid, state.camera);
-    if (!top)
-        return;
+QColor colorOf(const Shape& shape, const ViewState& state)
+{
     const Track* track = state.scene.trackOf(shape);
     const ByteColor color = classColor(state.scene.taxonomy, track ? track->classId : QString());
-    QColor border(color[0], color[1], color[2], emphasized ? 0xff : 0x90);
-    const QRectF plate = paintPlate(painter, *top - QPointF(0.0, 6.0), name, border);
-    if (shape.locked)
-        paintPadlock(painter, QPointF(plate.right() + 8.0, plate.center().y()));
+    return {color[0], color[1], color[2]};
+}
+
+/// For the one that is meant: its colour is the ground, so that it stands out from all others.
+void paintFilledPlate(QPainter& painter, const QRectF& plate, const QString& text, const QColor& color)
+{
+    painter.setPen(QPen(Qt::white, 1.5));
+    painter.setBrush(color);
+    painter.drawRoundedRect(plate, 3.0, 3.0);
+    painter.setPen(qGray(color.rgb()) > 110 ? Qt::black : Qt::white);
+    painter.drawText(plate, Qt::AlignCenter, text);
+}
+} // namespace
+
+void paintNames(QPainter& painter, const std::vector<const Shape*>& shapes, const ViewState& state)
+{
+    struct Name
+    {
+        const Shape* shape;
+        QPointF bottom;
+        double order; ///< who comes first has the room
+    };
+    std::vector<Name> names;
+    for (const Shape* shape : shapes) {
+        const bool isMeant = state.isSelected(shape->id) || shape->id == state.hovered;
+        const double width_px = shape->cuboid.size.norm() / state.camera.metresPerPixel(shape->cuboid.center);
+        const auto top = topOf(shape->cuboid, state.camera);
+        if (!top || (!isMeant && (!state.namesShown || width_px < smallestNamed_px)))
+            continue;
+        const double order = state.isSelected(shape->id)   ? -2.0
+                             : shape->id == state.hovered ? -1.0
+                                                          : state.camera.depthOf(shape->cuboid.center);
+        names.push_back({shape, *top - QPointF(0.0, nameGap_px), order});
+    }
+    std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.order < b.order; });
+    std::vector<QRectF> taken;
+    for (const Name& name : names) {
+        const QString text = nameOf(*name.shape, state);
+        const QRectF plate = plateRect(painter, name.bottom, text);
+        const bool isFree =
+            std::none_of(taken.begin(), taken.end(), [&plate](const QRectF& other) { return other.intersects(plate); });
+        if (!isFree && name.order >= 0.0)
+            continue;
+        taken.push_back(plate);
+        QColor color = colorOf(*name.shape, state);
+        if (name.order < 0.0) {
+            paintFilledPlate(painter, plate, text, color);
+        } else {
+            color.setAlpha(0x90);
+            paintPlate(painter, name.bottom, text, color);
+        }
+        if (name.shape->locked)
+            paintPadlock(painter, QPointF(plate.right() + 8.0, plate.center().y()));
+    }
 }
 
 void paintPadlock(QPainter& painter, const QPointF& middle)

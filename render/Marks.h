@@ -13,14 +13,19 @@ namespace lunkuo
 /// "Car 3", in the language of the view.
 QString nameOf(const Shape& shape, const ViewState& state);
 
-/// A small plate above all of the shape, in its class's colour; with a padlock when it is locked.
-void paintName(QPainter& painter, const Shape& shape, const QString& name, const ViewState& state, bool emphasized);
+/// Small plates above the shapes, edged in their class's colour: no two of them overlap. The selected and the hovered
+/// one have theirs always, and filled; the others, nearest first, where names are shown and there is room. Locked ones have a
+/// padlock beside.
+void paintNames(QPainter& painter, const std::vector<const Shape*>& shapes, const ViewState& state);
 
 /// "Nothing changes it".
 void paintPadlock(QPainter& painter, const QPointF& middle);
 
 /// Above the middle of a cuboid's picture, where its name goes; nothing when it is behind the eye.
 std::optional<QPointF> topOf(const Cuboid& cuboid, const ViewCamera& camera);
+
+/// Where a plate with those words would be.
+QRectF plateRect(const QPainter& painter, const QPointF& bottomCenter, const QString& text);
 
 /// A plate with words at a place of the picture; returns the rectangle it took.
 QRectF paintPlate(QPainter& painter, const QPointF& bottomCenter, const QString& text, const QColor& border);

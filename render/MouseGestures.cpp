@@ -13,6 +13,7 @@ constexpr double nearbyRadius_m = 4.0;
 MouseGestures::MouseGestures(SceneStage& stage, ToolController& tools)
     : m_stage(stage)
     , m_tools(tools)
+    , m_fly(stage)
 {
 }
 
@@ -50,6 +51,7 @@ void MouseGestures::press(const QMouseEvent& event)
         m_gesture = m_tools.handle(toolEvent(ToolEvent::Kind::Press, event)) ? Gesture::Tool : Gesture::Undecided;
     else if (m_button == Qt::MiddleButton || m_button == Qt::RightButton)
         m_gesture = Gesture::Pan;
+    m_fly.setHeld(m_button == Qt::RightButton);
 }
 
 void MouseGestures::move(const QMouseEvent& event)
@@ -57,6 +59,12 @@ void MouseGestures::move(const QMouseEvent& event)
     const QPointF delta = event.position() - m_latest;
     if (m_gesture == Gesture::Undecided && QLineF(m_pressed, event.position()).length() > clickSlack_px)
         m_gesture = Gesture::Orbit;
+    if (m_fly.looksAbout() && (m_gesture == Gesture::Orbit || m_gesture == Gesture::Pan)) {
+        m_stage.camera().turn(delta);
+        m_stage.touch();
+        m_latest = event.position();
+        return;
+    }
     switch (m_gesture) {
     case Gesture::None:
     case Gesture::Tool:
@@ -83,6 +91,7 @@ void MouseGestures::release(const QMouseEvent& event)
     const Gesture ended = m_gesture;
     m_gesture = Gesture::None;
     m_button = Qt::NoButton;
+    m_fly.setHeld(false);
     if (ended == Gesture::Tool) {
         m_tools.handle(toolEvent(ToolEvent::Kind::Release, event));
     } else if (ended == Gesture::Undecided) {
@@ -111,6 +120,10 @@ void MouseGestures::wheel(const QWheelEvent& event)
     const double steps = event.angleDelta().y() / wheelStep;
     if (steps == 0.0)
         return;
+    if (m_fly.isOn()) {
+        m_fly.changeSpeed(steps);
+        return;
+    }
     m_stage.camera().zoom(m_stage.anchorAt(event.position()), steps);
     m_stage.touch();
 }

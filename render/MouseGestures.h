@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/SceneStage.h"
+#include "render/FlyControl.h"
 
 #include <QMouseEvent>
 #include <QWheelEvent>
@@ -23,6 +23,7 @@ public:
     /// True when the tool took the key.
     bool key(int key, Qt::KeyboardModifiers modifiers, ToolEvent::Kind kind = ToolEvent::Kind::Key);
 
+    [[nodiscard]] FlyControl& fly() { return m_fly; }
     /// What a tool is told of a gesture at a pixel.
     [[nodiscard]] ToolEvent toolEvent(ToolEvent::Kind kind, const QPointF& pixel) const;
 
@@ -32,6 +33,7 @@ private:
 
     SceneStage& m_stage;
     ToolController& m_tools;
+    FlyControl m_fly;
     Gesture m_gesture = Gesture::None;
     Qt::MouseButton m_button = Qt::NoButton; ///< that started the gesture
     QPointF m_pressed;

@@ -123,8 +123,8 @@ void paintClasses(QPainter& painter, const ViewState& state, const QPointF& bott
     painter.setPen(textColor);
     for (const ClassDef& type : classes) {
         row.translate(0.0, line);
-        painter.fillRect(
-            QRectF(row.left(), row.center().y() - 0.5 * swatch_px, swatch_px, swatch_px), toColor(rgbOf(type.color)));
+        painter.fillRect(QRectF(row.left(), row.center().y() - 0.5 * swatch_px, swatch_px, swatch_px),
+            toColor(on(state.backdrop, rgbOf(type.color))));
         painter.drawText(
             row.adjusted(swatch_px + 6.0, 0.0, 0.0, 0.0), Qt::AlignLeft | Qt::AlignVCenter, type.name.in(state.locale));
     }
@@ -165,9 +165,10 @@ void paintAxes(QPainter& painter, const ViewState& state)
         QColor color;
         QString name;
     };
-    const std::array<Axis, 3> axes{{{Eigen::Vector3d::UnitX(), QColor(0xf0, 0x7a, 0x6e), QStringLiteral("x")},
-        {Eigen::Vector3d::UnitY(), QColor(0x7c, 0xd0, 0x80), QStringLiteral("y")},
-        {Eigen::Vector3d::UnitZ(), QColor(0x7a, 0xac, 0xff), QStringLiteral("z")}}};
+    const auto ink = [&state](const ByteColor& color) { return toColor(on(state.backdrop, color)); };
+    const std::array<Axis, 3> axes{{{Eigen::Vector3d::UnitX(), ink({0xf0, 0x7a, 0x6e}), QStringLiteral("x")},
+        {Eigen::Vector3d::UnitY(), ink({0x7c, 0xd0, 0x80}), QStringLiteral("y")},
+        {Eigen::Vector3d::UnitZ(), ink({0x7a, 0xac, 0xff}), QStringLiteral("z")}}};
     const QSizeF view = state.camera.viewport();
     const double room = margin_px + axisLength_px + 8.0;
     const QPointF center(view.width() - room, view.height() - room);
@@ -179,6 +180,19 @@ void paintAxes(QPainter& painter, const ViewState& state)
             painter.drawText(QRectF(center + (axisLength_px + 8.0) * tip - QPointF(8.0, 8.0), QSizeF(16.0, 16.0)),
                 Qt::AlignCenter, axis.name);
     }
+}
+
+/// At the lower edge, where the eye is on the way.
+void paintMode(QPainter& painter, const QSizeF& view, const QString& words)
+{
+    const QFontMetricsF metrics(painter.font());
+    QRectF place(QPointF(),
+        QSizeF(std::min(view.width() - 4.0 * margin_px, metrics.horizontalAdvance(words) + 2.0), metrics.height()));
+    place.moveCenter({0.5 * view.width(), 0.0});
+    place.moveBottom(view.height() - 7.0 * margin_px);
+    paintGround(painter, place);
+    painter.setPen(textColor);
+    painter.drawText(place, Qt::AlignCenter, metrics.elidedText(words, Qt::ElideRight, place.width()));
 }
 
 void paintProblem(QPainter& painter, const QSizeF& view, const QString& sentence)
@@ -202,6 +216,8 @@ void paintOverlay(QPainter& painter, const ViewState& state, const OverlayText& 
     paintTitle(painter, state, text);
     paintLegend(painter, state);
     paintAxes(painter, state);
+    if (!text.mode.isEmpty())
+        paintMode(painter, state.camera.viewport(), text.mode);
     if (!text.problem.isEmpty())
         paintProblem(painter, state.camera.viewport(), text.problem);
 }

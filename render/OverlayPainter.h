@@ -12,6 +12,7 @@ struct OverlayText
 {
     QString title;   ///< frame name
     QString loading; ///< what is on its way
+    QString mode;    ///< what mouse and keys do now that they do not usually do
     QString problem; ///< shown in the middle: why there is no picture
 };
 

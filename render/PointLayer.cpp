@@ -13,6 +13,7 @@
 #include <vtkProperty.h>
 #include <vtkRenderer.h>
 #include <vtkShaderProperty.h>
+#include <vtkUniforms.h>
 #include <vtkUnsignedCharArray.h>
 
 namespace lunkuo
@@ -40,6 +41,15 @@ struct PointActor
         actor->ForceOpaqueOn();
         actor->PickableOff();
         actor->VisibilityOff();
+    }
+
+    void setSize(float pixels, bool growsNearby)
+    {
+        vtkUniforms* uniforms = actor->GetShaderProperty()->GetVertexCustomUniforms();
+        uniforms->SetUniformf("pointSize", pixels);
+        uniforms->SetUniformf("pointReference", growsNearby ? float(PointGrowth::reference_m) : 0.0F);
+        uniforms->SetUniformf("pointLeast", float(PointGrowth::least));
+        uniforms->SetUniformf("pointMost", float(PointGrowth::most));
     }
 
     void show(vtkFloatArray* positions)
@@ -98,6 +108,13 @@ PointLayer::PointLayer(vtkRenderer& renderer)
     renderer.AddActor(m_actors->draft.actor);
     m_actors->cloud.actor->GetShaderProperty()->AddFragmentShaderReplacement(
         "//VTK::Color::Impl", false, "//VTK::Color::Impl\n  if (vertexColorVSOutput.a == 0.0) discard;\n", false);
+    // In parallel views, where w is 1, no point is nearer than others.
+    for (vtkActor* actor : {m_actors->cloud.actor.Get(), m_actors->draft.actor.Get()})
+        actor->GetShaderProperty()->AddVertexShaderReplacement("//VTK::PositionVC::Impl", true,
+            "//VTK::PositionVC::Impl\n  gl_PointSize = pointSize * (pointReference > 0.0 && gl_Position.w != 1.0 ? "
+            "clamp(pointReference / "
+            "gl_Position.w, pointLeast, pointMost) : 1.0);\n",
+            false);
     // Its own colour for all of them; drawn after the cloud and larger, it covers the points it stands for.
     m_actors->draft.mapper->ScalarVisibilityOff();
 }
@@ -115,8 +132,8 @@ void PointLayer::update(const ViewState& state, Aspects changed)
     if (changed & (Aspect::Cloud | Aspect::Draft))
         showDraft(state);
     const float size = static_cast<float>(state.pointSize_px * state.pixelRatio);
-    m_actors->cloud.actor->GetProperty()->SetPointSize(size);
-    m_actors->draft.actor->GetProperty()->SetPointSize(size + static_cast<float>(draftGrowth_px * state.pixelRatio));
+    m_actors->cloud.setSize(size, state.sizeByDistance);
+    m_actors->draft.setSize(size + static_cast<float>(draftGrowth_px * state.pixelRatio), state.sizeByDistance);
 }
 
 void PointLayer::showCloud(const ViewState& state)

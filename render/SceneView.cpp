@@ -1,8 +1,7 @@
 #include "render/SceneView.h"
 
 #include "model/images/ImageBoard.h"
-#include "render/MouseGestures.h"
-#include "render/SceneStage.h"
+#include "render/SceneViewImpl.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -13,63 +12,20 @@ namespace lunkuo
 
 namespace
 {
-constexpr int smallestPoint_px = 1;
-constexpr int largestPoint_px = 10;
 constexpr double pickRadius_px = 6.0;
 constexpr double strayPoints = 0.002;
 constexpr double outerPoints = 0.1; ///< left out of the first view, which shows what is near
 constexpr double roomAround = 1.6;  ///< of a focused object
 constexpr double roomToJudge = 3.0; ///< round what a person has not seen before
 constexpr double smallestJudged_px = 60.0;
-constexpr double rim = 0.12; ///< of the view: what is there is not well in the picture
-
-/// Nothing when the values make no sense.
-std::optional<PointColoring> coloringFrom(const QJsonObject& state)
-{
-    const int by = state.value(u"colorBy").toInt(0);
-    if (by < 0 || by >= colorings)
-        return std::nullopt;
-    PointColoring coloring{static_cast<ColorBy>(by), state.value(u"automatic").toBool(true),
-        state.value(u"minimum").toDouble(0.0), state.value(u"maximum").toDouble(1.0)};
-    coloring.gamma =
-        std::clamp(state.value(u"gamma").toDouble(1.0), PointColoring::leastGamma, PointColoring::mostGamma);
-    const int map = state.value(u"map").toInt(-1);
-    if (map >= 0 && map < static_cast<int>(colorMaps.size()))
-        coloring.map = static_cast<ColorMap>(map);
-    return coloring;
-}
+constexpr double straightAhead_m = 20.0; ///< what is looked at from the sensor
+constexpr double rim = 0.12;             ///< of the view: what is there is not well in the picture
 
 bool isTyped(const QWidget* widget)
 {
     return widget && widget->testAttribute(Qt::WA_InputMethodEnabled);
 }
 } // namespace
-
-struct SceneView::Impl
-{
-    Impl(SceneView& view, Document& aDocument, Selection& aSelection, FrameCache& aFrames, ToolController& aTools)
-        : document(aDocument)
-        , selection(aSelection)
-        , frames(aFrames)
-        , tools(aTools)
-        , canvas(&view)
-        , stage(canvas, aDocument, aTools)
-        , gestures(stage, aTools)
-    {
-    }
-
-    Document& document;
-    Selection& selection;
-    FrameCache& frames;
-    ToolController& tools;
-    VtkCanvas canvas;
-    SceneStage stage;
-    MouseGestures gestures;
-    std::unique_ptr<CameraColors> colors;
-    SuggestionBoard* suggestions = nullptr;
-    std::optional<QPointF> cursor{}; ///< where it last moved
-    bool placed = false;             ///< whether the camera has been given a place
-};
 
 SceneView::SceneView(
     Document& document, Selection& selection, FrameCache& frames, ToolController& tools, QWidget* parent)
@@ -80,6 +36,7 @@ SceneView::SceneView(
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(320, 200);
     observe();
+    takeBackdrop();
     showFrame(selection.frame());
 }
 
@@ -113,6 +70,19 @@ void SceneView::observe()
     // Found out while a picture is being drawn, when nobody may change what is on the screen.
     connect(&impl.stage.paint(), &PointPaint::hiddenChanged, this, &SceneView::hiddenChanged, Qt::QueuedConnection);
     connect(&impl.tools, &ToolController::hintChanged, this, [this] { showCursor(); });
+    connect(&impl.gestures.fly(), &FlyControl::changed, this, [this] {
+        showFlight();
+        emit flyingChanged();
+    });
+}
+
+/// The ground of the picture is that of the theme.
+void SceneView::takeBackdrop()
+{
+    const bool isLight = palette().color(QPalette::Window).lightness() >= 128;
+    m_impl->stage.state().backdrop = isLight ? Backdrop::Light : Backdrop::Dark;
+    m_impl->stage.touch(
+        Aspects(Aspect::Coloring) | Aspect::Look | Aspect::Shapes | Aspect::Draft | Aspect::Suggestions);
 }
 
 void SceneView::showCursor()
@@ -166,66 +136,26 @@ void SceneView::placeCamera()
     m_impl->stage.touch();
 }
 
-PointColoring SceneView::coloring() const
+void SceneView::setFlying(bool on)
 {
-    return m_impl->stage.state().coloring;
+    m_impl->gestures.fly().setOn(on);
 }
 
-void SceneView::setColoring(const PointColoring& coloring)
+bool SceneView::isFlying() const
 {
-    if (coloring == m_impl->stage.state().coloring)
-        return;
-    m_impl->stage.setColoring(coloring);
-    emit coloringChanged();
+    return m_impl->gestures.fly().isOn();
 }
 
-const PointFilter& SceneView::filter() const
+/// Says how to fly, as long as it is done.
+void SceneView::showFlight()
 {
-    return m_impl->stage.state().filter;
-}
-
-void SceneView::setFilter(const PointFilter& filter)
-{
-    if (filter == m_impl->stage.state().filter)
-        return;
-    m_impl->stage.state().filter = filter;
-    m_impl->stage.touch(Aspect::Filter);
-    emit filterChanged();
-}
-
-std::size_t SceneView::hiddenPoints() const
-{
-    const HiddenPtr& hidden = m_impl->stage.hidden();
-    return hidden ? hidden->pointCount : 0;
-}
-
-std::size_t SceneView::hiddenShapes() const
-{
-    const HiddenPtr& hidden = m_impl->stage.hidden();
-    return hidden ? hidden->shapes.size() : 0;
-}
-
-int SceneView::pointSize_px() const
-{
-    return m_impl->stage.state().pointSize_px;
-}
-
-void SceneView::setPointSize(int pixels)
-{
-    m_impl->stage.state().pointSize_px = std::clamp(pixels, smallestPoint_px, largestPoint_px);
-    m_impl->stage.touch(Aspect::Look);
-    emit pointSizeChanged();
-}
-
-void SceneView::setGridShown(bool shown)
-{
-    m_impl->stage.state().gridShown = shown;
-    m_impl->stage.touch(Aspect::Look);
-}
-
-bool SceneView::isGridShown() const
-{
-    return m_impl->stage.state().gridShown;
+    const FlyControl& fly = m_impl->gestures.fly();
+    m_impl->stage.text().mode =
+        fly.isOn() ? tr("Flying at %1 m/s: W A S D · E up, Q down · drag to look about · Shift faster · wheel changes "
+                        "the speed · Escape ends")
+                         .arg(fly.speed_mps(), 0, 'f', 1)
+                   : QString();
+    m_impl->stage.touch();
 }
 
 void SceneView::lookFrom(Side side)
@@ -235,6 +165,16 @@ void SceneView::lookFrom(Side side)
     const bool turned = selected && (side == Side::Front || side == Side::Left);
     const Eigen::Vector3d center = selected ? selected->cuboid.center : camera.focalPoint();
     camera.lookFrom(static_cast<ViewCamera::Side>(side), center, turned ? selected->cuboid.yaw() : 0.0);
+    m_impl->placed = true;
+    m_impl->stage.touch();
+}
+
+void SceneView::lookFromSensor()
+{
+    const ViewState& state = m_impl->stage.state();
+    if (!state.loaded)
+        return;
+    m_impl->stage.camera().standAt(state.loaded->prepared->sensorOrigin(), straightAhead_m);
     m_impl->placed = true;
     m_impl->stage.touch();
 }
@@ -308,28 +248,6 @@ const Shape* SceneView::selectedShape() const
     return found == shapes.end() ? nullptr : &found->second;
 }
 
-QJsonObject SceneView::viewState() const
-{
-    const ViewState& state = m_impl->stage.state();
-    return {{QStringLiteral("camera"), state.camera.toJson()}, {QStringLiteral("pointSize"), state.pointSize_px},
-        {QStringLiteral("grid"), state.gridShown}, {QStringLiteral("colorBy"), static_cast<int>(state.coloring.by)},
-        {QStringLiteral("automatic"), state.coloring.automatic}, {QStringLiteral("minimum"), state.coloring.minimum},
-        {QStringLiteral("maximum"), state.coloring.maximum}, {QStringLiteral("gamma"), state.coloring.gamma},
-        {QStringLiteral("map"), state.coloring.map ? static_cast<int>(*state.coloring.map) : -1},
-        {QStringLiteral("filter"), state.filter.toJson()}};
-}
-
-void SceneView::setViewState(const QJsonObject& state)
-{
-    if (m_impl->stage.camera().fromJson(state.value(u"camera").toObject()))
-        m_impl->placed = true;
-    setPointSize(state.value(u"pointSize").toInt(pointSize_px()));
-    setGridShown(state.value(u"grid").toBool(isGridShown()));
-    if (const auto coloring = coloringFrom(state))
-        setColoring(*coloring);
-    setFilter(PointFilter::fromJson(state.value(u"filter").toObject()));
-}
-
 QPointF SceneView::pixelOf(const Eigen::Vector3d& point) const
 {
     return m_impl->stage.state().camera.pixelOf(point).value_or(QPointF(-1.0, -1.0));
@@ -363,6 +281,16 @@ void SceneView::orbitBy(const QPointF& delta_px)
 void SceneView::repaintNow()
 {
     m_impl->canvas.repaintNow();
+}
+
+bool SceneView::event(QEvent* event)
+{
+    // In flight these keys tick no attributes.
+    if (event->type() == QEvent::ShortcutOverride && m_impl->gestures.fly().wants(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void SceneView::resizeEvent(QResizeEvent*)
@@ -421,6 +349,13 @@ void SceneView::leaveEvent(QEvent*)
 
 void SceneView::keyPressEvent(QKeyEvent* event)
 {
+    FlyControl& fly = m_impl->gestures.fly();
+    if (fly.press(*event))
+        return;
+    if (event->key() == Qt::Key_Escape && fly.isOn()) {
+        fly.setOn(false);
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -443,15 +378,18 @@ void SceneView::keyPressEvent(QKeyEvent* event)
 
 void SceneView::keyReleaseEvent(QKeyEvent* event)
 {
-    if (!event->isAutoRepeat())
+    FlyControl& fly = m_impl->gestures.fly();
+    if (!fly.release(*event) && !event->isAutoRepeat())
         m_impl->gestures.key(event->key(), event->modifiers(), ToolEvent::Kind::KeyRelease);
     event->ignore();
 }
 
-void SceneView::focusOutEvent(QFocusEvent*)
+void SceneView::focusOutEvent(QFocusEvent* event)
 {
     // What a key has begun is kept: its release goes elsewhere now.
     m_impl->gestures.key(0, Qt::NoModifier, ToolEvent::Kind::KeyRelease);
+    m_impl->gestures.fly().letGo();
+    QWidget::focusOutEvent(event);
 }
 
 bool SceneView::focusNextPrevChild(bool next)
@@ -462,8 +400,12 @@ bool SceneView::focusNextPrevChild(bool next)
 
 void SceneView::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange) {
         m_impl->stage.touch(Aspects(Aspect::Shapes) | Aspect::Look);
+        showFlight();
+    }
+    if (event->type() == QEvent::PaletteChange)
+        takeBackdrop();
     QWidget::changeEvent(event);
 }
 

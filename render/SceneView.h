@@ -1,8 +1,7 @@
 #pragma once
 
 #include "model/tools/ToolController.h"
-#include "render/PointColoring.h"
-#include "render/PointFilter.h"
+#include "render/PointColors.h"
 
 #include <QJsonObject>
 #include <QWidget>
@@ -13,6 +12,7 @@ namespace lunkuo
 
 class ImageBoard;
 class SuggestionBoard;
+struct ViewState;
 
 /// The main view: draws the current frame, its shapes, the draft, ground grid and legend; turns mouse and keys into
 /// tool events or camera motion. It observes document, selection, frames and tools by itself and repaints only on
@@ -38,8 +38,26 @@ public:
     void setPointSize(int pixels);
     void setGridShown(bool shown);
     [[nodiscard]] bool isGridShown() const;
+    /// Circles round the sensor, as far apart as their labels say.
+    void setRingsShown(bool shown);
+    [[nodiscard]] bool areRingsShown() const;
+    /// Classes and tracks are written over the objects.
+    void setNamesShown(bool shown);
+    [[nodiscard]] bool areNamesShown() const;
+    /// Nearer points are drawn larger.
+    void setSizeByDistance(bool on);
+    [[nodiscard]] bool isSizeByDistance() const;
+    /// The colours that are in force.
+    [[nodiscard]] ColorMap colorMap() const;
+    /// How the values are spread that the colours show.
+    [[nodiscard]] Histogram histogram(std::size_t bins) const;
+    /// Keys and mouse fly through the cloud instead of turning it.
+    void setFlying(bool on);
+    [[nodiscard]] bool isFlying() const;
 
     void lookFrom(Side side);
+    /// From where the points were measured.
+    void lookFromSensor();
     void fitAll();
     void focusOnSelection();
     /// Turns to a cuboid unless it is well in the picture already.
@@ -50,6 +68,10 @@ public:
     void setImages(ImageBoard* board);
     /// Brings a ball of the sensor frame into view.
     void lookAt(const Eigen::Vector3d& center, double radius_m);
+    /// Where the view looks from.
+    [[nodiscard]] QJsonObject cameraState() const;
+    /// False when that makes no sense.
+    bool setCameraState(const QJsonObject& camera);
     /// Camera and look, to survive a restart.
     [[nodiscard]] QJsonObject viewState() const;
     void setViewState(const QJsonObject& state);
@@ -76,10 +98,14 @@ signals:
     void coloringChanged();
     void pointSizeChanged();
     void filterChanged();
+    /// What is shown besides points, and how large they are.
+    void lookChanged();
+    void flyingChanged();
     /// Another number of points is hidden.
     void hiddenChanged();
 
 protected:
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -100,6 +126,9 @@ private:
     void showFrame(lunkuo::FrameId id);
     void showFailure(lunkuo::FrameId id, const QString& sentence);
     void showCursor();
+    void showFlight();
+    void takeBackdrop();
+    void setShown(bool ViewState::*part, bool shown);
     void placeCamera();
     [[nodiscard]] const Shape* selectedShape() const;
 

@@ -70,7 +70,7 @@ void SensorLayer::paintOver(QPainter& painter, const ViewState& state)
     const auto pixel = state.camera.pixelOf(sensor);
     if (!pixel || state.camera.metresPerPixel(sensor) > namedFrom_mPerPx)
         return;
-    painter.setPen(nameColor);
+    painter.setPen(state.backdrop == Backdrop::Dark ? nameColor : nameColor.darker(200));
     painter.drawText(
         *pixel + QPointF(10.0, -4.0), isKnown(state) ? Text::tr("Sensor") : Text::tr("Sensor (estimated)"));
 }

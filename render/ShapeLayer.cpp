@@ -10,7 +10,7 @@ namespace lunkuo
 
 namespace
 {
-constexpr double smallestNamed_px = 14.0; ///< smaller shapes carry their name only when selected or hovered
+constexpr double glow_px = 8.0;
 
 bool isShown(ShapeId id, const ViewState& state)
 {
@@ -21,7 +21,8 @@ bool isShown(ShapeId id, const ViewState& state)
 } // namespace
 
 ShapeLayer::ShapeLayer(vtkRenderer& renderer)
-    : m_surfaces(renderer)
+    : m_glow(renderer)
+    , m_surfaces(renderer)
     , m_thin(renderer)
     , m_thick(renderer)
 {
@@ -32,6 +33,7 @@ void ShapeLayer::update(const ViewState& state, Aspects changed)
     if (!(changed &
             (Aspect::Cloud | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look | Aspect::Hidden)))
         return;
+    m_glow.start(state.origin);
     m_surfaces.start(state.origin);
     m_thin.start(state.origin);
     m_thick.start(state.origin);
@@ -39,6 +41,7 @@ void ShapeLayer::update(const ViewState& state, Aspects changed)
     for (const ShapeId id : state.scene.shapesOf(state.frame))
         if (isShown(id, state))
             add(state.scene.shapes.at(id), state);
+    m_glow.finish(glow_px * state.pixelRatio);
     m_surfaces.finish();
     m_thin.finish(2.0 * state.pixelRatio);
     m_thick.finish(3.0 * state.pixelRatio);
@@ -49,8 +52,13 @@ void ShapeLayer::add(const Shape& shape, const ViewState& state)
     const bool isSelected = state.isSelected(shape.id);
     const bool isHovered = shape.id == state.hovered;
     const Track* track = state.scene.trackOf(shape);
-    const ByteColor color = classColor(state.scene.taxonomy, track ? track->classId : QString());
+    const ByteColor color = on(state.backdrop, classColor(state.scene.taxonomy, track ? track->classId : QString()));
+    const ByteColor mark = state.backdrop == Backdrop::Dark ? ByteColor{255, 255, 255} : ByteColor{0, 0, 0};
     const Emphasis emphasis{isSelected || isHovered ? 1.0 : 0.9, isSelected ? 0.34 : isHovered ? 0.28 : 0.18, true};
+    if (isSelected || isHovered)
+        strokeCuboid(m_glow, shape.cuboid, {mark, isSelected ? 0.34 : 0.22});
+    if (isSelected)
+        strokeBrackets(m_thick, shape.cuboid, {mark, 1.0});
     LineBatch& lines = isSelected ? m_thick : m_thin;
     strokeCuboid(m_thin, shape.cuboid, {color, shape.outline.isEmpty() ? 0.95 : isSelected ? 0.45 : 0.3});
     if (shape.outline.isEmpty() && isSelected)
@@ -63,15 +71,11 @@ void ShapeLayer::add(const Shape& shape, const ViewState& state)
 
 void ShapeLayer::paintOver(QPainter& painter, const ViewState& state)
 {
-    for (const ShapeId id : state.scene.shapesOf(state.frame)) {
-        const Shape& shape = state.scene.shapes.at(id);
-        if (!isShown(id, state))
-            continue;
-        const bool isMeant = state.isSelected(id) || id == state.hovered;
-        const double width_px = shape.cuboid.size.norm() / state.camera.metresPerPixel(shape.cuboid.center);
-        if (isMeant || width_px > smallestNamed_px)
-            paintName(painter, shape, nameOf(shape, state), state, isMeant);
-    }
+    std::vector<const Shape*> named;
+    for (const ShapeId id : state.scene.shapesOf(state.frame))
+        if (isShown(id, state))
+            named.push_back(&state.scene.shapes.at(id));
+    paintNames(painter, named, state);
     const auto selected = state.scene.shapes.find(state.selected);
     if (state.handlesShown && selected != state.scene.shapes.end() && isShown(state.selected, state) &&
         !selected->second.locked)

@@ -7,7 +7,8 @@
 namespace lunkuo
 {
 
-/// The shapes of the frame: cuboids, outlines, and what they are called. The selected one stands out.
+/// The shapes of the frame: cuboids, outlines, and what they are called. The selected one stands out by
+/// its glow, by brackets at its corners and by thicker lines, the hovered one by its glow.
 class ShapeLayer : public Layer
 {
 public:
@@ -20,6 +21,7 @@ public:
 private:
     void add(const Shape& shape, const ViewState& state);
 
+    LineBatch m_glow; ///< round the one that is meant
     MeshBatch m_surfaces;
     LineBatch m_thin;
     LineBatch m_thick; ///< of the selected shape

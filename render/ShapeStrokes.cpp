@@ -12,6 +12,9 @@ namespace
 {
 constexpr double dash_m = 0.12;
 constexpr double ghostDash_m = 0.3;
+constexpr double bracketGap_m = 0.1;
+constexpr double bracketShare = 0.25; ///< of an edge
+constexpr double longestBracket_m = 0.6;
 constexpr double sectionAlpha = 0.85;
 /// Planes whose cuts show the body's form: its middle, three ribs and the belt line, as axis and share of the size.
 constexpr std::array<std::pair<int, double>, 5> sections{{{1, 0.0}, {0, -0.28}, {0, 0.0}, {0, 0.28}, {2, 0.02}}};
@@ -84,6 +87,20 @@ void strokeCuboid(LineBatch& lines, const Cuboid& cuboid, const Ink& ink)
     lines.add(at(0.0, 0.0), at(tip, 0.0), ink);
     lines.add(at(tip, 0.0), at(tip - wing, wing), ink);
     lines.add(at(tip, 0.0), at(tip - wing, -wing), ink);
+}
+
+void strokeBrackets(LineBatch& lines, const Cuboid& cuboid, const Ink& ink)
+{
+    // A little outside, so that they show beside the edges.
+    Cuboid around = cuboid;
+    around.size += Eigen::Vector3d::Constant(bracketGap_m);
+    const auto corners = around.corners();
+    for (const auto& [from, to] : cuboidEdges) {
+        const Eigen::Vector3d edge = corners[to] - corners[from];
+        const Eigen::Vector3d arm = edge * std::min(bracketShare, longestBracket_m / edge.norm());
+        lines.add(corners[from], corners[from] + arm, ink);
+        lines.add(corners[to], corners[to] - arm, ink);
+    }
 }
 
 void strokeGhost(LineBatch& lines, const Cuboid& cuboid, const Outline& outline, const Ink& ink)

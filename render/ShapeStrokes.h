@@ -19,6 +19,9 @@ struct Emphasis
 /// The cuboid's edges, and on its bottom an arrow that shows where its front is.
 void strokeCuboid(LineBatch& lines, const Cuboid& cuboid, const Ink& ink);
 
+/// Short strokes along the edges at each corner of the cuboid, as round something that is held.
+void strokeBrackets(LineBatch& lines, const Cuboid& cuboid, const Ink& ink);
+
 /// An outline that nobody has confirmed: footprint and middle section in long dashes, without any full line.
 void strokeGhost(LineBatch& lines, const Cuboid& cuboid, const Outline& outline, const Ink& ink);
 

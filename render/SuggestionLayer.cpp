@@ -61,9 +61,9 @@ void SuggestionLayer::update(const ViewState& state, Aspects changed)
         const Suggestion& suggestion = state.suggestions->suggestion(number);
         const Completion& completion = suggestion.completion;
         const bool isCurrent = number == state.suggestions->current();
-        const ByteColor color = classColor(state.scene.taxonomy, suggestion.classId);
+        const ByteColor color = paled(classColor(state.scene.taxonomy, suggestion.classId));
         strokeGhost(isCurrent ? m_thick : m_thin, completion.cuboid, completion.outline,
-            {paled(color), isCurrent ? 1.0 : ghostAlpha});
+            {on(state.backdrop, color), isCurrent ? 1.0 : ghostAlpha});
         for (const Eigen::Vector3d& corner : completion.cuboid.corners())
             m_bounds.extend(corner);
     }

@@ -21,6 +21,7 @@ constexpr double smallestHeight_m = 0.2;
 constexpr double largestDistance_m = 1e7;
 constexpr double straightDown = std::numbers::pi / 2.0;
 constexpr double obliquely = 0.6;
+constexpr double slightlyDown = 0.08;
 constexpr double slightlyAside = 0.25; ///< keeps x and z apart on the screen
 } // namespace
 
@@ -154,6 +155,25 @@ void ViewCamera::zoom(const Eigen::Vector3d& anchor, double steps)
         return;
     m_eye = anchor + factor * offset;
     rememberFocus(anchor);
+}
+
+void ViewCamera::turn(const QPointF& delta_px)
+{
+    turnTo(m_azimuth - radiansPerPixel * delta_px.x(), m_elevation + radiansPerPixel * delta_px.y());
+}
+
+void ViewCamera::fly(const Eigen::Vector3d& way_m)
+{
+    const Eigen::Vector3d ahead = m_orthographic ? up() : forward();
+    m_eye += way_m.x() * right() + way_m.y() * Eigen::Vector3d::UnitZ() + way_m.z() * ahead;
+}
+
+void ViewCamera::standAt(const Eigen::Vector3d& place, double distance_m)
+{
+    m_orthographic = false;
+    m_eye = place;
+    m_distance = std::clamp(distance_m, nearestZoom_m, largestDistance_m);
+    turnTo(m_azimuth, slightlyDown);
 }
 
 void ViewCamera::lookFrom(Side side, const Eigen::Vector3d& center, double yaw)

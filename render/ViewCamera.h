@@ -63,6 +63,12 @@ public:
     void pan(const Eigen::Vector3d& held, const QPointF& delta_px);
     /// One step of the wheel towards the anchor (positive) or away from it; the anchor stays at its pixel.
     void zoom(const Eigen::Vector3d& anchor, double steps);
+    /// Looks about without moving, as a drag by so many pixels would.
+    void turn(const QPointF& delta_px);
+    /// Moves through space: metres to the right, up, and ahead. In parallel views ahead is up the picture.
+    void fly(const Eigen::Vector3d& way_m);
+    /// Looks from a place, in perspective, along the heading there is, at what is so far away.
+    void standAt(const Eigen::Vector3d& place, double distance_m);
     /// Looks at `center` from a side of something with that heading; all but Perspective are orthographic.
     void lookFrom(Side side, const Eigen::Vector3d& center, double yaw = 0.0);
     /// Brings a ball into view, keeping the direction.

@@ -134,7 +134,10 @@ void KeysDialog::addMouse()
     addRow(look, tr("Orbit about the point under the cursor"), tr("drag with the left button"));
     addRow(look, tr("Move sideways"), tr("drag with the right or middle button"));
     addRow(look, tr("Zoom to the cursor"), tr("wheel"));
-    addRow(look, tr("Go close"), tr("double click"));
+    addRow(look, tr("Go close"), tr("double click with the select tool"));
+    addRow(look, tr("Fly ahead, back and sideways"), tr("W S A D while the right button is held, or in fly mode"));
+    addRow(look, tr("Fly up and down"), tr("E Q in the same way"));
+    addRow(look, tr("Fly faster"), tr("with Shift; wheel in fly mode"));
     QTreeWidgetItem* image = addGroup(tr("Camera image"));
     addRow(image, tr("Zoom to the cursor"), tr("wheel"));
     addRow(image, tr("Move the picture"), tr("drag it"));
@@ -157,6 +160,11 @@ void KeysDialog::addMouse()
     addRow(suggestions, tr("Dismiss the suggestion and go on"),
         tr("%1 or %2").arg(keyText(Qt::Key_Delete), keyText(Qt::Key_Backspace)));
     addRow(suggestions, tr("Leave the suggestions"), keyText(Qt::Key_Escape));
+    QTreeWidgetItem* measure = addGroup(tr("Measure tool"));
+    addRow(measure, tr("Measure a distance, then an angle"), tr("click two places, then a third"));
+    addRow(measure, tr("Begin another distance without an angle"), keyText(Qt::Key_Return));
+    addRow(measure, tr("Take back the last click"), keyText(Qt::Key_Backspace));
+    addRow(measure, tr("Clear all that was measured"), keyText(Qt::Key_Escape));
     QTreeWidgetItem* select = addGroup(tr("Select tool"));
     addRow(select, tr("Select an object"), tr("click it"));
     addRow(select, tr("Move the object over the ground"), tr("drag it"));

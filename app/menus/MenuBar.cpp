@@ -23,6 +23,7 @@ MenuBar::MenuBar(const MenuContext& context, QWidget* window)
 {
     for (ActionMenu* menu : m_menus)
         addMenu(menu);
+    m_menus.insert(m_menus.end(), m_view->submenus().begin(), m_view->submenus().end());
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &MenuBar::refresh);
     connect(&context.desk, &Desk::opened, this, &MenuBar::follow);

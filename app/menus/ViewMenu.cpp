@@ -1,5 +1,7 @@
 #include "app/menus/ViewMenu.h"
 
+#include "app/menus/PointsMenu.h"
+#include "app/menus/SavedViewsMenu.h"
 #include "app/Workspace.h"
 #include "widgets/SidePanel.h"
 
@@ -10,8 +12,12 @@ ViewMenu::ViewMenu(const MenuContext& context, QWidget* window)
     : ActionMenu("ViewMenu", QT_TRANSLATE_NOOP("ViewMenu", "&View"), context, window)
 {
     addCamera();
+    m_submenus.push_back(new SavedViewsMenu(context, window));
+    addMenu(m_submenus.back());
     addSeparator();
     addLook();
+    m_submenus.push_back(new PointsMenu(context, window));
+    addMenu(m_submenus.back());
     addSeparator();
     addWindow();
 }
@@ -32,32 +38,35 @@ void ViewMenu::addCamera()
     add({"focus", QT_TRANSLATE_NOOP("ViewMenu", "Focus on the selected object"), "focus", {Qt::Key_F},
         [this] { workspace()->view().focusOnSelection(); },
         [this] { return session() && session()->selection().shape().isValid(); }});
+    add({"viewSensor", QT_TRANSLATE_NOOP("ViewMenu", "From the sensor"), "sensor",
+        {QKeySequence(Qt::SHIFT | Qt::Key_F8)}, [this] { workspace()->view().lookFromSensor(); }, whenOpen()});
+    add({"fly", QT_TRANSLATE_NOOP("ViewMenu", "Fly (W A S D)"), "fly", {Qt::Key_F12},
+        [this] { workspace()->view().setFlying(!workspace()->view().isFlying()); }, whenOpen(),
+        [this] { return workspace() && workspace()->view().isFlying(); }});
 }
 
 void ViewMenu::addLook()
 {
-    const auto grow = [this](int pixels) {
-        return [this, pixels] { workspace()->view().setPointSize(workspace()->view().pointSize_px() + pixels); };
-    };
-    const auto nextColoring = [this] {
-        SceneView& view = workspace()->view();
-        view.setColoring({static_cast<ColorBy>((static_cast<int>(view.coloring().by) + 1) % colorings)});
-    };
-    add({"nextColouring", QT_TRANSLATE_NOOP("ViewMenu", "Next colouring of the points"), "colouring", {Qt::Key_P},
-        nextColoring, whenOpen()});
-    add({"largerPoints", QT_TRANSLATE_NOOP("ViewMenu", "Larger points"), "plus", {Qt::Key_Plus, Qt::Key_Equal}, grow(1),
-        whenOpen()});
-    add({"smallerPoints", QT_TRANSLATE_NOOP("ViewMenu", "Smaller points"), "minus", {Qt::Key_Minus}, grow(-1),
-        whenOpen()});
     add({"grid", QT_TRANSLATE_NOOP("ViewMenu", "Ground grid"), "grid", {QKeySequence(Qt::CTRL | Qt::Key_G)},
         [this] { workspace()->view().setGridShown(!workspace()->view().isGridShown()); }, whenOpen(),
         [this] { return workspace() && workspace()->view().isGridShown(); }});
+    add({"rings", QT_TRANSLATE_NOOP("ViewMenu", "Range rings"), "rings", {QKeySequence(Qt::CTRL | Qt::Key_R)},
+        [this] { workspace()->view().setRingsShown(!workspace()->view().areRingsShown()); }, whenOpen(),
+        [this] { return workspace() && workspace()->view().areRingsShown(); }});
+    add({"names", QT_TRANSLATE_NOOP("ViewMenu", "Names over the objects"), "names", {Qt::Key_F10},
+        [this] { workspace()->view().setNamesShown(!workspace()->view().areNamesShown()); }, whenOpen(),
+        [this] { return workspace() && workspace()->view().areNamesShown(); }});
+    add({"lookPanel", QT_TRANSLATE_NOOP("ViewMenu", "How it looks"), "look", {QKeySequence(Qt::CTRL | Qt::Key_L)},
+        [this] { workspace()->toggleLook(); }, whenOpen(),
+        [this] { return workspace() && workspace()->isLookShown(); }});
 }
 
 void ViewMenu::addWindow()
 {
     add({"panels", QT_TRANSLATE_NOOP("ViewMenu", "Fold panels away or back"), "panels", {Qt::Key_F9},
         [this] { emit panelsToggled(); }});
+    add({"layoutReset", QT_TRANSLATE_NOOP("ViewMenu", "Reset layout"), "", {}, [this] { emit layoutReset(); },
+        whenOpen()});
     add({"sideViews", QT_TRANSLATE_NOOP("ViewMenu", "Side views of the object"), "side-views", {Qt::Key_F4},
         [this] { emit sideViewsToggled(); }, whenOpen(),
         [this] { return workspace() && workspace()->sidePanel()->isVisible(); }});

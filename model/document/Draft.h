@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/geometry/Measure.h"
 #include "model/scene/Shape.h"
 
 #include <QRectF>
@@ -19,10 +20,14 @@ struct Draft
     std::vector<SeedClick> seeds;
     ShapeId replaces;           ///< the existing shape that `shape` stands for while it is being changed
     bool hasGrips = false;      ///< a drag may take hold of the shape's grips, so that views show them
+    std::vector<Measure> measures;
     QString note;               ///< why there is no shape, as one sentence
     std::optional<QRectF> band; ///< pixels of the view in which objects are being selected
 
-    [[nodiscard]] bool isEmpty() const { return !shape && seeds.empty() && points.empty() && note.isEmpty() && !band; }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return !shape && seeds.empty() && points.empty() && measures.empty() && note.isEmpty() && !band;
+    }
 };
 
 } // namespace lunkuo

@@ -31,6 +31,25 @@ std::optional<Eigen::Vector3d> pointUnder(const ToolEvent& event, const LoadedFr
     return frame.cloud->point(*picked);
 }
 
+std::optional<Eigen::Vector3d> placeUnder(const ToolEvent& event, const ToolContext& context)
+{
+    const LoadedFramePtr frame = context.frames.loadedFrame(context.selection.frame());
+    if (!frame)
+        return std::nullopt;
+    if (const auto point = pointUnder(event, *frame))
+        return point;
+    double height = groundRound(*frame->prepared, frame->prepared->sensorOrigin());
+    std::optional<Eigen::Vector3d> place;
+    // A few rounds find the place on ground that slopes.
+    for (int round = 0; round < 4 && std::isfinite(height); ++round) {
+        place = onPlane(event.ray, {0.0, 0.0, height});
+        if (!place)
+            return std::nullopt;
+        height = frame->prepared->groundHeight(place->x(), place->y());
+    }
+    return place;
+}
+
 ShapeId shapeAround(const Eigen::Vector3d& point, const ToolEvent& event, const ToolContext& context)
 {
     const Scene& scene = context.document.scene();

@@ -13,6 +13,9 @@ inline constexpr double pickRadius_px = 6.0;
 /// The cloud point that is seen under the cursor, or nothing.
 std::optional<Eigen::Vector3d> pointUnder(const ToolEvent& event, const LoadedFrame& frame);
 
+/// The cloud point that is seen under the cursor, else the ground there, or nothing.
+std::optional<Eigen::Vector3d> placeUnder(const ToolEvent& event, const ToolContext& context);
+
 /// Whether the view leaves the shape out, by its filter or because a person hid it.
 bool isHidden(const Shape& shape, const ToolEvent& event, const ToolContext& context);
 

@@ -2,6 +2,7 @@
 
 #include "model/tools/CompleteTool.h"
 #include "model/tools/DrawTool.h"
+#include "model/tools/MeasureTool.h"
 #include "model/tools/Nudge.h"
 #include "model/tools/SelectTool.h"
 
@@ -20,6 +21,8 @@ std::vector<ToolEntry> toolEntries()
             [] { return std::make_unique<CompleteTool>(); }},
         {QStringLiteral("draw"), ToolController::tr("Draw a new cuboid"), QStringLiteral(":/icons/draw.svg"),
             QStringLiteral("Ctrl+B"), [] { return std::make_unique<DrawTool>(); }},
+        {QStringLiteral("measure"), ToolController::tr("Measure"), QStringLiteral(":/icons/measure.svg"),
+            QStringLiteral("Ctrl+M"), [] { return std::make_unique<MeasureTool>(); }},
     };
 }
 

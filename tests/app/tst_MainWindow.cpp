@@ -333,18 +333,18 @@ private slots:
     void changedKeysAreTakenAtOnceAndSurviveARestart()
     {
         ShortcutTable& shortcuts = m_window->menus().shortcuts();
-        QVERIFY2(!shortcuts.actionOf(Qt::Key_F12, {}), "the test needs a free key");
-        shortcuts.setKeys(QStringLiteral("tool.select"), {Qt::Key_F12});
+        QVERIFY2(!shortcuts.actionOf(QKeySequence(Qt::CTRL | Qt::Key_F12), {}), "the test needs a free key");
+        shortcuts.setKeys(QStringLiteral("tool.select"), {QKeySequence(Qt::CTRL | Qt::Key_F12)});
         QCOMPARE(m_window->menus().action(QStringLiteral("tool.select"))->toolTip(),
-            QStringLiteral("Select and change (F12)"));
+            QStringLiteral("Select and change (Ctrl+F12)"));
         press(Qt::Key_V);
         QCOMPARE(session().tools().activeId(), QStringLiteral("complete"));
-        press(Qt::Key_F12);
+        press(Qt::Key_F12, Qt::ControlModifier);
         QCOMPARE(session().tools().activeId(), QStringLiteral("select"));
         closeWindow();
         openWindow();
         press(Qt::Key_B);
-        press(Qt::Key_F12);
+        press(Qt::Key_F12, Qt::ControlModifier);
         QCOMPARE(session().tools().activeId(), QStringLiteral("select"));
         m_window->menus().shortcuts().resetAll();
         press(Qt::Key_B);
@@ -374,6 +374,80 @@ private slots:
         press(Qt::Key_BracketRight);
         QCOMPARE(session().selection().shape(), car.id);
         QVERIFY(view.rect().contains(view.pixelOf(car.cuboid.center).toPoint()));
+    }
+
+    void viewsAreKeptByNumberAndSurviveARestart()
+    {
+        SceneView& view = m_window->workspace()->view();
+        view.lookAt({30.0, 5.0, 0.0}, 6.0);
+        const QJsonObject kept = view.cameraState();
+        press(Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier);
+        view.fitAll();
+        QVERIFY(view.cameraState() != kept);
+        press(Qt::Key_3, Qt::ShiftModifier);
+        QCOMPARE(view.cameraState(), kept);
+        view.fitAll();
+        const QJsonObject other = view.cameraState();
+        press(Qt::Key_4, Qt::ShiftModifier);
+        QCOMPARE(view.cameraState(), other);
+        closeWindow();
+        openWindow();
+        press(Qt::Key_3, Qt::ShiftModifier);
+        QCOMPARE(m_window->workspace()->view().cameraState(), kept);
+    }
+
+    void keysChangeWhatIsShown()
+    {
+        SceneView& view = m_window->workspace()->view();
+        press(Qt::Key_QuoteLeft);
+        QCOMPARE(view.filter().ground, PointFilter::Ground::Dimmed);
+        press(Qt::Key_QuoteLeft);
+        QCOMPARE(view.filter().ground, PointFilter::Ground::Hidden);
+        addCar();
+        press(Qt::Key_Backslash);
+        QVERIFY(view.filter().cropsToSelection);
+        press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(view.hiddenShapes(), std::size_t(1));
+        press(Qt::Key_0, Qt::ControlModifier);
+        QVERIFY(!view.filter().hides());
+        const bool named = view.areNamesShown();
+        press(Qt::Key_F10);
+        QCOMPARE(view.areNamesShown(), !named);
+        press(Qt::Key_F12);
+        QVERIFY(view.isFlying());
+        press(Qt::Key_Escape);
+        QVERIFY(!view.isFlying());
+        press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(m_window->workspace()->isLookShown());
+        press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(!m_window->workspace()->isLookShown());
+    }
+
+    void panelsRecoverWhenTheWindowHasBeenSmall()
+    {
+        auto* objects = m_window->findChild<QDockWidget*>(QStringLiteral("objectsDock"));
+        auto* attributes = m_window->findChild<QDockWidget*>(QStringLiteral("attributesDock"));
+        QTest::qWait(300);
+        const QSize left = objects->size();
+        const int right = attributes->width();
+        m_window->resize(500, 350);
+        QTest::qWait(300);
+        m_window->resize(1280, 800);
+        QTRY_VERIFY2(std::abs(objects->width() - left.width()) < 12, qPrintable(QString::number(objects->width())));
+        QVERIFY(std::abs(objects->height() - left.height()) < 24);
+        QVERIFY(std::abs(attributes->width() - right) < 12);
+    }
+
+    void theLayoutIsResetToWhatItWas()
+    {
+        auto* objects = m_window->findChild<QDockWidget*>(QStringLiteral("objectsDock"));
+        auto* numbers = m_window->findChild<QDockWidget*>(QStringLiteral("numbersDock"));
+        m_window->addDockWidget(Qt::RightDockWidgetArea, objects);
+        numbers->hide();
+        m_window->menus().action(QStringLiteral("layoutReset"))->trigger();
+        QTRY_COMPARE(m_window->dockWidgetArea(objects), Qt::LeftDockWidgetArea);
+        QVERIFY(numbers->isVisible());
+        QTRY_VERIFY(objects->width() > 150);
     }
 
     void panelsFoldAwayAndBack()

@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QJsonArray>
 #include <QOpenGLContext>
+#include <QPalette>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,6 +19,14 @@ inline bool offersOpenGL()
 {
     QOpenGLContext context;
     return context.create();
+}
+
+/// As in the dark theme, whatever the desktop has.
+inline QPalette darkPalette()
+{
+    QPalette dark;
+    dark.setColor(QPalette::Window, Qt::black);
+    return dark;
 }
 
 /// Lines of "x y z intensity" in a view, with all that surrounds the view in the window.
@@ -32,6 +41,8 @@ public:
     {
         QObject::connect(&selection, &Selection::frameChanged, &frames, &FrameCache::request);
         selection.setClassId(QStringLiteral("Car"));
+        view->setPalette(darkPalette());
+        view->setRingsShown(false);
         view->resize(size);
         view->show();
     }

@@ -1,6 +1,7 @@
 #include "tests/render/Showcase.h"
 #include "tests/support/Workbench.h"
 
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QWheelEvent>
 
@@ -85,6 +86,9 @@ private slots:
     void keysNobodyTakesGoOn();
     void doubleClickComesNear();
     void quickClicksOfTheOutlineToolAreClicks();
+    void fliesInFlyMode();
+    void fliesWhileTheRightButtonIsHeld();
+    void leavesLettersAloneOtherwise();
     void cursorTellsWhereItIs();
     void leavingForgetsWhatWasHovered();
     void sameInParallelViews();
@@ -258,12 +262,86 @@ void TestMouseGestures::quickClicksOfTheOutlineToolAreClicks()
     QCOMPARE(yard.bench.tools.draft().seeds.size(), 1u);
     // The second press of the pair comes as a double click.
     for (const QEvent::Type type : {QEvent::MouseButtonDblClick, QEvent::MouseButtonRelease}) {
-        QMouseEvent event(
-            type, pixel, yard.view.mapToGlobal(pixel), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+        QMouseEvent event(type, pixel, yard.view.mapToGlobal(pixel), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&yard.view, &event);
     }
     QCOMPARE(yard.view.viewState(), before);
     QCOMPARE(yard.bench.tools.draft().seeds.size(), 2u);
+}
+
+namespace
+{
+Eigen::Vector3d eyeOf(const SceneView& view)
+{
+    const QJsonArray eye = view.cameraState().value(u"eye").toArray();
+    return {eye[0].toDouble(), eye[1].toDouble(), eye[2].toDouble()};
+}
+
+/// Holds a key for a moment; how far the eye has come.
+Eigen::Vector3d flown(SceneView& view, Qt::Key key)
+{
+    const Eigen::Vector3d before = eyeOf(view);
+    QTest::keyPress(&view, key);
+    QTest::qWait(60);
+    QTest::keyRelease(&view, key);
+    return eyeOf(view) - before;
+}
+} // namespace
+
+void TestMouseGestures::fliesInFlyMode()
+{
+    Yard yard;
+    yard.view.setFocus();
+    yard.view.lookFromSensor();
+    yard.view.setFlying(true);
+    QVERIFY(flown(yard.view, Qt::Key_W).x() > 0.1);
+    QVERIFY(flown(yard.view, Qt::Key_S).x() < -0.1);
+    QVERIFY(flown(yard.view, Qt::Key_A).y() > 0.1);
+    QVERIFY(flown(yard.view, Qt::Key_D).y() < -0.1);
+    QVERIFY(flown(yard.view, Qt::Key_E).z() > 0.1);
+    QVERIFY(flown(yard.view, Qt::Key_Q).z() < -0.1);
+    // A drag looks about: the eye stays.
+    const Eigen::Vector3d eye = eyeOf(yard.view);
+    const QJsonObject before = yard.view.cameraState();
+    yard.drag(Qt::LeftButton, {200, 550}, {300, 550});
+    QVERIFY((eyeOf(yard.view) - eye).norm() < 1e-9);
+    QVERIFY(yard.view.cameraState() != before);
+    QTest::keyClick(&yard.view, Qt::Key_Escape);
+    QVERIFY(!yard.view.isFlying());
+    QVERIFY(flown(yard.view, Qt::Key_W).isZero());
+}
+
+void TestMouseGestures::fliesWhileTheRightButtonIsHeld()
+{
+    Yard yard;
+    yard.view.setFocus();
+    yard.view.lookFromSensor();
+    QTest::mousePress(&yard.view, Qt::RightButton, {}, {400, 300});
+    QVERIFY(flown(yard.view, Qt::Key_W).x() > 0.1);
+    const Eigen::Vector3d eye = eyeOf(yard.view);
+    yard.move({460, 320}, Qt::RightButton);
+    QVERIFY2((eyeOf(yard.view) - eye).norm() < 1e-9, "once flying, the mouse looks about");
+    QTest::mouseRelease(&yard.view, Qt::RightButton, {}, {460, 320});
+    QVERIFY(flown(yard.view, Qt::Key_W).isZero());
+    QVERIFY(!yard.view.isFlying());
+}
+
+void TestMouseGestures::leavesLettersAloneOtherwise()
+{
+    Yard yard;
+    int ticked = 0;
+    QShortcut shortcut(QKeySequence(Qt::Key_W), &yard.view);
+    connect(&shortcut, &QShortcut::activated, this, [&ticked] { ++ticked; });
+    QApplication::setActiveWindow(&yard.view);
+    yard.view.setFocus();
+    QTest::keyClick(&yard.view, Qt::Key_W);
+    QCOMPARE(ticked, 1);
+    yard.view.setFlying(true);
+    QTest::keyClick(&yard.view, Qt::Key_W);
+    QCOMPARE(ticked, 1);
+    yard.view.setFlying(false);
+    QTest::keyClick(&yard.view, Qt::Key_W);
+    QCOMPARE(ticked, 2);
 }
 
 void TestMouseGestures::cursorTellsWhereItIs()

@@ -61,6 +61,11 @@ private slots:
     void showsTheDraftAndItsSeeds();
     void showsSuggestionsAsGhosts();
     void bringsIntoViewOnlyWhatIsNot();
+    void tellsTheSelectedFromTheHoveredByMoreThanColour();
+    void namesDoNotCoverOneAnother();
+    void measuresAreWrittenOver();
+    void takesTheGroundOfTheTheme();
+    void drawsNearerPointsLarger();
     void gridHidesNoPoint();
     void pixelsOfPointsBehindTheEyeAreOutside();
     void paintsOnlyWhenSomethingChanged();
@@ -281,6 +286,7 @@ void TestSceneView::showsTheDraftAndItsSeeds()
 {
     Workbench bench;
     SceneView view(bench.document, bench.selection, bench.frames, bench.tools);
+    view.setPalette(darkPalette());
     view.resize(800, 600);
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
@@ -301,6 +307,7 @@ void TestSceneView::showsSuggestionsAsGhosts()
 {
     Workbench bench;
     SceneView view(bench.document, bench.selection, bench.frames, bench.tools);
+    view.setPalette(darkPalette());
     view.resize(800, 600);
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
@@ -343,6 +350,98 @@ void TestSceneView::bringsIntoViewOnlyWhatIsNot()
         const QPointF miss = showcase.view->pixelOf(car.center) - QRectF(showcase.view->rect()).center();
         QVERIFY(std::hypot(miss.x(), miss.y()) < 5.0);
     }
+}
+
+void TestSceneView::tellsTheSelectedFromTheHoveredByMoreThanColour()
+{
+    Showcase showcase({floorRound({0, 0, 0})});
+    QVERIFY(showcase.show(0));
+    showcase.view->setColoring(by(ColorBy::Plain));
+    showcase.view->setGridShown(false);
+    showcase.view->setNamesShown(false);
+    const ShapeId car = showcase.addCar(Cuboid::fromYaw({0, 0, 0.75}, {4.4, 1.8, 1.5}, 0.3));
+    showcase.lookAt({0, 0, 0.75}, 9.0);
+    const auto white = [&showcase] {
+        const QImage picture = showcase.view->grabImage();
+        return Showcase::countIn(picture, QRectF(picture.rect()).center(), QColor(255, 255, 255), 200, 40);
+    };
+    const int confirmed = white();
+    showcase.selection.setHovered(car);
+    const int hovered = white();
+    showcase.selection.setHovered({});
+    showcase.selection.setShape(car);
+    const int selected = white();
+    QVERIFY2(selected > hovered + 100 && hovered >= confirmed,
+        qPrintable(QStringLiteral("%1 %2 %3").arg(confirmed).arg(hovered).arg(selected)));
+}
+
+void TestSceneView::namesDoNotCoverOneAnother()
+{
+    Showcase showcase({floorRound({0, 0, 0})});
+    QVERIFY(showcase.show(0));
+    // Two in the same place: the name of one of them has room, unless the other is selected as well.
+    showcase.addCar(Cuboid::fromYaw({0, 0, 0.75}, {4.4, 1.8, 1.5}, 0.0));
+    const ShapeId other = showcase.addCar(Cuboid::fromYaw({0.02, 0, 0.75}, {4.4, 1.8, 1.5}, 0.0));
+    showcase.lookAt({0, 0, 0.75}, 9.0);
+    const QImage both = showcase.view->grabImage();
+    showcase.view->setNamesShown(false);
+    QVERIFY(showcase.view->grabImage() != both);
+    const QImage none = showcase.view->grabImage();
+    showcase.selection.setShape(other);
+    QVERIFY2(showcase.view->grabImage() != none, "the selected one has its name always");
+    showcase.view->setNamesShown(true);
+    QCOMPARE(showcase.view->viewState().value(u"names").toBool(), true);
+}
+
+void TestSceneView::measuresAreWrittenOver()
+{
+    Showcase showcase({floorRound({0, 0, 0})});
+    QVERIFY(showcase.show(0));
+    showcase.view->setGridShown(false);
+    showcase.view->setColoring(by(ColorBy::Plain));
+    showcase.tools.activate(QStringLiteral("measure"));
+    showcase.lookDownOn({0, 0, 0}, 20.0);
+    const Eigen::Vector3d from(-4.0, 4.0, 0.0);
+    const Eigen::Vector3d to(-4.0, -4.0, 0.0);
+    for (const Eigen::Vector3d& place : {from, to})
+        QTest::mouseClick(showcase.view.get(), Qt::LeftButton, {}, showcase.view->pixelOf(place).toPoint());
+    const Eigen::Vector3d middle(-4.0, 1.5, 0.0);
+    QVERIFY(showcase.count(showcase.view->pixelOf(middle), QColor(0xff, 0xe0, 0x66), 3) > 4);
+    QTest::keyClick(showcase.view.get(), Qt::Key_Escape);
+    QCOMPARE(showcase.count(showcase.view->pixelOf(middle), QColor(0xff, 0xe0, 0x66), 3), 0);
+}
+
+void TestSceneView::takesTheGroundOfTheTheme()
+{
+    Showcase showcase({floorRound({0, 0, 0})});
+    QVERIFY(showcase.show(0));
+    showcase.view->setGridShown(false);
+    const auto corner = [&showcase] { return showcase.view->grabImage().pixelColor(320, 4); };
+    QPalette light;
+    light.setColor(QPalette::Window, Qt::white);
+    QPalette dark;
+    dark.setColor(QPalette::Window, Qt::black);
+    showcase.view->setPalette(dark);
+    QVERIFY(corner().lightness() < 60);
+    showcase.view->setPalette(light);
+    QVERIFY(corner().lightness() > 200);
+}
+
+void TestSceneView::drawsNearerPointsLarger()
+{
+    const Eigen::Vector3d lone(0, 0, 0.5);
+    Showcase showcase({floorRound({0, 0, 0}) + line(lone)});
+    QVERIFY(showcase.show(0));
+    showcase.view->setColoring(by(ColorBy::Plain));
+    showcase.view->setGridShown(false);
+    showcase.view->setPointSize(3);
+    showcase.lookDownOn(lone, 5.0);
+    const int before = showcase.count(showcase.view->pixelOf(lone), plain, 8);
+    showcase.view->setSizeByDistance(true);
+    const int near = showcase.count(showcase.view->pixelOf(lone), plain, 8);
+    QVERIFY2(near > 4 * before, qPrintable(QStringLiteral("%1 %2").arg(before).arg(near)));
+    showcase.lookDownOn(lone, 120.0);
+    QVERIFY(showcase.count(showcase.view->pixelOf(lone), plain, 3) <= 2 * before);
 }
 
 void TestSceneView::gridHidesNoPoint()
@@ -470,10 +569,15 @@ void TestSceneView::drawsAndMeansOnlyWhatIsNotHidden()
     // What nobody sees, nobody points at.
     bool onPoint = true;
     connect(&view, &SceneView::cursorMoved, this, [&onPoint](const Eigen::Vector3d&, bool on) { onPoint = on; });
-    QTest::mouseMove(&view, view.pixelOf(low).toPoint());
-    QTRY_VERIFY(!onPoint);
-    QTest::mouseMove(&view, view.pixelOf(high).toPoint());
-    QTRY_VERIFY(onPoint);
+    const auto pointAt = [&view](const Eigen::Vector3d& point) {
+        const QPointF at = view.pixelOf(point);
+        QMouseEvent move(QEvent::MouseMove, at, view.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&view, &move);
+    };
+    pointAt(low);
+    QVERIFY(!onPoint);
+    pointAt(high);
+    QVERIFY(onPoint);
     filter.ground = PointFilter::Ground::Dimmed;
     view.setFilter(filter);
     QCOMPARE(view.hiddenPoints(), std::size_t(0));
@@ -541,6 +645,8 @@ void TestSceneView::twoViewsShowTheSame()
 {
     Showcase showcase({floorRound({0, 0, 0})});
     SceneView second(showcase.document, showcase.selection, showcase.frames, showcase.tools);
+    second.setPalette(darkPalette());
+    second.setRingsShown(false);
     second.resize(showcase.view->size());
     second.show();
     QVERIFY(showcase.show(0));

@@ -1,0 +1,124 @@
+#include "render/FlyControl.h"
+
+#include <cmath>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr int step_ms = 15;
+constexpr double longestStep_s = 0.1; ///< whatever the program was busy with, the eye does not leap
+constexpr double fast = 4.0;
+constexpr double perWheelStep = 1.25;
+constexpr double slowest_mps = 0.5;
+constexpr double fastest_mps = 200.0;
+
+/// To the right, up, ahead.
+Eigen::Vector3d wayOf(int key)
+{
+    switch (key) {
+    case Qt::Key_W:
+        return {0.0, 0.0, 1.0};
+    case Qt::Key_S:
+        return {0.0, 0.0, -1.0};
+    case Qt::Key_D:
+        return {1.0, 0.0, 0.0};
+    case Qt::Key_A:
+        return {-1.0, 0.0, 0.0};
+    case Qt::Key_E:
+        return {0.0, 1.0, 0.0};
+    case Qt::Key_Q:
+        return {0.0, -1.0, 0.0};
+    default:
+        return Eigen::Vector3d::Zero();
+    }
+}
+} // namespace
+
+FlyControl::FlyControl(SceneStage& stage)
+    : m_stage(stage)
+{
+    m_timer.setInterval(step_ms);
+    connect(&m_timer, &QTimer::timeout, this, &FlyControl::step);
+}
+
+void FlyControl::setOn(bool on)
+{
+    if (on == m_isOn)
+        return;
+    m_isOn = on;
+    letGo();
+    emit changed();
+}
+
+void FlyControl::setHeld(bool held)
+{
+    m_isHeld = held;
+    m_hasFlown = false;
+    if (!held && !m_isOn)
+        letGo();
+}
+
+bool FlyControl::wants(const QKeyEvent& event) const
+{
+    const bool isPlain = (event.modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier;
+    return (m_isOn || m_isHeld) && isPlain && !wayOf(event.key()).isZero();
+}
+
+bool FlyControl::press(const QKeyEvent& event)
+{
+    m_isFast = event.modifiers().testFlag(Qt::ShiftModifier) || event.key() == Qt::Key_Shift;
+    if (!wants(event))
+        return false;
+    if (!event.isAutoRepeat()) {
+        m_hasFlown = true;
+        m_keys.insert(event.key());
+        if (!m_timer.isActive()) {
+            m_clock.start();
+            m_timer.start();
+        }
+    }
+    return true;
+}
+
+bool FlyControl::release(const QKeyEvent& event)
+{
+    if (event.key() == Qt::Key_Shift)
+        m_isFast = false;
+    if (event.isAutoRepeat())
+        return m_keys.contains(event.key());
+    if (m_keys.erase(event.key()) == 0)
+        return false;
+    step(); // a key that was held only for a moment has moved the eye, too
+    if (m_keys.empty())
+        m_timer.stop();
+    return true;
+}
+
+void FlyControl::letGo()
+{
+    m_keys.clear();
+    m_timer.stop();
+}
+
+void FlyControl::changeSpeed(double steps)
+{
+    m_speed_mps = std::clamp(m_speed_mps * std::pow(perWheelStep, steps), slowest_mps, fastest_mps);
+    emit changed();
+}
+
+void FlyControl::step()
+{
+    const double seconds = std::min(longestStep_s, 1e-9 * static_cast<double>(m_clock.nsecsElapsed()));
+    m_clock.restart();
+    Eigen::Vector3d way = Eigen::Vector3d::Zero();
+    for (const int key : m_keys)
+        way += wayOf(key);
+    if (way.isZero())
+        return;
+    m_stage.camera().fly(way.normalized() * m_speed_mps * (m_isFast ? fast : 1.0) * seconds);
+    m_stage.touch();
+}
+
+} // namespace lunkuo

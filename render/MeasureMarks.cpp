@@ -1,0 +1,86 @@
+#include "render/MeasureMarks.h"
+
+#include "render/Marks.h"
+
+#include <QCoreApplication>
+#include <QLineF>
+#include <QLocale>
+#include <QPainter>
+#include <numbers>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr double endRadius_px = 4.0;
+constexpr double arc_px = 26.0;
+const QColor lineColor(0xff, 0xe0, 0x66);
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(MeasureMarks)
+};
+
+QString metres(double value)
+{
+    return QLocale().toString(value, 'f', 2);
+}
+
+void paintLine(QPainter& painter, const QLineF& line)
+{
+    painter.setPen(QPen(QColor(0, 0, 0, 0xc0), 4.0));
+    painter.drawLine(line);
+    painter.setPen(QPen(lineColor, 2.0));
+    painter.drawLine(line);
+}
+
+void paintStretch(QPainter& painter, const Measure& measure, std::size_t from, const ViewState& state)
+{
+    const auto start = state.camera.pixelOf(measure.points[from]);
+    const auto end = state.camera.pixelOf(measure.points[from + 1]);
+    if (!start || !end)
+        return;
+    paintLine(painter, {*start, *end});
+    const QString words =
+        Text::tr("%1 m · height %2 m · on the ground %3 m")
+            .arg(metres(measure.distance(from)), metres(measure.rise(from)), metres(measure.run(from)));
+    paintPlate(painter, 0.5 * (*start + *end) - QPointF(0.0, 8.0), words, lineColor);
+}
+
+void paintAngle(QPainter& painter, const Measure& measure, const ViewState& state)
+{
+    std::array<std::optional<QPointF>, 3> pixels;
+    for (std::size_t i = 0; i < 3; ++i)
+        pixels[i] = state.camera.pixelOf(measure.points[i]);
+    if (!pixels[0] || !pixels[1] || !pixels[2])
+        return;
+    const QPointF corner = *pixels[1];
+    const double first = QLineF(corner, *pixels[0]).angle();
+    double sweep = QLineF(corner, *pixels[2]).angle() - first;
+    sweep -= 360.0 * std::round(sweep / 360.0);
+    painter.setPen(QPen(lineColor, 1.5, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawArc(QRectF(corner - QPointF(arc_px, arc_px), QSizeF(2.0 * arc_px, 2.0 * arc_px)), qRound(16.0 * first),
+        qRound(16.0 * sweep));
+    paintPlate(painter, corner + QPointF(0.0, arc_px + 18.0),
+        Text::tr("%1°").arg(QLocale().toString(measure.angle() * 180.0 / std::numbers::pi, 'f', 1)), lineColor);
+}
+} // namespace
+
+void paintMeasures(QPainter& painter, const std::vector<Measure>& measures, const ViewState& state)
+{
+    for (const Measure& measure : measures) {
+        for (std::size_t i = 0; i + 1 < measure.points.size(); ++i)
+            paintStretch(painter, measure, i, state);
+        if (measure.isCorner())
+            paintAngle(painter, measure, state);
+        painter.setPen(QPen(Qt::black, 1.5));
+        painter.setBrush(lineColor);
+        for (const Eigen::Vector3d& point : measure.points)
+            if (const auto pixel = state.camera.pixelOf(point))
+                painter.drawEllipse(*pixel, endRadius_px, endRadius_px);
+    }
+}
+
+} // namespace lunkuo

@@ -1,0 +1,119 @@
+#include "widgets/LookPanel.h"
+
+#include "tests/render/Showcase.h"
+#include "widgets/Chip.h"
+#include "widgets/HistogramRange.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QSlider>
+
+using namespace lunkuo;
+using lunkuo::test::floorRound;
+using lunkuo::test::offersOpenGL;
+using lunkuo::test::Showcase;
+
+/// What a person sets in the panel is how the view looks.
+class LookPanelTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Showcase> m_showcase;
+    std::unique_ptr<LookPanel> m_panel;
+
+    SceneView& view() { return *m_showcase->view; }
+    template <class Widget>
+    Widget* find(const char* name)
+    {
+        return m_panel->findChild<Widget*>(QLatin1String(name));
+    }
+
+    void pick(const char* box, int index)
+    {
+        auto* combo = find<QComboBox>(box);
+        combo->setCurrentIndex(index);
+        emit combo->activated(index);
+    }
+
+private slots:
+    void init()
+    {
+        if (!offersOpenGL())
+            QSKIP("This display offers no OpenGL: run the tests under Xvfb.");
+        m_panel.reset();
+        m_showcase = std::make_unique<Showcase>(QList<QByteArray>{floorRound({0, 0, 0}) + "0 0 2 0.9\n"});
+        QVERIFY(m_showcase->show(0));
+        m_panel = std::make_unique<LookPanel>(view(), m_showcase->document.scene().taxonomy, nullptr);
+        m_panel->resize(316, 800);
+        m_panel->show();
+    }
+
+    void choosesWhatColoursAndInWhichColours()
+    {
+        pick("lookBy", static_cast<int>(ColorBy::Intensity));
+        QCOMPARE(view().coloring().by, ColorBy::Intensity);
+        QCOMPARE(view().colorMap(), ColorMap::Viridis);
+        pick("lookMap", 3);
+        QCOMPARE(view().colorMap(), ColorMap::Cividis);
+        pick("lookMap", 0);
+        QCOMPARE(view().colorMap(), ColorMap::Viridis);
+    }
+
+    void theHistogramSetsTheRangeAndResetsIt()
+    {
+        pick("lookBy", static_cast<int>(ColorBy::Height));
+        auto* histogram = find<HistogramRange>("lookHistogram");
+        const PointColoring before = view().coloring();
+        QVERIFY(before.automatic);
+        QTest::mouseClick(histogram, Qt::LeftButton, {}, histogram->handle(true) - QPoint(20, 0));
+        QVERIFY(!view().coloring().automatic);
+        QVERIFY(view().coloring().maximum < before.maximum);
+        QTest::mouseDClick(histogram, Qt::LeftButton, {}, {100, 10});
+        QCOMPARE(view().coloring(), before);
+    }
+
+    void gammaSpreadsTheColours()
+    {
+        pick("lookBy", static_cast<int>(ColorBy::Intensity));
+        auto* slider = find<QSlider>("lookGamma");
+        slider->setValue(slider->maximum());
+        QCOMPARE(view().coloring().gamma, PointColoring::mostGamma);
+        slider->setValue(0);
+        QCOMPARE(view().coloring().gamma, 1.0);
+    }
+
+    void hidesAndShows()
+    {
+        pick("lookGround", 2);
+        QCOMPARE(view().filter().ground, PointFilter::Ground::Hidden);
+        QTest::mouseClick(find<QCheckBox>("lookCropsHeight"), Qt::LeftButton, {}, {8, 8});
+        QVERIFY(view().filter().cropsHeight);
+        auto* car = find<Chip>("look.Car");
+        QVERIFY(car->isChecked());
+        QTest::mouseClick(car, Qt::LeftButton);
+        QVERIFY(view().filter().hiddenClasses.contains(QStringLiteral("Car")));
+        QVERIFY(!car->isChecked());
+        QTest::mouseClick(car, Qt::LeftButton);
+        QVERIFY(view().filter().hiddenClasses.empty());
+    }
+
+    void followsWhatOthersChange()
+    {
+        PointFilter filter;
+        filter.cropsToSelection = true;
+        view().setFilter(filter);
+        QVERIFY(find<QCheckBox>("lookCropsToSelection")->isChecked());
+        view().setColoring({ColorBy::Plain});
+        QCOMPARE(find<QComboBox>("lookBy")->currentIndex(), static_cast<int>(ColorBy::Plain));
+        QVERIFY(!find<HistogramRange>("lookHistogram")->isEnabled());
+    }
+
+    void leavesTheKeyboardToTheView()
+    {
+        for (const char* name : {"lookBy", "lookMap", "lookAutomatic", "lookGamma", "lookGround", "lookCropsHeight"})
+            QCOMPARE(find<QWidget>(name)->focusPolicy(), Qt::NoFocus);
+    }
+};
+
+QTEST_MAIN(LookPanelTest)
+#include "tst_LookPanel.moc"
