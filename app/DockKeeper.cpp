@@ -3,6 +3,7 @@
 #include <QDockWidget>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QLayout>
 
 namespace lunkuo
 {
@@ -33,6 +34,15 @@ DockKeeper::DockKeeper(QMainWindow& window)
 
 bool DockKeeper::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        // Docks measure their titles only when they are laid out.
+        if (auto* dock = qobject_cast<QDockWidget*>(watched))
+            QTimer::singleShot(0, dock, [dock] {
+                dock->layout()->invalidate();
+                dock->layout()->setGeometry(dock->rect());
+                dock->update();
+            });
+    }
     if (event->type() != QEvent::Resize || !m_hasBegun)
         return QObject::eventFilter(watched, event);
     const bool isDragging = QGuiApplication::mouseButtons().testFlag(Qt::LeftButton);

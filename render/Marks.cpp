@@ -126,11 +126,11 @@ void paintNames(QPainter& painter, const std::vector<const Shape*>& shapes, cons
             continue;
         taken.push_back(plate);
         QColor color = colorOf(*name.shape, state);
-        if (name.order < 0.0) {
+        if (name.shape->id == state.selected) {
             paintFilledPlate(painter, plate, text, color);
         } else {
             color.setAlpha(0x90);
-            paintPlate(painter, name.bottom, text, color);
+            paintPlate(painter, name.bottom, text, name.order < 0.0 ? QColor(Qt::white) : color);
         }
         if (name.shape->locked)
             paintPadlock(painter, QPointF(plate.right() + 8.0, plate.center().y()));

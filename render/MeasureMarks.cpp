@@ -45,7 +45,9 @@ void paintStretch(QPainter& painter, const Measure& measure, std::size_t from, c
     const QString words =
         Text::tr("%1 m · height %2 m · on the ground %3 m")
             .arg(metres(measure.distance(from)), metres(measure.rise(from)), metres(measure.run(from)));
-    paintPlate(painter, 0.5 * (*start + *end) - QPointF(0.0, 8.0), words, lineColor);
+    // Beside the corner the words of two stretches would lie on one another.
+    const double share = !measure.isCorner() ? 0.5 : from == 0 ? 0.15 : 0.85;
+    paintPlate(painter, *start + share * (*end - *start) - QPointF(0.0, 8.0), words, lineColor);
 }
 
 void paintAngle(QPainter& painter, const Measure& measure, const ViewState& state)

@@ -22,7 +22,7 @@ constexpr double axisLength_px = 26.0;
 constexpr double swatch_px = 10.0;
 const QColor textColor(0xec, 0xef, 0xf3);
 const QColor dimColor(0xa9, 0xb3, 0xc0);
-const QColor plateColor(0x14, 0x17, 0x1c, 0xb4);
+const QColor plateColor(0x14, 0x17, 0x1c, 0xcc);
 
 struct Text
 {
@@ -146,7 +146,7 @@ void paintLegend(QPainter& painter, const ViewState& state)
     const QString name =
         info.available ? nameOf(coloring.by) : Text::tr("%1: this frame has none").arg(nameOf(coloring.by));
     const QFontMetricsF metrics(painter.font());
-    const double range = hasBar ? metrics.height() + 3.0 + barHeight_px : 0.0;
+    const double range = hasBar ? metrics.height() + 6.0 + barHeight_px : 0.0;
     const double width = std::max(metrics.horizontalAdvance(name), hasBar ? barWidth_px : 0.0);
     const QRectF all(corner.x(), corner.y() - metrics.height() - range, width, metrics.height() + range);
     paintGround(painter, all);

@@ -10,7 +10,7 @@ namespace lunkuo
 
 namespace
 {
-constexpr double glow_px = 8.0;
+constexpr double glow_px = 5.0;
 
 bool isShown(ShapeId id, const ViewState& state)
 {
@@ -56,7 +56,7 @@ void ShapeLayer::add(const Shape& shape, const ViewState& state)
     const ByteColor mark = state.backdrop == Backdrop::Dark ? ByteColor{255, 255, 255} : ByteColor{0, 0, 0};
     const Emphasis emphasis{isSelected || isHovered ? 1.0 : 0.9, isSelected ? 0.34 : isHovered ? 0.28 : 0.18, true};
     if (isSelected || isHovered)
-        strokeCuboid(m_glow, shape.cuboid, {mark, isSelected ? 0.34 : 0.22});
+        strokeCuboid(m_glow, shape.cuboid, {mark, isSelected ? 0.28 : 0.22});
     if (isSelected)
         strokeBrackets(m_thick, shape.cuboid, {mark, 1.0});
     LineBatch& lines = isSelected ? m_thick : m_thin;

@@ -50,6 +50,7 @@ SidePanel::SidePanel(const ToolContext& context, ToolController& tools, QWidget*
         SideView* view = m_views[i] = new SideView(m_shown, tools, startSides.at(i));
         view->setObjectName(QStringLiteral("sideView.%1").arg(i));
         QToolButton* name = m_names[i] = new QToolButton(view);
+        name->setStyleSheet(QStringLiteral("color: #eceff3;")); // the views are dark in every theme
         name->setObjectName(QStringLiteral("sideName.%1").arg(i));
         name->setAutoRaise(true);
         name->setFocusPolicy(Qt::NoFocus);

@@ -438,6 +438,18 @@ private slots:
         QVERIFY(std::abs(attributes->width() - right) < 12);
     }
 
+    void titlesOfPanelsHaveRoomForLargeLetters()
+    {
+        auto* dock = m_window->findChild<QDockWidget*>(QStringLiteral("objectsDock"));
+        const auto room = [dock] { return dock->widget()->y() - QFontMetrics(dock->font()).height(); };
+        applyStyle(*qApp, Theme::Dark, 100);
+        QTRY_VERIFY(room() >= 0);
+        applyStyle(*qApp, Theme::Dark, 200);
+        QTRY_VERIFY2(room() >= 0, qPrintable(QString::number(room())));
+        applyStyle(*qApp, Theme::Dark, 100);
+        QTRY_VERIFY(room() >= 0);
+    }
+
     void theLayoutIsResetToWhatItWas()
     {
         auto* objects = m_window->findChild<QDockWidget*>(QStringLiteral("objectsDock"));
