@@ -1473,6 +1473,36 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>MeasureMarks</name>
+    <message>
+        <source>%1 m · height %2 m · on the ground %3 m</source>
+        <translation>%1 m · 高差 %2 m · 水平 %3 m</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTool</name>
+    <message>
+        <source>Click where to measure from, a point or the ground</source>
+        <translation>点测量的起点，点云或地面都行</translation>
+    </message>
+    <message>
+        <source>Click to measure another distance · Escape clears</source>
+        <translation>点一下再测一段 · Escape 清除</translation>
+    </message>
+    <message>
+        <source>A third click measures the angle · Enter: no angle, the next one · Backspace takes back · Escape clears</source>
+        <translation>再点一下测角度 · Enter 不测角度，测下一段 · Backspace 收回 · Escape 清除</translation>
+    </message>
+    <message>
+        <source>Click where to measure to · Backspace takes back · Escape clears</source>
+        <translation>点测量的终点 · Backspace 收回 · Escape 清除</translation>
+    </message>
+</context>
+<context>
     <name>Names</name>
     <message>
         <source>untouched</source>
@@ -1737,6 +1767,49 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>PointsMenu</name>
+    <message>
+        <source>Points</source>
+        <translation>点云显示</translation>
+    </message>
+    <message>
+        <source>Next colouring of the points</source>
+        <translation>下一种着色</translation>
+    </message>
+    <message>
+        <source>Larger points</source>
+        <translation>点放大</translation>
+    </message>
+    <message>
+        <source>Smaller points</source>
+        <translation>点缩小</translation>
+    </message>
+    <message>
+        <source>Nearer points larger</source>
+        <translation>近处的点画大些</translation>
+    </message>
+    <message>
+        <source>Ground: shown, dimmed, hidden</source>
+        <translation>地面：显示、变暗、隐藏</translation>
+    </message>
+    <message>
+        <source>Only what is near the selected object</source>
+        <translation>只看选中目标附近</translation>
+    </message>
+    <message>
+        <source>Only what is low over the ground</source>
+        <translation>只看地面以上一段高度</translation>
+    </message>
+    <message>
+        <source>Hide the class of the selected object</source>
+        <translation>隐藏选中目标所属的类别</translation>
+    </message>
+    <message>
+        <source>Show all that is hidden</source>
+        <translation>显示所有隐藏的内容</translation>
+    </message>
+</context>
+<context>
     <name>ProjectStore</name>
     <message>
         <source>An outline in the project file is damaged.</source>
@@ -1831,6 +1904,25 @@ lunkuo --sample
     <message>
         <source>“%1” exists already; the sample goes into a new or an empty folder.</source>
         <translation>“%1”已存在；示例数据只能写入新文件夹或空文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>SavedViewsMenu</name>
+    <message>
+        <source>Saved views</source>
+        <translation>视角收藏</translation>
+    </message>
+    <message>
+        <source>View %1 is kept.</source>
+        <translation>视角 %1 已保存。</translation>
+    </message>
+    <message>
+        <source>Go to view %1</source>
+        <translation>转到视角 %1</translation>
+    </message>
+    <message>
+        <source>Keep this view as %1</source>
+        <translation>把当前视角存为 %1</translation>
     </message>
 </context>
 <context>
@@ -2413,18 +2505,6 @@ lunkuo --sample
         <translation>聚焦选中的目标</translation>
     </message>
     <message>
-        <source>Next colouring of the points</source>
-        <translation>下一种着色</translation>
-    </message>
-    <message>
-        <source>Larger points</source>
-        <translation>点放大</translation>
-    </message>
-    <message>
-        <source>Smaller points</source>
-        <translation>点缩小</translation>
-    </message>
-    <message>
         <source>Ground grid</source>
         <translation>地面网格</translation>
     </message>
@@ -2447,6 +2527,30 @@ lunkuo --sample
     <message>
         <source>Less round the object in the side views</source>
         <translation>三视图显示更小范围</translation>
+    </message>
+    <message>
+        <source>From the sensor</source>
+        <translation>从传感器看</translation>
+    </message>
+    <message>
+        <source>Fly (W A S D)</source>
+        <translation>飞行 (W A S D)</translation>
+    </message>
+    <message>
+        <source>Range rings</source>
+        <translation>距离圈</translation>
+    </message>
+    <message>
+        <source>Names over the objects</source>
+        <translation>目标名称</translation>
+    </message>
+    <message>
+        <source>How it looks</source>
+        <translation>显示设置</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>恢复默认布局</translation>
     </message>
 </context>
 <context>
@@ -2632,32 +2736,16 @@ lunkuo --sample
         <translation>单色</translation>
     </message>
     <message>
-        <source>What colours the points (P for the next)</source>
-        <translation>点按什么着色（P 切换）</translation>
-    </message>
-    <message>
-        <source>Auto range</source>
-        <translation>自动范围</translation>
-    </message>
-    <message>
-        <source>The range follows the values of each frame</source>
-        <translation>范围随每一帧的数值变化</translation>
-    </message>
-    <message>
-        <source>Value at the lower end of the colours</source>
-        <translation>色带下端的数值</translation>
-    </message>
-    <message>
-        <source>Value at the upper end of the colours</source>
-        <translation>色带上端的数值</translation>
-    </message>
-    <message>
-        <source>Point size (+ and −)</source>
-        <translation>点的大小（+ 和 −）</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>图像</translation>
+    </message>
+    <message>
+        <source>What colours the points</source>
+        <translation>点按什么着色</translation>
+    </message>
+    <message>
+        <source>Point size</source>
+        <translation>点大小</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +2877,13 @@ lunkuo --sample
     <message>
         <source>What is hidden cannot be clicked; completion sees it all the same. A click shows all.</source>
         <translation>隐藏的内容点不到，但补全仍能看到全部点云。点一下全部显示。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::HistogramRange</name>
+    <message>
+        <source>no values</source>
+        <translation>没有数值</translation>
     </message>
 </context>
 <context>
@@ -3137,6 +3232,201 @@ lunkuo --sample
         <source>point at it</source>
         <translation>鼠标指向</translation>
     </message>
+    <message>
+        <source>double click with the select tool</source>
+        <translation>用选择工具双击</translation>
+    </message>
+    <message>
+        <source>Fly ahead, back and sideways</source>
+        <translation>向前、向后、向两侧飞</translation>
+    </message>
+    <message>
+        <source>W S A D while the right button is held, or in fly mode</source>
+        <translation>按住右键时，或在飞行模式下按 W S A D</translation>
+    </message>
+    <message>
+        <source>Fly up and down</source>
+        <translation>向上、向下飞</translation>
+    </message>
+    <message>
+        <source>E Q in the same way</source>
+        <translation>同样方式按 E Q</translation>
+    </message>
+    <message>
+        <source>Fly faster</source>
+        <translation>飞得更快</translation>
+    </message>
+    <message>
+        <source>with Shift; wheel in fly mode</source>
+        <translation>加按 Shift；飞行模式下用滚轮</translation>
+    </message>
+    <message>
+        <source>Measure tool</source>
+        <translation>测量工具</translation>
+    </message>
+    <message>
+        <source>Measure a distance, then an angle</source>
+        <translation>测距离，再测角度</translation>
+    </message>
+    <message>
+        <source>click two places, then a third</source>
+        <translation>点两处，再点第三处</translation>
+    </message>
+    <message>
+        <source>Begin another distance without an angle</source>
+        <translation>不测角度，另测一段</translation>
+    </message>
+    <message>
+        <source>Clear all that was measured</source>
+        <translation>清除所有测量</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::LookPanel</name>
+    <message>
+        <source>Colour by</source>
+        <translation>着色依据</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>色带</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>伽马</translation>
+    </message>
+    <message>
+        <source>Point size</source>
+        <translation>点大小</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>地面</translation>
+    </message>
+    <message>
+        <source>Classes that are shown</source>
+        <translation>显示的类别</translation>
+    </message>
+    <message>
+        <source>Also shown</source>
+        <translation>其他显示</translation>
+    </message>
+    <message>
+        <source>How it looks</source>
+        <translation>显示设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>反射强度</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>线号</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>单色</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>As suits</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>dimmed</source>
+        <translation>变暗</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Viridis, cividis and grey say the same to people who do not see all colours</source>
+        <translation>Viridis、Cividis 和灰度对色觉不全的人同样清楚</translation>
+    </message>
+    <message>
+        <source>How the values are spread: drag the ends of the range, a double click resets it</source>
+        <translation>数值分布：拖动范围两端，双击复位</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>The range follows the values of each frame</source>
+        <translation>范围随每一帧的数值变化</translation>
+    </message>
+    <message>
+        <source>Value at the lower end of the colours</source>
+        <translation>色带下端的数值</translation>
+    </message>
+    <message>
+        <source>Value at the upper end of the colours</source>
+        <translation>色带上端的数值</translation>
+    </message>
+    <message>
+        <source>To the left more colours for low values, to the right for high ones</source>
+        <translation>往左，低值分到更多颜色；往右，高值分到更多颜色</translation>
+    </message>
+    <message>
+        <source>Nearer points larger</source>
+        <translation>近处的点画大些</translation>
+    </message>
+    <message>
+        <source>What lies on the ground can step back or out of sight</source>
+        <translation>地面上的点可以变暗，也可以隐藏</translation>
+    </message>
+    <message>
+        <source>Only points that are so high over the ground</source>
+        <translation>只看离地这么高的点</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>附近</translation>
+    </message>
+    <message>
+        <source>Only points that are so near to the selected object</source>
+        <translation>只看离选中目标这么近的点</translation>
+    </message>
+    <message>
+        <source>Ground grid</source>
+        <translation>地面网格</translation>
+    </message>
+    <message>
+        <source>Range rings</source>
+        <translation>距离圈</translation>
+    </message>
+    <message>
+        <source>Names over the objects</source>
+        <translation>目标名称</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::MainWindow</name>
@@ -3369,6 +3659,10 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>Loading %1 …</source>
         <translation>正在载入 %1 …</translation>
+    </message>
+    <message>
+        <source>Flying at %1 m/s: W A S D · E up, Q down · drag to look about · Shift faster · wheel changes the speed · Escape ends</source>
+        <translation>正以 %1 m/s 飞行：W A S D · E 上 Q 下 · 拖动转头 · Shift 加速 · 滚轮调速 · Escape 结束</translation>
     </message>
 </context>
 <context>
@@ -3696,6 +3990,10 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>Draw a new cuboid</source>
         <translation>手绘新框</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
     </message>
 </context>
 <context>
