@@ -53,7 +53,7 @@ Workspace::~Workspace() = default;
 
 void Workspace::connectPanels()
 {
-    const auto returnKeyboard = [this] { m_view->setFocus(Qt::OtherFocusReason); };
+    const auto returnKeyboard = [view = m_view] { view->setFocus(Qt::OtherFocusReason); };
     connect(m_look, &LookPanel::keyboardReturned, m_view, returnKeyboard);
     const auto warn = [this](const QString& sentence) { say(sentence, Tone::Warning); };
     connect(m_attributePanel, &AttributePanel::keyboardReturned, m_view, returnKeyboard);
