@@ -10,8 +10,8 @@ namespace lunkuo
 {
 
 /// Gives docks back the room a person had given them, after the window was too small for it and has grown again. What a
-/// person drags while the window stays as it is counts; what a shrinking window takes does not. Their titles get the room
-/// that larger letters need.
+/// person drags while the window stays as it is counts; what a shrinking window takes does not. Their titles get the
+/// room that larger letters need.
 class DockKeeper : public QObject
 {
     Q_OBJECT

@@ -2,8 +2,8 @@
 
 #include "model/document/Draft.h"
 #include "model/document/FrameCache.h"
-#include "model/images/CameraColors.h"
 #include "model/document/Selection.h"
+#include "model/images/CameraColors.h"
 #include "model/scene/Scene.h"
 #include "model/tools/SuggestionBoard.h"
 #include "render/PointColors.h"

@@ -110,7 +110,7 @@ void paintNames(QPainter& painter, const std::vector<const Shape*>& shapes, cons
         const auto top = topOf(shape->cuboid, state.camera);
         if (!top || (!isMeant && (!state.namesShown || width_px < smallestNamed_px)))
             continue;
-        const double order = state.isSelected(shape->id)   ? -2.0
+        const double order = state.isSelected(shape->id)  ? -2.0
                              : shape->id == state.hovered ? -1.0
                                                           : state.camera.depthOf(shape->cuboid.center);
         names.push_back({shape, *top - QPointF(0.0, nameGap_px), order});
@@ -126,7 +126,7 @@ void paintNames(QPainter& painter, const std::vector<const Shape*>& shapes, cons
             continue;
         taken.push_back(plate);
         QColor color = colorOf(*name.shape, state);
-        if (name.shape->id == state.selected) {
+        if (state.isSelected(name.shape->id)) {
             paintFilledPlate(painter, plate, text, color);
         } else {
             color.setAlpha(0x90);

@@ -14,8 +14,8 @@ namespace lunkuo
 QString nameOf(const Shape& shape, const ViewState& state);
 
 /// Small plates above the shapes, edged in their class's colour: no two of them overlap. The selected and the hovered
-/// one have theirs always, the selected one's filled; the others, nearest first, where names are shown and there is room.
-/// Locked ones have a padlock beside.
+/// one have theirs always, the selected one's filled; the others, nearest first, where names are shown and there is
+/// room. Locked ones have a padlock beside.
 void paintNames(QPainter& painter, const std::vector<const Shape*>& shapes, const ViewState& state);
 
 /// "Nothing changes it".

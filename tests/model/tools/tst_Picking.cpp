@@ -64,8 +64,9 @@ private slots:
         QCOMPARE(shapeUnder(event, context()), car.id);
         event.hidden = without(car.cuboid, car.id);
         QVERIFY(!shapeUnder(event, context()).isValid());
-        QVERIFY(!shapeAround(car.cuboid.center, m_bench->scene(), car.frame, event.hidden).isValid());
-        QCOMPARE(shapeAround(car.cuboid.center, m_bench->scene(), car.frame), car.id);
+        QVERIFY(!shapeAround(car.cuboid.center, event, context()).isValid());
+        event.hidden.reset();
+        QCOMPARE(shapeAround(car.cuboid.center, event, context()), car.id);
     }
 
     void completionSeesWhatIsHidden()
