@@ -54,7 +54,7 @@ void PointsMenu::addFilters()
         [this] { changeFilter([](PointFilter& filter) { filter.cropsHeight = !filter.cropsHeight; }); }, whenOpen(),
         when([](const PointFilter& filter) { return filter.cropsHeight; })});
     add({"hideClass", QT_TRANSLATE_NOOP("PointsMenu", "Hide the class of the selected object"), "",
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)},
+        {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H)},
         [this] {
             const Scene& scene = session()->document().scene();
             const Shape& shape = scene.shapes.at(session()->selection().shape());

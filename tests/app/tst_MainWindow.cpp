@@ -406,7 +406,7 @@ private slots:
         addCar();
         press(Qt::Key_Backslash);
         QVERIFY(view.filter().cropsToSelection);
-        press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        press(Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(view.hiddenShapes(), std::size_t(1));
         press(Qt::Key_0, Qt::ControlModifier);
         QVERIFY(!view.filter().hides());
