@@ -63,7 +63,7 @@ void PointsMenu::addFilters()
         },
         [this] { return session() && session()->document().scene().shapes.contains(session()->selection().shape()); }});
     add({"showHidden", QT_TRANSLATE_NOOP("PointsMenu", "Show all that is hidden"), "",
-        {QKeySequence(Qt::CTRL | Qt::Key_0)},
+        {QKeySequence(Qt::CTRL | Qt::Key_QuoteLeft)},
         [this] { changeFilter([](PointFilter& filter) { filter = filter.open(); }); }, whenOpen()});
 }
 

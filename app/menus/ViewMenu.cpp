@@ -56,8 +56,8 @@ void ViewMenu::addLook()
     add({"names", QT_TRANSLATE_NOOP("ViewMenu", "Names over the objects"), "names", {Qt::Key_F10},
         [this] { workspace()->view().setNamesShown(!workspace()->view().areNamesShown()); }, whenOpen(),
         [this] { return workspace() && workspace()->view().areNamesShown(); }});
-    add({"lookPanel", QT_TRANSLATE_NOOP("ViewMenu", "How it looks"), "look", {QKeySequence(Qt::CTRL | Qt::Key_L)},
-        [this] { workspace()->toggleLook(); }, whenOpen(),
+    add({"lookPanel", QT_TRANSLATE_NOOP("ViewMenu", "How it looks"), "look",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, [this] { workspace()->toggleLook(); }, whenOpen(),
         [this] { return workspace() && workspace()->isLookShown(); }});
 }
 

@@ -408,7 +408,7 @@ private slots:
         QVERIFY(view.filter().cropsToSelection);
         press(Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(view.hiddenShapes(), std::size_t(1));
-        press(Qt::Key_0, Qt::ControlModifier);
+        press(Qt::Key_QuoteLeft, Qt::ControlModifier);
         QVERIFY(!view.filter().hides());
         const bool named = view.areNamesShown();
         press(Qt::Key_F10);
@@ -417,9 +417,9 @@ private slots:
         QVERIFY(view.isFlying());
         press(Qt::Key_Escape);
         QVERIFY(!view.isFlying());
-        press(Qt::Key_L, Qt::ControlModifier);
+        press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(m_window->workspace()->isLookShown());
-        press(Qt::Key_L, Qt::ControlModifier);
+        press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(!m_window->workspace()->isLookShown());
     }
 
