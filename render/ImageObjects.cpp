@@ -97,7 +97,9 @@ std::vector<ImageObject> imageObjects(const Scene& scene, FrameId frame, const D
             object->id = draft.replaces;
             object->isDraft = true;
             object->name = scene.taxonomy.className(draft.classId);
-            object->details = Text::tr("confidence %1 %").arg(std::lround(100.0 * draft.shape->confidence));
+            object->details = draft.shape->isByHand()
+                                  ? Text::tr("by hand")
+                                  : Text::tr("confidence %1 %").arg(std::lround(100.0 * draft.shape->confidence));
             objects.push_back(std::move(*object));
         }
     std::stable_sort(objects.begin(), objects.end(),

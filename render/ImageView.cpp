@@ -265,13 +265,15 @@ std::optional<ToolEvent> ImageView::event(
     return result;
 }
 
-/// Aims the event at what is meant by its place in the image, which may lie between two rows of the LiDAR.
-void ImageView::aim(ToolEvent& event) const
+/// Aims the event at the point that is meant by its place in the image, which may lie between two rows of the LiDAR;
+/// false when there is none.
+bool ImageView::aim(ToolEvent& event) const
 {
     const LoadedFramePtr frame = m_context.frames.loadedFrame(m_context.selection.frame());
     const auto point = frame ? pointMeant(*frame->index, event.ray, event.tanPixel) : std::nullopt;
     if (point)
         event.ray.direction = (frame->cloud->point(*point) - event.ray.origin).normalized();
+    return point.has_value();
 }
 
 void ImageView::click(const QPointF& at, Qt::KeyboardModifiers modifiers)
@@ -280,10 +282,12 @@ void ImageView::click(const QPointF& at, Qt::KeyboardModifiers modifiers)
     if (!clicked)
         return;
     clicked->button = Qt::LeftButton;
-    aim(*clicked);
+    const bool meansPoint = aim(*clicked);
+    const ShapeId under = shapeUnder(*clicked, m_context);
     const std::size_t seeds = m_tools.draft().seeds.size();
-    if (!m_tools.handle(*clicked))
-        m_context.selection.setShape(shapeUnder(*clicked, m_context));
+    // An object may be meant where it has no points.
+    if ((!meansPoint && under.isValid()) || !m_tools.handle(*clicked))
+        m_context.selection.setShape(under);
     m_hasAddedSeed = m_tools.draft().seeds.size() > seeds;
 }
 

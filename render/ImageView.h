@@ -50,7 +50,7 @@ private:
     void keepInView();
     void click(const QPointF& at, Qt::KeyboardModifiers modifiers);
     void hover(const QPointF& at);
-    void aim(ToolEvent& event) const;
+    bool aim(ToolEvent& event) const;
     void paintPicture(QPainter& painter, const QImage& image);
     void paintPoints(QPainter& painter);
     void findPoints();

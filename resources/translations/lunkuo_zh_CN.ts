@@ -1202,6 +1202,10 @@ lunkuo --sample
         <source>confidence %1 %</source>
         <translation>置信度 %1%</translation>
     </message>
+    <message>
+        <source>by hand</source>
+        <translation>手工</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>

@@ -127,6 +127,19 @@ private slots:
         QVERIFY2(!m_bench->selection.shape().isValid(), "the bare ground");
     }
 
+    void anObjectWithoutPointsIsSelectedByTheOutlineToolToo()
+    {
+        // Up in the air, where no point is near its line of sight.
+        Shape shape;
+        shape.frame = m_bench->selection.frame();
+        shape.cuboid = Cuboid::fromYaw({15.0, 3.0, 2.2}, {1.0, 1.0, 1.0}, 0.0);
+        const ShapeId balloon = *addShape(m_bench->document, QStringLiteral("Add"), shape, QStringLiteral("Car"));
+        m_bench->tools.activate(QStringLiteral("complete"));
+        click(place(shape.cuboid.center));
+        QCOMPARE(m_bench->selection.shape(), balloon);
+        QVERIFY(m_bench->tools.draft().isEmpty());
+    }
+
     void hoveringMarksTheObject()
     {
         const ShapeId near = addCar(m_bench->nearCar);
