@@ -149,7 +149,7 @@ void NewProjectDialog::lookAtData()
             const auto taxonomy = Taxonomy::load(preset);
             auto opened =
                 taxonomy ? openData(path, *taxonomy, progress) : Result<OpenedData>(tl::unexpected(taxonomy.error()));
-            return opened.map([](const OpenedData& opened) { return Found{opened, firstFailure(opened.scene)}; });
+            return opened.map([](const OpenedData& read) { return Found{read, firstFailure(read.scene)}; });
         },
         [this](const Result<Found>& found) { showFound(found); });
 }
