@@ -6,6 +6,7 @@
 #include "model/evaluation/LabelledFolder.h"
 #include "model/geometry/Polygon.h"
 #include "model/tools/ShapeActions.h"
+#include "tests/support/Pointer.h"
 #include "tests/support/Support.h"
 #include "tests/support/Workbench.h"
 #include "widgets/SidePanel.h"
@@ -220,7 +221,7 @@ private slots:
         press(Qt::Key_C, Qt::ControlModifier);
         view().lookFrom(SceneView::Side::Top);
         view().lookAt({20.0, 0.0, -1.7}, 20.0);
-        QTest::mouseMove(&view(), view().pixelOf({22.0, 6.0, -1.73}).toPoint());
+        test::pointAt(view(), view().pixelOf({22.0, 6.0, -1.73}));
         press(Qt::Key_V, Qt::ControlModifier);
         QCOMPARE(scene().shapes.size(), std::size_t(4));
         QVERIFY((scene().shapes.at(session().selection().shape()).cuboid.center.head<2>() - Eigen::Vector2d(22.0, 6.0))

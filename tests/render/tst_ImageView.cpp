@@ -2,6 +2,7 @@
 #include "model/tools/ShapeActions.h"
 #include "render/ImageView.h"
 #include "tests/support/Pictures.h"
+#include "tests/support/Pointer.h"
 
 #include <QApplication>
 #include <QTest>
@@ -38,7 +39,7 @@ class ImageViewTest : public QObject
 
     void click(const QPointF& at, Qt::KeyboardModifiers modifiers = {})
     {
-        QTest::mouseMove(m_view.get(), at.toPoint());
+        test::pointAt(*m_view, at);
         QTest::mouseClick(m_view.get(), Qt::LeftButton, modifiers, at.toPoint());
         // Two clicks are no double click.
         QTest::qWait(QApplication::doubleClickInterval() + 20);
@@ -143,8 +144,8 @@ private slots:
     void hoveringMarksTheObject()
     {
         const ShapeId near = addCar(m_bench->nearCar);
-        QTest::mouseMove(m_view.get(), QPoint(2, 2));
-        QTest::mouseMove(m_view.get(), place(m_bench->pointOn(m_bench->nearCar)).toPoint());
+        test::pointAt(*m_view, {2, 2});
+        test::pointAt(*m_view, place(m_bench->pointOn(m_bench->nearCar)));
         QTRY_COMPARE(m_bench->selection.hovered(), near);
         QEvent leave(QEvent::Leave);
         QApplication::sendEvent(m_view.get(), &leave);
@@ -221,8 +222,8 @@ private slots:
     void pointingShowsTheLineOfSight()
     {
         const Eigen::Vector3d point = m_bench->pointOn(m_bench->nearCar);
-        QTest::mouseMove(m_view.get(), QPoint(2, 2));
-        QTest::mouseMove(m_view.get(), place(point).toPoint());
+        test::pointAt(*m_view, {2, 2});
+        test::pointAt(*m_view, place(point));
         QTRY_VERIFY(m_board->sight());
         QVERIFY(m_board->sight()->meant);
         const LoadedFramePtr frame = m_bench->frames.loadedFrame(m_bench->selection.frame());

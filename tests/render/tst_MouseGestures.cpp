@@ -1,4 +1,5 @@
 #include "tests/render/Showcase.h"
+#include "tests/support/Pointer.h"
 #include "tests/support/Workbench.h"
 
 #include <QShortcut>
@@ -30,11 +31,7 @@ struct Yard
         QTest::mouseRelease(&view, button, {}, to);
     }
 
-    void move(const QPoint& to, Qt::MouseButton held = Qt::NoButton)
-    {
-        QMouseEvent event(QEvent::MouseMove, to, view.mapToGlobal(to), Qt::NoButton, held, Qt::NoModifier);
-        QCoreApplication::sendEvent(&view, &event);
-    }
+    void move(const QPoint& to, Qt::MouseButton held = Qt::NoButton) { test::pointAt(view, to, held); }
 
     void wheel(const QPoint& at, int eighths)
     {

@@ -1,5 +1,6 @@
 #include "render/PointColors.h"
 #include "tests/render/Showcase.h"
+#include "tests/support/Pointer.h"
 #include "tests/support/Workbench.h"
 
 #include <QPointer>
@@ -520,7 +521,7 @@ void TestSceneView::showsCloudsWithoutPoints()
     showcase.view->focusOnSelection();
     for (int field = 0; field <= static_cast<int>(ColorBy::Plain); ++field)
         showcase.view->setColoring(by(static_cast<ColorBy>(field)));
-    QTest::mouseMove(showcase.view.get(), {100, 100});
+    test::pointAt(*showcase.view, {100, 100});
     QTest::mouseClick(showcase.view.get(), Qt::LeftButton, {}, {120, 130});
     QVERIFY(!isBlank(showcase.view->grabImage()));
     QVERIFY(showcase.show(1));
@@ -569,14 +570,9 @@ void TestSceneView::drawsAndMeansOnlyWhatIsNotHidden()
     // What nobody sees, nobody points at.
     bool onPoint = true;
     connect(&view, &SceneView::cursorMoved, this, [&onPoint](const Eigen::Vector3d&, bool on) { onPoint = on; });
-    const auto pointAt = [&view](const Eigen::Vector3d& point) {
-        const QPointF at = view.pixelOf(point);
-        QMouseEvent move(QEvent::MouseMove, at, view.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(&view, &move);
-    };
-    pointAt(low);
+    test::pointAt(view, view.pixelOf(low));
     QVERIFY(!onPoint);
-    pointAt(high);
+    test::pointAt(view, view.pixelOf(high));
     QVERIFY(onPoint);
     filter.ground = PointFilter::Ground::Dimmed;
     view.setFilter(filter);

@@ -1,6 +1,7 @@
 #include "widgets/SidePanel.h"
 
 #include "model/tools/ShapeActions.h"
+#include "tests/support/Pointer.h"
 #include "tests/support/Workbench.h"
 
 #include <QLabel>
@@ -122,7 +123,7 @@ private slots:
         QFETCH(Eigen::Vector3d, at);
         QFETCH(Qt::CursorShape, cursor);
         Bench bench;
-        QTest::mouseMove(&bench.panel.view(0), bench.pixel(0, at));
+        test::pointAt(bench.panel.view(0), bench.pixel(0, at));
         QCOMPARE(bench.panel.view(0).cursor().shape(), cursor);
     }
 
