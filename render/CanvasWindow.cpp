@@ -61,6 +61,7 @@ void CanvasWindow::OpenGLInitContext()
     if (!GlewInitValid || !GLEW_VERSION_3_2)
         return;
     Initialized = true;
+    m_graphicsName = QString::fromLatin1(reinterpret_cast<const char*>(glGetString(GL_RENDERER)));
     GLint flags = 0;
     glGetIntegerv(GL_CONTEXT_FLAGS, &flags);
     GLfloat widths[2] = {1.0F, 1.0F};

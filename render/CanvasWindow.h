@@ -20,6 +20,8 @@ public:
         void setContext(std::function<bool()> isCurrent, std::function<void()> makeCurrent);
     /// Readies VTK for the context, which is current. False when it offers no OpenGL 3.2.
     bool initialize();
+    /// GL_RENDERER of the context; empty before `initialize`.
+    [[nodiscard]] const QString& graphicsName() const { return m_graphicsName; }
     /// Draws a picture as large as `image`, which has the format RGB32, and waits for it.
     void renderInto(QImage& image);
     /// Gives back everything that lives in the context, which is current.
@@ -39,6 +41,7 @@ protected:
 private:
     std::function<bool()> m_isCurrent;
     std::function<void()> m_makeCurrent;
+    QString m_graphicsName;
     std::vector<std::uint32_t> m_pixels; ///< as OpenGL gives them, the lowest row first
 };
 

@@ -60,7 +60,10 @@ struct ViewState
     HiddenPtr hidden{};                                  ///< what the filter leaves out
     Backdrop backdrop = Backdrop::Dark;
     int pointSize_px = 2;
-    bool sizeByDistance = false; ///< as PointGrowth says
+    bool sizeByDistance = false;   ///< as PointGrowth says
+    bool onProcessor = false;      ///< points are drawn by the processor, not by OpenGL
+    bool wholeWhileMoving = false; ///< no point is left out, however long it takes
+    bool eyeDome = true;           ///< points are darker behind what stands out in front of them
     bool gridShown = true;
     bool ringsShown = true;
     bool namesShown = true;
@@ -85,6 +88,8 @@ public:
     virtual ~Layer() = default;
     /// Brings VTK's side up to date before a picture. `changed` is never empty.
     virtual void update(const ViewState& state, Aspects changed) = 0;
+    /// Comes right before every picture, when the camera's place is settled.
+    virtual void beforePicture(const ViewState&) {}
     /// What is written over the picture, crisp and never hidden by points.
     virtual void paintOver(QPainter&, const ViewState&) {}
     /// The part of the sensor frame that the layer draws in.

@@ -70,6 +70,13 @@ struct PointActor
         data->SetVerts(vertices);
         actor->SetVisibility(count > 0);
     }
+
+    /// Lets go of what it showed.
+    void hide()
+    {
+        data->Initialize();
+        actor->VisibilityOff();
+    }
 };
 
 /// VTK reads the array in place and never frees it.
@@ -101,10 +108,11 @@ struct PointLayer::Actors
     PointActor draft;
 };
 
-PointLayer::PointLayer(vtkRenderer& renderer)
+PointLayer::PointLayer(vtkRenderer& renderer, std::function<void()> repaint)
     : m_actors(std::make_unique<Actors>())
 {
     renderer.AddActor(m_actors->cloud.actor);
+    m_raster = std::make_unique<RasterPoints>(renderer, std::move(repaint));
     renderer.AddActor(m_actors->draft.actor);
     m_actors->cloud.actor->GetShaderProperty()->AddFragmentShaderReplacement(
         "//VTK::Color::Impl", false, "//VTK::Color::Impl\n  if (vertexColorVSOutput.a == 0.0) discard;\n", false);
@@ -127,7 +135,7 @@ void PointLayer::update(const ViewState& state, Aspects changed)
         showCloud(state);
     if (!state.loaded)
         return;
-    if (changed & (Aspect::Cloud | Aspect::Inks))
+    if (changed & (Aspect::Cloud | Aspect::Inks) && !state.onProcessor)
         showInks(state);
     if (changed & (Aspect::Cloud | Aspect::Draft))
         showDraft(state);
@@ -142,12 +150,21 @@ void PointLayer::showCloud(const ViewState& state)
     m_loaded = state.loaded;
     m_bounds.setEmpty();
     m_actors->cloud.actor->VisibilityOff();
-    if (!m_loaded)
-        return;
-    const PointCloud& cloud = *m_loaded->cloud;
-    m_actors->cloud.show(borrowed(cloud.xyz));
+    m_actors->draft.actor->VisibilityOff();
+    m_raster->show(state.onProcessor ? m_loaded : nullptr);
+    if (m_loaded)
+        m_bounds = boundsOf(*m_loaded->cloud);
+    if (m_loaded && !state.onProcessor)
+        m_actors->cloud.show(borrowed(m_loaded->cloud->xyz));
+    else
+        m_actors->cloud.hide();
     m_actors->cloud.data->GetPointData()->SetScalars(nullptr);
-    m_bounds = boundsOf(cloud);
+}
+
+void PointLayer::beforePicture(const ViewState& state)
+{
+    if (state.onProcessor)
+        m_raster->draw(state);
 }
 
 void PointLayer::showInks(const ViewState& state)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "render/Layer.h"
+#include "render/raster/RasterPoints.h"
 
 #include <memory>
 
@@ -10,14 +11,17 @@ namespace lunkuo
 /// The box round all points, sensor frame; empty without points.
 Eigen::AlignedBox3d boundsOf(const PointCloud& cloud);
 
-/// The points of the frame. Positions are the cloud's own array.
+/// The points of the frame, drawn by VTK from the cloud's own array or, where OpenGL itself runs on the processor, by
+/// the rasteriser.
 class PointLayer : public Layer
 {
 public:
-    explicit PointLayer(vtkRenderer& renderer);
+    /// `repaint` asks for another picture.
+    PointLayer(vtkRenderer& renderer, std::function<void()> repaint);
     ~PointLayer() override;
 
     void update(const ViewState& state, Aspects changed) override;
+    void beforePicture(const ViewState& state) override;
     [[nodiscard]] Eigen::AlignedBox3d bounds() const override { return m_bounds; }
 
 private:
@@ -27,6 +31,7 @@ private:
 
     struct Actors;
     std::unique_ptr<Actors> m_actors;
+    std::unique_ptr<RasterPoints> m_raster;
     LoadedFramePtr m_loaded;                             ///< keeps the array alive that VTK reads
     std::shared_ptr<const std::vector<PointInk>> m_inks; ///< the same for colours
     Eigen::AlignedBox3d m_bounds;

@@ -53,10 +53,11 @@ SceneStage::SceneStage(VtkCanvas& canvas, const Document& document, const ToolCo
     : m_canvas(canvas)
     , m_state{document.scene(), tools.draft()}
 {
+    setPointDrawing(PointDrawing::Automatic);
     vtkRenderer& renderer = canvas.renderer();
     m_layers.push_back(std::make_unique<GridLayer>(renderer));
     m_layers.push_back(std::make_unique<SensorLayer>(renderer));
-    m_layers.push_back(std::make_unique<PointLayer>(renderer));
+    m_layers.push_back(std::make_unique<PointLayer>(renderer, [this] { touch(); }));
     m_layers.push_back(std::make_unique<SuggestionLayer>(renderer));
     m_layers.push_back(std::make_unique<ShapeLayer>(renderer));
     m_layers.push_back(std::make_unique<DraftLayer>(renderer));
@@ -103,6 +104,14 @@ void SceneStage::setColoring(const PointColoring& coloring)
     touch(Aspect::Coloring);
 }
 
+void SceneStage::setPointDrawing(PointDrawing drawing)
+{
+    const bool onProcessor = drawing == PointDrawing::Processor ||
+                             (drawing == PointDrawing::Automatic && isSoftwareRenderer(m_canvas.graphicsName()));
+    if (std::exchange(m_state.onProcessor, onProcessor) != onProcessor)
+        touch(Aspects(Aspect::Cloud) | Aspect::Look);
+}
+
 /// Inks and what is hidden, for the state as it is now.
 void SceneStage::freshen()
 {
@@ -137,6 +146,8 @@ void SceneStage::prepare()
     m_canvas.renderer().SetBackground(backgroundOf(m_state.backdrop).data());
     m_state.camera.setBounds(m_bounds);
     aim();
+    for (const auto& layer : m_layers)
+        layer->beforePicture(m_state);
 }
 
 void SceneStage::aim()

@@ -3,6 +3,7 @@
 #include "model/tools/ToolController.h"
 #include "render/Layer.h"
 #include "render/OverlayPainter.h"
+#include "render/PointDrawing.h"
 #include "render/PointPaint.h"
 #include "render/VtkCanvas.h"
 
@@ -30,6 +31,7 @@ public:
     void show(const LoadedFramePtr& frame);
     /// Turns the colouring's range into the one in force for this frame.
     void setColoring(const PointColoring& coloring);
+    void setPointDrawing(PointDrawing drawing);
     /// What is not shown at this moment.
     const HiddenPtr& hidden();
     [[nodiscard]] PointPaint& paint() { return m_paint; }

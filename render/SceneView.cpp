@@ -158,6 +158,32 @@ void SceneView::showFlight()
     m_impl->stage.touch();
 }
 
+void SceneView::setEyeDome(bool on)
+{
+    m_impl->stage.state().eyeDome = on;
+    m_impl->stage.touch(Aspect::Look);
+}
+
+bool SceneView::hasEyeDome() const
+{
+    return m_impl->stage.state().eyeDome;
+}
+
+bool SceneView::offersEyeDome() const
+{
+    return m_impl->stage.state().onProcessor;
+}
+
+void SceneView::setPointDrawing(PointDrawing drawing)
+{
+    m_impl->stage.setPointDrawing(drawing);
+}
+
+void SceneView::setWholeWhileMoving(bool whole)
+{
+    m_impl->stage.state().wholeWhileMoving = whole;
+}
+
 void SceneView::lookFrom(Side side)
 {
     const Shape* selected = selectedShape();

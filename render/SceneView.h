@@ -2,6 +2,7 @@
 
 #include "model/tools/ToolController.h"
 #include "render/PointColors.h"
+#include "render/PointDrawing.h"
 
 #include <QJsonObject>
 #include <QWidget>
@@ -54,6 +55,14 @@ public:
     /// Keys and mouse fly through the cloud instead of turning it.
     void setFlying(bool on);
     [[nodiscard]] bool isFlying() const;
+    /// Points are darker behind what stands out in front of them.
+    void setEyeDome(bool on);
+    [[nodiscard]] bool hasEyeDome() const;
+    /// Only what the processor draws can be so.
+    [[nodiscard]] bool offersEyeDome() const;
+    void setPointDrawing(PointDrawing drawing);
+    /// No point is left out while the camera moves, for measuring.
+    void setWholeWhileMoving(bool whole);
 
     void lookFrom(Side side);
     /// From where the points were measured.

@@ -163,7 +163,7 @@ QJsonObject SceneView::viewState() const
     return {{QStringLiteral("camera"), state.camera.toJson()}, {QStringLiteral("pointSize"), state.pointSize_px},
         {QStringLiteral("grid"), state.gridShown}, {QStringLiteral("rings"), state.ringsShown},
         {QStringLiteral("names"), state.namesShown}, {QStringLiteral("sizeByDistance"), state.sizeByDistance},
-        {QStringLiteral("colorBy"), static_cast<int>(state.coloring.by)},
+        {QStringLiteral("eyeDome"), state.eyeDome}, {QStringLiteral("colorBy"), static_cast<int>(state.coloring.by)},
         {QStringLiteral("automatic"), state.coloring.automatic}, {QStringLiteral("minimum"), state.coloring.minimum},
         {QStringLiteral("maximum"), state.coloring.maximum}, {QStringLiteral("gamma"), state.coloring.gamma},
         {QStringLiteral("map"), state.coloring.map ? static_cast<int>(*state.coloring.map) : -1},
@@ -178,6 +178,7 @@ void SceneView::setViewState(const QJsonObject& state)
     setRingsShown(state.value(u"rings").toBool(areRingsShown()));
     setNamesShown(state.value(u"names").toBool(areNamesShown()));
     setSizeByDistance(state.value(u"sizeByDistance").toBool(isSizeByDistance()));
+    setEyeDome(state.value(u"eyeDome").toBool(hasEyeDome()));
     if (const auto coloring = coloringFrom(state))
         setColoring(*coloring);
     setFilter(PointFilter::fromJson(state.value(u"filter").toObject()));

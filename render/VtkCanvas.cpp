@@ -118,6 +118,11 @@ bool VtkCanvas::hasOpenGL() const
     return m_state->context != nullptr;
 }
 
+const QString& VtkCanvas::graphicsName() const
+{
+    return m_state->window->graphicsName();
+}
+
 void VtkCanvas::draw()
 {
     const QSize pixels = size() * devicePixelRatioF();

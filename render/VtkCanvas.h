@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QImage grabImage();
     /// Whether pictures can be drawn at all.
     [[nodiscard]] bool hasOpenGL() const;
+    /// What OpenGL calls itself (GL_RENDERER); empty without it.
+    [[nodiscard]] const QString& graphicsName() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

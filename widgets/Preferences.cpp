@@ -5,11 +5,18 @@
 namespace lunkuo
 {
 
+namespace
+{
+/// In the order of PointDrawing.
+const QStringList drawingNames{QStringLiteral("automatic"), QStringLiteral("processor"), QStringLiteral("graphics")};
+} // namespace
+
 QJsonObject Preferences::toJson() const
 {
     return {{QStringLiteral("language"), language},
         {QStringLiteral("theme"), theme == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light")},
         {QStringLiteral("text_percent"), text_percent}, {QStringLiteral("frameMemory_mib"), frameMemory_mib},
+        {QStringLiteral("pointDrawing"), drawingNames.at(static_cast<qsizetype>(pointDrawing))},
         {QStringLiteral("annotator"), annotator}};
 }
 
@@ -28,6 +35,8 @@ Preferences Preferences::fromJson(const QJsonObject& json)
         number(QStringLiteral("text_percent"), preferences.text_percent, leastText_percent, mostText_percent);
     preferences.frameMemory_mib =
         number(QStringLiteral("frameMemory_mib"), preferences.frameMemory_mib, leastMemory_mib, mostMemory_mib);
+    const auto drawing = drawingNames.indexOf(json.value(u"pointDrawing").toString());
+    preferences.pointDrawing = static_cast<PointDrawing>(std::max<qsizetype>(0, drawing));
     preferences.annotator = json.value(u"annotator").toString().trimmed();
     return preferences;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "render/PointDrawing.h"
 #include "widgets/Style.h"
 
 #include <QJsonObject>
@@ -20,7 +21,8 @@ struct Preferences
     Theme theme = Theme::Dark;
     int text_percent = 100;     ///< size of all words, of the system's
     int frameMemory_mib = 2048; ///< how much sensor data is kept at hand
-    QString annotator;          ///< who the history says made the edits; "": the user of the operating system
+    PointDrawing pointDrawing = PointDrawing::Automatic;
+    QString annotator; ///< who the history says made the edits; "": the user of the operating system
 
     [[nodiscard]] QJsonObject toJson() const;
     /// Values that make no sense are taken as not given.

@@ -46,6 +46,9 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
     , m_memoryLabel(new QLabel)
     , m_memory(new QSpinBox)
     , m_memoryHint(hintLabel())
+    , m_drawingLabel(new QLabel)
+    , m_drawing(new QComboBox)
+    , m_drawingHint(hintLabel())
     , m_annotatorLabel(new QLabel)
     , m_annotator(new QLineEdit)
     , m_annotatorHint(hintLabel())
@@ -54,6 +57,7 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
     m_theme->setObjectName(QStringLiteral("theme"));
     m_text->setObjectName(QStringLiteral("text"));
     m_memory->setObjectName(QStringLiteral("memory"));
+    m_drawing->setObjectName(QStringLiteral("drawing"));
     m_annotator->setObjectName(QStringLiteral("annotator"));
     fill(preferences);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -64,6 +68,7 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
     form->addRow(m_themeLabel, m_theme);
     form->addRow(m_textLabel, m_text);
     form->addRow(m_memoryLabel, withHint(m_memory, m_memoryHint));
+    form->addRow(m_drawingLabel, withHint(m_drawing, m_drawingHint));
     form->addRow(m_annotatorLabel, withHint(m_annotator, m_annotatorHint));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4 * gridStep_px, 4 * gridStep_px, 4 * gridStep_px, 4 * gridStep_px);
@@ -74,7 +79,7 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
     layout->addWidget(buttons);
     retranslate();
     const auto announce = [this] { emit changed(this->preferences()); };
-    for (const QComboBox* box : {m_language, m_theme, m_text})
+    for (const QComboBox* box : {m_language, m_theme, m_text, m_drawing})
         connect(box, &QComboBox::activated, this, announce);
     connect(m_memory, &QSpinBox::editingFinished, this, announce);
     connect(m_annotator, &QLineEdit::editingFinished, this, announce);
@@ -99,13 +104,16 @@ void PreferencesDialog::fill(const Preferences& preferences)
     m_memory->setSingleStep(memoryStep_mib);
     m_memory->setSuffix(QStringLiteral(" MiB"));
     m_memory->setValue(preferences.frameMemory_mib);
+    m_drawing->addItems({QString(), QString(), QString()});
+    m_drawing->setCurrentIndex(static_cast<int>(preferences.pointDrawing));
     m_annotator->setText(preferences.annotator);
 }
 
 Preferences PreferencesDialog::preferences() const
 {
     return {m_language->currentData().toString(), static_cast<Theme>(m_theme->currentIndex()),
-        m_text->currentData().toInt(), m_memory->value(), m_annotator->text().trimmed()};
+        m_text->currentData().toInt(), m_memory->value(), static_cast<PointDrawing>(m_drawing->currentIndex()),
+        m_annotator->text().trimmed()};
 }
 
 void PreferencesDialog::retranslate()
@@ -119,6 +127,11 @@ void PreferencesDialog::retranslate()
     m_textLabel->setText(tr("Text size"));
     m_memoryLabel->setText(tr("Memory for clouds"));
     m_memoryHint->setText(tr("Frames that were loaded stay at hand until they take this much."));
+    m_drawingLabel->setText(tr("Points are drawn by"));
+    m_drawing->setItemText(static_cast<int>(PointDrawing::Automatic), tr("Whatever is faster"));
+    m_drawing->setItemText(static_cast<int>(PointDrawing::Processor), tr("The processor"));
+    m_drawing->setItemText(static_cast<int>(PointDrawing::Graphics), tr("The graphics card"));
+    m_drawingHint->setText(tr("Without a graphics card the processor is many times faster."));
     m_annotatorLabel->setText(tr("Annotator"));
     m_annotator->setPlaceholderText(tr("the user of the system"));
     m_annotatorHint->setText(tr("The history of a project names you so."));

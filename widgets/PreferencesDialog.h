@@ -12,7 +12,7 @@ class QSpinBox;
 namespace lunkuo
 {
 
-/// Language, looks, memory and the annotator's name. What is chosen takes effect at once.
+/// Language, looks, memory, who draws the points, and the annotator's name. What is chosen takes effect at once.
 class PreferencesDialog : public QDialog
 {
     Q_OBJECT
@@ -40,6 +40,9 @@ private:
     QLabel* m_memoryLabel;
     QSpinBox* m_memory;
     QLabel* m_memoryHint;
+    QLabel* m_drawingLabel;
+    QComboBox* m_drawing;
+    QLabel* m_drawingHint;
     QLabel* m_annotatorLabel;
     QLineEdit* m_annotator;
     QLabel* m_annotatorHint;

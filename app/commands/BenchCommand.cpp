@@ -12,7 +12,11 @@ namespace
 {
 constexpr std::array table{
     Benchmark{"load", "FILE", benchLoad},
-    Benchmark{"view", "FILE [--frames N] [--view orbit|street]", benchView},
+    Benchmark{"view",
+        "FILE [--frames N] [--view orbit|street] [--points all|moving] [--drawing automatic|processor|graphics]",
+        benchView},
+    Benchmark{"pick", "FILE", benchPick},
+    Benchmark{"count", "FILE", benchCount},
     Benchmark{"click", "FILE", benchClick},
     Benchmark{"suggest", "FILE", benchSuggest},
     Benchmark{"edit", "PROJECT", benchEdit},

@@ -91,7 +91,15 @@ void standAt(SceneView& view, const Eigen::Vector3d& sensor)
     view.setViewState(state);
 }
 
-Result<QJsonObject> measure(const QString& path, int frames, bool inStreet)
+struct Wanted
+{
+    int frames = 100;
+    bool inStreet = false;
+    bool whole = true; ///< no point is left out while the camera moves
+    PointDrawing drawing = PointDrawing::Automatic;
+};
+
+Result<QJsonObject> measure(const QString& path, const Wanted& wanted)
 {
     const auto opened = openData(path, Taxonomy::load(QStringLiteral("lunkuo")).value());
     if (!opened)
@@ -102,25 +110,27 @@ Result<QJsonObject> measure(const QString& path, int frames, bool inStreet)
         return tl::unexpected(loaded.error());
     if (!show(stand.view))
         return failure(Text::tr("“bench view” draws nothing: this display offers no OpenGL 3.2."));
+    stand.view.setWholeWhileMoving(wanted.whole);
+    stand.view.setPointDrawing(wanted.drawing);
     QElapsedTimer timer;
     timer.start();
     stand.selection.setFrame(stand.frame);
     stand.view.repaintNow();
     const double first_ms = elapsed_ms(timer);
-    if (inStreet)
+    if (wanted.inStreet)
         standAt(stand.view, (*loaded)->prepared->sensorOrigin());
     else
         stand.view.fitAll();
     stand.view.repaintNow();
     const int drawnBefore = stand.view.paintCount();
     std::vector<double> times_ms;
-    for (int i = 0; i < frames; ++i) {
+    for (int i = 0; i < wanted.frames; ++i) {
         timer.start();
-        stand.view.orbitBy({wholeTurn_px / frames, 0.0});
+        stand.view.orbitBy({wholeTurn_px / wanted.frames, 0.0});
         stand.view.repaintNow();
         times_ms.push_back(elapsed_ms(timer));
     }
-    if (stand.view.paintCount() != drawnBefore + frames)
+    if (stand.view.paintCount() != drawnBefore + wanted.frames)
         return failure(Text::tr("“bench view” was not allowed to draw each picture: is its window hidden?"));
     return QJsonObject{{QStringLiteral("median_ms"), quantile(times_ms, 0.5)},
         {QStringLiteral("p95_ms"), quantile(times_ms, 0.95)}, {QStringLiteral("first_ms"), first_ms},
@@ -135,21 +145,31 @@ int benchView(const QStringList& arguments)
     const QCommandLineOption frames(
         QStringLiteral("frames"), QString(), QStringLiteral("number"), QStringLiteral("100"));
     const QCommandLineOption view(QStringLiteral("view"), QString(), QStringLiteral("name"), QStringLiteral("orbit"));
-    parser.addOptions({frames, view});
+    const QCommandLineOption points(
+        QStringLiteral("points"), QString(), QStringLiteral("which"), QStringLiteral("all"));
+    const QCommandLineOption drawing(
+        QStringLiteral("drawing"), QString(), QStringLiteral("who"), QStringLiteral("automatic"));
+    parser.addOptions({frames, view, points, drawing});
     const bool parsed = parser.parse(QStringList{QStringLiteral("view")} + arguments);
-    const int count = parser.value(frames).toInt();
-    const bool inStreet = parser.value(view) == u"street";
-    if (!parsed || parser.positionalArguments().size() != 1 || count < 1 ||
-        (!inStreet && parser.value(view) != u"orbit")) {
-        printError(parsed ? Text::tr("“bench view” takes one cloud, a number of frames and a view, orbit or street.")
-                          : parser.errorText());
+    const QStringList views{QStringLiteral("orbit"), QStringLiteral("street")};
+    const QStringList shares{QStringLiteral("all"), QStringLiteral("moving")};
+    const QStringList drawings{QStringLiteral("automatic"), QStringLiteral("processor"), QStringLiteral("graphics")};
+    const auto who = drawings.indexOf(parser.value(drawing));
+    Wanted wanted{parser.value(frames).toInt(), parser.value(view) == u"street", parser.value(points) == u"all",
+        static_cast<PointDrawing>(std::max<qsizetype>(0, who))};
+    if (!parsed || parser.positionalArguments().size() != 1 || wanted.frames < 1 ||
+        !views.contains(parser.value(view)) || !shares.contains(parser.value(points)) || who < 0) {
+        printError(parsed
+                       ? Text::tr("“bench view” takes one cloud, a number of frames, a view (orbit or street), points "
+                                  "(all or moving) and a drawing (automatic, processor or graphics).")
+                       : parser.errorText());
         return 2;
     }
     if (!qobject_cast<QApplication*>(QCoreApplication::instance())) {
         printError(Text::tr("“bench view” needs a display."));
         return 1;
     }
-    return printResult(measure(parser.positionalArguments().first(), count, inStreet));
+    return printResult(measure(parser.positionalArguments().first(), wanted));
 }
 
 } // namespace lunkuo

@@ -144,6 +144,7 @@ void FileMenu::applyToSession(const Preferences& preferences)
     if (!session())
         return;
     session()->setFrameMemory(preferences.frameMemory_mib);
+    workspace()->view().setPointDrawing(preferences.pointDrawing);
     session()->store().setUser(preferences.annotator);
 }
 

@@ -71,16 +71,6 @@ struct Cone
 /// which therefore reach to infinity.
 struct PointIndex::Grid
 {
-    struct Entry
-    {
-        std::array<float, 3> xyz;
-        std::uint32_t index = 0;
-
-        [[nodiscard]] Eigen::Vector3d position() const
-        {
-            return Eigen::Vector3f(xyz[0], xyz[1], xyz[2]).cast<double>();
-        }
-    };
     struct Range
     {
         std::uint32_t first = 0;
@@ -104,7 +94,7 @@ struct PointIndex::Grid
         return {cell(axis, static_cast<float>(from)), cell(axis, static_cast<float>(to))};
     }
     /// The points of the columns from `y.first` to `y.last` of row `x`, which lie side by side.
-    [[nodiscard]] std::span<const Entry> run(std::uint32_t x, Range y) const
+    [[nodiscard]] std::span<const IndexedPoint> run(std::uint32_t x, Range y) const
     {
         const std::size_t row = std::size_t(x) * cells[1];
         return std::span(entries).subspan(starts[row + y.first], starts[row + y.last + 1] - starts[row + y.first]);
@@ -124,7 +114,7 @@ struct PointIndex::Grid
         const Range rows = range(0, from.x(), to.x());
         const Range columns = range(1, from.y(), to.y());
         for (std::uint32_t x = rows.first; x <= rows.last; ++x)
-            for (const Entry& entry : run(x, columns))
+            for (const IndexedPoint& entry : run(x, columns))
                 visit(entry);
     }
     template <class Visit>
@@ -136,7 +126,7 @@ struct PointIndex::Grid
     std::array<float, 3> least{};
     std::array<float, 3> most{};
     PointArray<std::uint32_t> starts; ///< of each column's points among the entries, column by column
-    PointArray<Entry> entries;
+    PointArray<IndexedPoint> entries;
 };
 
 PointIndex::Grid::Grid(const PointCloud& cloud)
@@ -230,10 +220,10 @@ void PointIndex::Grid::visitCone(const Cone& cone, const Visit& visit) const
         const auto sides = cone.cover(stretch, static_cast<Eigen::Index>(across));
         const Range acrossRange = range(across, sides[0], sides[1]);
         for (std::uint32_t j = acrossRange.first; j <= acrossRange.last && !alongX; ++j)
-            for (const Entry& entry : run(j, {slab, slab}))
+            for (const IndexedPoint& entry : run(j, {slab, slab}))
                 visit(entry);
         if (alongX)
-            for (const Entry& entry : run(slab, acrossRange))
+            for (const IndexedPoint& entry : run(slab, acrossRange))
                 visit(entry);
     }
 }
@@ -328,6 +318,11 @@ PointIndex::PointIndex(CloudPtr cloud)
 
 PointIndex::~PointIndex() = default;
 
+std::span<const IndexedPoint> PointIndex::points() const
+{
+    return m_grid->entries;
+}
+
 std::optional<std::uint32_t> PointIndex::pick(
     const Ray& ray, double tanHalfAngle, double radius_m, std::span<const std::uint8_t> hidden) const
 {
@@ -353,7 +348,7 @@ std::vector<std::uint32_t> PointIndex::within(const Eigen::Vector3d& center, dou
     std::vector<std::uint32_t> found;
     const Eigen::Vector3d local = center - m_cloud->offset;
     const Eigen::Vector3d reach = Eigen::Vector3d::Constant(radius_m);
-    m_grid->visitBox(local - reach, local + reach, [&](const Grid::Entry& entry) {
+    m_grid->visitBox(local - reach, local + reach, [&](const IndexedPoint& entry) {
         if ((entry.position() - local).squaredNorm() <= radius_m * radius_m)
             found.push_back(entry.index);
     });
@@ -365,7 +360,7 @@ std::vector<std::uint32_t> PointIndex::inside(const Cuboid& cuboid, double margi
 {
     std::vector<std::uint32_t> found;
     const LocalBox box(cuboid, margin_m, m_cloud->offset);
-    m_grid->visitBox(box.center - box.reach(), box.center + box.reach(), [&](const Grid::Entry& entry) {
+    m_grid->visitBox(box.center - box.reach(), box.center + box.reach(), [&](const IndexedPoint& entry) {
         if (box.contains(entry.position()))
             found.push_back(entry.index);
     });
@@ -378,7 +373,7 @@ std::size_t PointIndex::count(const Cuboid& cuboid, double margin_m) const
     std::size_t found = 0;
     const LocalBox box(cuboid, margin_m, m_cloud->offset);
     m_grid->visitBox(box.center - box.reach(), box.center + box.reach(),
-        [&](const Grid::Entry& entry) { found += box.contains(entry.position()) ? 1 : 0; });
+        [&](const IndexedPoint& entry) { found += box.contains(entry.position()) ? 1 : 0; });
     return found;
 }
 

@@ -3,6 +3,7 @@
 #include "model/cloud/PointCloud.h"
 #include "model/geometry/Cuboid.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -10,6 +11,15 @@
 
 namespace lunkuo
 {
+
+/// A point as the index keeps it: its place relative to the cloud's offset, and its number in the cloud.
+struct IndexedPoint
+{
+    std::array<float, 3> xyz;
+    std::uint32_t index = 0;
+
+    [[nodiscard]] Eigen::Vector3d position() const { return Eigen::Vector3f(xyz[0], xyz[1], xyz[2]).cast<double>(); }
+};
 
 /// A uniform grid over a cloud's points that answers picks, ball and box queries. Immutable; safe to share between
 /// threads.
@@ -31,6 +41,8 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> inside(const Cuboid& cuboid, double margin_m = 0.0) const;
     [[nodiscard]] std::size_t count(const Cuboid& cuboid, double margin_m = 0.0) const;
     [[nodiscard]] const PointCloud& cloud() const { return *m_cloud; }
+    /// All points, those of one place side by side.
+    [[nodiscard]] std::span<const IndexedPoint> points() const;
 
 private:
     struct Grid;

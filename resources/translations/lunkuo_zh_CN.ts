@@ -11,6 +11,10 @@
         <source>“bench load” takes one cloud.</source>
         <translation>“bench load”要一个点云。</translation>
     </message>
+    <message>
+        <source>“bench %1” takes one cloud.</source>
+        <translation>“bench %1” 需要一个点云。</translation>
+    </message>
 </context>
 <context>
     <name>BenchClick</name>
@@ -56,12 +60,12 @@
         <translation>“bench view”没能画出每一幅画面：它的窗口被挡住了吗？</translation>
     </message>
     <message>
-        <source>“bench view” takes one cloud, a number of frames and a view, orbit or street.</source>
-        <translation>“bench view”要一个点云、帧数和视角（orbit 或 street）。</translation>
-    </message>
-    <message>
         <source>“bench view” needs a display.</source>
         <translation>“bench view”需要显示器。</translation>
+    </message>
+    <message>
+        <source>“bench view” takes one cloud, a number of frames, a view (orbit or street), points (all or moving) and a drawing (automatic, processor or graphics).</source>
+        <translation>“bench view” 需要一个点云、画面数、视角（orbit 或 street）、点的范围（all 或 moving）和绘制方式（automatic、processor 或 graphics）。</translation>
     </message>
 </context>
 <context>
@@ -2556,6 +2560,10 @@ lunkuo --sample
         <source>Reset layout</source>
         <translation>恢复默认布局</translation>
     </message>
+    <message>
+        <source>Depth shading of the points</source>
+        <translation>点云深度明暗</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::AboutDialog</name>
@@ -3656,6 +3664,26 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>The history of a project names you so.</source>
         <translation>项目历史里用这个名字记录你的修改。</translation>
+    </message>
+    <message>
+        <source>Points are drawn by</source>
+        <translation>点云由谁绘制</translation>
+    </message>
+    <message>
+        <source>Whatever is faster</source>
+        <translation>自动选择较快的</translation>
+    </message>
+    <message>
+        <source>The processor</source>
+        <translation>处理器（CPU）</translation>
+    </message>
+    <message>
+        <source>The graphics card</source>
+        <translation>显卡（GPU）</translation>
+    </message>
+    <message>
+        <source>Without a graphics card the processor is many times faster.</source>
+        <translation>没有独立显卡时，用处理器绘制要快许多倍。</translation>
     </message>
 </context>
 <context>

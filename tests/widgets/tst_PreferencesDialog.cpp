@@ -18,7 +18,8 @@ class PreferencesDialogTest : public QObject
 private slots:
     void survivesJson()
     {
-        const Preferences preferences{QStringLiteral("zh_CN"), Theme::Light, 125, 4096, QStringLiteral("小李")};
+        const Preferences preferences{
+            QStringLiteral("zh_CN"), Theme::Light, 125, 4096, PointDrawing::Processor, QStringLiteral("小李")};
         QCOMPARE(Preferences::fromJson(preferences.toJson()), preferences);
         QCOMPARE(Preferences::fromJson({}), Preferences());
     }
@@ -27,9 +28,10 @@ private slots:
     {
         const Preferences read = Preferences::fromJson({{QStringLiteral("language"), QStringLiteral("klingon")},
             {QStringLiteral("theme"), 7}, {QStringLiteral("text_percent"), 100000},
-            {QStringLiteral("frameMemory_mib"), -5}, {QStringLiteral("annotator"), QJsonArray{1}}});
+            {QStringLiteral("frameMemory_mib"), -5}, {QStringLiteral("pointDrawing"), QStringLiteral("by hand")},
+            {QStringLiteral("annotator"), QJsonArray{1}}});
         QCOMPARE(read, (Preferences{QString(), Theme::Dark, Preferences::mostText_percent, Preferences::leastMemory_mib,
-                           QString()}));
+                           PointDrawing::Automatic, QString()}));
     }
 
     void everyChoiceIsAnnouncedAtOnce()
@@ -49,6 +51,7 @@ private slots:
         choose("language", 1);
         choose("theme", 1);
         choose("text", 4);
+        choose("drawing", 2);
         auto* memory = dialog.findChild<QSpinBox*>(QStringLiteral("memory"));
         memory->setFocus();
         memory->selectAll();
@@ -58,8 +61,9 @@ private slots:
         annotator->setFocus();
         QTest::keyClicks(annotator, QStringLiteral(" li "));
         QTest::keyClick(annotator, Qt::Key_Tab);
-        const Preferences expected{QStringLiteral("zh_CN"), Theme::Light, 125, 512, QStringLiteral("li")};
-        QVERIFY(changed.size() >= 5);
+        const Preferences expected{
+            QStringLiteral("zh_CN"), Theme::Light, 125, 512, PointDrawing::Graphics, QStringLiteral("li")};
+        QVERIFY(changed.size() >= 6);
         QCOMPARE(changed.last().first().value<Preferences>(), expected);
         QCOMPARE(dialog.preferences(), expected);
     }

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "render/Layer.h"
+#include "render/raster/PointRaster.h"
+
+#include <functional>
+#include <memory>
+
+namespace lunkuo
+{
+
+/// Draws a frame's points with the processor and hands them to VTK. What has not changed since the last picture is not
+/// drawn again. Of very many points some are left out while the camera moves; all of them follow when it rests.
+class RasterPoints
+{
+public:
+    /// `repaint` asks for another picture.
+    RasterPoints(vtkRenderer& renderer, std::function<void()> repaint);
+    ~RasterPoints();
+
+    /// Null shows none.
+    void show(const LoadedFramePtr& frame);
+    /// For the picture that VTK draws next.
+    void draw(const ViewState& state);
+    /// How many points of a chunk stood for one in the latest picture: 1 when it was whole.
+    [[nodiscard]] std::size_t thinning() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// The same camera for the rasteriser. Coordinates are relative to `origin`.
+RasterCamera rasterCamera(const ViewCamera& camera, const Eigen::Vector3d& origin, double pixelRatio);
+
+} // namespace lunkuo

@@ -1,0 +1,197 @@
+#include "render/raster/RasterPoints.h"
+#include "tests/render/Showcase.h"
+
+using namespace lunkuo;
+using namespace lunkuo::test;
+
+namespace
+{
+/// A dense wall across the line of sight, and a floor.
+QByteArray wall(double x = 0.0)
+{
+    QByteArray lines = floorRound({0, 0, -1}, 12.0, 0.5);
+    for (double y = -4.0; y <= 4.0; y += 0.04)
+        for (double z = -1.0; z <= 4.0; z += 0.04)
+            lines += line({x, y, z}, 0.8);
+    return lines;
+}
+
+/// Pixels of either picture that differ clearly.
+int differing(const QImage& a, const QImage& b)
+{
+    int count = 0;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x) {
+            const QColor one = a.pixelColor(x, y);
+            const QColor other = b.pixelColor(x, y);
+            if (std::abs(one.red() - other.red()) + std::abs(one.green() - other.green()) +
+                    std::abs(one.blue() - other.blue()) >
+                60)
+                ++count;
+        }
+    return count;
+}
+
+QImage pictureBy(SceneView& view, PointDrawing drawing)
+{
+    view.setPointDrawing(drawing);
+    view.repaintNow();
+    return view.grabImage();
+}
+} // namespace
+
+class TestRasterPoints : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void looksAsOpenGLDraws_data();
+    void looksAsOpenGLDraws();
+    void pointsHideBoxesBehindThem();
+    void boxesHidePointsBehindThem();
+    void followsColouringAndFilter();
+    void restsWhenNothingChanges();
+    void aimsAsTheViewDoes_data();
+    void aimsAsTheViewDoes();
+};
+
+void TestRasterPoints::initTestCase()
+{
+    if (!offersOpenGL())
+        QSKIP("there is no OpenGL here");
+}
+
+void TestRasterPoints::looksAsOpenGLDraws_data()
+{
+    QTest::addColumn<int>("pointSize");
+    QTest::addColumn<bool>("parallel");
+    QTest::newRow("small points") << 1 << false;
+    QTest::newRow("usual points") << 2 << false;
+    QTest::newRow("large points") << 7 << false;
+    QTest::newRow("parallel view") << 3 << true;
+}
+
+void TestRasterPoints::looksAsOpenGLDraws()
+{
+    QFETCH(int, pointSize);
+    QFETCH(bool, parallel);
+    Showcase showcase({wall()});
+    QVERIFY(showcase.show(0));
+    showcase.addCar(Cuboid::fromYaw({0.5, 1.0, 0.0}, {4, 2, 1.5}, 0.4));
+    showcase.lookAt({0, 0, 0}, 14.0);
+    SceneView& view = *showcase.view;
+    if (parallel)
+        view.lookFrom(SceneView::Side::Front);
+    view.setPointSize(pointSize);
+    view.setEyeDome(false);
+    const QImage byGraphics = pictureBy(view, PointDrawing::Graphics);
+    const QImage byProcessor = pictureBy(view, PointDrawing::Processor);
+    QCOMPARE(byProcessor.size(), byGraphics.size());
+    const int others = differing(byGraphics, byProcessor);
+    // A point between two pixels may fall on the other one, which shows most where points are single pixels.
+    const int allowed = byGraphics.width() * byGraphics.height() / (pointSize == 1 ? 30 : 100);
+    QVERIFY2(others < allowed, qPrintable(QString::number(others)));
+}
+
+void TestRasterPoints::pointsHideBoxesBehindThem()
+{
+    Showcase showcase({wall()});
+    QVERIFY(showcase.show(0));
+    showcase.lookAt({0, 0, 1}, 12.0);
+    SceneView& view = *showcase.view;
+    view.setPointSize(4);
+    const QImage before = pictureBy(view, PointDrawing::Processor);
+    const Cuboid behind = Cuboid::fromYaw({2.0, 0.0, 0.5}, {1, 1, 1}, 0.0);
+    const QPointF corner = view.pixelOf(behind.center + Eigen::Vector3d(-0.5, 0.5, 0.5));
+    const QRect around(corner.toPoint() - QPoint(6, 6), QSize(13, 13));
+    QVERIFY(before.rect().contains(around));
+    showcase.addCar(behind);
+    const QImage after = pictureBy(view, PointDrawing::Processor);
+    QCOMPARE_LE(differing(before.copy(around), after.copy(around)), 4);
+}
+
+void TestRasterPoints::boxesHidePointsBehindThem()
+{
+    Showcase showcase({wall()});
+    QVERIFY(showcase.show(0));
+    showcase.lookAt({0, 0, 1}, 12.0);
+    SceneView& view = *showcase.view;
+    view.setPointSize(4);
+    const QImage before = pictureBy(view, PointDrawing::Processor);
+    const Cuboid front = Cuboid::fromYaw({-2.0, 0.0, 2.0}, {1, 1, 1}, 0.0);
+    const QPointF corner = view.pixelOf(front.center + Eigen::Vector3d(-0.5, 0.5, 0.5));
+    const QRect around(corner.toPoint() - QPoint(6, 6), QSize(13, 13));
+    QVERIFY(before.rect().contains(around));
+    showcase.addCar(front);
+    const QImage after = pictureBy(view, PointDrawing::Processor);
+    QCOMPARE_GE(differing(before.copy(around), after.copy(around)), 10);
+}
+
+void TestRasterPoints::followsColouringAndFilter()
+{
+    Showcase showcase({wall()});
+    QVERIFY(showcase.show(0));
+    showcase.lookAt({0, 0, 1}, 8.0);
+    SceneView& view = *showcase.view;
+    view.setPointDrawing(PointDrawing::Processor);
+    view.setPointSize(4);
+    view.setEyeDome(false);
+    view.setColoring({ColorBy::Plain});
+    const QPointF place = view.pixelOf({0, 0, 1});
+    QCOMPARE_GE(showcase.count(place, QColor(0xb8, 0xc0, 0xca), 4), 75);
+    view.setColoring({ColorBy::Height});
+    QCOMPARE_LE(showcase.count(place, QColor(0xb8, 0xc0, 0xca), 4), 5);
+    PointFilter filter;
+    filter.cropsHeight = true;
+    filter.highest_m = 0.5;
+    view.setColoring({ColorBy::Plain});
+    view.setFilter(filter);
+    QCOMPARE_LE(showcase.count(place, QColor(0xb8, 0xc0, 0xca), 4), 5);
+}
+
+void TestRasterPoints::restsWhenNothingChanges()
+{
+    Showcase showcase({wall()});
+    QVERIFY(showcase.show(0));
+    showcase.view->setPointDrawing(PointDrawing::Processor);
+    showcase.lookAt({0, 0, 1}, 8.0);
+    showcase.view->repaintNow();
+    QTest::qWait(50);
+    const int drawn = showcase.view->paintCount();
+    QTest::qWait(400);
+    QCOMPARE(showcase.view->paintCount(), drawn);
+}
+
+void TestRasterPoints::aimsAsTheViewDoes_data()
+{
+    QTest::addColumn<bool>("parallel");
+    QTest::addColumn<double>("ratio");
+    QTest::newRow("perspective") << false << 1.0;
+    QTest::newRow("perspective, fine screen") << false << 2.0;
+    QTest::newRow("parallel") << true << 1.0;
+}
+
+void TestRasterPoints::aimsAsTheViewDoes()
+{
+    QFETCH(bool, parallel);
+    QFETCH(double, ratio);
+    const Eigen::Vector3d origin(500000.0, 4000000.0, 100.0);
+    const Eigen::Vector3d point = origin + Eigen::Vector3d(3.0, 4.0, 1.0);
+    ViewCamera camera;
+    camera.setViewport({400, 300});
+    camera.setBounds(
+        Eigen::AlignedBox3d(origin - Eigen::Vector3d::Constant(50.0), origin + Eigen::Vector3d::Constant(50.0)));
+    camera.lookFrom(parallel ? ViewCamera::Side::Top : ViewCamera::Side::Perspective, origin);
+    camera.fit(origin, 20.0);
+    WorkCrew crew(1);
+    PointRaster raster(crew);
+    const std::vector<IndexedPoint> points{{{3.0F, 4.0F, 1.0F}, 0}};
+    const auto chunks = chunksOf(points, crew);
+    raster.draw({rasterCamera(camera, origin, ratio), {3}, chunks}, int(400 * ratio), int(300 * ratio));
+    const QPointF expected = camera.pixelOf(point).value() * ratio;
+    QVERIFY(raster.at(int(expected.x()), int(expected.y())).has_value());
+    QVERIFY(!raster.at(int(expected.x()) + 4, int(expected.y())).has_value());
+}
+
+QTEST_MAIN(TestRasterPoints)
+#include "tst_RasterPoints.moc"
