@@ -11,6 +11,7 @@
 #include "widgets/Names.h"
 #include "widgets/NoticeBar.h"
 #include "widgets/ObjectListPanel.h"
+#include "widgets/Preferences.h"
 #include "widgets/SidePanel.h"
 #include "widgets/StatusLine.h"
 
@@ -36,6 +37,7 @@ Workspace::Workspace(Session& session, QWidget* parent)
     , m_statusLine(new StatusLine(session.context(), session.tools(), session.suggestions(), session.isReadOnly()))
 {
     m_view->setObjectName(QStringLiteral("mainView"));
+    m_view->setPointDrawing(Preferences::fromJson(Settings::preferences()).pointDrawing);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

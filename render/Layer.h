@@ -10,6 +10,8 @@
 #include "render/ViewCamera.h"
 
 #include <QFlags>
+#include <algorithm>
+#include <cmath>
 
 class QPainter;
 class vtkRenderer;
@@ -40,6 +42,12 @@ struct PointGrowth
     static constexpr double least = 0.5;
     static constexpr double most = 3.0;
 };
+
+/// How many pixels away eye-dome lighting looks for what stands out.
+inline int eyeDomeReach_px(double pixelRatio)
+{
+    return std::max(1, static_cast<int>(std::lround(pixelRatio)));
+}
 
 /// Everything that layers draw, as the view holds it.
 struct ViewState

@@ -1,5 +1,6 @@
 #include "render/PointLayer.h"
 
+#include "render/EyeDomeShade.h"
 #include "render/PointMapper.h"
 
 #include <vtkActor.h>
@@ -105,14 +106,16 @@ Eigen::AlignedBox3d boundsOf(const PointCloud& cloud)
 struct PointLayer::Actors
 {
     PointActor cloud;
+    vtkNew<EyeDomeShade> shade;
     PointActor draft;
 };
 
 PointLayer::PointLayer(vtkRenderer& renderer, std::function<void()> repaint)
     : m_actors(std::make_unique<Actors>())
 {
-    renderer.AddActor(m_actors->cloud.actor);
     m_raster = std::make_unique<RasterPoints>(renderer, std::move(repaint));
+    renderer.AddActor(m_actors->cloud.actor);
+    renderer.AddViewProp(m_actors->shade);
     renderer.AddActor(m_actors->draft.actor);
     m_actors->cloud.actor->GetShaderProperty()->AddFragmentShaderReplacement(
         "//VTK::Color::Impl", false, "//VTK::Color::Impl\n  if (vertexColorVSOutput.a == 0.0) discard;\n", false);
@@ -141,6 +144,8 @@ void PointLayer::update(const ViewState& state, Aspects changed)
         showDraft(state);
     const float size = static_cast<float>(state.pointSize_px * state.pixelRatio);
     m_actors->cloud.setSize(size, state.sizeByDistance);
+    m_actors->shade->SetVisibility(state.eyeDome && !state.onProcessor);
+    m_actors->shade->setReach(eyeDomeReach_px(state.pixelRatio));
     m_actors->draft.setSize(size + static_cast<float>(draftGrowth_px * state.pixelRatio), state.sizeByDistance);
 }
 

@@ -55,9 +55,10 @@ SceneStage::SceneStage(VtkCanvas& canvas, const Document& document, const ToolCo
 {
     setPointDrawing(PointDrawing::Automatic);
     vtkRenderer& renderer = canvas.renderer();
+    // First, as the points may be a picture under all else.
+    m_layers.push_back(std::make_unique<PointLayer>(renderer, [this] { touch(); }));
     m_layers.push_back(std::make_unique<GridLayer>(renderer));
     m_layers.push_back(std::make_unique<SensorLayer>(renderer));
-    m_layers.push_back(std::make_unique<PointLayer>(renderer, [this] { touch(); }));
     m_layers.push_back(std::make_unique<SuggestionLayer>(renderer));
     m_layers.push_back(std::make_unique<ShapeLayer>(renderer));
     m_layers.push_back(std::make_unique<DraftLayer>(renderer));

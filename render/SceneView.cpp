@@ -158,22 +158,6 @@ void SceneView::showFlight()
     m_impl->stage.touch();
 }
 
-void SceneView::setEyeDome(bool on)
-{
-    m_impl->stage.state().eyeDome = on;
-    m_impl->stage.touch(Aspect::Look);
-}
-
-bool SceneView::hasEyeDome() const
-{
-    return m_impl->stage.state().eyeDome;
-}
-
-bool SceneView::offersEyeDome() const
-{
-    return m_impl->stage.state().onProcessor;
-}
-
 void SceneView::setPointDrawing(PointDrawing drawing)
 {
     m_impl->stage.setPointDrawing(drawing);

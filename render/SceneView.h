@@ -58,8 +58,6 @@ public:
     /// Points are darker behind what stands out in front of them.
     void setEyeDome(bool on);
     [[nodiscard]] bool hasEyeDome() const;
-    /// Only what the processor draws can be so.
-    [[nodiscard]] bool offersEyeDome() const;
     void setPointDrawing(PointDrawing drawing);
     /// No point is left out while the camera moves, for measuring.
     void setWholeWhileMoving(bool whole);

@@ -121,6 +121,16 @@ bool SceneView::areNamesShown() const
     return m_impl->stage.state().namesShown;
 }
 
+void SceneView::setEyeDome(bool on)
+{
+    setShown(&ViewState::eyeDome, on);
+}
+
+bool SceneView::hasEyeDome() const
+{
+    return m_impl->stage.state().eyeDome;
+}
+
 void SceneView::setSizeByDistance(bool on)
 {
     setShown(&ViewState::sizeByDistance, on);

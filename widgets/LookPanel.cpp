@@ -78,6 +78,7 @@ LookPanel::LookPanel(SceneView& view, const Taxonomy& taxonomy, QWidget* parent)
     , m_gamma(new QSlider(Qt::Horizontal))
     , m_pointSize(new QSlider(Qt::Horizontal))
     , m_sizeByDistance(new QCheckBox)
+    , m_eyeDome(new QCheckBox)
     , m_ground(new QComboBox)
     , m_cropsHeight(new QCheckBox)
     , m_lowest(metresBox(-100.0, 100.0))
@@ -164,6 +165,8 @@ void LookPanel::buildPoints(QFormLayout& form)
     m_pointSize->setPageStep(1);
     form.addRow(label(QT_TR_NOOP("Point size")), m_pointSize);
     form.addRow(nullptr, m_sizeByDistance);
+    m_eyeDome->setObjectName(QStringLiteral("lookEyeDome"));
+    form.addRow(nullptr, m_eyeDome);
 }
 
 void LookPanel::buildFilters(QFormLayout& form)
@@ -240,6 +243,7 @@ void LookPanel::connectColours()
         [this](int step) { changeColoring([step](PointColoring& coloring) { coloring.gamma = gammaOf(step); }); });
     connect(m_pointSize, &QSlider::valueChanged, &m_view, &SceneView::setPointSize);
     connect(m_sizeByDistance, &QCheckBox::toggled, &m_view, &SceneView::setSizeByDistance);
+    connect(m_eyeDome, &QCheckBox::toggled, &m_view, &SceneView::setEyeDome);
     connect(m_grid, &QCheckBox::toggled, &m_view, &SceneView::setGridShown);
     connect(m_rings, &QCheckBox::toggled, &m_view, &SceneView::setRingsShown);
     connect(m_names, &QCheckBox::toggled, &m_view, &SceneView::setNamesShown);
@@ -293,7 +297,7 @@ void LookPanel::refreshColours()
     const PointColoring coloring = m_view.coloring();
     const QSignalBlocker blockers[]{QSignalBlocker(m_automatic), QSignalBlocker(m_minimum), QSignalBlocker(m_maximum),
         QSignalBlocker(m_gamma), QSignalBlocker(m_pointSize), QSignalBlocker(m_sizeByDistance), QSignalBlocker(m_grid),
-        QSignalBlocker(m_rings), QSignalBlocker(m_names)};
+        QSignalBlocker(m_rings), QSignalBlocker(m_names), QSignalBlocker(m_eyeDome)};
     const bool hasRange =
         coloring.by == ColorBy::Height || coloring.by == ColorBy::Intensity || coloring.by == ColorBy::Ring;
     m_by->setCurrentIndex(static_cast<int>(coloring.by));
@@ -307,6 +311,7 @@ void LookPanel::refreshColours()
         widget->setEnabled(hasRange);
     m_pointSize->setValue(m_view.pointSize_px());
     m_sizeByDistance->setChecked(m_view.isSizeByDistance());
+    m_eyeDome->setChecked(m_view.hasEyeDome());
     m_grid->setChecked(m_view.isGridShown());
     m_rings->setChecked(m_view.areRingsShown());
     m_names->setChecked(m_view.areNamesShown());
@@ -367,6 +372,7 @@ void LookPanel::retranslate()
     m_maximum->setToolTip(tr("Value at the upper end of the colours"));
     m_gamma->setToolTip(tr("To the left more colours for low values, to the right for high ones"));
     m_sizeByDistance->setText(tr("Nearer points larger"));
+    m_eyeDome->setText(tr("Depth shading"));
     m_ground->setToolTip(tr("What lies on the ground can step back or out of sight"));
     m_cropsHeight->setText(tr("Height"));
     m_cropsHeight->setToolTip(tr("Only points that are so high over the ground"));

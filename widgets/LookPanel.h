@@ -70,6 +70,7 @@ private:
     QSlider* m_gamma;
     QSlider* m_pointSize;
     QCheckBox* m_sizeByDistance;
+    QCheckBox* m_eyeDome;
     QComboBox* m_ground;
     QCheckBox* m_cropsHeight;
     NumberBox* m_lowest;

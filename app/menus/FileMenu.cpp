@@ -134,6 +134,8 @@ void FileMenu::changePreferences()
         if (now.theme != last.theme || now.text_percent != last.text_percent)
             applyStyle(*qApp, now.theme, now.text_percent);
         applyToSession(now);
+        if (workspace())
+            workspace()->view().setPointDrawing(now.pointDrawing);
         last = now;
     });
     dialog.exec();
@@ -144,7 +146,6 @@ void FileMenu::applyToSession(const Preferences& preferences)
     if (!session())
         return;
     session()->setFrameMemory(preferences.frameMemory_mib);
-    workspace()->view().setPointDrawing(preferences.pointDrawing);
     session()->store().setUser(preferences.annotator);
 }
 

@@ -50,7 +50,7 @@ void ViewMenu::addLook()
     add({"eyeDome", QT_TRANSLATE_NOOP("ViewMenu", "Depth shading of the points"), "",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
         [this] { workspace()->view().setEyeDome(!workspace()->view().hasEyeDome()); },
-        [this] { return workspace() && workspace()->view().offersEyeDome(); },
+        whenOpen(),
         [this] { return workspace() && workspace()->view().hasEyeDome(); }});
     add({"grid", QT_TRANSLATE_NOOP("ViewMenu", "Ground grid"), "grid", {QKeySequence(Qt::CTRL | Qt::Key_G)},
         [this] { workspace()->view().setGridShown(!workspace()->view().isGridShown()); }, whenOpen(),

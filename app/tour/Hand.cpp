@@ -1,6 +1,7 @@
 #include "app/tour/Hand.h"
 
 #include <QApplication>
+#include <QMouseEvent>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -45,7 +46,9 @@ void Hand::type(QWidget& field, const QString& text) const
 
 void Hand::moveTo(QWidget& view, const QPointF& pixel) const
 {
-    QTest::mouseMove(&view, pixel.toPoint());
+    // Not by the display's cursor, which others move as well.
+    QMouseEvent move(QEvent::MouseMove, pixel, view.mapToGlobal(pixel), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&view, &move);
     QTest::qWait(1);
 }
 

@@ -1,6 +1,7 @@
 #include "render/raster/EyeDome.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lunkuo
 {
@@ -32,33 +33,35 @@ float lightBehind(float steps)
 EyeDome::EyeDome(const PointRaster& raster, int reach_px)
     : m_raster(raster)
     , m_reach(reach_px)
+    , m_lines(std::size_t(2 * reach_px + 1))
     , m_light(std::size_t(raster.width()))
 {
-    for (auto* line : {&m_above, &m_here, &m_below})
-        line->resize(std::size_t(raster.width() + 2 * reach_px));
+    for (Line& line : m_lines)
+        line.logarithms.resize(std::size_t(raster.width() + 2 * reach_px));
 }
 
 /// Beyond the picture's rim lies nothing.
-void EyeDome::takeLogarithms(int y, std::vector<float>& line) const
+const float* EyeDome::logarithmsOf(int y)
 {
-    std::fill(line.begin(), line.end(), logarithm(nothing));
+    Line& line = m_lines[std::size_t(y + m_reach) % m_lines.size()];
+    if (std::exchange(line.y, y) == y)
+        return line.logarithms.data();
+    std::fill(line.logarithms.begin(), line.logarithms.end(), logarithm(nothing));
     if (y < 0 || y >= m_raster.height())
-        return;
+        return line.logarithms.data();
     const std::span<const PointRaster::Cell> cells = m_raster.row(y);
-    float* const to = line.data() + m_reach;
+    float* const to = line.logarithms.data() + m_reach;
     for (std::size_t x = 0; x < cells.size(); ++x)
         to[x] = logarithm(static_cast<std::uint32_t>(cells[x] >> 32));
+    return line.logarithms.data();
 }
 
 std::span<const float> EyeDome::row(int y)
 {
-    takeLogarithms(y - m_reach, m_above);
-    takeLogarithms(y, m_here);
-    takeLogarithms(y + m_reach, m_below);
+    const float* const above = logarithmsOf(y - m_reach);
+    const float* const here = logarithmsOf(y);
+    const float* const below = logarithmsOf(y + m_reach);
     const auto right = std::size_t(2 * m_reach);
-    const float* const above = m_above.data();
-    const float* const here = m_here.data();
-    const float* const below = m_below.data();
     const auto step = [](float from, float to) { return std::min(std::max(from - to, 0.0F), deepest); };
     const std::size_t middle = right / 2;
     const std::size_t width = m_light.size();

@@ -13,17 +13,22 @@ public:
     /// Neighbours are looked for so many pixels away.
     EyeDome(const PointRaster& raster, int reach_px);
 
-    /// The light of each pixel of a row.
+    /// The light of each pixel of a row; quickest from row to row downwards.
     std::span<const float> row(int y);
 
 private:
-    void takeLogarithms(int y, std::vector<float>& line) const;
+    struct Line
+    {
+        int y = nowhere;
+        std::vector<float> logarithms;
+    };
+    static constexpr int nowhere = -1000;
+
+    const float* logarithmsOf(int y);
 
     const PointRaster& m_raster;
     int m_reach;
-    std::vector<float> m_above;
-    std::vector<float> m_here;
-    std::vector<float> m_below;
+    std::vector<Line> m_lines; ///< those that a row needs, each in its own place for all rows that need it
     std::vector<float> m_light;
 };
 

@@ -13,6 +13,9 @@ constexpr int rowsAtATime = 16;
 /// Lines and surfaces in the same place as points are seen: points lie back by this share of their depth.
 constexpr float setBack = 1.0002F;
 
+constexpr float fullDepth = 4294967040.0F; ///< the largest float below 2^32
+constexpr std::uint32_t noPoint = 0xffffffff;
+
 /// From metres to what OpenGL's depth buffer holds.
 class DepthScale
 {
@@ -25,10 +28,11 @@ public:
         m_constant = static_cast<float>(m_isParallel ? -near / (far - near) : far / (far - near));
         m_factor = static_cast<float>(m_isParallel ? 1.0 / (far - near) : -near * far / (far - near));
     }
-    [[nodiscard]] float of(float depth_m) const
+    [[nodiscard]] std::uint32_t of(float depth_m) const
     {
         const float back = depth_m * setBack;
-        return std::min(1.0F, m_constant + m_factor * (m_isParallel ? back : 1.0F / back));
+        const float share = std::clamp(m_constant + m_factor * (m_isParallel ? back : 1.0F / back), 0.0F, 1.0F);
+        return static_cast<std::uint32_t>(static_cast<std::int64_t>(share * fullDepth));
     }
 
 private:
@@ -50,7 +54,8 @@ PointPicture::PointPicture(WorkCrew& crew)
 {
 }
 
-void PointPicture::paint(const PointRaster& raster, const RasterCamera& camera, std::span<const Ink> inks, int reach_px)
+void PointPicture::paint(
+    const PointRaster& raster, const RasterCamera& camera, std::span<const Ink> inks, int reach_px, const Ink& paper)
 {
     m_width = raster.width();
     m_height = raster.height();
@@ -65,11 +70,11 @@ void PointPicture::paint(const PointRaster& raster, const RasterCamera& camera, 
         for (int y = first; y < std::min(m_height, first + rowsAtATime); ++y) {
             const std::span<const PointRaster::Cell> cells = raster.row(y);
             const std::span<const float> light = dome ? dome->row(y) : std::span<const float>();
-            const std::size_t start = std::size_t(y) * std::size_t(m_width);
+            const std::size_t start = std::size_t(m_height - 1 - y) * std::size_t(m_width);
             for (std::size_t x = 0; x < cells.size(); ++x) {
                 if (cells[x] == PointRaster::empty) {
-                    m_inks[start + x] = {};
-                    m_depths[start + x] = 1.0F;
+                    m_inks[start + x] = paper;
+                    m_depths[start + x] = noPoint;
                     continue;
                 }
                 const Ink ink = inks[PointRaster::pointOf(cells[x])];

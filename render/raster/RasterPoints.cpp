@@ -17,7 +17,6 @@ constexpr double movingBudget_ms = 16.0;       ///< for points; the rest of 33 m
 constexpr std::size_t alwaysWhole = 1'000'000; ///< that few points are never thinned out
 constexpr std::size_t worthMeasuring = 100'000;
 constexpr int rest_ms = 120;
-constexpr double eyeDomeReach_px = 1.0;
 
 std::size_t countOf(std::span<const PointChunk> chunks)
 {
@@ -44,6 +43,7 @@ struct Inking
 {
     std::shared_ptr<const std::vector<PointInk>> inks;
     int reach_px = 0;
+    PointPicture::Ink paper{};
 
     friend bool operator==(const Inking&, const Inking&) = default;
 };
@@ -62,6 +62,13 @@ Sighting sightingOf(const ViewState& state)
     sighting.frame = state.loaded;
     sighting.hidden = state.hidden;
     return sighting;
+}
+
+PointPicture::Ink paperOf(vtkRenderer& renderer)
+{
+    const double* color = renderer.GetBackground();
+    const auto channel = [](double share) { return static_cast<std::uint8_t>(std::lround(255.0 * share)); };
+    return {channel(color[0]), channel(color[1]), channel(color[2]), 255};
 }
 } // namespace
 
@@ -151,8 +158,7 @@ void RasterPoints::draw(const ViewState& state)
     if (!mine.frame || !state.inks || state.inks->size() != mine.frame->cloud->size())
         return;
     const Sighting sighting = sightingOf(state);
-    const int reach = static_cast<int>(std::lround(eyeDomeReach_px * state.pixelRatio));
-    const Inking inking{state.inks, state.eyeDome ? std::max(1, reach) : 0};
+    const Inking inking{state.inks, state.eyeDome ? eyeDomeReach_px(state.pixelRatio) : 0, paperOf(mine.renderer)};
     const bool isMoving = mine.sighting.frame && sighting.camera != mine.sighting.camera && !state.wholeWhileMoving;
     const bool isSeenAnew = sighting != mine.sighting || mine.thinning > 1;
     if (!isSeenAnew && inking == mine.inking)
@@ -166,7 +172,7 @@ void RasterPoints::draw(const ViewState& state)
             mine.rest.stop();
     }
     mine.inking = inking;
-    mine.picture.paint(mine.raster, sighting.camera, *inking.inks, inking.reach_px);
+    mine.picture.paint(mine.raster, sighting.camera, *inking.inks, inking.reach_px, inking.paper);
     mine.screen->setPicture(&mine.picture);
 }
 

@@ -3439,6 +3439,10 @@ lunkuo --sample
         <source>Names over the objects</source>
         <translation>目标名称</translation>
     </message>
+    <message>
+        <source>Depth shading</source>
+        <translation>深度明暗</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::MainWindow</name>

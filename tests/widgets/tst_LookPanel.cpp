@@ -59,6 +59,15 @@ private slots:
         QCOMPARE(view().colorMap(), ColorMap::Viridis);
     }
 
+    void depthShadingDarkensEdges()
+    {
+        QVERIFY(find<QCheckBox>("lookEyeDome")->isChecked());
+        const QImage shaded = view().grabImage();
+        find<QCheckBox>("lookEyeDome")->click();
+        QVERIFY(!view().hasEyeDome());
+        QVERIFY(view().grabImage() != shaded);
+    }
+
     void theHistogramSetsTheRangeAndResetsIt()
     {
         pick("lookBy", static_cast<int>(ColorBy::Height));

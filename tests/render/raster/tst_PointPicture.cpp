@@ -42,12 +42,14 @@ void TestPointPicture::inksPoints()
     raster.draw({camera, {1}, chunks}, 61, 51);
     std::vector<PointPicture::Ink> inks(points.size(), {10, 20, 30, 255});
     inks[20 * 41 + 20] = {200, 100, 50, 255};
-    picture.paint(raster, camera, inks, 0);
-    const auto at = [&](int x, int y) { return picture.inks()[std::size_t(y * 61 + x)]; };
+    inks[40 * 41 + 20] = {90, 80, 70, 255};
+    picture.paint(raster, camera, inks, 0, {1, 2, 3, 255});
+    const auto at = [&](int x, int y) { return picture.inks()[std::size_t((50 - y) * 61 + x)]; };
     QCOMPARE(at(30, 25), (PointPicture::Ink{200, 100, 50, 255}));
+    QCOMPARE(at(30, 5), (PointPicture::Ink{90, 80, 70, 255}));
     QCOMPARE(at(20, 25), (PointPicture::Ink{10, 20, 30, 255}));
-    QCOMPARE(at(2, 25), PointPicture::Ink{});
-    QCOMPARE(picture.depths()[25 * 61 + 2], 1.0F);
+    QCOMPARE(at(2, 25), (PointPicture::Ink{1, 2, 3, 255}));
+    QCOMPARE(picture.depths()[25 * 61 + 2], 0xffffffffU);
 }
 
 void TestPointPicture::darkensBehindEdgesOnly()
@@ -61,7 +63,7 @@ void TestPointPicture::darkensBehindEdgesOnly()
     camera.orthographic = true;
     raster.draw({camera, {1}, chunks}, 61, 51);
     const std::vector<PointPicture::Ink> inks(points.size(), {200, 200, 200, 255});
-    picture.paint(raster, camera, inks, 1);
+    picture.paint(raster, camera, inks, 1, {});
     const auto brightness = [&](int x, int y) { return int(picture.inks()[std::size_t(y * 61 + x)][0]); };
     // Right behind the smaller wall's edge, one pixel farther out, on the smaller wall's own edge, and at the rim of
     // the larger wall, behind which there is nothing.
@@ -69,7 +71,7 @@ void TestPointPicture::darkensBehindEdgesOnly()
     QVERIFY(brightness(30 + 7, 25) >= 198);
     QVERIFY(brightness(30 + 5, 25) >= 198);
     QVERIFY(brightness(30 + 20, 25) >= 198);
-    picture.paint(raster, camera, inks, 2);
+    picture.paint(raster, camera, inks, 2, {});
     QVERIFY(brightness(30 + 7, 25) < 130);
 }
 
@@ -99,9 +101,10 @@ void TestPointPicture::givesDepthsOfOpenGL()
     camera.near_m = 1.0F;
     camera.far_m = 100.0F;
     raster.draw({camera, {1}, chunks}, 3, 3);
-    picture.paint(raster, camera, std::vector<PointPicture::Ink>{{1, 2, 3, 255}}, 0);
-    QVERIFY2(std::abs(picture.depths()[4] - expected) < 3e-4F, qPrintable(QString::number(picture.depths()[4])));
-    QVERIFY(picture.depths()[4] >= expected);
+    picture.paint(raster, camera, std::vector<PointPicture::Ink>{{1, 2, 3, 255}}, 0, {});
+    const double depth = picture.depths()[4] / 4294967295.0;
+    QVERIFY2(std::abs(depth - static_cast<double>(expected)) < 3e-4, qPrintable(QString::number(depth)));
+    QVERIFY(depth >= static_cast<double>(expected) - 1e-7);
 }
 
 QTEST_APPLESS_MAIN(TestPointPicture)

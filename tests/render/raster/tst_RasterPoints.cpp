@@ -65,16 +65,20 @@ void TestRasterPoints::looksAsOpenGLDraws_data()
 {
     QTest::addColumn<int>("pointSize");
     QTest::addColumn<bool>("parallel");
-    QTest::newRow("small points") << 1 << false;
-    QTest::newRow("usual points") << 2 << false;
-    QTest::newRow("large points") << 7 << false;
-    QTest::newRow("parallel view") << 3 << true;
+    QTest::addColumn<bool>("shaded");
+    QTest::newRow("small points") << 1 << false << false;
+    QTest::newRow("usual points") << 2 << false << false;
+    QTest::newRow("large points") << 7 << false << false;
+    QTest::newRow("parallel view") << 3 << true << false;
+    QTest::newRow("depth shading") << 3 << false << true;
+    QTest::newRow("depth shading in parallel view") << 3 << true << true;
 }
 
 void TestRasterPoints::looksAsOpenGLDraws()
 {
     QFETCH(int, pointSize);
     QFETCH(bool, parallel);
+    QFETCH(bool, shaded);
     Showcase showcase({wall()});
     QVERIFY(showcase.show(0));
     showcase.addCar(Cuboid::fromYaw({0.5, 1.0, 0.0}, {4, 2, 1.5}, 0.4));
@@ -83,7 +87,7 @@ void TestRasterPoints::looksAsOpenGLDraws()
     if (parallel)
         view.lookFrom(SceneView::Side::Front);
     view.setPointSize(pointSize);
-    view.setEyeDome(false);
+    view.setEyeDome(shaded);
     const QImage byGraphics = pictureBy(view, PointDrawing::Graphics);
     const QImage byProcessor = pictureBy(view, PointDrawing::Processor);
     QCOMPARE(byProcessor.size(), byGraphics.size());
@@ -91,6 +95,8 @@ void TestRasterPoints::looksAsOpenGLDraws()
     // A point between two pixels may fall on the other one, which shows most where points are single pixels.
     const int allowed = byGraphics.width() * byGraphics.height() / (pointSize == 1 ? 30 : 100);
     QVERIFY2(others < allowed, qPrintable(QString::number(others)));
+    view.setEyeDome(!shaded);
+    QCOMPARE_GE(differing(byGraphics, pictureBy(view, PointDrawing::Graphics)), 10);
 }
 
 void TestRasterPoints::pointsHideBoxesBehindThem()
