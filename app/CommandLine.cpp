@@ -38,7 +38,7 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("Command", "Adds a dataset's annotation to a project, as one edit"), runImport},
     Command{
         "formats", "[--json]", QT_TRANSLATE_NOOP("Command", "Lists the point cloud and dataset formats"), runFormats},
-    Command{"bench", "load FILE | view FILE | click FILE | suggest FILE | edit PROJECT",
+    Command{"bench", "NAME FILE|FOLDER|PROJECT",
         QT_TRANSLATE_NOOP("Command", "Measures Lunkuo and prints one JSON object"), runBench},
     Command{"tour", "DIR",
         QT_TRANSLATE_NOOP("Command", "Drives the window through its main job and keeps a picture of each step"),
@@ -82,7 +82,7 @@ Surface surfaceFor(const Command& command, std::span<char*> arguments)
         return std::any_of(arguments.begin(), arguments.end(),
             [wanted](const char* argument) { return QByteArrayView(argument).startsWith(wanted); });
     };
-    if (command.run == runBench && has("view"))
+    if (command.run == runBench && (has("view") || has("window")))
         return Surface::Window;
     if (command.run == runEvaluate && has("--pictures"))
         return Surface::Offscreen;

@@ -15,6 +15,7 @@ constexpr std::array table{
     Benchmark{"view",
         "FILE [--frames N] [--view orbit|street] [--points all|moving] [--drawing automatic|processor|graphics]",
         benchView},
+    Benchmark{"window", "FOLDER|FILE", benchWindow},
     Benchmark{"pick", "FILE", benchPick},
     Benchmark{"count", "FILE", benchCount},
     Benchmark{"click", "FILE", benchClick},

@@ -29,6 +29,7 @@ struct Text
 constexpr QSize viewSize_px{1280, 800};
 constexpr double wholeTurn_px = 2.0 * std::numbers::pi / 0.006; ///< a drag this long turns once about
 constexpr double sensorToGround_m = 1.7;
+constexpr int changes = 10;
 
 /// A cloud in the real view, with all that surrounds the view in the window.
 struct Stand
@@ -91,6 +92,21 @@ void standAt(SceneView& view, const Eigen::Vector3d& sensor)
     view.setViewState(state);
 }
 
+/// Median milliseconds of a picture after each of many changes.
+template <class Change>
+double medianAfter(SceneView& view, const Change& change)
+{
+    std::vector<double> times_ms;
+    QElapsedTimer timer;
+    for (int i = 0; i < changes; ++i) {
+        timer.start();
+        change(i);
+        view.repaintNow();
+        times_ms.push_back(elapsed_ms(timer));
+    }
+    return quantile(times_ms, 0.5);
+}
+
 struct Wanted
 {
     int frames = 100;
@@ -132,8 +148,16 @@ Result<QJsonObject> measure(const QString& path, const Wanted& wanted)
     }
     if (stand.view.paintCount() != drawnBefore + wanted.frames)
         return failure(Text::tr("“bench view” was not allowed to draw each picture: is its window hidden?"));
+    // The picture that another grid, name or box makes necessary, and that with all points in other colours.
+    const double still_ms = medianAfter(stand.view, [&](int i) { stand.view.setGridShown(i % 2 == 0); });
+    const double recolor_ms = medianAfter(stand.view, [&](int i) {
+        PointColoring coloring = stand.view.coloring();
+        coloring.map = i % 2 == 0 ? ColorMap::Viridis : ColorMap::Cividis;
+        stand.view.setColoring(coloring);
+    });
     return QJsonObject{{QStringLiteral("median_ms"), quantile(times_ms, 0.5)},
         {QStringLiteral("p95_ms"), quantile(times_ms, 0.95)}, {QStringLiteral("first_ms"), first_ms},
+        {QStringLiteral("still_ms"), still_ms}, {QStringLiteral("recolor_ms"), recolor_ms},
         {QStringLiteral("points"), static_cast<qint64>((*loaded)->cloud->size())}};
 }
 

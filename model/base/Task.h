@@ -10,10 +10,17 @@
 namespace lunkuo
 {
 
+/// Whether a person waits for a piece of work, or it is done in case of need and must slow down nothing else.
+enum class Urgency { WaitedFor, Background };
+
+QThreadPool& poolOf(Urgency urgency);
+/// For good: to be called by threads of the background's pool only.
+void giveWay();
+
 /// Runs `work(progress) -> Result` on a pool thread and calls `done(result)` in `context`'s thread, unless `context`
 /// died or the returned progress was cancelled before the work ended. What the work throws comes back as its error.
 template <class Work, class Done>
-Progress runTask(QObject* context, Work work, Done done)
+Progress runTask(QObject* context, Work work, Done done, Urgency urgency = Urgency::WaitedFor)
 {
     using R = std::invoke_result_t<Work, const Progress&>;
     const Progress progress;
@@ -24,13 +31,16 @@ Progress runTask(QObject* context, Work work, Done done)
             if (!progress.isCancelled())
                 done(std::move(*watcher->result()));
         });
-    watcher->setFuture(QtConcurrent::run([work = std::move(work), progress]() mutable -> std::shared_ptr<R> {
+    auto run = [work = std::move(work), progress, urgency]() mutable -> std::shared_ptr<R> {
+        if (urgency == Urgency::Background)
+            giveWay();
         try {
             return std::make_shared<R>(work(progress));
         } catch (...) {
             return std::make_shared<R>(tl::unexpected(caughtError()));
         }
-    }));
+    };
+    watcher->setFuture(QtConcurrent::run(&poolOf(urgency), std::move(run)));
     return progress;
 }
 

@@ -229,7 +229,8 @@ void FrameCache::load(FrameId id)
                 emit failed(id, result.error().sentence);
             }
             loadNext();
-        });
+        },
+        id == m_state->current ? Urgency::WaitedFor : Urgency::Background);
 }
 
 /// A frame is there, for the first time or prepared anew.

@@ -105,7 +105,8 @@ void SuggestionBoard::search()
                 arrive(std::move(*result));
             else
                 emit changed(); // nothing is looked for any more
-        });
+        },
+        Urgency::Background);
     emit changed();
 }
 

@@ -69,6 +69,21 @@
     </message>
 </context>
 <context>
+    <name>BenchWindow</name>
+    <message>
+        <source>No picture came.</source>
+        <translation>没有画面出现。</translation>
+    </message>
+    <message>
+        <source>“bench window” takes one folder of clouds or one cloud.</source>
+        <translation>“bench window” 需要一个点云文件夹或一个点云文件。</translation>
+    </message>
+    <message>
+        <source>“bench window” needs a display.</source>
+        <translation>“bench window” 需要显示器。</translation>
+    </message>
+</context>
+<context>
     <name>CameraFolder</name>
     <message>
         <source>“%1” is no JSON: %2 at byte %3.</source>

@@ -2,6 +2,8 @@
 
 #include <QTest>
 #include <stdexcept>
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace lunkuo;
 
@@ -48,6 +50,22 @@ private slots:
             [&](const Result<int>& result) { sentence = result ? QString() : result.error().sentence; });
         QTRY_VERIFY(!sentence.isEmpty());
         QVERIFY2(sentence.contains(part), qPrintable(sentence));
+    }
+
+    void workInTheBackgroundGivesWay()
+    {
+        const auto nicenessOf = [this](Urgency urgency) {
+            Result<int> niceness = -100;
+            runTask(
+                this, [](const Progress&) -> Result<int> { return getpriority(PRIO_PROCESS, id_t(gettid())); },
+                [&](const Result<int>& result) { niceness = result; }, urgency);
+            [&] { QTRY_VERIFY(*niceness != -100); }();
+            return *niceness;
+        };
+        const int here = getpriority(PRIO_PROCESS, id_t(gettid()));
+        QCOMPARE(nicenessOf(Urgency::WaitedFor), here);
+        QVERIFY(nicenessOf(Urgency::Background) > here || here >= 10);
+        QCOMPARE(nicenessOf(Urgency::WaitedFor), here);
     }
 
     void cancelledWorkSaysNothing()
