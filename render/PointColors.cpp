@@ -1,7 +1,7 @@
 #include "render/PointColors.h"
 
+#include "model/cloud/EachPoint.h"
 #include "model/completion/GroundRound.h"
-#include "render/EachPoint.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,7 +44,10 @@ template <class Use>
 void withValues(ColorBy by, const LoadedFrame& frame, const Use& use)
 {
     if (by == ColorBy::Height || by == ColorBy::Class) {
-        use([&frame](std::size_t i) { return height_m(frame, i); });
+        if (frame.heights)
+            use([&frame](std::size_t i) { return frame.heights->at(i); });
+        else
+            use([&frame](std::size_t i) { return height_m(frame, i); });
     } else if (const CloudField* field = frame.cloud->field(fieldOf(by))) {
         std::visit(
             [&](const auto& values) { use([&values](std::size_t i) { return static_cast<double>(values[i]); }); },
@@ -52,7 +55,7 @@ void withValues(ColorBy by, const LoadedFrame& frame, const Use& use)
     }
 }
 
-/// Some values of what is shown, sorted; those that are no numbers are left out.
+/// Some values of what is shown; those that are no numbers are left out.
 std::vector<double> sampleOf(ColorBy by, const LoadedFrame& frame)
 {
     std::vector<double> sample;
@@ -62,13 +65,16 @@ std::vector<double> sampleOf(ColorBy by, const LoadedFrame& frame)
             if (const double value = valueOf(i); std::isfinite(value))
                 sample.push_back(value);
     });
-    std::sort(sample.begin(), sample.end());
     return sample;
 }
 
-double quantile(const std::vector<double>& sorted, double share)
+/// Puts the sample into another order.
+double quantile(std::vector<double>& sample, double share)
 {
-    return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1) + 0.5)];
+    const auto place =
+        sample.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(sample.size() - 1) + 0.5);
+    std::nth_element(sample.begin(), place, sample.end());
+    return *place;
 }
 
 ByteColor scaled(const ByteColor& color, double factor)
@@ -188,7 +194,7 @@ PointColoring withRange(const PointColoring& coloring, const LoadedFrame& frame)
 {
     if (!coloring.automatic)
         return coloring;
-    const std::vector<double> sample = sampleOf(coloring.by, frame);
+    std::vector<double> sample = sampleOf(coloring.by, frame);
     PointColoring result = coloring;
     if (sample.empty())
         return result;
@@ -203,8 +209,7 @@ Histogram histogramOf(const PointColoring& coloring, const LoadedFrame& frame, s
 {
     Histogram histogram{coloring.minimum, coloring.maximum, {}};
     const ColoringInfo info = coloringInfo(coloring.by, *frame.cloud);
-    const std::vector<double> sample =
-        info.available && info.hasRange ? sampleOf(coloring.by, frame) : std::vector<double>();
+    std::vector<double> sample = info.available && info.hasRange ? sampleOf(coloring.by, frame) : std::vector<double>();
     if (sample.empty() || bins == 0)
         return histogram;
     histogram.minimum = std::min(quantile(sample, stray), coloring.minimum);

@@ -1,6 +1,6 @@
 #include "render/PointFilter.h"
 
-#include "render/EachPoint.h"
+#include "model/cloud/EachPoint.h"
 
 #include <QJsonArray>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/tools/Hidden.h"
-#include "render/PointHeights.h"
+#include "model/document/FrameCache.h"
 
 #include <QJsonObject>
 

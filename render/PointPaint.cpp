@@ -7,8 +7,6 @@ namespace lunkuo
 
 namespace
 {
-constexpr std::size_t soonDone = 400000; ///< points whose heights are found within a picture's time
-
 bool needsHeights(const ViewState& state)
 {
     return state.filter.needsHeights() || state.coloring.by == ColorBy::Height || state.coloring.by == ColorBy::Class;
@@ -65,15 +63,14 @@ void PointPaint::findHeights(ViewState& state)
     if (m_frame == state.loaded)
         return;
     m_frame = state.loaded;
-    m_heights.reset();
-    if (m_frame->cloud->size() <= soonDone) {
-        m_heights = std::make_shared<const PointHeights>(*m_frame);
+    m_heights = m_frame->heights;
+    if (m_heights)
         return;
-    }
     runTask(
         this,
-        [frame = m_frame](
-            const Progress&) -> Result<PointHeightsPtr> { return std::make_shared<const PointHeights>(*frame); },
+        [frame = m_frame](const Progress&) -> Result<PointHeightsPtr> {
+            return std::make_shared<const PointHeights>(*frame->prepared);
+        },
         [this, frame = m_frame](Result<PointHeightsPtr> heights) {
             if (frame != m_frame || !heights)
                 return;

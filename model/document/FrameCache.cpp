@@ -26,7 +26,7 @@ std::size_t bytesOf(const LoadedFrame& frame)
     std::size_t bytes = frame.cloud->xyz.size() * sizeof(float) + frame.cloud->sourceRow.size() * sizeof(std::uint32_t);
     for (const CloudField& field : frame.cloud->fields)
         bytes += std::visit([](const auto& values) { return values.size() * sizeof(values[0]); }, field.values);
-    return bytes + frame.cloud->size() * 24;
+    return bytes + frame.cloud->size() * 24 + (frame.heights ? frame.heights->size() * sizeof(std::int16_t) : 0);
 }
 
 void prepare(LoadedFrame& frame, const std::optional<Eigen::Vector3d>& sensorOrigin)
@@ -35,6 +35,8 @@ void prepare(LoadedFrame& frame, const std::optional<Eigen::Vector3d>& sensorOri
     if (!sensorOrigin)
         frame.estimate = estimateSensorOrigin(*frame.cloud);
     frame.prepared = PreparedFrame::prepare(frame.cloud, sensorOrigin ? *sensorOrigin : *frame.estimate);
+    frame.heights =
+        frame.cloud->size() <= heightsAtOnce ? std::make_shared<const PointHeights>(*frame.prepared) : nullptr;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "model/base/Result.h"
 #include "model/completion/Completer.h"
+#include "model/completion/PointHeights.h"
 #include "model/document/Document.h"
 #include "model/geometry/PointIndex.h"
 
@@ -19,9 +20,13 @@ struct LoadedFrame
     CloudPtr cloud;
     std::shared_ptr<const PointIndex> index;
     std::shared_ptr<const PreparedFrame> prepared;
+    PointHeightsPtr heights;                 ///< null for clouds that would wait for them: see heightsAtOnce
     std::optional<Eigen::Vector3d> estimate; ///< of the sensor's place, where nothing better was known
 };
 using LoadedFramePtr = std::shared_ptr<const LoadedFrame>;
+
+/// Up to so many points a frame comes with their heights; looking them up for more would keep the picture waiting.
+inline constexpr std::size_t heightsAtOnce = 1'000'000;
 
 /// Where the sensor of a frame is, in the frame of its cloud, and who says so.
 struct SensorPlace

@@ -30,40 +30,34 @@ void WorkCrew::run(std::size_t parts, const std::function<void(std::size_t)>& wo
             work(part);
         return;
     }
-    {
-        const std::lock_guard lock(m_mutex);
-        m_work = &work;
-        m_parts = parts;
-        m_next = 0;
-        m_busy = m_threads.size();
-        ++m_callings;
-    }
-    m_called.notify_all();
-    takeParts();
     std::unique_lock lock(m_mutex);
-    m_done.wait(lock, [this] { return m_busy == 0; });
+    m_work = &work;
+    m_next = 0;
+    m_parts = m_unfinished = parts;
+    m_called.notify_all();
+    takeParts(lock);
+    m_done.wait(lock, [this] { return m_unfinished == 0; });
 }
 
-void WorkCrew::takeParts()
+void WorkCrew::takeParts(std::unique_lock<std::mutex>& lock)
 {
-    for (std::size_t part = m_next++; part < m_parts; part = m_next++)
-        (*m_work)(part);
+    while (m_next < m_parts) {
+        const std::size_t part = m_next++;
+        const auto& work = *m_work;
+        lock.unlock();
+        work(part);
+        lock.lock();
+        if (--m_unfinished == 0)
+            m_done.notify_one();
+    }
 }
 
 void WorkCrew::stand()
 {
-    std::size_t answered = 0;
     std::unique_lock lock(m_mutex);
-    while (true) {
-        m_called.wait(lock, [&] { return m_leaving || m_callings != answered; });
-        if (m_leaving)
-            return;
-        answered = m_callings;
-        lock.unlock();
-        takeParts();
-        lock.lock();
-        if (--m_busy == 0)
-            m_done.notify_one();
+    while (!m_leaving) {
+        takeParts(lock);
+        m_called.wait(lock, [this] { return m_leaving || m_next < m_parts; });
     }
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
@@ -26,16 +25,15 @@ public:
 
 private:
     void stand();
-    void takeParts();
+    void takeParts(std::unique_lock<std::mutex>& lock);
 
     std::mutex m_mutex;
     std::condition_variable m_called;
     std::condition_variable m_done;
     const std::function<void(std::size_t)>* m_work = nullptr;
     std::size_t m_parts = 0;
-    std::atomic<std::size_t> m_next = 0;
-    std::size_t m_busy = 0;     ///< threads that are not done yet
-    std::size_t m_callings = 0; ///< tells one piece of work from the next
+    std::size_t m_next = 0;
+    std::size_t m_unfinished = 0; ///< parts; a thread that comes late keeps nobody waiting
     bool m_leaving = false;
     std::vector<std::thread> m_threads;
 };

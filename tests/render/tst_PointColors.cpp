@@ -45,7 +45,7 @@ PointCloud fivePoints()
 /// As the view inks them, with nothing hidden.
 std::vector<PointInk> inksOf(const PointColoring& coloring, const LoadedFrame& frame, const Scene& scene)
 {
-    const PointHeights heights(frame);
+    const PointHeights heights(*frame.prepared);
     return pointInks({coloring, frame, scene, &heights, {}});
 }
 

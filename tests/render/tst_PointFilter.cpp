@@ -56,7 +56,7 @@ class TestPointFilter : public QObject
     Q_OBJECT
 
     LoadedFramePtr m_frame = frameWithAPost();
-    PointHeights m_heights{*m_frame};
+    PointHeights m_heights{*m_frame->prepared};
     Cuboid m_cuboid = Cuboid::fromYaw({5.0, 0.0, 2.5}, {1.0, 1.0, 1.2}, 0.3);
     Scene m_scene = sceneWithACar(m_cuboid);
 

@@ -1,18 +1,19 @@
-#include "render/PointHeights.h"
+#include "model/completion/PointHeights.h"
 
-#include "render/EachPoint.h"
+#include "model/cloud/EachPoint.h"
 
 #include <cmath>
 
 namespace lunkuo
 {
 
-PointHeights::PointHeights(const LoadedFrame& frame)
-    : m_steps(frame.cloud->size())
+PointHeights::PointHeights(const PreparedFrame& frame)
+    : m_steps(frame.cloud()->size())
 {
+    const PointCloud& cloud = *frame.cloud();
     eachPoint(m_steps.size(), [&](std::size_t i) {
-        const Eigen::Vector3d point = frame.cloud->point(i);
-        const double height = point.z() - frame.prepared->groundHeight(point.x(), point.y());
+        const Eigen::Vector3d point = cloud.point(i);
+        const double height = point.z() - frame.groundHeight(point.x(), point.y());
         // What is known to be far off counts as far off; where nothing is known it counts as on the ground.
         const double steps = std::isnan(height) ? 0.0 : std::clamp(height / step_m, -32000.0, 32000.0);
         m_steps[i] = static_cast<std::int16_t>(std::lround(steps));

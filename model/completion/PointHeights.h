@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/document/FrameCache.h"
+#include "model/completion/Completer.h"
 
 namespace lunkuo
 {
@@ -10,7 +10,7 @@ class PointHeights
 {
 public:
     /// Takes its time on all cores; safe on any thread.
-    explicit PointHeights(const LoadedFrame& frame);
+    explicit PointHeights(const PreparedFrame& frame);
 
     [[nodiscard]] double at(std::size_t point) const { return step_m * m_steps[point]; }
     [[nodiscard]] std::size_t size() const { return m_steps.size(); }
