@@ -1,6 +1,7 @@
 #include "app/Workspace.h"
 
 #include "app/Settings.h"
+#include "render/ImageView.h"
 #include "widgets/AttributeKeys.h"
 #include "widgets/AttributePanel.h"
 #include "widgets/CuboidPanel.h"
@@ -100,9 +101,14 @@ void Workspace::connectSuggestions()
     m_view->setImages(&m_session.images());
     m_sidePanel->setSuggestions(board);
     connect(&board, &SuggestionBoard::currentChanged, this, [this, &board](int number) {
-        if (number != SuggestionBoard::none)
-            m_view->bringIntoView(board.suggestion(number).completion.cuboid);
+        if (number == SuggestionBoard::none)
+            return;
+        const Cuboid& cuboid = board.suggestion(number).completion.cuboid;
+        m_view->bringIntoView(cuboid);
+        m_session.images().bringBestFor(cuboid);
     });
+    m_imagePanel->view().setSuggestions(board);
+    connect(&m_imagePanel->view(), &ImageView::objectMeant, m_view, &SceneView::bringIntoView);
 }
 
 /// Something is answered about an object that is not there yet: what is half made or suggested becomes it.

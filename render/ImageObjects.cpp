@@ -71,18 +71,20 @@ std::optional<ImageObject> pictured(const Shape& shape, const QString& classId, 
 }
 } // namespace
 
-std::vector<ImageObject> imageObjects(const Scene& scene, FrameId frame, const Draft& draft, const Camera& camera)
+std::vector<ImageObject> imageObjects(const Scene& scene, const Selection& selection, const Draft& draft,
+    const std::optional<Subject>& suggested, const Camera& camera)
 {
+    const FrameId frame = selection.frame();
     std::vector<ImageObject> objects;
     std::vector<Cuboid> all;
     for (const ShapeId id : scene.shapesOf(frame))
-        if (!draft.shape || draft.replaces != id)
+        if ((!draft.shape || draft.replaces != id) && selection.isShown(scene.shapes.at(id).track))
             all.push_back(scene.shapes.at(id).cuboid);
     const std::vector<Screen> screens = screensOf(all, camera);
     for (const ShapeId id : scene.shapesOf(frame)) {
         const Shape& shape = scene.shapes.at(id);
         const Track* track = scene.trackOf(shape);
-        if (!track || (draft.shape && draft.replaces == id))
+        if (!track || !selection.isShown(track->id) || (draft.shape && draft.replaces == id))
             continue;
         auto object = pictured(shape, track->classId, scene, camera, screens);
         if (!object)
@@ -92,16 +94,21 @@ std::vector<ImageObject> imageObjects(const Scene& scene, FrameId frame, const D
         object->details = detailsOf(scene.taxonomy, *track, shape);
         objects.push_back(std::move(*object));
     }
+    const auto addHalfMade = [&](const Shape& shape, const QString& classId, ShapeId replaces) {
+        auto object = pictured(shape, classId, scene, camera, screens);
+        if (!object)
+            return;
+        object->id = replaces;
+        object->isDraft = true;
+        object->name = scene.taxonomy.className(classId);
+        object->details = shape.isByHand() ? Text::tr("by hand")
+                                           : Text::tr("confidence %1 %").arg(std::lround(100.0 * shape.confidence));
+        objects.push_back(std::move(*object));
+    };
     if (draft.shape && draft.shape->frame == frame)
-        if (auto object = pictured(*draft.shape, draft.classId, scene, camera, screens)) {
-            object->id = draft.replaces;
-            object->isDraft = true;
-            object->name = scene.taxonomy.className(draft.classId);
-            object->details = draft.shape->isByHand()
-                                  ? Text::tr("by hand")
-                                  : Text::tr("confidence %1 %").arg(std::lround(100.0 * draft.shape->confidence));
-            objects.push_back(std::move(*object));
-        }
+        addHalfMade(*draft.shape, draft.classId, draft.replaces);
+    else if (suggested)
+        addHalfMade(suggested->shape, suggested->classId, {});
     std::stable_sort(objects.begin(), objects.end(),
         [](const ImageObject& a, const ImageObject& b) { return a.distance_m > b.distance_m; });
     return objects;

@@ -51,8 +51,15 @@ void ImageView::observe()
     connect(&m_context.document, &Document::changed, this, &ImageView::refresh);
     connect(&m_tools, &ToolController::draftChanged, this, &ImageView::refresh);
     connect(&m_tools, &ToolController::activated, this, &ImageView::refresh);
+    connect(&m_context.selection, &Selection::hiddenChanged, this, &ImageView::refresh);
     connect(&m_context.selection, &Selection::shapeChanged, this, [this] { update(); });
     connect(&m_context.selection, &Selection::hoveredChanged, this, [this] { update(); });
+}
+
+void ImageView::setSuggestions(const SuggestionBoard& board)
+{
+    m_suggestions = &board;
+    connect(&board, &SuggestionBoard::changed, this, &ImageView::refresh);
 }
 
 void ImageView::refresh()
@@ -119,7 +126,8 @@ const std::vector<ImageObject>& ImageView::objects()
         m_isOutdated = false;
         m_objects.clear();
         if (const Camera* seen = camera())
-            m_objects = imageObjects(m_context.document.scene(), m_context.selection.frame(), m_tools.draft(), *seen);
+            m_objects = imageObjects(m_context.document.scene(), m_context.selection, m_tools.draft(),
+                m_suggestions ? m_suggestions->subject() : std::nullopt, *seen);
     }
     return m_objects;
 }
@@ -289,6 +297,8 @@ void ImageView::click(const QPointF& at, Qt::KeyboardModifiers modifiers)
     if ((!meansPoint && under.isValid()) || !m_tools.handle(*clicked))
         m_context.selection.setShape(under);
     m_hasAddedSeed = m_tools.draft().seeds.size() > seeds;
+    if (m_hasAddedSeed && m_tools.draft().shape)
+        emit objectMeant(m_tools.draft().shape->cuboid);
 }
 
 void ImageView::hover(const QPointF& at)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/images/PicturedPoints.h"
+#include "model/tools/SuggestionBoard.h"
 #include "model/tools/ToolController.h"
 #include "render/ImagePainter.h"
 
@@ -19,6 +20,8 @@ public:
     ImageView(ImageBoard& board, const ToolContext& context, ToolController& tools, QWidget* parent = nullptr);
     ~ImageView() override;
 
+    /// The suggestion that is looked at is drawn too.
+    void setSuggestions(const SuggestionBoard& board);
     /// Shows the whole picture as large as it fits.
     void fit();
     /// Whether the cloud's points are drawn over the picture, coloured by their distance.
@@ -30,6 +33,10 @@ public:
     [[nodiscard]] const std::vector<ImageObject>& objects();
 
     [[nodiscard]] QSize sizeHint() const override;
+
+signals:
+    /// A click was given to this object, which may be out of sight in other views.
+    void objectMeant(const lunkuo::Cuboid& cuboid);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -64,6 +71,7 @@ private:
     ImageBoard& m_board;
     ToolContext m_context;
     ToolController& m_tools;
+    const SuggestionBoard* m_suggestions = nullptr;
     std::vector<ImageObject> m_objects;
     bool m_isOutdated = true; ///< the objects are to be gathered anew
     QString m_shown;          ///< path of the picture that is shown

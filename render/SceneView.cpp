@@ -1,6 +1,7 @@
 #include "render/SceneView.h"
 
 #include "model/images/ImageBoard.h"
+#include "model/tools/Subject.h"
 #include "render/SceneViewImpl.h"
 
 #include <QApplication>
@@ -13,8 +14,7 @@ namespace lunkuo
 namespace
 {
 constexpr double pickRadius_px = 6.0;
-constexpr double strayPoints = 0.002;
-constexpr double outerPoints = 0.1; ///< left out of the first view, which shows what is near
+constexpr double outerPoints = 0.1; ///< left out of a view of the whole, which shows what is near
 constexpr double roomAround = 1.6;  ///< of a focused object
 constexpr double roomToJudge = 3.0; ///< round what a person has not seen before
 constexpr double smallestJudged_px = 60.0;
@@ -193,7 +193,7 @@ void SceneView::fitAll()
 {
     if (!m_impl->stage.state().loaded)
         return;
-    const auto [center, radius] = m_impl->stage.ballOfPoints(strayPoints);
+    const auto [center, radius] = m_impl->stage.ballOfPoints(outerPoints);
     m_impl->stage.camera().fit(center, radius);
     m_impl->placed = true;
     m_impl->stage.touch();
@@ -201,10 +201,9 @@ void SceneView::fitAll()
 
 void SceneView::focusOnSelection()
 {
-    const Shape* selected = selectedShape();
-    if (!selected)
-        return;
-    lookAt(selected->cuboid.center, roomAround * 0.5 * selected->cuboid.size.norm());
+    const auto subject = subjectOf(m_impl->tools.draft(), m_impl->document.scene(), m_impl->selection);
+    if (subject)
+        lookAt(subject->shape.cuboid.center, roomAround * 0.5 * subject->shape.cuboid.size.norm());
 }
 
 void SceneView::bringIntoView(const Cuboid& cuboid)

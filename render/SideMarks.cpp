@@ -20,7 +20,8 @@ namespace
 constexpr double gripRadius_px = 3.5;
 constexpr double pinRadius_px = 1.8;
 constexpr double arrow_px = 7.0;
-constexpr double arrowShare = 0.75; ///< of the way from the middle to the front
+constexpr double arrowShare = 0.75;   ///< of the way from the middle to the front
+constexpr double scaleRoom_px = 14.0; ///< at the bottom
 constexpr double plateGap_px = 4.0;
 const QColor gripColor(0xff, 0xff, 0xff);
 const QColor meantColor(0xff, 0xd1, 0x66);
@@ -193,6 +194,20 @@ void paintFigure(QPainter& painter, const QPointF& middle, const QString& words,
     painter.drawText(plate, Qt::AlignCenter, words);
 }
 
+/// The one of the three angles that turning in this view changes.
+double angleSeen(const SideDrawing& drawing)
+{
+    const Cuboid& cuboid = drawing.shape.cuboid;
+    switch (axisOf(drawing.sight.towards())) {
+    case 0:
+        return cuboid.roll();
+    case 1:
+        return cuboid.pitch();
+    default:
+        return cuboid.yaw();
+    }
+}
+
 /// How long the sides are, beside them; the angle while it is turned.
 void paintFigures(QPainter& painter, const SideDrawing& drawing)
 {
@@ -203,14 +218,20 @@ void paintFigures(QPainter& painter, const SideDrawing& drawing)
     const auto metres = [](double value) { return Text::tr("%1 m").arg(QLocale().toString(value, 'f', 2)); };
     const auto isMeant = [&](const Eigen::Vector3i& axis) { return drawing.grip && drawing.grip->side.dot(axis) != 0; };
     const QPointF below(0.0, 0.5 * metrics.height() + plateGap_px + gripRadius_px);
-    paintFigure(painter, pixelOfSide(drawing, -up) + below, metres(extent.x()), isMeant(right));
+    // Inside where there is no room outside: neither the grips nor the scale may be covered.
+    const QRectF view(painter.window());
+    const QPointF bottom = pixelOfSide(drawing, -up);
+    const bool hasRoomBelow = bottom.y() + 2.0 * below.y() < view.bottom() - scaleRoom_px;
+    paintFigure(painter, hasRoomBelow ? bottom + below : bottom - below, metres(extent.x()), isMeant(right));
     const QString height = metres(extent.y());
     const QPointF aside(0.5 * metrics.horizontalAdvance(height) + 3.0 + plateGap_px + gripRadius_px, 0.0);
-    paintFigure(painter, pixelOfSide(drawing, -right) - aside, height, isMeant(up));
-    if (drawing.grip && drawing.grip->kind == SideGrip::Kind::Turn && drawing.sight.side == ObjectSide::Top) {
+    const QPointF left = pixelOfSide(drawing, -right);
+    const bool hasRoomAside = left.x() - 2.0 * aside.x() > view.left();
+    paintFigure(painter, hasRoomAside ? left - aside : left + aside, height, isMeant(up));
+    if (drawing.grip && drawing.grip->kind == SideGrip::Kind::Turn) {
         const QPointF above(0.0, -0.5 * metrics.height() - plateGap_px - 2.0 * gripRadius_px);
         paintFigure(painter, drawing.pixelOf(turnGripOf(drawing.sight, drawing.shape.cuboid, drawing.pixel_m)) + above,
-            Text::tr("%1°").arg(QLocale().toString(degrees(drawing.shape.cuboid.yaw()), 'f', 1)), true);
+            Text::tr("%1°").arg(QLocale().toString(degrees(angleSeen(drawing)), 'f', 1)), true);
     }
 }
 

@@ -126,8 +126,7 @@ void AttributePanel::refreshTitle()
     m_empty->setVisible(!shape);
     m_empty->setText(tr("Click a car, then tick: the first key accepts its outline. Or select an object (V, or in the "
                         "list). A digit chooses the class."));
-    const auto missing =
-        shape ? scene.unanswered(*shape).size() : 0;
+    const auto missing = shape ? scene.unanswered(*shape).size() : 0;
     m_missing->setVisible(shape && count == 1);
     m_missing->setText(missing > 0 ? tr("⚠ %1 to answer").arg(missing) : tr("✓ complete"));
     QPalette ink = palette();

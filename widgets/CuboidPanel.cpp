@@ -18,7 +18,8 @@ namespace
 {
 constexpr double farthest_m = 1e7;
 constexpr double longestSide_m = 100.0; ///< no object of a road is longer
-constexpr const char* names[] = {"x", "y", "z", "length", "width", "height", "yaw"};
+constexpr double steepest_deg = 90.0;
+constexpr const char* names[] = {"x", "y", "z", "length", "width", "height", "yaw", "pitch", "roll"};
 } // namespace
 
 CuboidPanel::CuboidPanel(Document& document, Selection& selection, const ToolController& tools, QWidget* parent)
@@ -38,12 +39,16 @@ CuboidPanel::CuboidPanel(Document& document, Selection& selection, const ToolCon
         auto* box = m_boxes[at] = new NumberBox;
         auto* label = m_labels[at] = new QLabel;
         box->setObjectName(QStringLiteral("cuboid.") + QLatin1String(names[i]));
-        box->setDecimals(number == Yaw ? 2 : 3);
-        box->setSingleStep(number == Yaw ? 1.0 : 0.05);
+        box->setDecimals(number >= Yaw ? 2 : 3);
+        box->setSingleStep(number >= Yaw ? 1.0 : 0.05);
         box->setButtonSymbols(QAbstractSpinBox::NoButtons);
         if (number == Yaw) {
             box->setRange(-180.0, 180.0);
             box->setWrapping(true);
+        } else if (number == Pitch) {
+            box->setRange(-steepest_deg, steepest_deg);
+        } else if (number == Roll) {
+            box->setRange(-180.0, 180.0);
         } else if (number >= Length) {
             box->setRange(shortestSide_m, longestSide_m);
         } else {
@@ -59,8 +64,8 @@ CuboidPanel::CuboidPanel(Document& document, Selection& selection, const ToolCon
     }
     m_source->setWordWrap(true);
     m_source->setForegroundRole(QPalette::PlaceholderText);
-    grid->addWidget(m_source, 4, 1, 2, 2);
-    grid->setRowStretch(6, 1);
+    grid->addWidget(m_source, 6, 0, 1, 3);
+    grid->setRowStretch(7, 1);
     connect(&document, &Document::changed, this, &CuboidPanel::refresh);
     connect(&selection, &Selection::shapeAboutToChange, this, [this] {
         if (selectedShape())
@@ -85,7 +90,7 @@ void CuboidPanel::refresh()
     const Shape* shape = subject ? &subject->shape : nullptr;
     const Cuboid cuboid = shape ? shape->cuboid : Cuboid();
     const double values[] = {cuboid.center.x(), cuboid.center.y(), cuboid.center.z(), cuboid.size.x(), cuboid.size.y(),
-        cuboid.size.z(), degrees(cuboid.yaw())};
+        cuboid.size.z(), degrees(cuboid.yaw()), degrees(cuboid.pitch()), degrees(cuboid.roll())};
     for (std::size_t i = 0; i < m_boxes.size(); ++i) {
         const QSignalBlocker quiet(m_boxes[i]);
         m_boxes[i]->setEnabled(shape && !subject->isNew && !shape->locked);
@@ -107,8 +112,9 @@ void CuboidPanel::commit(Number number)
         return;
     Cuboid cuboid = shape->cuboid;
     const double value = m_boxes[number]->value();
-    if (number == Yaw)
-        cuboid = cuboid.withYaw(radians(value));
+    if (number >= Yaw)
+        cuboid = cuboid.withAngles(number == Yaw ? radians(value) : cuboid.yaw(),
+            number == Pitch ? radians(value) : cuboid.pitch(), number == Roll ? radians(value) : cuboid.roll());
     else if (number >= Length)
         cuboid.size[number - Length] = value;
     else
@@ -123,10 +129,11 @@ void CuboidPanel::commit(Number number)
 void CuboidPanel::retranslate()
 {
     const QString texts[] = {tr("Centre x, m"), tr("Centre y, m"), tr("Centre z, m"), tr("Length, m"), tr("Width, m"),
-        tr("Height, m"), tr("Heading, °")};
+        tr("Height, m"), tr("Heading, °"), tr("Pitch, °"), tr("Roll, °")};
     const QString tips[] = {tr("Forward of the sensor"), tr("Left of the sensor"), tr("Above the sensor"),
         tr("Along the heading"), tr("Across the heading"), tr("Upwards"),
-        tr("From the sensor's forward direction, counter-clockwise seen from above")};
+        tr("From the sensor's forward direction, counter-clockwise seen from above"),
+        tr("How far the front is raised: 0 on level ground"), tr("How far it leans to its right: 0 on level ground")};
     for (std::size_t i = 0; i < m_boxes.size(); ++i) {
         m_labels[i]->setText(texts[i]);
         m_boxes[i]->setToolTip(tr("%1. Enter hands the number over, Escape drops it.").arg(tips[i]));

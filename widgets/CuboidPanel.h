@@ -30,7 +30,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    enum Number { X, Y, Z, Length, Width, Height, Yaw, NumberCount };
+    enum Number { X, Y, Z, Length, Width, Height, Yaw, Pitch, Roll, NumberCount };
 
     void retranslate();
     void refresh();

@@ -22,11 +22,12 @@ namespace lunkuo
 
 namespace
 {
-constexpr QSize comfortable(600, 680);
+constexpr QSize comfortable(720, 680);
 
 QString keyText(const QKeySequence& key)
 {
-    return key.toString(QKeySequence::NativeText);
+    // Keyboards call it so.
+    return key == QKeySequence(Qt::Key_Return) ? QStringLiteral("Enter") : key.toString(QKeySequence::NativeText);
 }
 
 QString keyText(const QString& hotkey)
@@ -72,6 +73,8 @@ KeysDialog::KeysDialog(const ShortcutTable& shortcuts, Taxonomy taxonomy, QWidge
     m_tree->setIndentation(3 * gridStep_px);
     m_tree->setStyleSheet(QStringLiteral("QTreeView::item { padding: 3px 4px; }"));
     m_tree->header()->setStretchLastSection(false);
+    m_tree->setWordWrap(true);
+    m_tree->setUniformRowHeights(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_nothing->setAlignment(Qt::AlignCenter);
@@ -171,6 +174,19 @@ void KeysDialog::addMouse()
     addRow(select, tr("Resize, the opposite side stays"), tr("drag a square handle"));
     addRow(select, tr("Turn"), tr("drag the round handle"));
     addRow(select, tr("Let the rest of the box fit itself to the points"), tr("drag a handle with Ctrl"));
+    addRow(select, tr("Select several objects"), tr("drag a rectangle round them with Shift, or Ctrl+click each"));
+    QTreeWidgetItem* side = addGroup(tr("Side views"));
+    addRow(side, tr("Resize, the opposite side stays"), tr("drag an edge or a corner"));
+    addRow(side, tr("Move the object"), tr("drag inside it"));
+    addRow(side, tr("Turn, or tilt it seen from the side"), tr("drag the round handle"));
+    addRow(side, tr("Fit to the points while dragging"), tr("drag with Ctrl"));
+    addRow(side, tr("Shrink to the points"), tr("double click an edge, a corner, or the middle for all sides"));
+    addRow(side, tr("Nudge what the cursor means"), tr("arrow keys, with Shift ten times as far"));
+    addRow(side, tr("Zoom, show more or less around"), tr("wheel, wheel with Alt"));
+    addRow(side, tr("Look from the other side"), tr("click the name of the view"));
+    QTreeWidgetItem* draw = addGroup(tr("Cuboid tool"));
+    addRow(draw, tr("Draw a new cuboid"), tr("drag along a side on the ground, or click three corners"));
+    addRow(draw, tr("Usual width of the class"), keyText(Qt::Key_Return));
 }
 
 void KeysDialog::addActions()

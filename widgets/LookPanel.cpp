@@ -47,7 +47,7 @@ NumberBox* metresBox(double least, double most)
     box->setRange(least, most);
     box->setDecimals(1);
     box->setSingleStep(0.5);
-    box->setSuffix(QStringLiteral(" m"));
+    box->setSuffix(LookPanel::tr(" m"));
     return box;
 }
 

@@ -10,6 +10,11 @@
 namespace lunkuo
 {
 
+namespace
+{
+constexpr int fading_ms = 6000;
+} // namespace
+
 NoticeBar::NoticeBar(QWidget* parent)
     : QFrame(parent)
     , m_sign(new QLabel)
@@ -32,6 +37,8 @@ NoticeBar::NoticeBar(QWidget* parent)
     layout->addWidget(m_text, 1);
     layout->addWidget(m_close);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    m_fading.setSingleShot(true);
+    connect(&m_fading, &QTimer::timeout, this, &QWidget::hide);
     retranslate();
     hide();
 }
@@ -42,6 +49,10 @@ void NoticeBar::say(const QString& sentence, Tone tone)
     m_sign->setPixmap(linePixmap(sign, toneColor(tone, palette()), 20, devicePixelRatioF()));
     m_text->setText(sentence);
     setVisible(!sentence.isEmpty());
+    // What went well need not be put away by hand.
+    m_fading.stop();
+    if (tone == Tone::Good)
+        m_fading.start(fading_ms);
 }
 
 void NoticeBar::retranslate()
@@ -52,8 +63,10 @@ void NoticeBar::retranslate()
 
 void NoticeBar::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        hide(); // its sentence is in the other language
+    }
     QFrame::changeEvent(event);
 }
 

@@ -3,6 +3,7 @@
 #include "widgets/Style.h"
 
 #include <QFrame>
+#include <QTimer>
 
 class QLabel;
 class QToolButton;
@@ -10,7 +11,8 @@ class QToolButton;
 namespace lunkuo
 {
 
-/// A sentence above the main view that stays until it is read or overtaken: a failed edit, a cloud that cannot be read.
+/// A sentence above the main view: a failed edit, a cloud that cannot be read. Good news leave by themselves, all else
+/// stays until it is closed or overtaken.
 class NoticeBar : public QFrame
 {
     Q_OBJECT
@@ -28,6 +30,7 @@ private:
     QLabel* m_sign;
     QLabel* m_text;
     QToolButton* m_close;
+    QTimer m_fading;
 };
 
 } // namespace lunkuo

@@ -87,8 +87,14 @@ ShortcutsDialog::ShortcutsDialog(ShortcutTable& table, Taxonomy taxonomy, QWidge
         }
         addKey(m_disputed);
     });
-    connect(m_reset, &QPushButton::clicked, this, [this] { m_table.reset(m_chosen); });
-    connect(m_resetAll, &QPushButton::clicked, this, [this] { m_table.resetAll(); });
+    connect(m_reset, &QPushButton::clicked, this, [this] {
+        say({}, false);
+        m_table.reset(m_chosen);
+    });
+    connect(m_resetAll, &QPushButton::clicked, this, [this] {
+        say({}, false);
+        m_table.resetAll();
+    });
     connect(m_import, &QPushButton::clicked, this, &ShortcutsDialog::importKeys);
     connect(m_export, &QPushButton::clicked, this, &ShortcutsDialog::exportKeys);
     connect(&m_table, &ShortcutTable::changed, this, &ShortcutsDialog::refresh);

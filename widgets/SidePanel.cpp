@@ -89,18 +89,6 @@ void SidePanel::setSuggestions(const SuggestionBoard& board)
     connect(&board, &SuggestionBoard::currentChanged, this, &SidePanel::refresh);
 }
 
-std::optional<Subject> SidePanel::suggested() const
-{
-    if (!m_suggestions || m_suggestions->current() == SuggestionBoard::none)
-        return std::nullopt;
-    const Suggestion& suggestion = m_suggestions->suggestion(m_suggestions->current());
-    Shape shape;
-    shape.frame = m_context.selection.frame();
-    shape.cuboid = suggestion.completion.cuboid;
-    shape.outline = suggestion.completion.outline;
-    return Subject{shape, suggestion.classId, true};
-}
-
 void SidePanel::refresh()
 {
     const Scene& scene = m_context.document.scene();
@@ -108,7 +96,7 @@ void SidePanel::refresh()
     m_shown.frame = m_context.frames.loadedFrame(m_context.selection.frame());
     const bool isSuggested = !m_shown.subject;
     if (isSuggested)
-        m_shown.subject = suggested();
+        m_shown.subject = m_suggestions ? m_suggestions->subject() : std::nullopt;
     m_shown.isEditable =
         m_context.document.isWritable() && !isSuggested && !(m_shown.subject && m_shown.subject->shape.locked);
     m_count->hide();

@@ -47,7 +47,6 @@ protected:
 private:
     void refresh();
     void retranslate();
-    [[nodiscard]] std::optional<Subject> suggested() const;
     void turnRound(int number);
     [[nodiscard]] QString nameOf(ObjectSide side) const;
 

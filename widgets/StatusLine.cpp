@@ -35,7 +35,8 @@ StatusLine::StatusLine(
     m_hint->setMinimumWidth(80);
     addWidget(m_hint, 1);
     // So that what stands beside it does not dance while the cursor moves.
-    m_position->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("x −000.00 y −000.00 z −00.00 +")));
+    m_position->setMinimumWidth(
+        fontMetrics().horizontalAdvance(QStringLiteral("x −000.00 y −000.00 z −00.00 (ground)")));
     setSizeGripEnabled(false);
 
     connect(&context.document, &Document::changed, this, [this] {
@@ -106,7 +107,7 @@ void StatusLine::showPosition(const Eigen::Vector3d& position, bool onPoint)
     };
     m_position->setText(QStringLiteral("x %1 y %2 z %3%4")
                             .arg(metres(position.x()), metres(position.y()), metres(position.z()),
-                                onPoint ? QStringLiteral(" •") : QString()));
+                                onPoint ? QString() : tr(" (ground)")));
 }
 
 void StatusLine::showHint()
@@ -120,8 +121,7 @@ void StatusLine::showHint()
 
 void StatusLine::retranslate()
 {
-    m_position->setToolTip(
-        tr("Position under the cursor in the sensor frame, metres; • on a point, else on the ground"));
+    m_position->setToolTip(tr("Position under the cursor in the sensor frame, metres: of a point, else of the ground"));
     showSaveState();
     showFrame();
     showHint();
@@ -131,6 +131,8 @@ void StatusLine::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        showSaveState();
     QStatusBar::changeEvent(event);
 }
 

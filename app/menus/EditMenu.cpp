@@ -3,6 +3,8 @@
 #include "app/Workspace.h"
 #include "widgets/Names.h"
 
+#include <algorithm>
+
 namespace lunkuo
 {
 
@@ -13,14 +15,18 @@ EditMenu::EditMenu(const MenuContext& context, QWidget* window)
         // What is half made is the latest thing done, so it goes first.
         if (!session()->tools().draft().isEmpty())
             session()->tools().cancel();
+        else if (session()->suggestions().canTakeBack())
+            session()->suggestions().takeBack();
         else
-            session()->document().undo();
+            step(&Document::undo);
     };
-    m_undo = add({"undo", QT_TRANSLATE_NOOP("EditMenu", "Undo"), "undo", {QKeySequence::Undo}, undo,
-        [this] { return session() && (session()->document().canUndo() || !session()->tools().draft().isEmpty()); }});
+    m_undo = add({"undo", QT_TRANSLATE_NOOP("EditMenu", "Undo"), "undo", {QKeySequence::Undo}, undo, [this] {
+                      return session() && (session()->document().canUndo() || !session()->tools().draft().isEmpty() ||
+                                              session()->suggestions().canTakeBack());
+                  }});
     m_redo = add({"redo", QT_TRANSLATE_NOOP("EditMenu", "Redo"), "redo",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
-        [this] { session()->document().redo(); }, [this] { return session() && session()->document().canRedo(); }});
+        [this] { step(&Document::redo); }, [this] { return session() && session()->document().canRedo(); }});
     addSeparator();
     addCopies();
     add({"delete", QT_TRANSLATE_NOOP("EditMenu", "Delete object"), "delete", {QKeySequence::Delete},
@@ -58,6 +64,36 @@ void EditMenu::addCopies()
         whenSelected()});
 }
 
+/// One edit back or forth, looked at where it happens: in the frame that it changes, what it brings back selected.
+void EditMenu::step(Result<void> (Document::*once)())
+{
+    Document& document = session()->document();
+    std::vector<FrameId> frames;
+    std::vector<ShapeId> born;
+    const auto watch = connect(&document, &Document::changed, this, [&](const Edit& edit) {
+        for (const Change& change : edit.changes)
+            if (const auto* shape = std::get_if<ValueChange<Shape>>(&change)) {
+                frames.push_back(shape->after ? shape->after->frame : shape->before->frame);
+                if (!shape->before)
+                    born.push_back(shape->after->id);
+            }
+    });
+    const Result<void> done = (document.*once)();
+    disconnect(watch);
+    if (!done || frames.empty())
+        return;
+    Selection& selection = session()->selection();
+    if (std::find(frames.begin(), frames.end(), selection.frame()) == frames.end()) {
+        selection.setFrame(frames.front());
+        workspace()->say(text(QT_TRANSLATE_NOOP("EditMenu", "That was in this frame: %1"))
+                             .arg(document.scene().frames.at(frames.front()).name),
+            Tone::Good);
+    }
+    std::erase_if(born, [&](ShapeId id) { return document.scene().shapes.at(id).frame != selection.frame(); });
+    if (!born.empty())
+        selection.setShapes(std::move(born));
+}
+
 void EditMenu::select(const Result<std::vector<ShapeId>>& shapes)
 {
     if (!shapes || shapes->empty())
@@ -88,6 +124,8 @@ void EditMenu::refreshTexts()
     };
     if (!session()->tools().draft().isEmpty())
         say(m_undo, text(QT_TRANSLATE_NOOP("EditMenu", "Drop what is half made")));
+    else if (session()->suggestions().canTakeBack())
+        say(m_undo, text(QT_TRANSLATE_NOOP("EditMenu", "Undo: Dismiss a suggestion")));
     else if (document.canUndo())
         say(m_undo, text(QT_TRANSLATE_NOOP("EditMenu", "Undo: %1")).arg(document.undoText()));
     if (document.canRedo())

@@ -18,6 +18,7 @@ protected:
 
 private:
     void addCopies();
+    void step(Result<void> (Document::*once)());
     void select(const Result<std::vector<ShapeId>>& shapes);
     [[nodiscard]] LoadedFramePtr frame() const;
     [[nodiscard]] ShapeIds selected() const;

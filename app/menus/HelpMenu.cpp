@@ -12,6 +12,11 @@ HelpMenu::HelpMenu(const MenuContext& context, QWidget* window)
     : ActionMenu("HelpMenu", QT_TRANSLATE_NOOP("HelpMenu", "&Help"), context, window)
 {
     const auto showGuide = [window] {
+        if (auto* shown = window->findChild<GuideDialog*>()) {
+            shown->raise();
+            shown->activateWindow();
+            return;
+        }
         auto* guide = new GuideDialog(window);
         guide->setAttribute(Qt::WA_DeleteOnClose);
         guide->show();
@@ -19,6 +24,11 @@ HelpMenu::HelpMenu(const MenuContext& context, QWidget* window)
     const auto taxonomy = [this] { return session() ? session()->document().scene().taxonomy : Taxonomy(); };
     const auto changeKeys = [this, window, taxonomy] { ShortcutsDialog(shortcuts(), taxonomy(), window).exec(); };
     const auto showKeys = [this, window, taxonomy, changeKeys] {
+        if (auto* shown = window->findChild<KeysDialog*>()) {
+            shown->raise();
+            shown->activateWindow();
+            return;
+        }
         auto* keys = new KeysDialog(shortcuts(), taxonomy(), window);
         keys->setAttribute(Qt::WA_DeleteOnClose);
         connect(keys, &KeysDialog::changeWanted, this, changeKeys);

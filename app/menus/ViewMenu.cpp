@@ -37,7 +37,9 @@ void ViewMenu::addCamera()
         [this] { workspace()->view().fitAll(); }, whenOpen()});
     add({"focus", QT_TRANSLATE_NOOP("ViewMenu", "Focus on the selected object"), "focus", {Qt::Key_F},
         [this] { workspace()->view().focusOnSelection(); },
-        [this] { return session() && session()->selection().shape().isValid(); }});
+        [this] {
+            return session() && (session()->selection().shape().isValid() || session()->tools().draft().shape);
+        }});
     add({"viewSensor", QT_TRANSLATE_NOOP("ViewMenu", "From the sensor"), "sensor",
         {QKeySequence(Qt::SHIFT | Qt::Key_F8)}, [this] { workspace()->view().lookFromSensor(); }, whenOpen()});
     add({"fly", QT_TRANSLATE_NOOP("ViewMenu", "Fly (W A S D)"), "fly", {Qt::Key_F12},
@@ -49,8 +51,7 @@ void ViewMenu::addLook()
 {
     add({"eyeDome", QT_TRANSLATE_NOOP("ViewMenu", "Depth shading of the points"), "",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
-        [this] { workspace()->view().setEyeDome(!workspace()->view().hasEyeDome()); },
-        whenOpen(),
+        [this] { workspace()->view().setEyeDome(!workspace()->view().hasEyeDome()); }, whenOpen(),
         [this] { return workspace() && workspace()->view().hasEyeDome(); }});
     add({"grid", QT_TRANSLATE_NOOP("ViewMenu", "Ground grid"), "grid", {QKeySequence(Qt::CTRL | Qt::Key_G)},
         [this] { workspace()->view().setGridShown(!workspace()->view().isGridShown()); }, whenOpen(),

@@ -21,7 +21,7 @@ constexpr std::size_t fewestPoints = 5;
 constexpr double road_m = 0.12; ///< so high over the plane points may still be road
 constexpr double rim_m = 0.02;
 constexpr double shortestSide_m = 0.2;
-constexpr double strays = 0.01; ///< share of the points that may stay outside
+constexpr double strays = 0.002; ///< share of the points that may stay outside
 
 double quantile(std::vector<double>& values, double share)
 {

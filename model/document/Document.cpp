@@ -100,6 +100,11 @@ bool Document::canRedo() const
     return m_stack.canRedo();
 }
 
+int Document::undoDepth() const
+{
+    return m_stack.index();
+}
+
 QString Document::undoText() const
 {
     return m_stack.undoText();

@@ -42,6 +42,8 @@ public:
     Result<void> redo();
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
+    /// How many edits are in force that could be undone.
+    [[nodiscard]] int undoDepth() const;
     [[nodiscard]] QString undoText() const;
     [[nodiscard]] QString redoText() const;
     /// Makes the edits of an earlier session undoable again: oldest first, `done` of them in force.

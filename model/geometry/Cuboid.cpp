@@ -24,6 +24,24 @@ double Cuboid::yaw() const
     return wrapAngle(std::atan2(heading.y(), heading.x()));
 }
 
+double Cuboid::pitch() const
+{
+    return std::asin(std::clamp((rotation * Eigen::Vector3d::UnitX()).z(), -1.0, 1.0));
+}
+
+double Cuboid::roll() const
+{
+    return std::atan2((rotation * Eigen::Vector3d::UnitY()).z(), (rotation * Eigen::Vector3d::UnitZ()).z());
+}
+
+Cuboid Cuboid::withAngles(double yaw, double pitch, double roll) const
+{
+    // A raised front turns against the right-hand rule about +y, which points to the left.
+    const Eigen::Quaterniond turned = aboutZ(yaw) * Eigen::AngleAxisd(-pitch, Eigen::Vector3d::UnitY()) *
+                                      Eigen::AngleAxisd(roll, Eigen::Vector3d::UnitX());
+    return {center, size, turned.normalized()};
+}
+
 Cuboid Cuboid::withYaw(double yaw) const
 {
     return {center, size, (aboutZ(yaw - this->yaw()) * rotation).normalized()};
@@ -86,8 +104,8 @@ std::optional<double> Cuboid::intersect(const Ray& ray) const
 
 bool Cuboid::isValid() const
 {
-    return center.allFinite() && size.allFinite() && (size.array() > 0.0).all() && rotation.coeffs().allFinite()
-        && std::abs(rotation.norm() - 1.0) < 1e-6;
+    return center.allFinite() && size.allFinite() && (size.array() > 0.0).all() && rotation.coeffs().allFinite() &&
+           std::abs(rotation.norm() - 1.0) < 1e-6;
 }
 
 } // namespace lunkuo

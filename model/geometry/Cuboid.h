@@ -9,7 +9,8 @@
 namespace lunkuo
 {
 
-/// A box with a heading: geometric centre, size (length along its own x, width, height) in metres, rotation box -> sensor frame.
+/// A box with a heading: geometric centre, size (length along its own x, width, height) in metres, rotation box ->
+/// sensor frame.
 struct Cuboid
 {
     Eigen::Vector3d center = Eigen::Vector3d::Zero();
@@ -20,6 +21,12 @@ struct Cuboid
 
     /// Heading about +z from +x, counter-clockwise, in (-pi, pi].
     [[nodiscard]] double yaw() const;
+    /// How far the front is raised over level, in radians, -pi/2 .. pi/2.
+    [[nodiscard]] double pitch() const;
+    /// How far it leans to its right, in radians: turned about its own length after heading and pitch.
+    [[nodiscard]] double roll() const;
+    /// The same cuboid with that heading, pitch and roll in radians.
+    [[nodiscard]] Cuboid withAngles(double yaw, double pitch, double roll) const;
     /// The same cuboid turned about +z so that its heading is `yaw`; roll and pitch stay.
     [[nodiscard]] Cuboid withYaw(double yaw) const;
     /// The same solid with front and rear exchanged.

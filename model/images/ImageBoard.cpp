@@ -136,13 +136,19 @@ void ImageBoard::bringBest()
 {
     const auto& shapes = m_context.document.scene().shapes;
     const auto selected = shapes.find(m_context.selection.shape());
-    if (m_isPinned || selected == shapes.end())
+    if (selected != shapes.end())
+        bringBestFor(selected->second.cuboid);
+}
+
+void ImageBoard::bringBestFor(const Cuboid& cuboid)
+{
+    if (m_isPinned)
         return;
     std::vector<const Camera*> cameras;
     for (const FrameView& view : m_views)
         cameras.push_back(view.camera ? &*view.camera : nullptr);
     const auto present = m_front == none ? std::nullopt : std::optional(static_cast<std::size_t>(m_front));
-    if (const auto best = bestCamera(selected->second.cuboid, cameras, present))
+    if (const auto best = bestCamera(cuboid, cameras, present))
         choose(static_cast<int>(*best));
 }
 

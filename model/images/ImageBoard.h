@@ -37,6 +37,8 @@ public:
     [[nodiscard]] int front() const { return m_front; }
     /// Brings it to the front until another object is selected.
     void setFront(int view);
+    /// Brings the one to the front that sees this best, unless another is pinned.
+    void bringBestFor(const Cuboid& cuboid);
     /// The one so many places further, round the end.
     void step(int steps);
     /// Whether the front one stays there whatever is selected, from frame to frame.

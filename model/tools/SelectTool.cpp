@@ -169,8 +169,10 @@ bool SelectTool::escape(ToolContext& context)
 {
     if (m_drag || m_band)
         cancel(context);
-    else
+    else if (context.selection.shape().isValid())
         context.selection.setShape({});
+    else
+        return false; // others may have something to leave
     return true;
 }
 

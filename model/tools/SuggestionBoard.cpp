@@ -209,12 +209,51 @@ void SuggestionBoard::dismiss()
     if (m_current == none)
         return;
     m_dismissed[frame()].push_back(suggestion(m_current).completion.cuboid);
+    m_dismissals.push_back({frame(), m_context.document.undoDepth()});
     refresh();
+}
+
+bool SuggestionBoard::canTakeBack() const
+{
+    return !m_dismissals.empty() && m_dismissals.back().undoDepth >= m_context.document.undoDepth();
+}
+
+void SuggestionBoard::takeBack()
+{
+    if (!canTakeBack())
+        return;
+    const FrameId place = m_dismissals.back().frame;
+    m_dismissals.pop_back();
+    m_context.selection.setFrame(place);
+    std::vector<Cuboid>& dismissed = m_dismissed.at(place);
+    const Cuboid back = dismissed.back();
+    dismissed.pop_back();
+    if (dismissed.empty())
+        m_dismissed.erase(place);
+    refresh();
+    for (const int number : m_shown)
+        if (suggestion(number).completion.cuboid == back)
+            setCurrent(number);
+}
+
+std::optional<Subject> SuggestionBoard::subject() const
+{
+    if (m_current == none)
+        return std::nullopt;
+    const Suggestion& current = suggestion(m_current);
+    Shape shape;
+    shape.frame = frame();
+    shape.cuboid = current.completion.cuboid;
+    shape.outline = current.completion.outline;
+    shape.origin = ShapeOrigin::Completed;
+    shape.confidence = current.completion.confidence;
+    return Subject{shape, current.classId, true};
 }
 
 void SuggestionBoard::restoreDismissed()
 {
     m_dismissed.erase(frame());
+    std::erase_if(m_dismissals, [this](const Dismissal& dismissal) { return dismissal.frame == frame(); });
     refresh();
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/base/Progress.h"
 #include "model/completion/Suggester.h"
+#include "model/tools/Subject.h"
 #include "model/tools/Tool.h"
 
 #include <QObject>
@@ -48,6 +49,12 @@ public:
     /// Those dismissed in this frame are suggested again.
     void restoreDismissed();
     [[nodiscard]] bool hasDismissed() const;
+    /// Whether a dismissal is the latest thing done, later than what the document would undo.
+    [[nodiscard]] bool canTakeBack() const;
+    /// Shows what was dismissed last again, in its frame, as the current one.
+    void takeBack();
+    /// The current one as a shape that is not annotated yet.
+    [[nodiscard]] std::optional<Subject> subject() const;
 
     /// What the keys do with the current one: Enter accepts it and goes on to the next, Delete and Backspace dismiss it
     /// and go on, Escape leaves the suggestions. False when the key is not theirs.
@@ -85,8 +92,14 @@ private:
     int m_current = none;
     std::vector<int> m_shown;
     std::vector<Found> m_found; ///< latest used last
-    std::map<FrameId, std::vector<Cuboid>> m_dismissed;
-    QTimer m_pause; ///< who leafs through the frames is not slowed down
+    struct Dismissal
+    {
+        FrameId frame;
+        int undoDepth; ///< of the document then
+    };
+    std::map<FrameId, std::vector<Cuboid>> m_dismissed; ///< the latest last
+    std::vector<Dismissal> m_dismissals;                ///< of all frames, in turn
+    QTimer m_pause;                                     ///< who leafs through the frames is not slowed down
     Progress m_progress;
 };
 

@@ -510,7 +510,7 @@ lunkuo --sample
     </message>
     <message>
         <source>Box %1 of %2, Tab shows the next · Click adds a missed part, away from it starts the next · Alt+click: not this object · Backspace takes back · Enter accepts · Escape drops</source>
-        <translation>第 %1 个框，共 %2 个，Tab 换下一个 · 单击补上漏掉的部分，点别处开始下一个 · Alt+单击：不属于该目标 · 退格撤回一步 · 回车确认 · Esc 放弃</translation>
+        <translation>第 %1 个框，共 %2 个，Tab 换下一个 · 单击补上漏掉的部分，点别处开始下一个 · Alt+单击：不属于该目标 · Backspace 撤回一步 · Enter 确认 · Esc 放弃</translation>
     </message>
     <message>
         <source>There is no point here: click a point of the object.</source>
@@ -774,6 +774,14 @@ lunkuo --sample
     <message>
         <source>Duplicate</source>
         <translation>就近复制一份</translation>
+    </message>
+    <message>
+        <source>That was in this frame: %1</source>
+        <translation>改动在这一帧：%1</translation>
+    </message>
+    <message>
+        <source>Undo: Dismiss a suggestion</source>
+        <translation>撤销：忽略建议</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +2743,22 @@ lunkuo --sample
         <source>%1; locked</source>
         <translation>%1；已锁定</translation>
     </message>
+    <message>
+        <source>Pitch, °</source>
+        <translation>俯仰，°</translation>
+    </message>
+    <message>
+        <source>Roll, °</source>
+        <translation>侧倾，°</translation>
+    </message>
+    <message>
+        <source>How far the front is raised: 0 on level ground</source>
+        <translation>车头抬高的角度，平地为 0</translation>
+    </message>
+    <message>
+        <source>How far it leans to its right: 0 on level ground</source>
+        <translation>向右侧倾的角度，平地为 0</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::DisplayBar</name>
@@ -3307,6 +3331,90 @@ lunkuo --sample
         <source>Clear all that was measured</source>
         <translation>清除所有测量</translation>
     </message>
+    <message>
+        <source>Select several objects</source>
+        <translation>选中多个目标</translation>
+    </message>
+    <message>
+        <source>drag a rectangle round them with Shift, or Ctrl+click each</source>
+        <translation>按住 Shift 拖框选，或 Ctrl+单击逐个选</translation>
+    </message>
+    <message>
+        <source>Side views</source>
+        <translation>侧视图</translation>
+    </message>
+    <message>
+        <source>drag an edge or a corner</source>
+        <translation>拖动边或角</translation>
+    </message>
+    <message>
+        <source>Move the object</source>
+        <translation>移动目标</translation>
+    </message>
+    <message>
+        <source>drag inside it</source>
+        <translation>在框内拖动</translation>
+    </message>
+    <message>
+        <source>Turn, or tilt it seen from the side</source>
+        <translation>旋转；侧面视图中为倾斜</translation>
+    </message>
+    <message>
+        <source>Fit to the points while dragging</source>
+        <translation>拖动时贴合到点</translation>
+    </message>
+    <message>
+        <source>drag with Ctrl</source>
+        <translation>按住 Ctrl 拖动</translation>
+    </message>
+    <message>
+        <source>Shrink to the points</source>
+        <translation>收缩到点</translation>
+    </message>
+    <message>
+        <source>double click an edge, a corner, or the middle for all sides</source>
+        <translation>双击边或角；双击中间收缩所有面</translation>
+    </message>
+    <message>
+        <source>Nudge what the cursor means</source>
+        <translation>微调光标所指的部分</translation>
+    </message>
+    <message>
+        <source>arrow keys, with Shift ten times as far</source>
+        <translation>方向键，加 Shift 为十倍</translation>
+    </message>
+    <message>
+        <source>Zoom, show more or less around</source>
+        <translation>缩放；显示更多或更少周围的点</translation>
+    </message>
+    <message>
+        <source>wheel, wheel with Alt</source>
+        <translation>滚轮；Alt+滚轮</translation>
+    </message>
+    <message>
+        <source>Look from the other side</source>
+        <translation>换到对面看</translation>
+    </message>
+    <message>
+        <source>click the name of the view</source>
+        <translation>单击视图名称</translation>
+    </message>
+    <message>
+        <source>Cuboid tool</source>
+        <translation>立方框工具</translation>
+    </message>
+    <message>
+        <source>Draw a new cuboid</source>
+        <translation>画新的立方框</translation>
+    </message>
+    <message>
+        <source>drag along a side on the ground, or click three corners</source>
+        <translation>在地面上沿一侧拖动，或单击三个角</translation>
+    </message>
+    <message>
+        <source>Usual width of the class</source>
+        <translation>采用该类别的常用宽度</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::LookPanel</name>
@@ -3457,6 +3565,10 @@ lunkuo --sample
     <message>
         <source>Depth shading</source>
         <translation>深度明暗</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> 米</translation>
     </message>
 </context>
 <context>
@@ -3612,7 +3724,7 @@ lunkuo --sample
     </message>
     <message>
         <source>Not annotated yet: a click shows it, Enter or a double click accepts it, Delete dismisses it</source>
-        <translation>尚未标注：单击查看，回车或双击接受，Delete 忽略</translation>
+        <translation>尚未标注：单击查看，Enter 或双击接受，Delete 忽略</translation>
     </message>
     <message>
         <source>by hand</source>
@@ -3974,20 +4086,24 @@ Take the outline tool (B) and click a point of a car.</source>
         <translation>载入中…</translation>
     </message>
     <message>
-        <source>Position under the cursor in the sensor frame, metres; • on a point, else on the ground</source>
-        <translation>光标处在传感器坐标系中的位置（米）；• 表示在点上，否则在地面上</translation>
-    </message>
-    <message>
         <source>✎ not accepted yet</source>
         <translation>✎ 尚未确认</translation>
     </message>
     <message>
         <source>The outline that is being made becomes part of the project with Enter or the next click elsewhere</source>
-        <translation>正在做的轮廓按回车，或在别处打下一个点后，才写入项目</translation>
+        <translation>正在做的轮廓按 Enter，或在别处打下一个点后，才写入项目</translation>
     </message>
     <message>
         <source>not readable</source>
         <translation>无法读取</translation>
+    </message>
+    <message>
+        <source> (ground)</source>
+        <translation>（地面）</translation>
+    </message>
+    <message>
+        <source>Position under the cursor in the sensor frame, metres: of a point, else of the ground</source>
+        <translation>光标处在传感器坐标系中的位置（米）：有点时为点的位置，否则为地面的位置</translation>
     </message>
 </context>
 <context>
@@ -4006,7 +4122,7 @@ Take the outline tool (B) and click a point of a car.</source>
     </message>
     <message>
         <source>Vehicles that nobody has annotated yet are suggested in dashed outlines: Space goes through them, Enter accepts, Delete dismisses. Those that are less sure than the slider says are not shown; Ctrl+Space turns suggestions off and on.</source>
-        <translation>尚未标注的车辆以虚线轮廓给出建议：空格逐个查看，回车接受，Delete 忽略。置信度低于滑块的不显示；Ctrl+空格可关闭或打开建议。</translation>
+        <translation>尚未标注的车辆以虚线轮廓给出建议：空格逐个查看，Enter 接受，Delete 忽略。置信度低于滑块的不显示；Ctrl+空格可关闭或打开建议。</translation>
     </message>
     <message>
         <source>Least confidence of suggestions</source>
@@ -4025,7 +4141,7 @@ Take the outline tool (B) and click a point of a car.</source>
     </message>
     <message>
         <source>Suggested: %1, %2 % sure · Enter accepts it · Delete dismisses it · Space shows the next · Escape leaves</source>
-        <translation>建议：%1，置信度 %2 % · 回车接受 · Delete 忽略 · 空格看下一个 · Esc 退出</translation>
+        <translation>建议：%1，置信度 %2 % · Enter 接受 · Delete 忽略 · 空格看下一个 · Esc 退出</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,7 @@
-#include "app/Language.h"
-#include "app/MainWindow.h"
 #include "app/menus/MenuBar.h"
-#include "app/Settings.h"
-#include "app/Workspace.h"
-#include "model/tools/ShapeActions.h"
-#include "tests/support/Workbench.h"
+#include "tests/app/OpenWindow.h"
 
 #include <QAbstractSpinBox>
-#include <QApplication>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QPushButton>
@@ -16,89 +10,12 @@
 using namespace lunkuo;
 
 /// The window as a person meets it: by keys.
-class MainWindowTest : public QObject
+class MainWindowTest : public QObject, test::OpenWindow
 {
     Q_OBJECT
-
-    QTemporaryDir m_settings;
-    std::unique_ptr<test::Workbench> m_bench;
-    std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<MainWindow> m_window;
-    QString m_data;
-
-    Session& session() { return *m_desk->session(); }
-    const Scene& scene() { return session().document().scene(); }
-
-    void openWindow()
-    {
-        m_desk = std::make_unique<Desk>();
-        m_window = std::make_unique<MainWindow>(*m_desk);
-        m_window->resize(1280, 800);
-        m_window->show();
-        const auto opened = m_desk->open(m_data);
-        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().sentence));
-        QVERIFY(QTest::qWaitFor(
-            [this] { return session().frames().loadedFrame(session().selection().frame()) != nullptr; }));
-        QTest::qWait(50);
-    }
-
-    void closeWindow()
-    {
-        if (m_window)
-            m_window->close();
-        m_window.reset();
-        m_desk.reset();
-    }
-
-    void press(int key, Qt::KeyboardModifiers modifiers = {})
-    {
-        // Without a window manager nobody else makes it the active window.
-        QApplication::setActiveWindow(m_window.get());
-        QWidget* focus = m_window->focusWidget() ? m_window->focusWidget() : m_window.get();
-        QTest::keyClick(focus, static_cast<Qt::Key>(key), modifiers);
-        QTest::qWait(20);
-    }
-
-    SuggestionBoard& awaitSuggestions()
-    {
-        SuggestionBoard& board = session().suggestions();
-        board.setThreshold(test::Workbench::leastSure);
-        [&] { QVERIFY(QTest::qWaitFor([&board] { return board.shown().size() == 2; })); }();
-        QTest::qWait(20); // the menus follow
-        return board;
-    }
-
-    Shape addCar()
-    {
-        Shape shape;
-        shape.frame = session().selection().frame();
-        shape.cuboid = test::carAt({12.0, -3.0});
-        const auto added = addShape(session().document(), QStringLiteral("Add"), shape, QStringLiteral("Car"));
-        session().selection().setShape(*added);
-        QTest::qWait(20);
-        return scene().shapes.at(*added);
-    }
-
 private slots:
-    void initTestCase()
-    {
-        Settings::keepIn(m_settings.path());
-        applyLanguage(QStringLiteral("en"));
-    }
-
-    void init()
-    {
-        m_bench = std::make_unique<test::Workbench>();
-        m_data =
-            QFileInfo(m_bench->frames.absolutePath(m_bench->scene().frames.begin()->second.cloudPath)).absolutePath();
-        openWindow();
-    }
-
-    void cleanup()
-    {
-        closeWindow();
-        m_bench.reset();
-    }
+    void init() { start(); }
+    void cleanup() { end(); }
 
     void digitsChooseTheClass()
     {
@@ -217,10 +134,10 @@ private slots:
         press(Qt::Key_Delete);
         QCOMPARE(board.shown().size(), std::size_t(0));
         QCOMPARE(scene().shapes.size(), std::size_t(1));
+        m_window->menus().action(QStringLiteral("suggestionRestore"))->trigger();
+        QCOMPARE(board.shown().size(), std::size_t(1));
         press(Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(scene().shapes.empty());
-        QCOMPARE(board.shown().size(), std::size_t(1));
-        m_window->menus().action(QStringLiteral("suggestionRestore"))->trigger();
         QCOMPARE(board.shown().size(), std::size_t(2));
     }
 
@@ -282,16 +199,6 @@ private slots:
         QVERIFY(scene().shapes.at(car.id).cuboid.size.y() < wide.size.y() - 0.2);
         press(Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(scene().shapes.at(car.id).cuboid == wide);
-    }
-
-    void theUndoItemSaysWhat()
-    {
-        addCar();
-        const QAction* undo = m_window->menus().action(QStringLiteral("undo"));
-        QTRY_VERIFY(undo->isEnabled());
-        QCOMPARE(undo->text(), QStringLiteral("Undo: Add"));
-        press(Qt::Key_Z, Qt::ControlModifier);
-        QTRY_VERIFY(!undo->isEnabled());
     }
 
     void lettersTypedIntoAFieldTickNothing()

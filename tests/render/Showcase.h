@@ -15,6 +15,16 @@
 namespace lunkuo::test
 {
 
+inline const QColor plain(0xb8, 0xc0, 0xca);
+inline const QColor carColor(0x4f, 0xa3, 0xff);
+
+inline PointColoring by(ColorBy field)
+{
+    PointColoring coloring;
+    coloring.by = field;
+    return coloring;
+}
+
 inline bool offersOpenGL()
 {
     QOpenGLContext context;

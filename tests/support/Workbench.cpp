@@ -104,11 +104,12 @@ PointCloud yardWith(const std::vector<Eigen::Vector2d>& cars)
 }
 
 Workbench::Workbench()
-    : document(sceneIn(folder.path()), std::make_unique<FullDiskLog>(isDiskFull))
+    : document(sceneIn(folder.filePath(QStringLiteral("clouds"))), std::make_unique<FullDiskLog>(isDiskFull))
     , frames(document, QDir(folder.path()))
     , tools(ToolContext{document, selection, frames})
     , suggestions(ToolContext{document, selection, frames})
 {
+    QDir(folder.path()).mkdir(QStringLiteral("clouds"));
     const PointCloud yard = yardWith({nearCar, farCar});
     for (const auto& [id, frame] : scene().frames)
         write(yard, frame.cloudPath);

@@ -25,6 +25,30 @@ private slots:
         QCOMPARE(Cuboid::fromYaw({1, 2, 3}, {4, 2, 1}, given).yaw(), read);
     }
 
+    void anglesAreReadAsTheyWereGiven_data()
+    {
+        QTest::addColumn<double>("yaw");
+        QTest::addColumn<double>("pitch");
+        QTest::addColumn<double>("roll");
+        QTest::newRow("level") << 0.7 << 0.0 << 0.0;
+        QTest::newRow("uphill") << -2.0 << 0.2 << 0.0;
+        QTest::newRow("leaning") << 3.0 << 0.0 << -0.3;
+        QTest::newRow("all") << 1.1 << -0.4 << 0.25;
+    }
+    void anglesAreReadAsTheyWereGiven()
+    {
+        QFETCH(double, yaw);
+        QFETCH(double, pitch);
+        QFETCH(double, roll);
+        const Cuboid car = Cuboid::fromYaw({1, 2, 3}, {4, 2, 1}, 0.3).withAngles(yaw, pitch, roll);
+        QVERIFY(std::abs(car.yaw() - yaw) < 1e-9);
+        QVERIFY(std::abs(car.pitch() - pitch) < 1e-9);
+        QVERIFY(std::abs(car.roll() - roll) < 1e-9);
+        // A raised front is above the rear; who leans to the right has the left side up.
+        QCOMPARE(car.toSensor({2, 0, 0}).z() > car.center.z(), pitch > 0.0);
+        QCOMPARE(car.toSensor({0, 1, 0}).z() > car.center.z(), roll > 0.0);
+    }
+
     void flippingTwiceIsNothing()
     {
         const Cuboid car = Cuboid::fromYaw({1, 2, 3}, {4, 2, 1}, 0.3);
