@@ -101,10 +101,13 @@ void paintRange(QPainter& painter, const ViewState& state, const ColoringInfo& i
             x, 0, toColor(colorAt(map, std::pow(x / (barWidth_px - 1.0), coloring.gamma), state.backdrop)));
     painter.drawImage(QRectF(place.left(), place.bottom() - barHeight_px, barWidth_px, barHeight_px), bar);
     const double span = coloring.maximum - coloring.minimum;
-    const QString unit = *info.unit ? QStringLiteral(" ") + QLatin1String(info.unit) : QString();
+    const auto words = [&](double value) {
+        const QString number = rangeNumber(value, span);
+        return info.isInMetres ? Text::tr("%1 m").arg(number) : number;
+    };
     painter.setPen(dimColor);
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignTop, rangeNumber(coloring.minimum, span) + unit);
-    painter.drawText(place, Qt::AlignRight | Qt::AlignTop, rangeNumber(coloring.maximum, span) + unit);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignTop, words(coloring.minimum));
+    painter.drawText(place, Qt::AlignRight | Qt::AlignTop, words(coloring.maximum));
 }
 
 void paintClasses(QPainter& painter, const ViewState& state, const QPointF& bottomLeft)

@@ -170,19 +170,19 @@ ColoringInfo coloringInfo(ColorBy by, const PointCloud& cloud)
 {
     switch (by) {
     case ColorBy::Height:
-        return {true, true, ColorMap::Turbo, "m"};
+        return {true, true, ColorMap::Turbo, true};
     case ColorBy::Intensity:
-        return {cloud.field(u"intensity") != nullptr, true, ColorMap::Viridis, ""};
+        return {cloud.field(u"intensity") != nullptr, true, ColorMap::Viridis};
     case ColorBy::Ring:
-        return {cloud.field(u"ring") != nullptr, true, ColorMap::Turbo, ""};
+        return {cloud.field(u"ring") != nullptr, true, ColorMap::Turbo};
     case ColorBy::Rgb:
-        return {cloud.field(u"rgb") != nullptr, false, ColorMap::Turbo, ""};
+        return {cloud.field(u"rgb") != nullptr, false, ColorMap::Turbo};
     case ColorBy::Class:
     case ColorBy::Plain:
     case ColorBy::Camera:
         break;
     }
-    return {true, false, ColorMap::Turbo, ""};
+    return {true, false, ColorMap::Turbo};
 }
 
 ColorMap mapOf(const PointColoring& coloring, const PointCloud& cloud)

@@ -19,7 +19,7 @@ struct ColoringInfo
     bool available = true; ///< whether the cloud has the values
     bool hasRange = true;  ///< whether a range of numbers is coloured
     ColorMap map = ColorMap::Turbo;
-    const char* unit = "";
+    bool isInMetres = false;
 };
 
 ColoringInfo coloringInfo(ColorBy by, const PointCloud& cloud);

@@ -145,7 +145,7 @@ void KeysDialog::addMouse()
     addRow(image, tr("Zoom to the cursor"), tr("wheel"));
     addRow(image, tr("Move the picture"), tr("drag it"));
     addRow(image, tr("Show the whole picture"), tr("double click"));
-    addRow(image, tr("Select, or complete the object with the outline tool"), tr("click it"));
+    addRow(image, tr("Select, or complete with the outline tool"), tr("click it"));
     addRow(image, tr("Show the line of sight in the main view"), tr("point at it"));
     QTreeWidgetItem* complete = addGroup(tr("Outline tool"));
     addRow(complete, tr("Complete the object"), tr("click a point of it"));

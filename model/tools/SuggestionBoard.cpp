@@ -246,7 +246,7 @@ std::optional<Subject> SuggestionBoard::subject() const
     shape.cuboid = current.completion.cuboid;
     shape.outline = current.completion.outline;
     shape.origin = ShapeOrigin::Completed;
-    shape.confidence = current.completion.confidence;
+    shape.confidence = current.confidence; // what all else says of a suggestion
     return Subject{shape, current.classId, true};
 }
 

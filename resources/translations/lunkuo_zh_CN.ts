@@ -1785,6 +1785,10 @@ lunkuo --sample
         <source>%1: this frame has none</source>
         <translation>%1：这一帧没有</translation>
     </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
 </context>
 <context>
     <name>PlaceActions</name>
@@ -3272,7 +3276,7 @@ lunkuo --sample
         <translation>显示整张图像</translation>
     </message>
     <message>
-        <source>Select, or complete the object with the outline tool</source>
+        <source>Select, or complete with the outline tool</source>
         <translation>选中；用轮廓工具则补全该目标</translation>
     </message>
     <message>
