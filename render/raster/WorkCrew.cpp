@@ -30,34 +30,38 @@ void WorkCrew::run(std::size_t parts, const std::function<void(std::size_t)>& wo
             work(part);
         return;
     }
-    std::unique_lock lock(m_mutex);
-    m_work = &work;
-    m_next = 0;
-    m_parts = m_unfinished = parts;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_work = &work;
+        m_parts = parts;
+        m_next = 0;
+    }
     m_called.notify_all();
-    takeParts(lock);
-    m_done.wait(lock, [this] { return m_unfinished == 0; });
+    takeParts();
+    // No part is left, so that nobody joins any more.
+    std::unique_lock lock(m_mutex);
+    m_done.wait(lock, [this] { return m_atWork == 0; });
 }
 
-void WorkCrew::takeParts(std::unique_lock<std::mutex>& lock)
+void WorkCrew::takeParts()
 {
-    while (m_next < m_parts) {
-        const std::size_t part = m_next++;
-        const auto& work = *m_work;
-        lock.unlock();
-        work(part);
-        lock.lock();
-        if (--m_unfinished == 0)
-            m_done.notify_one();
-    }
+    for (std::size_t part = m_next++; part < m_parts; part = m_next++)
+        (*m_work)(part);
 }
 
 void WorkCrew::stand()
 {
     std::unique_lock lock(m_mutex);
-    while (!m_leaving) {
-        takeParts(lock);
+    while (true) {
         m_called.wait(lock, [this] { return m_leaving || m_next < m_parts; });
+        if (m_leaving)
+            return;
+        ++m_atWork;
+        lock.unlock();
+        takeParts();
+        lock.lock();
+        if (--m_atWork == 0)
+            m_done.notify_one();
     }
 }
 

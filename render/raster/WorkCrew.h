@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
@@ -25,15 +26,15 @@ public:
 
 private:
     void stand();
-    void takeParts(std::unique_lock<std::mutex>& lock);
+    void takeParts();
 
     std::mutex m_mutex;
     std::condition_variable m_called;
     std::condition_variable m_done;
     const std::function<void(std::size_t)>* m_work = nullptr;
     std::size_t m_parts = 0;
-    std::size_t m_next = 0;
-    std::size_t m_unfinished = 0; ///< parts; a thread that comes late keeps nobody waiting
+    std::atomic<std::size_t> m_next = 0;
+    std::size_t m_atWork = 0; ///< threads besides the caller's; one that comes too late keeps nobody waiting
     bool m_leaving = false;
     std::vector<std::thread> m_threads;
 };
