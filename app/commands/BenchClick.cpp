@@ -5,6 +5,7 @@
 #include "model/completion/Completer.h"
 #include "model/completion/SensorOrigin.h"
 #include "model/evaluation/Metrics.h"
+#include "model/geometry/PointIndex.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -48,7 +49,7 @@ Result<QJsonObject> measure(const QString& path)
     auto read = readCloud(path);
     if (!read)
         return tl::unexpected(read.error());
-    const auto cloud = std::make_shared<const PointCloud>(std::move(*read));
+    const CloudPtr cloud = sortedCloud(std::move(*read));
     const Eigen::Vector3d sensor = estimateSensorOrigin(*cloud);
     std::vector<double> frame_ms(preparations);
     std::shared_ptr<const PreparedFrame> frame;

@@ -5,6 +5,7 @@
 #include "model/completion/SensorOrigin.h"
 #include "model/completion/Suggester.h"
 #include "model/evaluation/Metrics.h"
+#include "model/geometry/PointIndex.h"
 #include "model/tools/SuggestionActions.h"
 
 #include <QCoreApplication>
@@ -34,7 +35,7 @@ Result<QJsonObject> measure(const QString& path)
         return tl::unexpected(taxonomy.error());
     Scene scene;
     scene.taxonomy = *taxonomy;
-    const auto cloud = std::make_shared<const PointCloud>(std::move(*read));
+    const CloudPtr cloud = sortedCloud(std::move(*read));
     const auto frame = PreparedFrame::prepare(cloud, estimateSensorOrigin(*cloud));
     std::vector<double> suggest_ms;
     std::size_t count = 0;

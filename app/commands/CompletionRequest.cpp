@@ -2,6 +2,7 @@
 
 #include "model/cloud/CloudFormat.h"
 #include "model/completion/SensorOrigin.h"
+#include "model/geometry/PointIndex.h"
 #include "model/scene/Scene.h"
 #include "model/tools/ShapeActions.h"
 
@@ -86,7 +87,7 @@ public:
     explicit CloudAnswers(const QString& path)
     {
         if (auto cloud = readCloud(path))
-            m_cloud = std::make_shared<const PointCloud>(std::move(*cloud));
+            m_cloud = sortedCloud(std::move(*cloud));
         else
             m_error = cloud.error();
     }

@@ -2,6 +2,7 @@
 
 #include "model/cloud/CloudFormat.h"
 #include "model/evaluation/LabelNames.h"
+#include "model/geometry/PointIndex.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -327,8 +328,8 @@ Result<void> drawWorst(const Evaluation& evaluation, std::size_t count, const QS
         auto cloud = readCloud(path);
         if (!cloud)
             return tl::unexpected(cloud.error());
-        const auto frame = PreparedFrame::prepare(
-            std::make_shared<const PointCloud>(std::move(*cloud)), worst[ranks.front()]->sensorOrigin);
+        const auto frame =
+            PreparedFrame::prepare(sortedCloud(std::move(*cloud)), worst[ranks.front()]->sensorOrigin);
         for (const std::size_t rank : ranks) {
             const ClickedObject& object = *worst[rank];
             const Answer& answer = object.answers[series];

@@ -64,7 +64,7 @@ struct PointCloud
     Eigen::Vector3d offset = Eigen::Vector3d::Zero();
     std::vector<CloudField> fields;
     std::size_t dropped = 0;                ///< rows of the file that were not finite
-    PointArray<std::uint32_t> sourceRow;    ///< row in the file of each point; empty when nothing was dropped (row = index)
+    PointArray<std::uint32_t> sourceRow;    ///< row in the file of each point; empty where it is the index
 
     [[nodiscard]] std::size_t size() const { return xyz.size() / 3; }
     /// Position relative to `offset`.

@@ -7,6 +7,11 @@
 namespace lunkuo
 {
 
+namespace
+{
+constexpr std::size_t mostRays = 2'000'000; ///< no sweep of a LiDAR has more; through larger clouds they see enough
+} // namespace
+
 FrameIndex::FrameIndex(const PointCloud& cloud, const Eigen::Vector2d& center, const Eigen::Vector3d& sensor)
     : m_cloud(cloud)
     , m_corner(center - Eigen::Vector2d::Constant(0.5 * side * cell_m))
@@ -41,20 +46,23 @@ void FrameIndex::indexPlaces()
 
 void FrameIndex::indexDirections(const Eigen::Vector3f& sensor)
 {
-    std::vector<std::uint16_t> directionOfPoint(m_cloud.size());
+    const std::size_t step = m_cloud.size() / mostRays + 1;
+    const std::size_t count = (m_cloud.size() + step - 1) / step;
+    std::vector<std::uint16_t> directionOfRay(count);
     m_rayStart.assign(directions + 1, 0);
-    for (std::size_t i = 0; i < m_cloud.size(); ++i) {
+    for (std::size_t ray = 0; ray < count; ++ray) {
+        const std::size_t i = ray * step;
         const int d = directionOf(m_cloud.xyz[3 * i] - sensor.x(), m_cloud.xyz[3 * i + 1] - sensor.y());
-        directionOfPoint[i] = static_cast<std::uint16_t>(d);
+        directionOfRay[ray] = static_cast<std::uint16_t>(d);
         ++m_rayStart[static_cast<std::size_t>(d) + 1];
     }
     for (std::size_t d = 1; d <= directions; ++d)
         m_rayStart[d] += m_rayStart[d - 1];
-    m_rays.resize(m_cloud.size());
+    m_rays.resize(count);
     std::vector<std::uint32_t> next(m_rayStart.begin(), m_rayStart.end() - 1);
-    for (std::size_t i = 0; i < m_cloud.size(); ++i) {
-        const Eigen::Vector3f p = m_cloud.local(i);
-        m_rays[next[directionOfPoint[i]]++] = {(p - sensor).head<2>().norm(), p.z()};
+    for (std::size_t ray = 0; ray < count; ++ray) {
+        const Eigen::Vector3f p = m_cloud.local(ray * step);
+        m_rays[next[directionOfRay[ray]]++] = {(p - sensor).head<2>().norm(), p.z()};
     }
 }
 

@@ -28,7 +28,7 @@ public:
         float distance;
         float z;
     };
-    /// The rays whose direction falls into one of the 1800 sectors.
+    /// The rays whose direction falls into one of the 1800 sectors; of large clouds evenly some.
     [[nodiscard]] std::span<const RayEnd> rays(int direction) const;
     [[nodiscard]] static int directionOf(float dx, float dy);
     /// The sectors that pass within `reach_m` of a place given relative to the sensor.

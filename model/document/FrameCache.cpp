@@ -20,13 +20,13 @@ constexpr std::size_t defaultBudget_bytes = std::size_t(1) << 30;
 constexpr int framesAhead = 3;
 constexpr int framesBehind = 1;
 
-/// What a loaded frame costs: the points, and about as much again for the two indices.
+/// What a loaded frame costs: the points, and what the completion looks them up by.
 std::size_t bytesOf(const LoadedFrame& frame)
 {
     std::size_t bytes = frame.cloud->xyz.size() * sizeof(float) + frame.cloud->sourceRow.size() * sizeof(std::uint32_t);
     for (const CloudField& field : frame.cloud->fields)
         bytes += std::visit([](const auto& values) { return values.size() * sizeof(values[0]); }, field.values);
-    return bytes + frame.cloud->size() * 24 + (frame.heights ? frame.heights->size() * sizeof(std::int16_t) : 0);
+    return bytes + frame.cloud->size() * 12 + (frame.heights ? frame.heights->size() * sizeof(std::int16_t) : 0);
 }
 
 void prepare(LoadedFrame& frame, const std::optional<Eigen::Vector3d>& sensorOrigin)
@@ -49,8 +49,8 @@ Result<LoadedFramePtr> loadFrame(
         return tl::unexpected(read.error());
     auto frame = std::make_shared<LoadedFrame>();
     frame->id = id;
-    frame->cloud = std::make_shared<const PointCloud>(std::move(*read));
-    frame->index = std::make_shared<const PointIndex>(frame->cloud);
+    frame->index = PointIndex::sorting(std::move(*read));
+    frame->cloud = frame->index->sharedCloud();
     prepare(*frame, sensorOrigin);
     return LoadedFramePtr(frame);
 }

@@ -97,6 +97,8 @@ std::vector<std::uint32_t> pointsInside(const PointCloud& cloud, const Cuboid& b
     for (std::size_t i = 0; i < cloud.size(); ++i)
         if ((cloud.local(i) - center).squaredNorm() <= reachSquared && box.contains(cloud.point(i)))
             result.push_back(static_cast<std::uint32_t>(i));
+    std::sort(result.begin(), result.end(),
+        [&cloud](std::uint32_t a, std::uint32_t b) { return cloud.row(a) < cloud.row(b); });
     return result;
 }
 

@@ -17,7 +17,7 @@ namespace lunkuo
 /// is measured in the same run.
 std::uint64_t clickKey(std::uint64_t seed, const QStringList& words);
 
-/// The points in a labelled box, ascending.
+/// The points in a labelled box, in the order of the rows of their file, which no sorting changes.
 std::vector<std::uint32_t> pointsInside(const PointCloud& cloud, const Cuboid& box);
 /// Those that stand at least so far above the bottom of the box.
 std::vector<std::uint32_t> raisedPoints(

@@ -8,6 +8,7 @@
 #include "model/evaluation/Baselines.h"
 #include "model/evaluation/ClickSampler.h"
 #include "model/evaluation/LabelNames.h"
+#include "model/geometry/PointIndex.h"
 #include "model/tools/ShapeActions.h"
 
 #include <QCoreApplication>
@@ -137,7 +138,7 @@ public:
         auto cloud = readCloud(m_task.frame->cloudPath);
         if (!cloud)
             return {{}, {}, {cloud.error().sentence}};
-        m_cloud = std::make_shared<const PointCloud>(std::move(*cloud));
+        m_cloud = sortedCloud(std::move(*cloud));
         FrameResult result;
         QElapsedTimer timer;
         timer.start();

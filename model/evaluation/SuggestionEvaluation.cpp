@@ -4,6 +4,7 @@
 #include "model/completion/SensorOrigin.h"
 #include "model/evaluation/ClickSampler.h"
 #include "model/evaluation/LabelNames.h"
+#include "model/geometry/PointIndex.h"
 #include "model/geometry/Polygon.h"
 #include "model/tools/SuggestionActions.h"
 
@@ -74,7 +75,7 @@ public:
             m_result.remarks << read.error().sentence;
             return;
         }
-        const auto cloud = std::make_shared<const PointCloud>(std::move(*read));
+        const CloudPtr cloud = sortedCloud(std::move(*read));
         const auto prepared =
             PreparedFrame::prepare(cloud, m_frame.sensorOrigin ? *m_frame.sensorOrigin : estimateSensorOrigin(*cloud));
         SuggesterOptions how;

@@ -1,5 +1,7 @@
 #include "model/geometry/PointIndex.h"
 
+#include "model/cloud/EachPoint.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -77,9 +79,9 @@ struct PointIndex::Grid
         std::uint32_t last = 0;
     };
 
-    explicit Grid(const PointCloud& cloud);
     void chooseCells(const PointCloud& cloud);
-    void sortPoints(const PointCloud& cloud);
+    /// Numbers of the points, column by column; where each column starts is kept.
+    [[nodiscard]] PointArray<std::uint32_t> sortPoints(const PointCloud& cloud);
 
     /// Never decreasing in `coordinate`, so that a clamped range of cells holds all points of a range of coordinates.
     [[nodiscard]] std::uint32_t cell(std::size_t axis, float coordinate) const
@@ -94,10 +96,16 @@ struct PointIndex::Grid
         return {cell(axis, static_cast<float>(from)), cell(axis, static_cast<float>(to))};
     }
     /// The points of the columns from `y.first` to `y.last` of row `x`, which lie side by side.
-    [[nodiscard]] std::span<const IndexedPoint> run(std::uint32_t x, Range y) const
+    [[nodiscard]] PointRun run(std::uint32_t x, Range y) const
     {
         const std::size_t row = std::size_t(x) * cells[1];
-        return std::span(entries).subspan(starts[row + y.first], starts[row + y.last + 1] - starts[row + y.first]);
+        return points.part(starts[row + y.first], starts[row + y.last + 1] - starts[row + y.first]);
+    }
+    template <class Visit>
+    static void visitRun(const PointRun& run, const Visit& visit)
+    {
+        for (std::size_t i = 0; i < run.count; ++i)
+            visit(run[i]);
     }
     /// What a column, or row of columns, holds along the axis, with a little more than rounding takes.
     [[nodiscard]] std::array<double, 2> reach(std::size_t axis, std::uint32_t at) const
@@ -109,13 +117,12 @@ struct PointIndex::Grid
     template <class Visit>
     void visitBox(const Eigen::Vector3d& from, const Eigen::Vector3d& to, const Visit& visit) const
     {
-        if (entries.empty() || !from.allFinite() || !to.allFinite())
+        if (points.count == 0 || !from.allFinite() || !to.allFinite())
             return;
         const Range rows = range(0, from.x(), to.x());
         const Range columns = range(1, from.y(), to.y());
         for (std::uint32_t x = rows.first; x <= rows.last; ++x)
-            for (const IndexedPoint& entry : run(x, columns))
-                visit(entry);
+            visitRun(run(x, columns), visit);
     }
     template <class Visit>
     void visitCone(const Cone& cone, const Visit& visit) const;
@@ -125,17 +132,11 @@ struct PointIndex::Grid
     std::array<std::uint32_t, 2> cells{1, 1};
     std::array<float, 3> least{};
     std::array<float, 3> most{};
-    PointArray<std::uint32_t> starts; ///< of each column's points among the entries, column by column
-    PointArray<IndexedPoint> entries;
+    PointArray<std::uint32_t> starts; ///< of each column's points among all, column by column
+    PointRun points;
+    PointArray<float> xyz;             ///< of the points, where the cloud is in another order
+    PointArray<std::uint32_t> numbers; ///< likewise
 };
-
-PointIndex::Grid::Grid(const PointCloud& cloud)
-{
-    if (cloud.size() == 0)
-        return;
-    chooseCells(cloud);
-    sortPoints(cloud);
-}
 
 void PointIndex::Grid::chooseCells(const PointCloud& cloud)
 {
@@ -169,9 +170,12 @@ void PointIndex::Grid::chooseCells(const PointCloud& cloud)
         cells[axis] = static_cast<std::uint32_t>(width[axis] / size) + 1;
 }
 
-void PointIndex::Grid::sortPoints(const PointCloud& cloud)
+PointArray<std::uint32_t> PointIndex::Grid::sortPoints(const PointCloud& cloud)
 {
     const std::size_t count = cloud.size();
+    if (count == 0)
+        return {};
+    chooseCells(cloud);
     PointArray<std::uint32_t> cellOf(count);
     starts.resize(std::size_t(cells[0]) * cells[1] + 1);
     std::fill(starts.begin(), starts.end(), 0U);
@@ -183,10 +187,10 @@ void PointIndex::Grid::sortPoints(const PointCloud& cloud)
     for (std::uint32_t& start : starts)
         start = before += start;
     // Each start is now the end of its column; filling from behind turns it into the beginning and keeps the order.
-    entries.resize(count);
+    PointArray<std::uint32_t> order(count);
     for (std::size_t i = count; i-- > 0;)
-        entries[--starts[cellOf[i]]] = {
-            {cloud.xyz[3 * i], cloud.xyz[3 * i + 1], cloud.xyz[3 * i + 2]}, static_cast<std::uint32_t>(i)};
+        order[--starts[cellOf[i]]] = static_cast<std::uint32_t>(i);
+    return order;
 }
 
 /// Visits, from the origin on, the points of the columns that the cone may touch: `visit(entry)` for each, after
@@ -220,11 +224,9 @@ void PointIndex::Grid::visitCone(const Cone& cone, const Visit& visit) const
         const auto sides = cone.cover(stretch, static_cast<Eigen::Index>(across));
         const Range acrossRange = range(across, sides[0], sides[1]);
         for (std::uint32_t j = acrossRange.first; j <= acrossRange.last && !alongX; ++j)
-            for (const IndexedPoint& entry : run(j, {slab, slab}))
-                visit(entry);
+            visitRun(run(j, {slab, slab}), visit);
         if (alongX)
-            for (const IndexedPoint& entry : run(slab, acrossRange))
-                visit(entry);
+            visitRun(run(slab, acrossRange), visit);
     }
 }
 
@@ -308,19 +310,63 @@ struct LocalBox
         return ((object_cloud * (point - center)).cwiseAbs().array() <= half.array()).all();
     }
 };
+
+/// The values in another order, several a point.
+template <std::size_t Each, class T>
+PointArray<T> reordered(const PointArray<T>& values, const PointArray<std::uint32_t>& order)
+{
+    PointArray<T> result(values.size());
+    eachPoint(order.size(), [&](std::size_t i) {
+        for (std::size_t k = 0; k < Each; ++k)
+            result[Each * i + k] = values[Each * order[i] + k];
+    });
+    return result;
+}
+
+/// One array at a time, so that never all of the cloud is in memory twice.
+void reorder(PointCloud& cloud, PointArray<std::uint32_t> order)
+{
+    cloud.xyz = reordered<3>(cloud.xyz, order);
+    for (CloudField& field : cloud.fields)
+        std::visit([&order](auto& values) { values = reordered<1>(values, order); }, field.values);
+    cloud.sourceRow = cloud.sourceRow.empty() ? std::move(order) : reordered<1>(cloud.sourceRow, order);
+}
 } // namespace
 
 PointIndex::PointIndex(CloudPtr cloud)
     : m_cloud(std::move(cloud))
-    , m_grid(std::make_unique<Grid>(*m_cloud))
+    , m_grid(std::make_unique<Grid>())
 {
+    m_grid->numbers = m_grid->sortPoints(*m_cloud);
+    m_grid->xyz = reordered<3>(m_cloud->xyz, m_grid->numbers);
+    m_grid->points = {m_grid->xyz.data(), m_grid->numbers.data(), 0, m_cloud->size()};
+}
+
+PointIndex::PointIndex(CloudPtr cloud, std::unique_ptr<Grid> grid)
+    : m_cloud(std::move(cloud))
+    , m_grid(std::move(grid))
+{
+    m_grid->points = {m_cloud->xyz.data(), nullptr, 0, m_cloud->size()};
+}
+
+std::shared_ptr<const PointIndex> PointIndex::sorting(PointCloud cloud)
+{
+    auto grid = std::make_unique<Grid>();
+    reorder(cloud, grid->sortPoints(cloud));
+    return std::shared_ptr<const PointIndex>(
+        new PointIndex(std::make_shared<const PointCloud>(std::move(cloud)), std::move(grid)));
+}
+
+CloudPtr sortedCloud(PointCloud cloud)
+{
+    return PointIndex::sorting(std::move(cloud))->sharedCloud();
 }
 
 PointIndex::~PointIndex() = default;
 
-std::span<const IndexedPoint> PointIndex::points() const
+PointRun PointIndex::points() const
 {
-    return m_grid->entries;
+    return m_grid->points;
 }
 
 std::optional<std::uint32_t> PointIndex::pick(

@@ -12,7 +12,7 @@
 namespace lunkuo
 {
 
-/// A point as the index keeps it: its place relative to the cloud's offset, and its number in the cloud.
+/// A point's place relative to the cloud's offset, and its number in the cloud.
 struct IndexedPoint
 {
     std::array<float, 3> xyz;
@@ -21,12 +21,37 @@ struct IndexedPoint
     [[nodiscard]] Eigen::Vector3d position() const { return Eigen::Vector3f(xyz[0], xyz[1], xyz[2]).cast<double>(); }
 };
 
+/// Points that lie close together, side by side in memory. Holds nothing itself.
+struct PointRun
+{
+    const float* xyz = nullptr;             ///< x y z of each in turn, relative to the cloud's offset
+    const std::uint32_t* numbers = nullptr; ///< in the cloud; null: one after the other
+    std::uint32_t first = 0;                ///< number of the first where there is no list of them
+    std::size_t count = 0;
+
+    [[nodiscard]] std::uint32_t number(std::size_t i) const
+    {
+        return numbers ? numbers[i] : first + static_cast<std::uint32_t>(i);
+    }
+    [[nodiscard]] IndexedPoint operator[](std::size_t i) const
+    {
+        return {{xyz[3 * i], xyz[3 * i + 1], xyz[3 * i + 2]}, number(i)};
+    }
+    [[nodiscard]] PointRun part(std::size_t from, std::size_t length) const
+    {
+        return {xyz + 3 * from, numbers ? numbers + from : nullptr, first + static_cast<std::uint32_t>(from), length};
+    }
+};
+
 /// A uniform grid over a cloud's points that answers picks, ball and box queries. Immutable; safe to share between
 /// threads.
 class PointIndex
 {
 public:
+    /// Keeps the places of the points a second time, in its own order.
     explicit PointIndex(CloudPtr cloud);
+    /// Puts the cloud itself into the index's order, which takes no more than the numbers of the points' rows.
+    static std::shared_ptr<const PointIndex> sorting(PointCloud cloud);
     ~PointIndex();
 
     /// The point that a person sees under the cursor: inside the cone round the ray the one that is foremost, where a
@@ -41,13 +66,20 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> inside(const Cuboid& cuboid, double margin_m = 0.0) const;
     [[nodiscard]] std::size_t count(const Cuboid& cuboid, double margin_m = 0.0) const;
     [[nodiscard]] const PointCloud& cloud() const { return *m_cloud; }
+    [[nodiscard]] const CloudPtr& sharedCloud() const { return m_cloud; }
     /// All points, those of one place side by side.
-    [[nodiscard]] std::span<const IndexedPoint> points() const;
+    [[nodiscard]] PointRun points() const;
 
 private:
     struct Grid;
+    PointIndex(CloudPtr cloud, std::unique_ptr<Grid> grid);
+
     CloudPtr m_cloud;
     std::unique_ptr<Grid> m_grid;
 };
+
+/// The cloud with its points in the order in which its index keeps them, as the program has every frame: what is
+/// worked out of it here is then the same as there.
+[[nodiscard]] CloudPtr sortedCloud(PointCloud cloud);
 
 } // namespace lunkuo

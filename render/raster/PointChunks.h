@@ -4,7 +4,6 @@
 #include "render/raster/WorkCrew.h"
 
 #include <Eigen/Geometry>
-#include <span>
 #include <vector>
 
 namespace lunkuo
@@ -14,7 +13,7 @@ namespace lunkuo
 /// for is a list of these: whoever holds only a part of a map in memory hands over the chunks of that part.
 struct PointChunk
 {
-    std::span<const IndexedPoint> points;
+    PointRun points;
     Eigen::AlignedBox3f box;
 };
 
@@ -22,6 +21,6 @@ struct PointChunk
 inline constexpr std::size_t chunkSize = 4096;
 
 /// Cuts points whose order follows their places into chunks. They must outlive the chunks.
-std::vector<PointChunk> chunksOf(std::span<const IndexedPoint> points, WorkCrew& crew);
+std::vector<PointChunk> chunksOf(const PointRun& points, WorkCrew& crew);
 
 } // namespace lunkuo

@@ -40,7 +40,7 @@ public:
     {
     }
 
-    void apply(Block& block, const IndexedPoint* points, std::size_t count) const
+    void apply(Block& block, const PointRun& points) const
     {
         const Eigen::Vector3f eye = m_camera.eye;
         const Eigen::Vector3f right = m_camera.right;
@@ -49,19 +49,20 @@ public:
         const float scale = m_camera.scale_px;
         const float parallel = m_camera.orthographic ? 1.0F : 0.0F;
         const float range[] = {m_camera.near_m, m_camera.far_m};
-        for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t i = 0; i < points.count; ++i) {
             // Taken from the eye first: what is near it loses nothing by being far from the origin.
-            const float x = points[i].xyz[0] - eye.x();
-            const float y = points[i].xyz[1] - eye.y();
-            const float z = points[i].xyz[2] - eye.z();
+            const float x = points.xyz[3 * i] - eye.x();
+            const float y = points.xyz[3 * i + 1] - eye.y();
+            const float z = points.xyz[3 * i + 2] - eye.z();
             const float depth = forward.x() * x + forward.y() * y + forward.z() * z;
             const float pixels = scale / (parallel > 0.0F ? 1.0F : depth);
             block.x[i] = m_middleX + pixels * (right.x() * x + right.y() * y + right.z() * z);
             block.y[i] = m_middleY + pixels * (down.x() * x + down.y() * y + down.z() * z);
             block.depth[i] = (depth >= range[0]) & (depth <= range[1]) ? depth : -1.0F;
-            block.index[i] = points[i].index;
         }
-        block.count = count;
+        for (std::size_t i = 0; i < points.count; ++i)
+            block.index[i] = points.number(i);
+        block.count = points.count;
     }
 
 private:
@@ -123,25 +124,27 @@ struct Canvas
     }
 };
 
-/// Calls `use(points, count)` for all points of the chunk, or evenly for one in `thinning`.
+/// Calls `use(run)` for all points of the chunk, or evenly for one in `thinning`.
 template <class Use>
-void eachBlock(std::span<const IndexedPoint> points, std::size_t thinning, const Use& use)
+void eachBlock(const PointRun& points, std::size_t thinning, const Use& use)
 {
     if (thinning <= 1) {
-        for (std::size_t first = 0; first < points.size(); first += blockSize)
-            use(points.data() + first, std::min(blockSize, points.size() - first));
+        for (std::size_t first = 0; first < points.count; first += blockSize)
+            use(points.part(first, std::min(blockSize, points.count - first)));
         return;
     }
-    std::array<IndexedPoint, blockSize> picked;
+    std::array<float, 3 * blockSize> xyz;
+    std::array<std::uint32_t, blockSize> numbers;
     std::size_t count = 0;
-    for (std::size_t first = 0; first < points.size(); first += thinning * together)
-        for (std::size_t i = first; i < std::min(first + together, points.size()); ++i) {
-            picked[count++] = points[i];
+    for (std::size_t first = 0; first < points.count; first += thinning * together)
+        for (std::size_t i = first; i < std::min(first + together, points.count); ++i) {
+            std::copy_n(points.xyz + 3 * i, 3, xyz.begin() + static_cast<std::ptrdiff_t>(3 * count));
+            numbers[count++] = points.number(i);
             if (count == blockSize)
-                use(picked.data(), std::exchange(count, 0));
+                use(PointRun{xyz.data(), numbers.data(), 0, std::exchange(count, 0)});
         }
     if (count > 0)
-        use(picked.data(), count);
+        use(PointRun{xyz.data(), numbers.data(), 0, count});
 }
 
 /// What a chunk's box leaves of the picture.
@@ -240,8 +243,8 @@ void PointRaster::draw(const RasterJob& job, int width, int height)
     const RasterSize shape{size, oneSize ? 0.0F : job.size.reference_m, job.size.least, job.size.most};
     m_crew.run(chunks.size(), [&](std::size_t part) {
         Block block;
-        eachBlock(chunks[part].points, job.thinning, [&](const IndexedPoint* points, std::size_t count) {
-            projection.apply(block, points, count);
+        eachBlock(chunks[part].points, job.thinning, [&](const PointRun& points) {
+            projection.apply(block, points);
             for (std::size_t i = 0; i < block.count; ++i) {
                 const float depth = block.depth[i];
                 if (depth < 0.0F || (!job.hidden.empty() && job.hidden[block.index[i]] != 0))

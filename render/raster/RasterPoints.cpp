@@ -22,7 +22,7 @@ std::size_t countOf(std::span<const PointChunk> chunks)
 {
     std::size_t count = 0;
     for (const PointChunk& chunk : chunks)
-        count += chunk.points.size();
+        count += chunk.points.count;
     return count;
 }
 

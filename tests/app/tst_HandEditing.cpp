@@ -111,6 +111,32 @@ class HandEditingTest : public QObject
             top.pixelOf(top.sight().inSensor(middle + turn * (grip - middle))));
     }
 
+    /// Turns the draft where that is seen to be needed, else drags the side or corner that is farthest from where the
+    /// truth has it.
+    void mendWorst(const Cuboid& truth)
+    {
+        constexpr double visibleTurn_rad = 0.03;
+        if (std::abs(std::remainder(shown().yaw() - truth.yaw(), 2.0 * M_PI)) > visibleTurn_rad) {
+            turnTo(truth);
+            return;
+        }
+        struct Grip
+        {
+            int view;
+            Eigen::Vector3i side;
+        };
+        const auto offBy_m = [&](const Grip& grip) {
+            const Eigen::Vector3d half = 0.5 * grip.side.cast<double>();
+            const Eigen::Vector3d off =
+                shown().toSensor(half.cwiseProduct(shown().size)) - truth.toSensor(half.cwiseProduct(truth.size));
+            return grip.view == 0 ? off.head<2>().norm() : std::abs(off.z());
+        };
+        const std::array grips{Grip{0, {1, 1, 0}}, Grip{0, {-1, -1, 0}}, Grip{1, {0, 0, 1}}, Grip{1, {0, 0, -1}}};
+        const Grip& worst = *std::max_element(
+            grips.begin(), grips.end(), [&](const Grip& a, const Grip& b) { return offBy_m(a) < offBy_m(b); });
+        dragSide(worst.view, worst.side, truth);
+    }
+
     /// A point of the object that can be seen from above: the highest one round its middle.
     Eigen::Vector3d pointOn(const Cuboid& truth)
     {
@@ -128,30 +154,22 @@ class HandEditingTest : public QObject
 
     /// Clicks the object and puts the box right as a person would; how many actions that took after the click, or
     /// nothing when they were too many.
-    std::optional<int> reproduce(const Cuboid& truth)
+    std::optional<int> reproduce(const Cuboid& labelled)
     {
-        view().lookAt(truth.center, 4.0);
-        const Eigen::Vector3d seed = pointOn(truth);
+        view().lookAt(labelled.center, 4.0);
+        const Eigen::Vector3d seed = pointOn(labelled);
         QTest::mouseClick(&view(), Qt::LeftButton, Qt::ControlModifier, view().pixelOf(seed).toPoint());
         if (!session().tools().draft().shape)
             return std::nullopt;
-        const auto isTurned = [&] { return std::abs(std::remainder(shown().yaw() - truth.yaw(), M_PI)) > 0.03; };
-        const std::array<std::function<void()>, 4> actions{[&] { turnTo(truth); },
-            [&] {
-                dragSide(0, {1, 1, 0}, truth);
-            },
-            [&] {
-                dragSide(0, {-1, -1, 0}, truth);
-            },
-            [&] {
-                dragSide(1, {0, 0, 1}, truth);
-            }};
+        // Which end is the front does not show in the points of every car, nor in the overlap.
+        Cuboid truth = labelled;
+        if (std::cos(shown().yaw() - labelled.yaw()) < 0.0)
+            truth = labelled.withYaw(labelled.yaw() + M_PI);
         int taken = 0;
-        for (std::size_t next = isTurned() ? 0 : 1; iou3d(shown(), truth) < goodIou; ++next) {
-            if (taken == mostActions || next == actions.size())
+        for (; iou3d(shown(), truth) < goodIou; ++taken) {
+            if (taken == mostActions)
                 return std::nullopt;
-            actions[next]();
-            ++taken;
+            mendWorst(truth);
         }
         return taken;
     }

@@ -1,5 +1,6 @@
 #include "model/evaluation/Evaluation.h"
 
+#include "model/geometry/PointIndex.h"
 #include "tests/support/CloudFiles.h"
 #include "tests/support/Workbench.h"
 
@@ -242,8 +243,7 @@ private slots:
         options.clicks = 2;
         const auto evaluation = evaluateDrive(drive, options);
         QVERIFY(evaluation);
-        const auto frame =
-            PreparedFrame::prepare(std::make_shared<const PointCloud>(test::yardWith(places)), Eigen::Vector3d::Zero());
+        const auto frame = PreparedFrame::prepare(sortedCloud(test::yardWith(places)), Eigen::Vector3d::Zero());
         for (const ClickedObject& object : evaluation->objects)
             for (std::size_t i = 0; i < 6; ++i) {
                 const auto again = completionOf(*frame, object.answers[i]);

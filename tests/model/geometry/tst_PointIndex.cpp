@@ -186,6 +186,51 @@ private slots:
         QCOMPARE(index.count(Cuboid::fromYaw({0, 0, 0}, {1, 1, 1}, nan)), 0U);
     }
 
+    void aSortedCloudIsTheSameCloud_data()
+    {
+        QTest::addColumn<bool>("rowsWereDropped");
+        QTest::newRow("all rows of the file") << false;
+        QTest::newRow("some rows were dropped") << true;
+    }
+    void aSortedCloudIsTheSameCloud()
+    {
+        QFETCH(bool, rowsWereDropped);
+        PointCloud cloud = *street(3000);
+        PointArray<std::uint16_t> rings(cloud.size());
+        for (std::size_t i = 0; i < cloud.size(); ++i) {
+            rings[i] = static_cast<std::uint16_t>(i);
+            if (rowsWereDropped)
+                cloud.sourceRow.push_back(static_cast<std::uint32_t>(2 * i + 1));
+        }
+        cloud.fields.push_back({QStringLiteral("ring"), rings});
+        const auto index = PointIndex::sorting(cloud);
+        const PointCloud& sorted = index->cloud();
+        QCOMPARE(sorted.size(), cloud.size());
+        QVERIFY2(index->points().xyz == sorted.xyz.data(), "the places are there only once");
+        std::vector<bool> isThere(cloud.size());
+        for (std::size_t i = 0; i < sorted.size(); ++i) {
+            const auto before = static_cast<std::size_t>(sorted.fields[0].at(i));
+            isThere[before] = true;
+            QCOMPARE(sorted.row(i), cloud.row(before));
+            QCOMPARE(sorted.point(i), cloud.point(before));
+        }
+        QVERIFY(std::find(isThere.begin(), isThere.end(), false) == isThere.end());
+        // What is asked is answered alike, in the rows of the file.
+        const PointIndex plain(std::make_shared<const PointCloud>(cloud));
+        const auto rowsOf = [](const PointCloud& of, const std::vector<std::uint32_t>& points) {
+            std::vector<std::size_t> rows;
+            for (const std::uint32_t point : points)
+                rows.push_back(of.row(point));
+            std::sort(rows.begin(), rows.end());
+            return rows;
+        };
+        const Cuboid box = Cuboid::fromYaw({5, 3, 1}, {12, 6, 3}, 0.4);
+        QVERIFY(!plain.inside(box).empty());
+        QCOMPARE(rowsOf(sorted, index->inside(box)), rowsOf(cloud, plain.inside(box)));
+        const Ray ray{{-40, 0, 1}, {1, 0, 0}};
+        QCOMPARE(sorted.row(index->pick(ray, 0.02).value()), cloud.row(plain.pick(ray, 0.02).value()));
+    }
+
     void pointsInOnePlaceAreAllFound()
     {
         const std::vector<Eigen::Vector3d> points(1000, Eigen::Vector3d(1, 2, 3));

@@ -1,4 +1,5 @@
 #include "render/raster/PointPicture.h"
+#include "tests/render/raster/Places.h"
 
 #include <QTest>
 
@@ -36,7 +37,8 @@ void TestPointPicture::inksPoints()
     PointRaster raster(crew);
     PointPicture picture(crew);
     const auto points = walls();
-    const auto chunks = chunksOf(points, crew);
+    const test::Places places(points);
+    const auto chunks = chunksOf(places.run(), crew);
     RasterCamera camera;
     camera.orthographic = true;
     raster.draw({camera, {1}, chunks}, 61, 51);
@@ -58,7 +60,8 @@ void TestPointPicture::darkensBehindEdgesOnly()
     PointRaster raster(crew);
     PointPicture picture(crew);
     const auto points = walls();
-    const auto chunks = chunksOf(points, crew);
+    const test::Places places(points);
+    const auto chunks = chunksOf(places.run(), crew);
     RasterCamera camera;
     camera.orthographic = true;
     raster.draw({camera, {1}, chunks}, 61, 51);
@@ -95,7 +98,8 @@ void TestPointPicture::givesDepthsOfOpenGL()
     PointRaster raster(crew);
     PointPicture picture(crew);
     const std::vector<IndexedPoint> points{{{0.0F, depth_m, 0.0F}, 0}};
-    const auto chunks = chunksOf(points, crew);
+    const test::Places places(points);
+    const auto chunks = chunksOf(places.run(), crew);
     RasterCamera camera;
     camera.orthographic = orthographic;
     camera.near_m = 1.0F;

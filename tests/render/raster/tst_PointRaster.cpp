@@ -1,4 +1,5 @@
 #include "render/raster/PointRaster.h"
+#include "tests/render/raster/Places.h"
 
 #include <QTest>
 #include <random>
@@ -113,7 +114,8 @@ void TestPointRaster::drawsWhatIsThere()
     PointRaster raster(crew);
     // Some lie behind the camera, some before its range begins, some beyond its end.
     const auto points = cubeOf(6000, {2.0F, 20.0F, 0.0F}, 90.0F, 5);
-    const auto chunks = chunksOf(points, crew);
+    const test::Places places(points);
+    const auto chunks = chunksOf(places.run(), crew);
     for (const float turn : {0.0F, 0.7F, -2.0F}) {
         RasterJob job{cameraAt({1.0F, -4.0F, 0.5F}, turn, orthographic), {size}, chunks};
         if (grows)
@@ -139,7 +141,8 @@ void TestPointRaster::doesNotDependOnThreads()
     for (const unsigned threads : {1U, 2U, 7U}) {
         WorkCrew crew(threads);
         PointRaster raster(crew);
-        const auto chunks = chunksOf(points, crew);
+        const test::Places places(points);
+        const auto chunks = chunksOf(places.run(), crew);
         for (const int size : {1, 3}) {
             const RasterJob job{cameraAt(Eigen::Vector3f::Zero(), 0.0F, false), {size}, chunks};
             raster.draw(job, 160, 120);
@@ -159,7 +162,8 @@ void TestPointRaster::fewSquaresLookLikeManyDots()
     PointRaster many(crew);
     PointRaster few(crew);
     const auto points = cubeOf(30000, {0.0F, 20.0F, 0.0F}, 30.0F, 3);
-    const auto chunks = chunksOf(points, crew);
+    const test::Places places(points);
+    const auto chunks = chunksOf(places.run(), crew);
     RasterJob job{cameraAt(Eigen::Vector3f::Zero(), 0.0F, false), {4}, chunks};
     many.draw(job, 200, 100);
     // What would grow, but by nothing, is drawn square by square.
@@ -173,7 +177,8 @@ void TestPointRaster::nearerOfTwoHides()
     WorkCrew crew(1);
     PointRaster raster(crew);
     const std::vector<IndexedPoint> points{{{0.0F, 9.0F, 0.0F}, 0}, {{0.0F, 5.0F, 0.0F}, 1}};
-    const auto chunks = chunksOf(points, crew);
+    const test::Places places(points);
+    const auto chunks = chunksOf(places.run(), crew);
     raster.draw({cameraAt(Eigen::Vector3f::Zero(), 0.0F, false), {3}, chunks}, 21, 21);
     const auto seen = raster.at(10, 10);
     QVERIFY(seen.has_value());
@@ -189,7 +194,8 @@ void TestPointRaster::lowerNumberWinsAtOneDepth()
     WorkCrew crew(1);
     PointRaster raster(crew);
     const std::vector<IndexedPoint> points{{{0.0F, 5.0F, 0.0F}, 7}, {{0.0F, 5.0F, 0.0F}, 3}, {{0.0F, 5.0F, 0.0F}, 9}};
-    const auto chunks = chunksOf(points, crew);
+    const test::Places places(points);
+    const auto chunks = chunksOf(places.run(), crew);
     raster.draw({cameraAt(Eigen::Vector3f::Zero(), 0.0F, false), {1}, chunks}, 9, 9);
     QCOMPARE(raster.at(4, 4)->point, 3U);
 }
@@ -199,7 +205,8 @@ void TestPointRaster::leavesOutWhatIsHidden()
     WorkCrew crew(1);
     PointRaster raster(crew);
     const std::vector<IndexedPoint> points{{{0.0F, 5.0F, 0.0F}, 0}, {{0.0F, 9.0F, 0.0F}, 1}};
-    const auto chunks = chunksOf(points, crew);
+    const test::Places places(points);
+    const auto chunks = chunksOf(places.run(), crew);
     const std::vector<std::uint8_t> hidden{1, 0};
     RasterJob job{cameraAt(Eigen::Vector3f::Zero(), 0.0F, false), {1}, chunks};
     job.hidden = hidden;
@@ -217,7 +224,8 @@ void TestPointRaster::thinsOutEvenly()
         for (int x = 0; x < 256; ++x)
             points.push_back({{static_cast<float>(x) - 127.5F, 5.0F, static_cast<float>(z) - 31.5F},
                 static_cast<std::uint32_t>(points.size())});
-    const auto chunks = chunksOf(points, crew);
+    const test::Places places(points);
+    const auto chunks = chunksOf(places.run(), crew);
     RasterJob job{cameraAt(Eigen::Vector3f::Zero(), 0.0F, true), {1}, chunks};
     job.camera.scale_px = 1.0F;
     for (const std::size_t thinning : {std::size_t(1), std::size_t(2), std::size_t(5)}) {
@@ -241,7 +249,8 @@ void TestPointRaster::keepsMillimetresFarFromTheOrigin()
     // Two points a hand apart, ten kilometres out; the eye is near them.
     const Eigen::Vector3f there(8192.0F, 8192.0F, 0.0F);
     const std::vector<IndexedPoint> points{{{8192.0F, 8194.0F, 0.0F}, 0}, {{8192.125F, 8194.0F, 0.0F}, 1}};
-    const auto chunks = chunksOf(points, crew);
+    const test::Places places(points);
+    const auto chunks = chunksOf(places.run(), crew);
     RasterJob job{cameraAt(there, 0.0F, false), {1}, chunks};
     job.camera.scale_px = 160.0F;
     raster.draw(job, 101, 101);
@@ -258,7 +267,8 @@ void TestPointRaster::drawsNothingOfNothing()
     for (const PointRaster::Cell cell : cellsOf(raster))
         QCOMPARE(cell, PointRaster::empty);
     const auto behind = cubeOf(5000, {0.0F, -30.0F, 0.0F}, 10.0F, 1);
-    const auto chunks = chunksOf(behind, crew);
+    const test::Places places(behind);
+    const auto chunks = chunksOf(places.run(), crew);
     raster.draw({cameraAt(Eigen::Vector3f::Zero(), 0.0F, false), {2}, chunks}, 8, 6);
     for (const PointRaster::Cell cell : cellsOf(raster))
         QCOMPARE(cell, PointRaster::empty);
@@ -268,16 +278,16 @@ void TestPointRaster::drawsNothingOfNothing()
 void TestPointRaster::leavesOutChunksBesideThePicture()
 {
     WorkCrew crew(1);
-    const auto left = cubeOf(100, {-30.0F, 10.0F, 0.0F}, 2.0F, 1);
-    const auto near = cubeOf(100, {0.0F, 10.0F, 0.0F}, 2.0F, 1);
-    const auto far = cubeOf(100, {0.0F, 30.0F, 0.0F}, 2.0F, 1);
+    const test::Places left(cubeOf(100, {-30.0F, 10.0F, 0.0F}, 2.0F, 1));
+    const test::Places near(cubeOf(100, {0.0F, 10.0F, 0.0F}, 2.0F, 1));
+    const test::Places far(cubeOf(100, {0.0F, 30.0F, 0.0F}, 2.0F, 1));
     std::vector<PointChunk> chunks;
     for (const auto* points : {&far, &left, &near})
-        chunks.push_back(chunksOf(*points, crew).front());
+        chunks.push_back(chunksOf(points->run(), crew).front());
     const auto seen = chunksInSight({cameraAt(Eigen::Vector3f::Zero(), 0.0F, false), {2}, chunks}, 100, 100);
     QCOMPARE(seen.size(), std::size_t(2));
-    QCOMPARE(seen[0].points.data(), near.data());
-    QCOMPARE(seen[1].points.data(), far.data());
+    QCOMPARE(seen[0].points.xyz, near.run().xyz);
+    QCOMPARE(seen[1].points.xyz, far.run().xyz);
 }
 
 QTEST_APPLESS_MAIN(TestPointRaster)

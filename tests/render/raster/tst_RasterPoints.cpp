@@ -1,5 +1,6 @@
 #include "render/raster/RasterPoints.h"
 #include "tests/render/Showcase.h"
+#include "tests/render/raster/Places.h"
 
 using namespace lunkuo;
 using namespace lunkuo::test;
@@ -192,7 +193,8 @@ void TestRasterPoints::aimsAsTheViewDoes()
     WorkCrew crew(1);
     PointRaster raster(crew);
     const std::vector<IndexedPoint> points{{{3.0F, 4.0F, 1.0F}, 0}};
-    const auto chunks = chunksOf(points, crew);
+    const test::Places places(points);
+    const auto chunks = chunksOf(places.run(), crew);
     raster.draw({rasterCamera(camera, origin, ratio), {3}, chunks}, int(400 * ratio), int(300 * ratio));
     const QPointF expected = camera.pixelOf(point).value() * ratio;
     QVERIFY(raster.at(int(expected.x()), int(expected.y())).has_value());
