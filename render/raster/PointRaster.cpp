@@ -49,20 +49,28 @@ public:
         const float scale = m_camera.scale_px;
         const float parallel = m_camera.orthographic ? 1.0F : 0.0F;
         const float range[] = {m_camera.near_m, m_camera.far_m};
-        for (std::size_t i = 0; i < points.count; ++i) {
-            // Taken from the eye first: what is near it loses nothing by being far from the origin.
-            const float x = points.xyz[3 * i] - eye.x();
-            const float y = points.xyz[3 * i + 1] - eye.y();
-            const float z = points.xyz[3 * i + 2] - eye.z();
-            const float depth = forward.x() * x + forward.y() * y + forward.z() * z;
+        std::array<float, blockSize> x;
+        std::array<float, blockSize> y;
+        std::array<float, blockSize> z;
+        const float* const xyz = points.xyz;
+        const std::size_t count = points.count;
+        // Apart from the arithmetic, which the compiler then does for several points at once. Taken from the eye
+        // first: what is near it loses nothing by being far from the origin.
+        for (std::size_t i = 0; i < count; ++i) {
+            x[i] = xyz[3 * i] - eye.x();
+            y[i] = xyz[3 * i + 1] - eye.y();
+            z[i] = xyz[3 * i + 2] - eye.z();
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            const float depth = forward.x() * x[i] + forward.y() * y[i] + forward.z() * z[i];
             const float pixels = scale / (parallel > 0.0F ? 1.0F : depth);
-            block.x[i] = m_middleX + pixels * (right.x() * x + right.y() * y + right.z() * z);
-            block.y[i] = m_middleY + pixels * (down.x() * x + down.y() * y + down.z() * z);
+            block.x[i] = m_middleX + pixels * (right.x() * x[i] + right.y() * y[i] + right.z() * z[i]);
+            block.y[i] = m_middleY + pixels * (down.x() * x[i] + down.y() * y[i] + down.z() * z[i]);
             block.depth[i] = (depth >= range[0]) & (depth <= range[1]) ? depth : -1.0F;
         }
-        for (std::size_t i = 0; i < points.count; ++i)
+        for (std::size_t i = 0; i < count; ++i)
             block.index[i] = points.number(i);
-        block.count = points.count;
+        block.count = count;
     }
 
 private:
