@@ -90,7 +90,8 @@ MainWindow::MainWindow(Desk& desk)
     connect(&desk, &Desk::remarked, this, [this](const QStringList& remarks) { report(remarks.join(u'\n')); });
     retranslate();
     arrange(desk.session());
-    if (!restoreGeometry(Settings::windowGeometry())) {
+    m_isElsewhere = !restoreGeometry(Settings::windowGeometry());
+    if (m_isElsewhere) {
         const QRect room = screen()->availableGeometry();
         resize(room.size() * firstShare);
         move(room.center() - rect().center());
@@ -176,7 +177,8 @@ void MainWindow::arrange(Session* session)
             const bool wasLeftSo = restoreState(Settings::windowState(), layoutVersion);
             if (m_workspace && !hasImages(m_workspace->session().document().scene()))
                 m_images->hide();
-            if (!wasLeftSo)
+            // What fitted another screen leaves views small and lists large on this one.
+            if (!wasLeftSo || m_isElsewhere)
                 sizeDocks();
             m_keeper->begin();
         });

@@ -58,8 +58,9 @@ private:
     QDockWidget* m_numbers = nullptr;
     QDockWidget* m_sides = nullptr;
     QDockWidget* m_images = nullptr;
-    QByteArray m_factory;  ///< the layout before anybody has changed it
-    QByteArray m_unfolded; ///< the layout before the panels were folded away
+    QByteArray m_factory;       ///< the layout before anybody has changed it
+    bool m_isElsewhere = false; ///< not on the screen, or not as large, as when it was left
+    QByteArray m_unfolded;      ///< the layout before the panels were folded away
 };
 
 } // namespace lunkuo
