@@ -12,7 +12,8 @@ namespace
 constexpr double share = 0.01; ///< of the side that one step moves along
 constexpr double shortest_m = 0.02;
 constexpr double turn = radians(0.5);
-constexpr double strides = 10.0; ///< steps that Shift takes at once
+constexpr double level = 0.5 * turn; ///< so that steps lead away from level and back to it
+constexpr double strides = 10.0;     ///< steps that Shift takes at once
 } // namespace
 
 bool isNudge(int key)
@@ -24,7 +25,7 @@ Cuboid nudged(const Cuboid& cuboid, const SideSight& sight, int key, Qt::Keyboar
 {
     const double steps = modifiers.testFlag(Qt::ShiftModifier) ? strides : 1.0;
     if (modifiers.testFlag(Qt::ControlModifier))
-        return turnedIn(sight, cuboid, (key == Qt::Key_Left || key == Qt::Key_Up ? turn : -turn) * steps);
+        return turnedIn(sight, cuboid, (key == Qt::Key_Left || key == Qt::Key_Up ? turn : -turn) * steps, level);
     const Eigen::Vector3i axis = key == Qt::Key_Left || key == Qt::Key_Right ? sight.right() : sight.up();
     const double sign = key == Qt::Key_Right || key == Qt::Key_Up ? 1.0 : -1.0;
     const Eigen::Vector3d direction = sight.base.rotation * axis.cast<double>();

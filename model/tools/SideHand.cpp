@@ -14,6 +14,7 @@ namespace
 
 /// A cursor that trembles less than this between press and release drags nothing.
 constexpr double slack_px = 2.0;
+constexpr double level = radians(1.0); ///< a hand that drags cannot mean less
 
 FaceSet facesOf(const SideGrip& grip)
 {
@@ -39,7 +40,7 @@ Cuboid draggedIn(const SideSight& sight, const Cuboid& cuboid, const SideGrip& g
     }
     if (grip.kind == SideGrip::Kind::Turn) {
         const Eigen::Vector2d middle = sight.onPlane(cuboid.center);
-        return turnedIn(sight, cuboid, wrapAngle(angleOf(now - middle) - angleOf(pressed - middle)));
+        return turnedIn(sight, cuboid, wrapAngle(angleOf(now - middle) - angleOf(pressed - middle)), level);
     }
     const Handle handle{Handle::Kind::Corner, grip.side};
     return dragged(cuboid, handle, positionOf(handle, cuboid) + shift);

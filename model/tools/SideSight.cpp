@@ -13,7 +13,6 @@ constexpr double reach_px = 7.0; ///< how near an edge means the edge
 constexpr double turnGripAhead_px = 24.0;
 constexpr double turnGripReach_px = 10.0;
 constexpr double middleShare = 0.25; ///< of a narrow box that each edge may take
-constexpr double level = radians(1.0);
 constexpr double eyeDistance_m = 100.0;
 } // namespace
 
@@ -107,7 +106,7 @@ std::optional<SideGrip> gripAt(
     return grip;
 }
 
-Cuboid turnedIn(const SideSight& sight, const Cuboid& cuboid, double angle)
+Cuboid turnedIn(const SideSight& sight, const Cuboid& cuboid, double angle, double level)
 {
     const Eigen::Vector3d axis = cuboid.rotation * sight.towards().cast<double>();
     Cuboid result = cuboid;

@@ -51,8 +51,8 @@ std::optional<SideGrip> gripAt(
 /// Where the grip that turns is drawn: ahead of the front, above the top where the object is seen end on.
 Eigen::Vector2d turnGripOf(const SideSight& sight, const Cuboid& cuboid, double pixel_m);
 
-/// The cuboid turned about its centre and the line of sight, counter-clockwise as it is seen. One that is hardly tilted
-/// afterwards stands level.
-Cuboid turnedIn(const SideSight& sight, const Cuboid& cuboid, double angle);
+/// The cuboid turned about its centre and the line of sight, counter-clockwise as it is seen. One that is tilted by
+/// less than `level` afterwards stands level.
+Cuboid turnedIn(const SideSight& sight, const Cuboid& cuboid, double angle, double level);
 
 } // namespace lunkuo

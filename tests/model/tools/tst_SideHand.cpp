@@ -1,5 +1,6 @@
 #include "model/tools/SideHand.h"
 
+#include "model/geometry/Angles.h"
 #include "model/tools/FitActions.h"
 #include "model/tools/ShapeActions.h"
 #include "tests/support/Workbench.h"
@@ -175,6 +176,19 @@ private slots:
         QVERIFY(std::abs(bench.shape().cuboid.yaw() - 0.4) < 1e-6);
         QCOMPARE(bench.document.undoText(), QStringLiteral("Turn Car"));
         QCOMPARE(bench.shape().held, FaceSet(Face::Heading));
+    }
+
+    void keysTiltByHalfADegreeAndBack()
+    {
+        SideBench bench;
+        bench.look(ObjectSide::Right);
+        const auto pitch = [&] { return degrees(bench.shape().cuboid.pitch()); };
+        const double before = pitch();
+        for (const int key : {Qt::Key_Left, Qt::Key_Right}) {
+            bench.send(ToolEvent::Kind::Key, {0, 0}, Qt::ControlModifier, key);
+            bench.send(ToolEvent::Kind::KeyRelease, {0, 0}, Qt::ControlModifier, key);
+            QVERIFY(std::abs(std::abs(pitch() - before) - (key == Qt::Key_Left ? 0.5 : 0.0)) < 1e-6);
+        }
     }
 
     void fromTheSideItTiltsAndNearLevelItStandsLevel()
