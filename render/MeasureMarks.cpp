@@ -6,6 +6,8 @@
 #include <QLineF>
 #include <QLocale>
 #include <QPainter>
+#include <algorithm>
+#include <array>
 #include <numbers>
 
 namespace lunkuo
@@ -24,7 +26,7 @@ struct Text
 
 QString metres(double value)
 {
-    return QLocale().toString(value, 'f', 2);
+    return QLocale().toString(value, 'f', 2).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 void paintLine(QPainter& painter, const QLineF& line)
@@ -35,7 +37,42 @@ void paintLine(QPainter& painter, const QLineF& line)
     painter.drawLine(line);
 }
 
-void paintStretch(QPainter& painter, const Measure& measure, std::size_t from, const ViewState& state)
+/// Puts each plate where no earlier one lies: where it is wished, else some rows above or below.
+class Plates
+{
+public:
+    explicit Plates(QPainter& painter)
+        : m_painter(painter)
+    {
+    }
+
+    void add(const QPointF& bottomCenter, const QString& words)
+    {
+        constexpr std::array rows{0, -1, 1, -2, 2, -3, 3};
+        const double height = plateRect(m_painter, bottomCenter, words).height() + 2.0;
+        QPointF place = bottomCenter;
+        for (const int row : rows) {
+            const QPointF next = bottomCenter + QPointF(0.0, row * height);
+            if (isFree(plateRect(m_painter, next, words))) {
+                place = next;
+                break;
+            }
+        }
+        m_taken.push_back(paintPlate(m_painter, place, words, lineColor));
+    }
+
+private:
+    [[nodiscard]] bool isFree(const QRectF& plate) const
+    {
+        return std::none_of(
+            m_taken.begin(), m_taken.end(), [&plate](const QRectF& other) { return other.intersects(plate); });
+    }
+
+    QPainter& m_painter;
+    std::vector<QRectF> m_taken;
+};
+
+void paintStretch(QPainter& painter, const Measure& measure, std::size_t from, const ViewState& state, Plates& plates)
 {
     const auto start = state.camera.pixelOf(measure.points[from]);
     const auto end = state.camera.pixelOf(measure.points[from + 1]);
@@ -47,10 +84,10 @@ void paintStretch(QPainter& painter, const Measure& measure, std::size_t from, c
             .arg(metres(measure.distance(from)), metres(measure.rise(from)), metres(measure.run(from)));
     // Beside the corner the words of two stretches would lie on one another.
     const double share = !measure.isCorner() ? 0.5 : from == 0 ? 0.15 : 0.85;
-    paintPlate(painter, *start + share * (*end - *start) - QPointF(0.0, 8.0), words, lineColor);
+    plates.add(*start + share * (*end - *start) - QPointF(0.0, 8.0), words);
 }
 
-void paintAngle(QPainter& painter, const Measure& measure, const ViewState& state)
+void paintAngle(QPainter& painter, const Measure& measure, const ViewState& state, Plates& plates)
 {
     std::array<std::optional<QPointF>, 3> pixels;
     for (std::size_t i = 0; i < 3; ++i)
@@ -65,18 +102,19 @@ void paintAngle(QPainter& painter, const Measure& measure, const ViewState& stat
     painter.setBrush(Qt::NoBrush);
     painter.drawArc(QRectF(corner - QPointF(arc_px, arc_px), QSizeF(2.0 * arc_px, 2.0 * arc_px)), qRound(16.0 * first),
         qRound(16.0 * sweep));
-    paintPlate(painter, corner + QPointF(0.0, arc_px + 18.0),
-        Text::tr("%1°").arg(QLocale().toString(measure.angle() * 180.0 / std::numbers::pi, 'f', 1)), lineColor);
+    plates.add(corner + QPointF(0.0, arc_px + 18.0),
+        Text::tr("%1°").arg(QLocale().toString(measure.angle() * 180.0 / std::numbers::pi, 'f', 1)));
 }
 } // namespace
 
 void paintMeasures(QPainter& painter, const std::vector<Measure>& measures, const ViewState& state)
 {
+    Plates plates(painter);
     for (const Measure& measure : measures) {
         for (std::size_t i = 0; i + 1 < measure.points.size(); ++i)
-            paintStretch(painter, measure, i, state);
+            paintStretch(painter, measure, i, state, plates);
         if (measure.isCorner())
-            paintAngle(painter, measure, state);
+            paintAngle(painter, measure, state, plates);
         painter.setPen(QPen(Qt::black, 1.5));
         painter.setBrush(lineColor);
         for (const Eigen::Vector3d& point : measure.points)
