@@ -108,8 +108,14 @@ void paintNames(QPainter& painter, const std::vector<const Shape*>& shapes, cons
         const bool isMeant = state.isSelected(shape->id) || shape->id == state.hovered;
         const double width_px = shape->cuboid.size.norm() / state.camera.metresPerPixel(shape->cuboid.center);
         const auto top = topOf(shape->cuboid, state.camera);
-        if (!top || (!isMeant && (!state.namesShown || width_px < smallestNamed_px)))
+        if (!top || (!isMeant && width_px < smallestNamed_px))
             continue;
+        if (!isMeant && !state.namesShown) {
+            // What is finished is told from what is not without names too.
+            if (shape->locked)
+                paintPadlock(painter, *top - QPointF(0.0, nameGap_px));
+            continue;
+        }
         const double order = state.isSelected(shape->id)  ? -2.0
                              : shape->id == state.hovered ? -1.0
                                                           : state.camera.depthOf(shape->cuboid.center);

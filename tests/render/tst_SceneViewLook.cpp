@@ -1,3 +1,4 @@
+#include "model/tools/ShapeActions.h"
 #include "render/PointColors.h"
 #include "tests/render/Showcase.h"
 #include "tests/support/Pointer.h"
@@ -23,6 +24,7 @@ private slots:
     void drawsAndMeansOnlyWhatIsNotHidden();
     void looksAtHeightsOfLargeCloudsInTheBackground();
     void refusesALookThatMakesNoSense();
+    void tellsTheFinishedFromTheRestWithoutNames();
 };
 
 void TestSceneViewLook::initTestCase()
@@ -216,6 +218,21 @@ void TestSceneViewLook::refusesALookThatMakesNoSense()
     QCOMPARE(showcase.view->pointSize_px(), 1);
     QCOMPARE(showcase.view->coloring(),
         (PointColoring{ColorBy::Height, true, showcase.view->coloring().minimum, showcase.view->coloring().maximum}));
+}
+
+/// What is locked bears a padlock, whether names are written or not.
+void TestSceneViewLook::tellsTheFinishedFromTheRestWithoutNames()
+{
+    Showcase showcase({floorRound({0, 0, 0})});
+    QVERIFY(showcase.show(0));
+    showcase.view->setNamesShown(false);
+    const ShapeId car = showcase.addCar(Cuboid::fromYaw({0, 0, 0.75}, {4.5, 1.9, 1.5}, 0.3));
+    showcase.lookAt({0, 0, 0.75}, 12.0);
+    const QImage open = showcase.view->grabImage();
+    QVERIFY(setLocked(showcase.document, {car}, true));
+    QVERIFY(showcase.view->grabImage() != open);
+    QVERIFY(setLocked(showcase.document, {car}, false));
+    QCOMPARE(showcase.view->grabImage(), open);
 }
 
 QTEST_MAIN(TestSceneViewLook)
