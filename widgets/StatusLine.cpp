@@ -1,5 +1,6 @@
 #include "widgets/StatusLine.h"
 
+#include "widgets/ElidedLabel.h"
 #include "widgets/Style.h"
 
 #include <QEvent>
@@ -22,7 +23,7 @@ StatusLine::StatusLine(
     , m_frame(new QLabel)
     , m_points(new QLabel)
     , m_position(new QLabel)
-    , m_hint(new QLabel)
+    , m_hint(new ElidedLabel)
 {
     m_saved->setObjectName(QStringLiteral("saveState"));
     m_frame->setObjectName(QStringLiteral("frameNumber"));
