@@ -89,6 +89,11 @@ vtkSmartPointer<vtkFloatArray> borrowed(const PointArray<float>& xyz)
     return array;
 }
 
+std::span<const unsigned char> bytesOf(const std::vector<PointInk>& inks)
+{
+    return {reinterpret_cast<const unsigned char*>(inks.data()), inks.size() * sizeof(PointInk)};
+}
+
 } // namespace
 
 Eigen::AlignedBox3d boundsOf(const PointCloud& cloud)
@@ -176,12 +181,21 @@ void PointLayer::showInks(const ViewState& state)
 {
     const auto before = m_inks; // until VTK has let go of its array
     m_inks = state.inks;
+    auto* inks = const_cast<unsigned char*>(m_inks->data()->data());
+    vtkPointData& values = *m_actors->cloud.data->GetPointData();
+    auto* shown = vtkUnsignedCharArray::SafeDownCast(values.GetScalars());
+    if (shown && before && before->size() == m_inks->size()) {
+        m_actors->cloud.mapper->recolor(inks, changedRuns(bytesOf(*before), bytesOf(*m_inks)));
+        // VTK does not learn of it: what has changed is brought by the mapper.
+        shown->SetArray(inks, shown->GetNumberOfValues(), 1);
+        return;
+    }
     vtkNew<vtkUnsignedCharArray> scalars;
     scalars->SetNumberOfComponents(4);
     // VTK reads the array in place and never frees it.
-    auto* inks = const_cast<unsigned char*>(m_inks->data()->data());
     scalars->SetArray(inks, static_cast<vtkIdType>(4 * m_inks->size()), 1);
-    m_actors->cloud.data->GetPointData()->SetScalars(scalars);
+    values.SetScalars(scalars);
+    m_actors->cloud.mapper->forgetRecolored();
 }
 
 void PointLayer::showDraft(const ViewState& state)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "render/InkRuns.h"
+
 #include <vtkOpenGLPolyDataMapper.h>
 
 namespace lunkuo
@@ -14,6 +16,16 @@ public:
     vtkTypeMacro(PointMapper, vtkOpenGLPolyDataMapper)
 
         void RenderPieceDraw(vtkRenderer* renderer, vtkActor* actor) override;
+    /// These points alone have other colours now; `colors` are those of all points and must live until they are drawn.
+    void recolor(const unsigned char* colors, const std::vector<InkRun>& runs);
+    /// All colours come anew with the data.
+    void forgetRecolored();
+
+private:
+    void bringColors();
+
+    const unsigned char* m_colors = nullptr;
+    std::vector<InkRun> m_recolored; ///< and not on the graphics card yet
 };
 
 } // namespace lunkuo

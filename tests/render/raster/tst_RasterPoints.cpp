@@ -1,6 +1,6 @@
 #include "render/raster/RasterPoints.h"
-#include "tests/render/Showcase.h"
 #include "tests/render/raster/Places.h"
+#include "tests/render/Showcase.h"
 
 using namespace lunkuo;
 using namespace lunkuo::test;
@@ -51,6 +51,7 @@ private slots:
     void pointsHideBoxesBehindThem();
     void boxesHidePointsBehindThem();
     void followsColouringAndFilter();
+    void bringsOnlyChangedColours();
     void restsWhenNothingChanges();
     void aimsAsTheViewDoes_data();
     void aimsAsTheViewDoes();
@@ -154,6 +155,25 @@ void TestRasterPoints::followsColouringAndFilter()
     view.setColoring({ColorBy::Plain});
     view.setFilter(filter);
     QCOMPARE_LE(showcase.count(place, QColor(0xb8, 0xc0, 0xca), 4), 5);
+}
+
+/// What graphics cards are told of a change is less than all, and the picture is the same as if it were all.
+void TestRasterPoints::bringsOnlyChangedColours()
+{
+    Showcase showcase({wall()});
+    QVERIFY(showcase.show(0));
+    SceneView& view = *showcase.view;
+    view.setColoring(by(ColorBy::Class));
+    view.setPointSize(4);
+    showcase.lookAt({0, 0, 1}, 8.0);
+    const QImage before = pictureBy(view, PointDrawing::Graphics);
+    showcase.addCar(Cuboid::fromYaw({0.0, 1.0, 1.0}, {2, 2, 1.5}, 0.0));
+    const QImage changed = pictureBy(view, PointDrawing::Graphics);
+    QCOMPARE_GE(differing(before, changed), 100);
+    pictureBy(view, PointDrawing::Processor);
+    QCOMPARE(differing(pictureBy(view, PointDrawing::Graphics), changed), 0);
+    QVERIFY(showcase.document.undo());
+    QCOMPARE(differing(pictureBy(view, PointDrawing::Graphics), before), 0);
 }
 
 void TestRasterPoints::restsWhenNothingChanges()
