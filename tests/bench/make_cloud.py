@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Writes a street-like cloud of N points, x y z intensity float32, as binary PLY or PCD, in the order of a spinning sensor.
+"""Writes a street-like cloud of N points, x y z intensity float32, as PLY or PCD, binary or (PCD) with four decimals, in
+the order of a spinning sensor.
 
-    make_cloud.py N OUT.ply|OUT.pcd
+    make_cloud.py N OUT.ply|OUT.pcd|OUT.ascii.pcd
 """
 import sys
 
@@ -24,20 +25,24 @@ def street(count: int) -> np.ndarray:
     return cloud
 
 
-def header(kind: str, count: int) -> str:
+def header(kind: str, count: int, how: str) -> str:
     if kind == "ply":
         names = ("x", "y", "z", "intensity")
         return ("ply\nformat binary_little_endian 1.0\nelement vertex %d\n" % count
                 + "".join("property float %s\n" % name for name in names) + "end_header\n")
     return ("# .PCD v0.7\nVERSION 0.7\nFIELDS x y z intensity\nSIZE 4 4 4 4\nTYPE F F F F\nCOUNT 1 1 1 1\n"
-            "WIDTH %d\nHEIGHT 1\nVIEWPOINT 0 0 0 1 0 0 0\nPOINTS %d\nDATA binary\n" % (count, count))
+            "WIDTH %d\nHEIGHT 1\nVIEWPOINT 0 0 0 1 0 0 0\nPOINTS %d\nDATA %s\n" % (count, count, how))
 
 
 def main() -> None:
     count, path = int(sys.argv[1]), sys.argv[2]
+    is_text = path.endswith(".ascii.pcd")
     with open(path, "wb") as out:
-        out.write(header(path.rsplit(".", 1)[1], count).encode())
-        out.write(street(count).tobytes())
+        out.write(header(path.rsplit(".", 1)[1], count, "ascii" if is_text else "binary").encode())
+        if is_text:
+            np.savetxt(out, street(count), "%.4f")
+        else:
+            out.write(street(count).tobytes())
 
 
 if __name__ == "__main__":
