@@ -130,11 +130,17 @@ void MainWindow::makeDocks()
     m_images = makeDock(*this, QStringLiteral("imagesDock"), Qt::BottomDockWidgetArea);
     m_sides = makeDock(*this, QStringLiteral("sidesDock"), Qt::BottomDockWidgetArea);
     splitDockWidget(m_images, m_sides, Qt::Horizontal);
-    QMenu& view = m_menus->viewMenu();
+    ViewMenu& view = m_menus->viewMenu();
     view.addSeparator();
     // Images and side views have their own places in the menus, with keys.
-    for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers})
-        view.addAction(dock->toggleViewAction());
+    QList<QAction*> toggles;
+    for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers}) {
+        QAction* toggle = dock->toggleViewAction();
+        toggle->setObjectName(QStringLiteral("panel.") + dock->objectName());
+        toggle->setShortcut(QKeySequence(QKeyCombination(Qt::ALT, static_cast<Qt::Key>(Qt::Key_1 + toggles.size()))));
+        toggles << toggle;
+    }
+    m_menus->adopt(view, toggles);
 }
 
 void MainWindow::arrange(Session* session)

@@ -179,6 +179,17 @@ void SceneView::lookFrom(Side side)
     m_impl->stage.touch();
 }
 
+void SceneView::setParallel(bool parallel)
+{
+    m_impl->stage.camera().setOrthographic(parallel);
+    m_impl->stage.touch();
+}
+
+bool SceneView::isParallel() const
+{
+    return m_impl->stage.state().camera.isOrthographic();
+}
+
 void SceneView::lookFromSensor()
 {
     const ViewState& state = m_impl->stage.state();

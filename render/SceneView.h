@@ -63,6 +63,9 @@ public:
     void setWholeWhileMoving(bool whole);
 
     void lookFrom(Side side);
+    /// Without perspective, from wherever the view looks.
+    void setParallel(bool parallel);
+    [[nodiscard]] bool isParallel() const;
     /// From where the points were measured.
     void lookFromSensor();
     void fitAll();

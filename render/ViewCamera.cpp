@@ -199,6 +199,18 @@ void ViewCamera::lookFrom(Side side, const Eigen::Vector3d& center, double yaw)
     m_eye = center - m_distance * forward();
 }
 
+void ViewCamera::setOrthographic(bool orthographic)
+{
+    if (orthographic == m_orthographic)
+        return;
+    const Eigen::Vector3d focus = focalPoint();
+    const double half = 0.5 * heightAtFocus_m();
+    m_orthographic = orthographic;
+    m_halfHeight_m = std::clamp(half, smallestHeight_m, largestDistance_m);
+    m_distance = std::clamp(half / tanHalfAngle, nearestZoom_m, largestDistance_m);
+    m_eye = focus - m_distance * forward();
+}
+
 void ViewCamera::fit(const Eigen::Vector3d& center, double radius_m)
 {
     const double narrow = std::min(1.0, m_viewport.width() / m_viewport.height());

@@ -71,6 +71,8 @@ public:
     void standAt(const Eigen::Vector3d& place, double distance_m);
     /// Looks at `center` from a side of something with that heading; all but Perspective are orthographic.
     void lookFrom(Side side, const Eigen::Vector3d& center, double yaw = 0.0);
+    /// In parallel or in perspective from where the view looks; what is at the focal point keeps its place and size.
+    void setOrthographic(bool orthographic);
     /// Brings a ball into view, keeping the direction.
     void fit(const Eigen::Vector3d& center, double radius_m);
 

@@ -185,7 +185,9 @@ void KeysDialog::addMouse()
     addRow(side, tr("Zoom, show more or less around"), tr("wheel, wheel with Alt"));
     addRow(side, tr("Look from the other side"), tr("click the name of the view"));
     QTreeWidgetItem* draw = addGroup(tr("Cuboid tool"));
-    addRow(draw, tr("Draw a new cuboid"), tr("drag along a side on the ground, or click three corners"));
+    addRow(draw, tr("Draw a new cuboid"),
+        tr("drag over the ground from rear to front, or click both ends of a side, then the other side"));
+    addRow(draw, tr("Fit it to the points at once"), tr("let go, or make the last click, with Ctrl"));
     addRow(draw, tr("Usual width of the class"), keyText(Qt::Key_Return));
 }
 

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] double margin_m() const { return m_shown.margin_m; }
     void setMargin(double metres);
 
+    /// The view shows the other side: left for right, front for rear. The one from above has no other side.
+    void turnRound(int number);
+
     /// Which sides are shown and how much round them, to survive a restart.
     [[nodiscard]] QJsonObject state() const;
     void setState(const QJsonObject& state);
@@ -47,7 +50,6 @@ protected:
 private:
     void refresh();
     void retranslate();
-    void turnRound(int number);
     [[nodiscard]] QString nameOf(ObjectSide side) const;
 
     ToolContext m_context;

@@ -51,6 +51,17 @@ void MenuBar::loadShortcuts()
     });
 }
 
+void MenuBar::adopt(ActionMenu& menu, const QList<QAction*>& actions)
+{
+    for (QAction* action : actions) {
+        menu.addAction(action);
+        parentWidget()->addAction(action);
+        m_shortcuts.add(action);
+    }
+    // All at once: keys of actions that are not there yet would be forgotten.
+    (void)m_shortcuts.fromJson(Settings::shortcuts());
+}
+
 QAction* MenuBar::action(const QString& id) const
 {
     for (const ActionMenu* menu : m_menus)

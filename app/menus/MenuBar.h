@@ -25,6 +25,8 @@ public:
     [[nodiscard]] ViewMenu& viewMenu() const { return *m_view; }
     [[nodiscard]] ShortcutTable& shortcuts() { return m_shortcuts; }
     [[nodiscard]] ImageMenu& imageMenu() const { return *m_images; }
+    /// Actions that others made get keys here like all others. Their object names are their ids.
+    void adopt(ActionMenu& menu, const QList<QAction*>& actions);
     /// By the id it was made with; null for an unknown one.
     [[nodiscard]] QAction* action(const QString& id) const;
 

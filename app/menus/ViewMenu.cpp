@@ -33,6 +33,10 @@ void ViewMenu::addCamera()
         look(SceneView::Side::Left), whenOpen()});
     add({"viewPerspective", QT_TRANSLATE_NOOP("ViewMenu", "In perspective"), "view-perspective", {Qt::Key_F8},
         look(SceneView::Side::Perspective), whenOpen()});
+    add({"viewParallel", QT_TRANSLATE_NOOP("ViewMenu", "Without perspective"), "",
+        {QKeySequence(Qt::CTRL | Qt::Key_F8)},
+        [this] { workspace()->view().setParallel(!workspace()->view().isParallel()); }, whenOpen(),
+        [this] { return workspace() && workspace()->view().isParallel(); }});
     add({"fit", QT_TRANSLATE_NOOP("ViewMenu", "Show everything"), "fit", {Qt::Key_Home},
         [this] { workspace()->view().fitAll(); }, whenOpen()});
     add({"focus", QT_TRANSLATE_NOOP("ViewMenu", "Focus on the selected object"), "focus", {Qt::Key_F},
@@ -76,6 +80,11 @@ void ViewMenu::addWindow()
     add({"sideViews", QT_TRANSLATE_NOOP("ViewMenu", "Side views of the object"), "side-views", {Qt::Key_F4},
         [this] { emit sideViewsToggled(); }, whenOpen(),
         [this] { return workspace() && workspace()->sidePanel()->isVisible(); }});
+    const auto turn = [this](int view) { return [this, view] { workspace()->sidePanel()->turnRound(view); }; };
+    add({"sideOther", QT_TRANSLATE_NOOP("ViewMenu", "The other side in the side views"), "",
+        {QKeySequence(Qt::SHIFT | Qt::Key_F4)}, turn(1), whenOpen()});
+    add({"endOther", QT_TRANSLATE_NOOP("ViewMenu", "The other end in the side views"), "",
+        {QKeySequence(Qt::CTRL | Qt::Key_F4)}, turn(2), whenOpen()});
     const auto widen = [this](double metres) {
         return [this, metres] {
             SidePanel& sides = *workspace()->sidePanel();

@@ -2591,6 +2591,18 @@ lunkuo --sample
         <source>Depth shading of the points</source>
         <translation>点云深度明暗</translation>
     </message>
+    <message>
+        <source>Without perspective</source>
+        <translation>平行投影</translation>
+    </message>
+    <message>
+        <source>The other side in the side views</source>
+        <translation>侧视图换另一侧</translation>
+    </message>
+    <message>
+        <source>The other end in the side views</source>
+        <translation>端视图换另一端</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::AboutDialog</name>
@@ -3412,12 +3424,20 @@ lunkuo --sample
         <translation>画新的立方框</translation>
     </message>
     <message>
-        <source>drag along a side on the ground, or click three corners</source>
-        <translation>在地面上沿一侧拖动，或单击三个角</translation>
-    </message>
-    <message>
         <source>Usual width of the class</source>
         <translation>采用该类别的常用宽度</translation>
+    </message>
+    <message>
+        <source>drag over the ground from rear to front, or click both ends of a side, then the other side</source>
+        <translation>在地面上从车尾拖到车头，或先点一侧的两端、再点另一侧</translation>
+    </message>
+    <message>
+        <source>Fit it to the points at once</source>
+        <translation>画完立即贴合到点</translation>
+    </message>
+    <message>
+        <source>let go, or make the last click, with Ctrl</source>
+        <translation>松开或点最后一下时按住 Ctrl</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/menus/MenuBar.h"
 #include "tests/app/OpenWindow.h"
+#include "widgets/SidePanel.h"
 
 #include <QAbstractSpinBox>
 #include <QDockWidget>
@@ -328,6 +329,43 @@ private slots:
         QVERIFY(m_window->workspace()->isLookShown());
         press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(!m_window->workspace()->isLookShown());
+    }
+
+    void keysChangeHowItIsLookedAt()
+    {
+        SceneView& view = m_window->workspace()->view();
+        QVERIFY(!view.isParallel());
+        press(Qt::Key_F8, Qt::ControlModifier);
+        QVERIFY(view.isParallel());
+        press(Qt::Key_F8, Qt::ControlModifier);
+        QVERIFY(!view.isParallel());
+        const SidePanel& sides = *m_window->workspace()->sidePanel();
+        press(Qt::Key_F4, Qt::ShiftModifier);
+        QCOMPARE(sides.view(1).side(), ObjectSide::Left);
+        press(Qt::Key_F4, Qt::ControlModifier);
+        QCOMPARE(sides.view(2).side(), ObjectSide::Front);
+        closeWindow();
+        openWindow();
+        QCOMPARE(m_window->workspace()->sidePanel()->view(1).side(), ObjectSide::Left);
+        QCOMPARE(m_window->workspace()->sidePanel()->view(2).side(), ObjectSide::Front);
+    }
+
+    void panelsHaveKeysThatCanBeChanged()
+    {
+        const auto isShown = [this](const char* name) {
+            return m_window->findChild<QDockWidget*>(QLatin1String(name))->isVisible();
+        };
+        press(Qt::Key_2, Qt::AltModifier);
+        QVERIFY(!isShown("objectsDock"));
+        press(Qt::Key_2, Qt::AltModifier);
+        QVERIFY(isShown("objectsDock"));
+        m_window->menus().shortcuts().setKeys(QStringLiteral("panel.objectsDock"), {QKeySequence(Qt::ALT | Qt::Key_7)});
+        closeWindow();
+        openWindow();
+        press(Qt::Key_7, Qt::AltModifier);
+        QVERIFY(!isShown("objectsDock"));
+        press(Qt::Key_7, Qt::AltModifier);
+        QVERIFY(isShown("objectsDock"));
     }
 
     void panelsRecoverWhenTheWindowHasBeenSmall()

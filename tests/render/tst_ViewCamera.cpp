@@ -74,6 +74,7 @@ private slots:
     void clipsNothingWithinItsBounds();
     void fitsABall();
     void keepsItsScaleFromSideToSide();
+    void keepsThePictureWithoutPerspective();
     void sizesOfPixelsAreTrue();
     void survivesAsJson();
     void refusesDamagedJson_data();
@@ -245,6 +246,23 @@ void TestViewCamera::keepsItsScaleFromSideToSide()
     camera.lookFrom(Side::Perspective, {10, 0, 0});
     QVERIFY(!camera.isOrthographic());
     QVERIFY(std::abs(camera.heightAtFocus_m() - height) < 1e-9 * height);
+}
+
+void TestViewCamera::keepsThePictureWithoutPerspective()
+{
+    for (int i = 0; i < rounds; ++i) {
+        ViewCamera camera = anyCamera();
+        const bool wasParallel = camera.isOrthographic();
+        const Eigen::Vector3d focus = camera.focalPoint();
+        const Eigen::Vector3d ahead = camera.forward();
+        const double height = camera.heightAtFocus_m();
+        camera.setOrthographic(!wasParallel);
+        QCOMPARE(camera.isOrthographic(), !wasParallel);
+        QVERIFY((camera.focalPoint() - focus).norm() < 1e-6);
+        QVERIFY((camera.forward() - ahead).norm() < 1e-12);
+        // Parallel views come no closer than this.
+        QVERIFY(std::abs(camera.heightAtFocus_m() - std::max(height, 0.4)) < 1e-6 * height);
+    }
 }
 
 void TestViewCamera::sizesOfPixelsAreTrue()
