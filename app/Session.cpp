@@ -33,6 +33,7 @@ Session::Session(std::unique_ptr<ProjectStore> store, Scene scene, QString notic
     : m_store(std::move(store))
     , m_notice(std::move(notice))
     , m_document(std::move(scene), m_store->editLog())
+    , m_followed(m_document, m_selection)
     , m_frames(m_document, m_store->folder())
     , m_tools(ToolContext{m_document, m_selection, m_frames})
     , m_suggestions(ToolContext{m_document, m_selection, m_frames})

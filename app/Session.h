@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/document/FollowedTrack.h"
 #include "model/images/ImageBoard.h"
 #include "model/project/ProjectStore.h"
 #include "model/tools/PlaceActions.h"
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] ProjectStore& store() { return *m_store; }
     [[nodiscard]] Document& document() { return m_document; }
     [[nodiscard]] Selection& selection() { return m_selection; }
+    [[nodiscard]] FollowedTrack& followed() { return m_followed; }
     [[nodiscard]] FrameCache& frames() { return m_frames; }
     [[nodiscard]] ToolController& tools() { return m_tools; }
     [[nodiscard]] SuggestionBoard& suggestions() { return m_suggestions; }
@@ -47,6 +49,7 @@ private:
     QString m_notice;
     Document m_document;
     Selection m_selection;
+    FollowedTrack m_followed;
     FrameCache m_frames;
     ToolController m_tools;
     SuggestionBoard m_suggestions;

@@ -57,11 +57,11 @@ Result<void> Document::persist(const Edit& edit, EditLog::Kind kind)
     return result;
 }
 
-Result<void> Document::edit(const QString& text, std::vector<Change> changes)
+Result<void> Document::edit(const QString& text, std::vector<Change> changes, EditBy by)
 {
-    Edit edit{text, std::move(changes)};
-    if (edit.isEmpty())
+    if (changes.empty())
         return {};
+    Edit edit{text, withFollowUps(m_scene, std::move(changes), by, [this] { return newShapeId(); })};
     if (auto written = persist(edit, EditLog::Kind::Do); !written)
         return written;
     m_stack.push(new EditCommand(*this, std::move(edit)));

@@ -2,6 +2,7 @@
 
 #include "model/base/Result.h"
 #include "model/document/Edit.h"
+#include "model/sequence/FollowUps.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -36,8 +37,9 @@ public:
     /// Not so when the project is open for reading only.
     [[nodiscard]] bool isWritable() const { return !m_log || m_log->isWritable(); }
 
-    /// Writes the edit, applies it, and announces it. On failure nothing has changed and editFailed was emitted.
-    Result<void> edit(const QString& text, std::vector<Change> changes);
+    /// Writes the edit with what follows from it through the sequence (see withFollowUps), applies it, and announces
+    /// it. On failure nothing has changed and editFailed was emitted.
+    Result<void> edit(const QString& text, std::vector<Change> changes, EditBy by = EditBy::Person);
     Result<void> undo();
     Result<void> redo();
     [[nodiscard]] bool canUndo() const;

@@ -3,6 +3,7 @@
 #include "model/document/SceneTables.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <set>
 
 namespace lunkuo
@@ -101,14 +102,18 @@ Result<void> checkShapes(const Scene& scene, const Edit& edit)
         if (!shape->cuboid.isValid())
             return failure(Text::tr("A cuboid needs finite numbers and a size above zero; nothing was changed."));
         allHeld = allHeld && isHeld(*shape);
-        allAlone = places.emplace(shape->track, shape->frame).second && allAlone;
+        const Shape* there = scene.shapes.of(shape->track, shape->frame);
+        allAlone =
+            allAlone && places.emplace(shape->track, shape->frame).second && (!there || shapes.contains(there->id));
     }
-    if (!places.empty() || !tracks.empty() || !frames.empty())
-        for (const auto& [id, shape] : scene.shapes)
-            if (!shapes.contains(id)) {
-                allHeld = allHeld && isHeld(shape);
-                allAlone = allAlone && !places.contains({shape.track, shape.frame});
-            }
+    // What the scene holds on in what is deleted must go too.
+    const auto areLeft = [&](const std::vector<ShapeId>& ids) {
+        return std::any_of(ids.begin(), ids.end(), [&](ShapeId id) { return !shapes.contains(id); });
+    };
+    for (const auto& [id, track] : tracks)
+        allHeld = allHeld && (track || !areLeft(scene.shapes.ofTrack(id)));
+    for (const auto& [id, frame] : frames)
+        allHeld = allHeld && (frame || !areLeft(scene.shapes.ofFrame(id)));
     if (!allHeld)
         return failure(Text::tr("A shape needs its track and its frame; nothing was changed."));
     if (!allAlone)

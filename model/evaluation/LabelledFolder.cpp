@@ -103,7 +103,7 @@ Result<Recording> readKittiLike(const QString& root)
         for (Track& track : exact->tracks)
             scene.tracks.emplace(track.id, std::move(track));
         for (Shape& shape : exact->shapes)
-            scene.shapes.emplace(shape.id, std::move(shape));
+            scene.shapes.insert(std::move(shape));
     }
     Recording recording = recordingOf(scene, hasTruth);
     recording.remarks = remarks;

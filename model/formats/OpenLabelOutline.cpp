@@ -33,16 +33,16 @@ QJsonObject poly3d(const QString& name, const QString& coordinateSystem, const Q
 QJsonObject mesh(const Shape& shape, const QString& coordinateSystem)
 {
     QJsonObject points;
-    for (std::size_t i = 0; i < shape.outline.vertices.size(); ++i) {
+    for (std::size_t i = 0; i < shape.outline->vertices.size(); ++i) {
         QJsonArray values;
-        append(values, shape.cuboid.toSensor(shape.outline.vertices[i]));
+        append(values, shape.cuboid.toSensor(shape.outline->vertices[i]));
         const QString key = QString::number(i);
         points.insert(key, QJsonObject{{QStringLiteral("name"), key}, {QStringLiteral("val"), values}});
     }
     QJsonObject areas;
-    for (std::size_t i = 0; i < shape.outline.triangles.size(); ++i) {
+    for (std::size_t i = 0; i < shape.outline->triangles.size(); ++i) {
         QJsonArray corners;
-        for (const std::uint32_t corner : shape.outline.triangles[i])
+        for (const std::uint32_t corner : shape.outline->triangles[i])
             corners.append(static_cast<qint64>(corner));
         const QString key = QString::number(i);
         areas.insert(key, QJsonObject{{QStringLiteral("name"), key}, {QStringLiteral("val"), corners},
@@ -51,7 +51,7 @@ QJsonObject mesh(const Shape& shape, const QString& coordinateSystem)
     return {{QStringLiteral("name"), QStringLiteral("surface")},
         {QStringLiteral("coordinate_system"), coordinateSystem}, {QStringLiteral("point3d"), points},
         {QStringLiteral("area_reference"), areas},
-        {QStringLiteral("attributes"), provenanceAttribute(shape.outline.provenance)}};
+        {QStringLiteral("attributes"), provenanceAttribute(shape.outline->provenance)}};
 }
 
 /// The entry of that name in a list of object data, empty when there is none.

@@ -88,9 +88,12 @@ bool readProvenance(QDataStream& stream, std::vector<Provenance>& provenance)
 
 QJsonObject toJson(const Track& track, const StoreOutline&)
 {
-    return {{QStringLiteral("id"), track.id.value}, {QStringLiteral("sequence"), track.sequence.value},
+    QJsonObject json{{QStringLiteral("id"), track.id.value}, {QStringLiteral("sequence"), track.sequence.value},
         {QStringLiteral("number"), track.number}, {QStringLiteral("class"), track.classId},
         {QStringLiteral("attributes"), attributesToJson(track.attributes)}};
+    if (track.size)
+        json[QStringLiteral("size")] = sizeToJson(track.size);
+    return json;
 }
 
 QJsonObject toJson(const Shape& shape, const StoreOutline& store)
@@ -101,7 +104,7 @@ QJsonObject toJson(const Shape& shape, const StoreOutline& store)
         {QStringLiteral("attributes"), attributesToJson(shape.attributes)},
         {QStringLiteral("origin"), int(shape.origin)}, {QStringLiteral("confidence"), shape.confidence},
         {QStringLiteral("seeds"), seedsToJson(shape.seeds)}, {QStringLiteral("held"), int(shape.held)},
-        {QStringLiteral("locked"), shape.locked}};
+        {QStringLiteral("locked"), shape.locked}, {QStringLiteral("derivation"), int(shape.derivation)}};
 }
 
 QJsonObject toJson(const Frame& frame, const StoreOutline&)
@@ -129,6 +132,7 @@ void fromJson(const QJsonObject& json, Track& track, const LoadOutline&)
     track.number = json[u"number"].toInt();
     track.classId = json[u"class"].toString();
     track.attributes = attributesFromJson(json[u"attributes"].toObject());
+    track.size = sizeFromJson(json[u"size"]);
 }
 
 void fromJson(const QJsonObject& json, Shape& shape, const LoadOutline& load)
@@ -144,6 +148,7 @@ void fromJson(const QJsonObject& json, Shape& shape, const LoadOutline& load)
     shape.seeds = seedsFromJson(json[u"seeds"].toArray());
     shape.held = faceSetFrom(json[u"held"].toInt()); // none where an older Lunkuo wrote it
     shape.locked = json[u"locked"].toBool();
+    shape.derivation = Derivation(json[u"derivation"].toInt()); // key frames where an older Lunkuo wrote it
 }
 
 void fromJson(const QJsonObject& json, Frame& frame, const LoadOutline&)
@@ -262,6 +267,16 @@ Cuboid cuboidFromJson(const QJsonObject& json)
     const QJsonArray r = json[u"rotation_xyzw"].toArray();
     return {vector3(json[u"center"]), vector3(json[u"size"]),
         Eigen::Quaterniond(r[3].toDouble(), r[0].toDouble(), r[1].toDouble(), r[2].toDouble())};
+}
+
+QJsonValue sizeToJson(const std::optional<Eigen::Vector3d>& size)
+{
+    return size ? QJsonValue(fromVector3(*size)) : QJsonValue();
+}
+
+std::optional<Eigen::Vector3d> sizeFromJson(const QJsonValue& json)
+{
+    return json.isArray() ? std::optional(vector3(json)) : std::nullopt;
 }
 
 QJsonArray seedsToJson(const std::vector<SeedClick>& seeds)

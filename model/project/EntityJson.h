@@ -23,6 +23,9 @@ QByteArray outlineKey(const QByteArray& outlineBytes);
 
 QJsonObject cuboidToJson(const Cuboid& cuboid);
 Cuboid cuboidFromJson(const QJsonObject& json);
+/// An array of length, width and height; null for none.
+QJsonValue sizeToJson(const std::optional<Eigen::Vector3d>& size);
+std::optional<Eigen::Vector3d> sizeFromJson(const QJsonValue& json);
 QJsonArray seedsToJson(const std::vector<SeedClick>& seeds);
 std::vector<SeedClick> seedsFromJson(const QJsonArray& json);
 QJsonObject attributesToJson(const AttributeValues& values);
@@ -36,8 +39,8 @@ QJsonObject calibrationToJson(const Calibration& calibration);
 Calibration calibrationFromJson(const QJsonObject& json);
 
 /// Files the outline's bytes and returns its key.
-using StoreOutline = std::function<QByteArray(const Outline&)>;
-using LoadOutline = std::function<Outline(const QByteArray& key)>;
+using StoreOutline = std::function<QByteArray(const SharedOutline&)>;
+using LoadOutline = std::function<SharedOutline(const QByteArray& key)>;
 QJsonArray changesToJson(const std::vector<Change>& changes, const StoreOutline& store);
 std::vector<Change> changesFromJson(const QJsonArray& json, const LoadOutline& load);
 

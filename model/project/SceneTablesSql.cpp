@@ -6,6 +6,8 @@
 #include <QSqlError>
 #include <QVariant>
 
+#include <algorithm>
+
 namespace lunkuo
 {
 
@@ -30,6 +32,13 @@ QJsonObject object(const QVariant& column)
 QJsonArray array(const QVariant& column)
 {
     return QJsonDocument::fromJson(column.toString().toUtf8()).array();
+}
+
+constexpr std::size_t mostFiled = 64;
+
+std::optional<Eigen::Vector3d> sizeOf(const QVariant& column)
+{
+    return column.toString().isEmpty() ? std::nullopt : sizeFromJson(array(column));
 }
 
 template <class Value>
@@ -75,27 +84,51 @@ Result<QSqlQuery> SceneTablesSql::select(const QString& statement)
     return query;
 }
 
-QByteArray SceneTablesSql::storeOutline(const Outline& outline)
+QByteArray SceneTablesSql::storeOutline(const SharedOutline& outline)
 {
+    if (outline.isEmpty())
+        return {};
+    const auto filed = std::find_if(
+        m_filed.begin(), m_filed.end(), [&](const Filed& known) { return known.outline.isSharedWith(outline); });
+    if (filed != m_filed.end())
+        return filed->key;
     const QByteArray bytes = outlineToBytes(outline);
     const QByteArray key = outlineKey(bytes);
-    if (!key.isEmpty())
-        if (auto done = run(QStringLiteral("INSERT OR IGNORE INTO outlines VALUES (?, ?)"), {key, bytes});
-            !done && m_outlineTrouble)
-            m_outlineTrouble = done;
+    const auto done = run(QStringLiteral("INSERT OR IGNORE INTO outlines VALUES (?, ?)"), {key, bytes});
+    if (done && m_filed.size() >= mostFiled)
+        m_filed.erase(m_filed.begin());
+    if (done)
+        m_filed.push_back({outline, key});
+    else if (m_outlineTrouble)
+        m_outlineTrouble = done;
     return key;
 }
 
-Outline SceneTablesSql::loadOutline(const QByteArray& key)
+void SceneTablesSql::begin()
+{
+    m_outlineTrouble = {};
+    // What an earlier transaction filed may have been taken back with it.
+    m_filed.clear();
+}
+
+SharedOutline SceneTablesSql::loadOutline(const QByteArray& key)
 {
     if (key.isEmpty())
         return {};
+    const auto filed =
+        std::find_if(m_filed.begin(), m_filed.end(), [&](const Filed& known) { return known.key == key; });
+    if (filed != m_filed.end())
+        return filed->outline;
     QSqlQuery query(m_database);
     query.prepare(QStringLiteral("SELECT data FROM outlines WHERE key = ?"));
     query.bindValue(0, key);
     if (!query.exec() || !query.next())
         return {};
-    return outlineFromBytes(query.value(0).toByteArray()).value_or(Outline{});
+    const SharedOutline outline = outlineFromBytes(query.value(0).toByteArray()).value_or(Outline{});
+    if (m_filed.size() >= mostFiled)
+        m_filed.erase(m_filed.begin());
+    m_filed.push_back({outline, key});
+    return outline;
 }
 
 Result<void> SceneTablesSql::put(const Sequence& sequence)
@@ -122,22 +155,24 @@ Result<void> SceneTablesSql::put(const Frame& frame)
 
 Result<void> SceneTablesSql::put(const Track& track)
 {
-    return run(QStringLiteral("INSERT OR REPLACE INTO tracks VALUES (?, ?, ?, ?, ?)"),
-        {track.id.value, track.sequence.value, track.number, track.classId, text(attributesToJson(track.attributes))});
+    return run(QStringLiteral("INSERT OR REPLACE INTO tracks VALUES (?, ?, ?, ?, ?, ?)"),
+        {track.id.value, track.sequence.value, track.number, track.classId, text(attributesToJson(track.attributes)),
+            track.size ? text(sizeToJson(track.size).toArray()) : QStringLiteral("")});
 }
 
 Result<void> SceneTablesSql::put(const Shape& shape)
 {
     const QByteArray key = storeOutline(shape.outline);
-    return run(QStringLiteral("INSERT OR REPLACE INTO shapes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+    return run(QStringLiteral("INSERT OR REPLACE INTO shapes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {shape.id.value, shape.track.value, shape.frame.value, text(cuboidToJson(shape.cuboid)),
             key.isEmpty() ? QByteArray("") : key, text(attributesToJson(shape.attributes)), int(shape.origin),
-            shape.confidence, text(seedsToJson(shape.seeds)), int(shape.held), int(shape.locked)});
+            shape.confidence, text(seedsToJson(shape.seeds)), int(shape.held), int(shape.locked),
+            int(shape.derivation)});
 }
 
 Result<void> SceneTablesSql::writeAll(const Scene& scene)
 {
-    m_outlineTrouble = {};
+    begin();
     auto done = run(QStringLiteral("INSERT INTO taxonomy VALUES (1, ?)"), {text(scene.taxonomy.toJson())});
     const auto putAll = [&](const auto& table) {
         for (auto it = table.begin(); done && it != table.end(); ++it)
@@ -153,7 +188,7 @@ Result<void> SceneTablesSql::writeAll(const Scene& scene)
 
 Result<void> SceneTablesSql::apply(const Edit& edit)
 {
-    m_outlineTrouble = {};
+    begin();
     for (const Change& change : edit.changes) {
         const auto done = std::visit(
             [this]<class Value>(const ValueChange<Value>& c) {
@@ -172,7 +207,7 @@ Result<void> SceneTablesSql::apply(const Edit& edit)
 Result<void> SceneTablesSql::appendHistory(const Edit& edit, int kind, const QString& who, qint64 time_ms)
 {
     const QJsonArray changes =
-        changesToJson(edit.changes, [this](const Outline& outline) { return storeOutline(outline); });
+        changesToJson(edit.changes, [this](const SharedOutline& outline) { return storeOutline(outline); });
     if (!m_outlineTrouble)
         return m_outlineTrouble;
     return run(QStringLiteral("INSERT INTO history (time_ms, who, kind, what, changes) VALUES (?, ?, ?, ?, ?)"),
@@ -198,7 +233,7 @@ Result<void> SceneTablesSql::moveHistory(const std::function<void(Frame&)>& move
     rows->finish();
     for (const auto& [id, changes] : moved) {
         const QJsonArray json =
-            changesToJson(changes, [this](const Outline& outline) { return storeOutline(outline); });
+            changesToJson(changes, [this](const SharedOutline& outline) { return storeOutline(outline); });
         if (auto done = run(QStringLiteral("UPDATE history SET changes = ? WHERE id = ?"), {text(json), id}); !done)
             return done;
     }
@@ -229,11 +264,30 @@ Result<void> SceneTablesSql::readFrames(Scene& scene)
     return {};
 }
 
+/// Those that shapes of the moment have, each once; the history may know others.
+Result<std::map<QByteArray, SharedOutline>> SceneTablesSql::readOutlines()
+{
+    auto rows = select(QStringLiteral("SELECT key, data FROM outlines WHERE key IN (SELECT outline FROM shapes)"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::map<QByteArray, SharedOutline> result;
+    while (rows->next()) {
+        auto outline = outlineFromBytes(rows->value(1).toByteArray());
+        if (!outline)
+            return tl::unexpected(outline.error());
+        result.emplace(rows->value(0).toByteArray(), std::move(*outline));
+    }
+    return result;
+}
+
 Result<void> SceneTablesSql::readShapes(Scene& scene)
 {
+    auto outlines = readOutlines();
+    if (!outlines)
+        return tl::unexpected(outlines.error());
     auto rows = select(QStringLiteral(
-        "SELECT s.id, track, frame, cuboid, o.data, attributes, origin, confidence, seeds, held, locked FROM shapes s"
-        " LEFT JOIN outlines o ON o.key = s.outline ORDER BY s.id"));
+        "SELECT id, track, frame, cuboid, outline, attributes, origin, confidence, seeds, held, locked, derivation"
+        " FROM shapes ORDER BY id"));
     if (!rows)
         return tl::unexpected(rows.error());
     while (rows->next()) {
@@ -242,17 +296,16 @@ Result<void> SceneTablesSql::readShapes(Scene& scene)
         shape.track = {rows->value(1).toLongLong()};
         shape.frame = {rows->value(2).toLongLong()};
         shape.cuboid = cuboidFromJson(object(rows->value(3)));
-        auto outline = outlineFromBytes(rows->value(4).toByteArray());
-        if (!outline)
-            return tl::unexpected(outline.error());
-        shape.outline = std::move(*outline);
+        if (const auto outline = outlines->find(rows->value(4).toByteArray()); outline != outlines->end())
+            shape.outline = outline->second;
         shape.attributes = attributesFromJson(object(rows->value(5)));
         shape.origin = ShapeOrigin(rows->value(6).toInt());
         shape.confidence = rows->value(7).toDouble();
         shape.seeds = seedsFromJson(array(rows->value(8)));
         shape.held = faceSetFrom(rows->value(9).toInt());
         shape.locked = rows->value(10).toInt() != 0;
-        scene.shapes.emplace_hint(scene.shapes.end(), shape.id, std::move(shape));
+        shape.derivation = Derivation(rows->value(11).toInt());
+        scene.shapes.insert(std::move(shape));
     }
     return {};
 }
@@ -283,13 +336,13 @@ Result<Scene> SceneTablesSql::readAll()
         Calibration calibration = calibrationFromJson(object(rows->value(0)));
         scene.calibrations[calibration.id] = std::move(calibration);
     }
-    rows = select(QStringLiteral("SELECT id, sequence, number, class, attributes FROM tracks"));
+    rows = select(QStringLiteral("SELECT id, sequence, number, class, attributes, size FROM tracks"));
     if (!rows)
         return tl::unexpected(rows.error());
     while (rows->next()) {
         const TrackId id{rows->value(0).toLongLong()};
         scene.tracks[id] = {id, {rows->value(1).toLongLong()}, rows->value(2).toInt(), rows->value(3).toString(),
-            attributesFromJson(object(rows->value(4)))};
+            attributesFromJson(object(rows->value(4))), sizeOf(rows->value(5))};
     }
     for (const auto read : {&SceneTablesSql::readFrames, &SceneTablesSql::readShapes})
         if (auto done = (this->*read)(scene); !done)

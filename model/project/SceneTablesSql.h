@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <vector>
 
 namespace lunkuo
 {
@@ -31,12 +32,13 @@ public:
     Result<void> moveHistory(const std::function<void(Frame&)>& move);
 
     /// Files an outline under its key. Errors show when the transaction is committed.
-    QByteArray storeOutline(const Outline& outline);
-    [[nodiscard]] Outline loadOutline(const QByteArray& key);
+    QByteArray storeOutline(const SharedOutline& outline);
+    [[nodiscard]] SharedOutline loadOutline(const QByteArray& key);
     /// Lets go of the statements, so that the connection can be closed.
     void release() { m_prepared.clear(); }
 
 private:
+    void begin();
     Result<void> run(const QString& statement, const QVariantList& values);
     Result<void> put(const Sequence& sequence);
     Result<void> put(const Calibration& calibration);
@@ -44,11 +46,18 @@ private:
     Result<void> put(const Track& track);
     Result<void> put(const Shape& shape);
     Result<QSqlQuery> select(const QString& statement);
+    Result<std::map<QByteArray, SharedOutline>> readOutlines();
     Result<void> readShapes(Scene& scene);
     Result<void> readFrames(Scene& scene);
 
     QSqlDatabase m_database;
     std::map<QString, QSqlQuery> m_prepared;
+    struct Filed
+    {
+        SharedOutline outline;
+        QByteArray key;
+    };
+    std::vector<Filed> m_filed;    ///< the latest that were filed: frames of a track have one in common
     Result<void> m_outlineTrouble; ///< the first failure of storeOutline since the last apply
 };
 

@@ -42,6 +42,9 @@ constexpr std::array migrations{
     // Cameras may have lenses (in the calibrations' data): a program that does not know them would lose them.
     "",
     "ALTER TABLE shapes ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;",
+    "ALTER TABLE shapes ADD COLUMN derivation INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE tracks ADD COLUMN size TEXT NOT NULL DEFAULT '';"
+    "CREATE INDEX shapes_outline ON shapes (outline);",
 };
 
 } // namespace

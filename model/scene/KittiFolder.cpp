@@ -178,7 +178,7 @@ void addKittiFiles(const QString& root, Scene& scene, QStringList& remarks, cons
     for (Track& track : found.tracks)
         scene.tracks.emplace(track.id, std::move(track));
     for (Shape& shape : found.shapes)
-        scene.shapes.emplace(shape.id, std::move(shape));
+        scene.shapes.insert(std::move(shape));
 }
 
 Eigen::Isometry3d odometryCamera_sensor(const QString& root)

@@ -1,53 +1,60 @@
 #include "model/scene/Scene.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace lunkuo
 {
 
+namespace
+{
+
+/// In the order of sequences and of places in them; `wanted` may be no sequence: all of them.
+std::vector<FrameId> inOrder(const std::map<FrameId, Frame>& frames, SequenceId wanted)
+{
+    std::vector<std::tuple<SequenceId, int, FrameId>> places;
+    places.reserve(frames.size());
+    for (const auto& [id, frame] : frames)
+        if (!wanted.isValid() || frame.sequence == wanted)
+            places.emplace_back(frame.sequence, frame.index, id);
+    if (!std::is_sorted(places.begin(), places.end()))
+        std::sort(places.begin(), places.end());
+    std::vector<FrameId> result;
+    result.reserve(places.size());
+    for (const auto& [sequence, index, id] : places)
+        result.push_back(id);
+    return result;
+}
+
+} // namespace
+
 std::vector<FrameId> Scene::framesOf(SequenceId sequence) const
 {
-    std::vector<FrameId> result;
-    for (const auto& [id, frame] : frames)
-        if (frame.sequence == sequence)
-            result.push_back(id);
-    std::sort(result.begin(), result.end(),
-        [this](FrameId a, FrameId b) { return frames.at(a).index < frames.at(b).index; });
-    return result;
+    return sequence.isValid() ? inOrder(frames, sequence) : std::vector<FrameId>();
 }
 
 std::vector<FrameId> Scene::frameOrder() const
 {
-    std::vector<FrameId> result;
-    result.reserve(frames.size());
-    for (const auto& [id, frame] : frames)
-        result.push_back(id);
-    std::sort(result.begin(), result.end(), [this](FrameId a, FrameId b) {
-        const Frame& fa = frames.at(a);
-        const Frame& fb = frames.at(b);
-        return std::pair(fa.sequence, fa.index) < std::pair(fb.sequence, fb.index);
-    });
-    return result;
+    return inOrder(frames, {});
 }
 
 std::vector<ShapeId> Scene::shapesOf(FrameId frame) const
 {
-    std::vector<ShapeId> result;
-    for (const auto& [id, shape] : shapes)
-        if (shape.frame == frame)
-            result.push_back(id);
-    return result;
+    return shapes.ofFrame(frame);
 }
 
 std::vector<ShapeId> Scene::shapesOf(TrackId track) const
 {
+    std::vector<std::pair<int, ShapeId>> byPlace;
+    byPlace.reserve(shapes.ofTrack(track).size());
+    for (const ShapeId id : shapes.ofTrack(track))
+        byPlace.emplace_back(frames.at(shapes.at(id).frame).index, id);
+    if (!std::is_sorted(byPlace.begin(), byPlace.end()))
+        std::sort(byPlace.begin(), byPlace.end());
     std::vector<ShapeId> result;
-    for (const auto& [id, shape] : shapes)
-        if (shape.track == track)
-            result.push_back(id);
-    std::sort(result.begin(), result.end(), [this](ShapeId a, ShapeId b) {
-        return frames.at(shapes.at(a).frame).index < frames.at(shapes.at(b).frame).index;
-    });
+    result.reserve(byPlace.size());
+    for (const auto& [place, id] : byPlace)
+        result.push_back(id);
     return result;
 }
 

@@ -2,7 +2,7 @@
 
 #include "model/scene/Calibration.h"
 #include "model/scene/Sequence.h"
-#include "model/scene/Shape.h"
+#include "model/scene/ShapeTable.h"
 #include "model/scene/Taxonomy.h"
 
 #include <map>
@@ -11,7 +11,8 @@
 namespace lunkuo
 {
 
-/// Everything that a project holds except the sensor data, as plain values. Frames are kept in the order of their sequence.
+/// Everything that a project holds except the sensor data, as plain values. Frames are kept in the order of their
+/// sequence.
 struct Scene
 {
     Taxonomy taxonomy;
@@ -19,7 +20,7 @@ struct Scene
     std::map<CalibrationId, Calibration> calibrations;
     std::map<FrameId, Frame> frames;
     std::map<TrackId, Track> tracks;
-    std::map<ShapeId, Shape> shapes;
+    ShapeTable shapes;
 
     /// The frames of a sequence by index.
     [[nodiscard]] std::vector<FrameId> framesOf(SequenceId sequence) const;

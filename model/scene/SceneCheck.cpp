@@ -27,12 +27,15 @@ bool isSound(const Scene& scene)
                frame.state <= FrameState::Done;
     };
     const auto isTrackSound = [](const auto& entry) {
-        return entry.second.number >= 0 && entry.second.number <= largestTrackNumber;
+        const Track& track = entry.second;
+        return track.number >= 0 && track.number <= largestTrackNumber &&
+               (!track.size || (track.size->allFinite() && (track.size->array() > 0.0).all()));
     };
     const auto isShapeSound = [&scene](const auto& entry) {
         const Shape& shape = entry.second;
         return scene.tracks.contains(shape.track) && scene.frames.contains(shape.frame) && shape.cuboid.isValid() &&
-               shape.origin >= ShapeOrigin::Manual && shape.origin <= ShapeOrigin::Imported;
+               shape.origin >= ShapeOrigin::Manual && shape.origin <= ShapeOrigin::Imported &&
+               shape.derivation >= Derivation::KeyFrame && shape.derivation <= Derivation::Interpolated;
     };
     return hasSoundIds(scene.frames) && hasSoundIds(scene.tracks) && hasSoundIds(scene.shapes) &&
            std::all_of(scene.frames.begin(), scene.frames.end(), isFrameSound) &&

@@ -2,7 +2,7 @@
 
 #include "model/base/Ids.h"
 #include "model/geometry/FaceSet.h"
-#include "model/scene/Outline.h"
+#include "model/scene/SharedOutline.h"
 #include "model/scene/Taxonomy.h"
 
 #include <optional>
@@ -22,11 +22,20 @@ struct Track
     int number = 0; ///< what people see: "Car 3"; unique in the sequence
     QString classId;
     AttributeValues attributes; ///< those with scope Track
+    /// One size (length, width, height in metres) for all of its frames; none: each frame has its own.
+    std::optional<Eigen::Vector3d> size{};
 
     friend bool operator==(const Track&, const Track&) = default;
 };
 
 enum class ShapeOrigin { Manual, Completed, Imported };
+
+/// Who has put a shape where it is: a person, or what follows from the frames where a person did.
+enum class Derivation {
+    KeyFrame,    ///< a person made, changed or confirmed it: no algorithm moves it
+    Propagated,  ///< carried over from another frame and fitted to the points
+    Interpolated ///< between two frames where it is known
+};
 
 /// A click on a point of the cloud, sensor frame.
 struct SeedClick
@@ -44,16 +53,18 @@ struct Shape
     TrackId track;
     FrameId frame;
     Cuboid cuboid;              ///< sensor frame
-    Outline outline;            ///< in the cuboid's own frame; empty when only the cuboid is known
+    SharedOutline outline;      ///< in the cuboid's own frame; empty when only the cuboid is known
     AttributeValues attributes; ///< those with scope Frame
     ShapeOrigin origin = ShapeOrigin::Manual;
     double confidence = 1.0; ///< of the completion, 0..1; 1 for what a person made
     std::vector<SeedClick> seeds;
     FaceSet held;        ///< what a person has fixed: no fit moves it
     bool locked = false; ///< finished: nothing changes it until a person unlocks it
+    Derivation derivation = Derivation::KeyFrame;
 
+    [[nodiscard]] bool isKeyFrame() const { return derivation == Derivation::KeyFrame; }
     /// Whether a person has put the box where it is, so that no confidence of a fit stands for it.
-    [[nodiscard]] bool isByHand() const { return origin != ShapeOrigin::Imported && confidence >= 1.0; }
+    [[nodiscard]] bool isByHand() const { return isKeyFrame() && origin != ShapeOrigin::Imported && confidence >= 1.0; }
 
     friend bool operator==(const Shape&, const Shape&) = default;
 };

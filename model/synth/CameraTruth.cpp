@@ -79,9 +79,10 @@ Shape shapeOf(const SceneObject& object, const TruthObject& truth)
 {
     Shape shape;
     shape.cuboid = truth.cuboid;
+    Outline& outline = shape.outline.edit();
     for (const Eigen::Vector3f& vertex : object.shape->mesh.vertices)
-        shape.outline.vertices.push_back(vertex.cast<double>());
-    shape.outline.triangles = object.shape->mesh.triangles;
+        outline.vertices.push_back(vertex.cast<double>());
+    outline.triangles = object.shape->mesh.triangles;
     return shape;
 }
 } // namespace

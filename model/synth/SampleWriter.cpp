@@ -158,7 +158,7 @@ private:
         if (seen.visible > 0.0)
             shape.attributes[QStringLiteral("occlusion")] = QString::number(seen.occlusion());
         m_scene.tracks[track.id] = std::move(track);
-        m_scene.shapes[shape.id] = std::move(shape);
+        m_scene.shapes.insert(std::move(shape));
     }
 
     Scene m_scene;

@@ -160,14 +160,15 @@ void TestPointColors::tintsWhatShapesHold()
     scene.tracks[{1}] = carTrack({1}, 1);
     Shape shape = carShape({1}, {1}, {1}, 0);
     shape.cuboid = Cuboid::fromYaw({5.3, 0.3, 0.5}, {1, 1, 1.2}, 0.0);
-    scene.shapes[{1}] = shape;
+    scene.shapes.insert(shape);
     const LoadedFramePtr frame = frameOf(fivePoints());
     const PointInk car = ink(classColor(scene.taxonomy, QStringLiteral("Car")));
     const auto colors = inksOf({ColorBy::Class, true, 0, 1}, *frame, scene);
     for (std::size_t i = 0; i < 5; ++i)
         QCOMPARE(colors[i] == car, i >= 3);
     // Those of other frames and of classes that nobody knows.
-    scene.shapes[{1}].frame = {2};
+    shape.frame = {2};
+    scene.shapes.insert(shape);
     QVERIFY(inksOf({ColorBy::Class, true, 0, 1}, *frame, scene)[4] != car);
     QCOMPARE(classColor(scene.taxonomy, QStringLiteral("Spaceship")), (ByteColor{0xa0, 0xa0, 0xa0}));
 }

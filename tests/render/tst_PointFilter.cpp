@@ -36,7 +36,7 @@ Scene sceneWithACar(const Cuboid& cuboid)
     scene.tracks[{1}] = carTrack({1}, 1);
     Shape shape = carShape({1}, {1}, {1}, 0);
     shape.cuboid = cuboid;
-    scene.shapes[{1}] = shape;
+    scene.shapes.insert(shape);
     return scene;
 }
 

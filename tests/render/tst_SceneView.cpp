@@ -166,8 +166,9 @@ void TestSceneView::drawsSeenPartsSolidAndUnseenPartsFainter()
     Shape outlined = showcase.document.scene().shapes.at(id);
     // A footprint within the cuboid, so that its lines are apart from the cuboid's: the right edge was seen, the left
     // not.
-    outlined.outline.footprint = {{1.5, 0.6}, {-1.5, 0.6}, {-1.5, -0.6}, {1.5, -0.6}};
-    outlined.outline.footprintProvenance = {Provenance::Prior, Provenance::Seen, Provenance::Seen, Provenance::Seen};
+    outlined.outline.edit().footprint = {{1.5, 0.6}, {-1.5, 0.6}, {-1.5, -0.6}, {1.5, -0.6}};
+    outlined.outline.edit().footprintProvenance = {
+        Provenance::Prior, Provenance::Seen, Provenance::Seen, Provenance::Seen};
     QVERIFY(showcase.document.edit(
         QStringLiteral("Outline"), {ValueChange<Shape>{showcase.document.scene().shapes.at(id), outlined}}));
     showcase.lookDownOn({0, 0, 0}, 3.0);

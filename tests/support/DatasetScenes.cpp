@@ -140,7 +140,7 @@ Scene madeUpScene(const SceneRecipe& recipe, const QString& folder)
         for (const auto& [id, frame] : scene.frames) {
             Shape shape = madeUpShape(track, id, recipe, maker);
             shape.id = {static_cast<qint64>(scene.shapes.size()) + 1};
-            scene.shapes[shape.id] = shape;
+            scene.shapes.insert(shape);
         }
     }
     return scene;

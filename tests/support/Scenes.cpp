@@ -47,12 +47,13 @@ Shape carShape(ShapeId id, TrackId track, FrameId frame, double x)
     shape.track = track;
     shape.frame = frame;
     shape.cuboid = Cuboid::fromYaw({x, 1.0 / 3.0, -0.9}, {4.2, 1.8, 1.55}, 0.1);
-    shape.outline.footprint = {{2.1, 0.9}, {-2.1, 0.9}, {-2.1, -0.9}, {2.1, -1.0 / 7.0}};
-    shape.outline.footprintProvenance = {Provenance::Seen, Provenance::Symmetry, Provenance::Prior, Provenance::Seen};
-    shape.outline.profile = {{2.1, -0.7}, {0, 0.7}, {-2.1, -0.7}};
-    shape.outline.vertices = {{0, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1.0 / 3.0}};
-    shape.outline.triangles = {{0, 2, 1}, {0, 1, 3}, {1, 2, 3}, {0, 3, 2}};
-    shape.outline.provenance = {Provenance::Seen, Provenance::Prior, Provenance::Symmetry, Provenance::Seen};
+    Outline& outline = shape.outline.edit();
+    outline.footprint = {{2.1, 0.9}, {-2.1, 0.9}, {-2.1, -0.9}, {2.1, -1.0 / 7.0}};
+    outline.footprintProvenance = {Provenance::Seen, Provenance::Symmetry, Provenance::Prior, Provenance::Seen};
+    outline.profile = {{2.1, -0.7}, {0, 0.7}, {-2.1, -0.7}};
+    outline.vertices = {{0, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1.0 / 3.0}};
+    outline.triangles = {{0, 2, 1}, {0, 1, 3}, {1, 2, 3}, {0, 3, 2}};
+    outline.provenance = {Provenance::Seen, Provenance::Prior, Provenance::Symmetry, Provenance::Seen};
     shape.attributes = {
         {QStringLiteral("occlusion"), QStringLiteral("1")}, {QStringLiteral("note"), QStringLiteral("车尾被挡")}};
     shape.origin = ShapeOrigin::Completed;

@@ -37,8 +37,9 @@ Scene annotatedScene()
 {
     Scene scene = sceneOf(2, QStringLiteral("/data/street"));
     scene.tracks[{1}] = carTrack({1}, 1);
-    scene.shapes[{1}] = carShape({1}, {1}, {1}, 10.0);
-    scene.shapes[{1}].attributes.clear();
+    Shape shape = carShape({1}, {1}, {1}, 10.0);
+    shape.attributes.clear();
+    scene.shapes.insert(shape);
     return scene;
 }
 

@@ -117,8 +117,9 @@ private slots:
     {
         Scene scene = sceneOf(2, path(QStringLiteral("none")));
         scene.tracks[{1}] = carTrack({1}, 1);
-        scene.shapes[{1}] = carShape({1}, {1}, {1}, 10.0);
-        scene.shapes[{1}].attributes.clear();
+        Shape shape = carShape({1}, {1}, {1}, 10.0);
+        shape.attributes.clear();
+        scene.shapes.insert(shape);
         const Asked lacking(scene, path(QStringLiteral("street")));
         QCOMPARE(lacking.part<QLabel>("contents")->text(), QStringLiteral("Objects: 1, frames: 2"));
         QCOMPARE(lacking.part<Sentence>("missing")->text(),

@@ -185,7 +185,7 @@ private slots:
             Shape shape = carShape({100 * track + frame}, {track}, {frame}, 10);
             shape.origin = ShapeOrigin::Imported;
             shape.cuboid.size.x() = length;
-            scene.shapes[shape.id] = shape;
+            scene.shapes.insert(shape);
         };
         for (qint64 frame = 1; frame <= 40; ++frame)
             add(1, frame, frame == 7 ? 9.0 : 4.9);

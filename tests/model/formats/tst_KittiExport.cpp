@@ -127,7 +127,9 @@ private slots:
     {
         const QTemporaryDir dir;
         Scene scene = madeUpScene({.frames = 1, .objects = 1}, dir.filePath(u"data"_qs));
-        scene.shapes.at({1}).cuboid.center = Eigen::Vector3d(-20, 0, 0);
+        Shape behind = scene.shapes.at({1});
+        behind.cuboid.center = Eigen::Vector3d(-20, 0, 0);
+        scene.shapes.insert(behind);
         const auto report = exported(scene, dir.filePath(u"set"_qs));
         QVERIFY(report);
         QVERIFY(report->notHeld.contains(u"Objects outside the picture, kept with the 2D box -1 -1 -1 -1: 1."_qs));

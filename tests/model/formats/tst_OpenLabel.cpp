@@ -206,12 +206,12 @@ private slots:
             QVERIFY(found.seeds == given.seeds);
             QCOMPARE(int(found.origin), int(given.origin));
             QCOMPARE(found.confidence, given.confidence);
-            QVERIFY(distance(found.outline.footprint, given.outline.footprint) < 1e-9);
-            QVERIFY(distance(found.outline.profile, given.outline.profile) < 1e-9);
-            QVERIFY(distance(found.outline.vertices, given.outline.vertices) < 1e-9);
-            QVERIFY(found.outline.triangles == given.outline.triangles);
-            QVERIFY(found.outline.provenance == given.outline.provenance);
-            QVERIFY(found.outline.footprintProvenance == given.outline.footprintProvenance);
+            QVERIFY(distance(found.outline->footprint, given.outline->footprint) < 1e-9);
+            QVERIFY(distance(found.outline->profile, given.outline->profile) < 1e-9);
+            QVERIFY(distance(found.outline->vertices, given.outline->vertices) < 1e-9);
+            QVERIFY(found.outline->triangles == given.outline->triangles);
+            QVERIFY(found.outline->provenance == given.outline->provenance);
+            QVERIFY(found.outline->footprintProvenance == given.outline->footprintProvenance);
         }
     }
 
@@ -224,10 +224,11 @@ private slots:
         scene.frames.at({3}).id = {3};
         scene.frames.at({3}).sequence = {2}; // the same frame name in another sequence
         scene.tracks[{2}] = Track{{2}, {2}, 1, u"Car"_qs, {}};
-        scene.shapes[{3}] = scene.shapes.at({1});
-        scene.shapes.at({3}).id = {3};
-        scene.shapes.at({3}).frame = {3};
-        scene.shapes.at({3}).track = {2};
+        Shape other = scene.shapes.at({1});
+        other.id = {3};
+        other.frame = {3};
+        other.track = {2};
+        scene.shapes.insert(other);
         QVERIFY(writeOpenLabel(scene, QDir(u"/data"_qs), {dir.filePath(u"set"_qs)}, {}));
         QCOMPARE(test::tree(dir.filePath(u"set"_qs)),
             (QStringList{u"openlabel_1_street.json"_qs, u"openlabel_2_by_night.json"_qs}));
@@ -275,8 +276,8 @@ private slots:
         Scene scene = madeUpScene({.frames = 1, .objects = 1});
         Shape& shape = scene.shapes.at({1});
         shape.cuboid = Cuboid::fromYaw({10, 0, 1}, {4, 2, 2}, std::numbers::pi / 2);
-        shape.outline.footprint = {{2, 1}, {-2, 1}, {-2, -1}};
-        shape.outline.footprintProvenance.resize(3);
+        shape.outline.edit().footprint = {{2, 1}, {-2, 1}, {-2, -1}};
+        shape.outline.edit().footprintProvenance.resize(3);
         const QJsonValue polygon =
             documentOf(scene)[u"frames"_qs][u"0"_qs][u"objects"_qs][u"1"_qs][u"object_data"_qs][u"poly3d"_qs][0];
         QCOMPARE(polygon[u"name"_qs].toString(), u"footprint"_qs);

@@ -84,9 +84,9 @@ private slots:
     {
         // A roof ridge along the middle: the upper corners of the cuboid are empty.
         Shape shape = box({11, 0, 0}, {2, 2, 2});
-        shape.outline.footprint = {{1, 1}, {-1, 1}, {-1, -1}, {1, -1}};
-        shape.outline.vertices = {{-1, 0.5, -1}, {-1, -0.5, -1}, {-1, 0, 0}};
-        shape.outline.triangles = {{0, 1, 2}};
+        shape.outline.edit().footprint = {{1, 1}, {-1, 1}, {-1, -1}, {1, -1}};
+        shape.outline.edit().vertices = {{-1, 0.5, -1}, {-1, -0.5, -1}, {-1, 0, 0}};
+        shape.outline.edit().triangles = {{0, 1, 2}};
         const auto projected = projectedBox(shape, forwardCamera());
         QVERIFY(projected);
         QCOMPARE(projected->box, (ImageBox{95, 50, 105, 60}));

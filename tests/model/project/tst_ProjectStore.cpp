@@ -346,13 +346,19 @@ private slots:
         const QString path = store->path();
         document.reset();
         store.reset();
-        change(path, QStringLiteral("ALTER TABLE shapes DROP COLUMN held; ALTER TABLE shapes DROP COLUMN locked;"
-                                    "PRAGMA user_version = 1"));
+        change(path, QStringLiteral("DROP INDEX shapes_outline; ALTER TABLE shapes DROP COLUMN held;"
+                                    "ALTER TABLE shapes DROP COLUMN locked; ALTER TABLE shapes DROP COLUMN derivation;"
+                                    "ALTER TABLE tracks DROP COLUMN size; PRAGMA user_version = 1"));
         store = ProjectStore::open(path).value();
-        for (auto& [id, shape] : scene.shapes) {
+        const ShapeTable now = scene.shapes;
+        for (auto [id, shape] : now) {
             shape.held = {};
             shape.locked = false;
+            shape.derivation = Derivation::KeyFrame;
+            scene.shapes.insert(shape);
         }
+        for (auto& [id, track] : scene.tracks)
+            track.size.reset();
         QVERIFY(isSame(store->readScene().value(), scene));
     }
 

@@ -53,8 +53,8 @@ struct OneVehicle
         if (withMesh) {
             const Mesh& mesh = scene.objects().front().shape->mesh;
             for (const Eigen::Vector3f& vertex : mesh.vertices)
-                shape.outline.vertices.push_back(vertex.cast<double>());
-            shape.outline.triangles = mesh.triangles;
+                shape.outline.edit().vertices.push_back(vertex.cast<double>());
+            shape.outline.edit().triangles = mesh.triangles;
         }
         return shape;
     }

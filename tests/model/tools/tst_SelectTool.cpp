@@ -25,7 +25,7 @@ struct TwoCars : Workbench
             Shape shape;
             shape.frame = selection.frame();
             shape.cuboid = carAt(place);
-            shape.outline.footprint = {{2.2, 0.9}, {-2.2, 0.9}, {-2.2, -0.9}, {2.2, -0.9}};
+            shape.outline.edit().footprint = {{2.2, 0.9}, {-2.2, 0.9}, {-2.2, -0.9}, {2.2, -0.9}};
             shape.confidence = 0.5;
             ids.push_back(addShape(document, QStringLiteral("add"), shape, QStringLiteral("Car")).value());
         }
@@ -162,7 +162,7 @@ private slots:
         const Shape& shape = bench.nearShape();
         QVERIFY2(isNear(shape.cuboid.size, size, 1e-3), "size");
         QVERIFY2(isNear(shape.cuboid.center, carAt(bench.nearCar).center + shift, 1e-3), "centre");
-        QVERIFY2(std::abs(shape.outline.footprint[0].x() - 0.5 * size.x()) < 1e-3, "the outline is scaled along");
+        QVERIFY2(std::abs(shape.outline->footprint[0].x() - 0.5 * size.x()) < 1e-3, "the outline is scaled along");
         QVERIFY(bench.document.undoText().startsWith(QStringLiteral("Resize Car: ")));
         QCOMPARE(shape.held, facesOf(handle));
         QVERIFY(bench.document.undo());
@@ -211,7 +211,7 @@ private slots:
             "the face goes back to where the points end");
         QCOMPARE(shape.held, FaceSet(Face::Rear));
         QVERIFY(box.size.y() < wide.size.y() - 0.3 && box.size.z() < wide.size.z() - 0.3);
-        QVERIFY2(shape.outline.vertices.size() > 100, "the outline is made anew");
+        QVERIFY2(shape.outline->vertices.size() > 100, "the outline is made anew");
         QVERIFY(bench.document.undo());
         QCOMPARE(bench.nearShape().cuboid, wide);
     }

@@ -24,9 +24,9 @@ Scene twoCars()
     Scene scene = sceneOf(2, QStringLiteral("/data"));
     scene.tracks[{1}] = carTrack({1}, 1);
     scene.tracks[{2}] = carTrack({2}, 2);
-    scene.shapes[{1}] = carShape({1}, {1}, {1}, 10);
-    scene.shapes[{2}] = carShape({2}, {1}, {2}, 11);
-    scene.shapes[{3}] = carShape({3}, {2}, {1}, 20);
+    scene.shapes.insert(carShape({1}, {1}, {1}, 10));
+    scene.shapes.insert(carShape({2}, {1}, {2}, 11));
+    scene.shapes.insert(carShape({3}, {2}, {1}, 20));
     return scene;
 }
 
@@ -168,16 +168,16 @@ private slots:
     void whatWasSeenStaysWhereItWasSeen()
     {
         Shape shape = carShape({1}, {1}, {1}, 10);
-        shape.outline.footprint = {{2, 1}, {-2, 1}, {-2, -1}, {2, -1}};
+        shape.outline.edit().footprint = {{2, 1}, {-2, 1}, {-2, -1}, {2, -1}};
         using P = Provenance;
-        shape.outline.footprintProvenance = {P::Seen, P::Seen, P::Prior, P::Prior}; // left side and rear
-        shape.outline.vertices = {{2, 1, 0}, {-2, 1, 0}, {-2, -1, 0}, {2, -1, 0}};
-        shape.outline.provenance = {P::Symmetry, P::Seen, P::Prior, P::Prior};
+        shape.outline.edit().footprintProvenance = {P::Seen, P::Seen, P::Prior, P::Prior}; // left side and rear
+        shape.outline.edit().vertices = {{2, 1, 0}, {-2, 1, 0}, {-2, -1, 0}, {2, -1, 0}};
+        shape.outline.edit().provenance = {P::Symmetry, P::Seen, P::Prior, P::Prior};
         const Shape turned = turnedRound(shape);
         // The left rear is now the right front.
-        QCOMPARE(turned.outline.footprintProvenance, std::vector<P>({P::Prior, P::Prior, P::Seen, P::Seen}));
-        QCOMPARE(turned.outline.provenance, std::vector<P>({P::Prior, P::Prior, P::Symmetry, P::Seen}));
-        QCOMPARE(turned.outline.footprint, shape.outline.footprint);
+        QCOMPARE(turned.outline->footprintProvenance, std::vector<P>({P::Prior, P::Prior, P::Seen, P::Seen}));
+        QCOMPARE(turned.outline->provenance, std::vector<P>({P::Prior, P::Prior, P::Symmetry, P::Seen}));
+        QCOMPARE(turned.outline->footprint, shape.outline->footprint);
     }
 
     void exactNumbersResizeTheOutline()
@@ -188,7 +188,7 @@ private slots:
         QVERIFY(setCuboid(*m_document, first, longer, QStringLiteral("Set size")));
         const Shape& after = scene().shapes.at(first);
         QCOMPARE(after.cuboid, longer);
-        QVERIFY(std::abs(after.outline.footprint[0].x() - 1.5 * before.outline.footprint[0].x()) < 1e-12);
+        QVERIFY(std::abs(after.outline->footprint[0].x() - 1.5 * before.outline->footprint[0].x()) < 1e-12);
         QCOMPARE(after.confidence, 1.0);
         QCOMPARE(after.held, before.held | Face::Front);
     }
@@ -275,9 +275,10 @@ private slots:
         QCOMPARE(completionOptions(two, car).priorSize, two.taxonomy.classOf(car)->defaultSize);
         QCOMPARE(completionOptions(two, QStringLiteral("Bus")).body, BodyKind::Bus);
         Scene labelled = two;
-        for (auto& [id, shape] : labelled.shapes) {
+        for (auto [id, shape] : two.shapes) {
             shape.origin = ShapeOrigin::Imported;
             shape.cuboid.size = {4.9, 1.9, 1.7};
+            labelled.shapes.insert(shape);
         }
         const Eigen::Vector3d usual = two.taxonomy.classOf(car)->defaultSize;
         const Eigen::Vector3d learnt = completionOptions(labelled, car).priorSize;

@@ -27,7 +27,7 @@ struct SideBench : Workbench
         Shape shape;
         shape.frame = selection.frame();
         shape.cuboid = carAt(nearCar);
-        shape.outline.footprint = {{2.2, 0.9}, {-2.2, 0.9}, {-2.2, -0.9}, {2.2, -0.9}};
+        shape.outline.edit().footprint = {{2.2, 0.9}, {-2.2, 0.9}, {-2.2, -0.9}, {2.2, -0.9}};
         shape.confidence = 0.5;
         car = addShape(document, QStringLiteral("add"), shape, QStringLiteral("Car")).value();
         selection.setShape(car);

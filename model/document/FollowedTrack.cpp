@@ -1,0 +1,53 @@
+#include "model/document/FollowedTrack.h"
+
+namespace lunkuo
+{
+
+FollowedTrack::FollowedTrack(const Document& document, Selection& selection, QObject* parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_selection(selection)
+{
+    connect(&selection, &Selection::frameAboutToChange, this, [this] { m_frameChanges = true; });
+    connect(&selection, &Selection::frameChanged, this, &FollowedTrack::followFrame);
+    connect(&selection, &Selection::shapeChanged, this, &FollowedTrack::followSelection);
+    connect(&document, &Document::changed, this, [this] {
+        if (m_track.isValid() && !m_document.scene().tracks.contains(m_track))
+            set({});
+    });
+}
+
+void FollowedTrack::follow(TrackId track)
+{
+    set(track);
+    const Shape* shape = m_document.scene().shapes.of(track, m_selection.frame());
+    m_frameChanges = true; // that nothing is selected here does not give it up
+    m_selection.setShape(shape ? shape->id : ShapeId());
+    m_frameChanges = false;
+}
+
+void FollowedTrack::followFrame()
+{
+    m_frameChanges = false;
+    if (const Shape* shape = m_document.scene().shapes.of(m_track, m_selection.frame()))
+        m_selection.setShape(shape->id);
+}
+
+void FollowedTrack::followSelection(ShapeId id)
+{
+    const auto& shapes = m_document.scene().shapes;
+    if (const auto shape = shapes.find(id); shape != shapes.end())
+        set(shape->second.track);
+    else if (!m_frameChanges)
+        set({});
+}
+
+void FollowedTrack::set(TrackId track)
+{
+    if (track == m_track)
+        return;
+    m_track = track;
+    emit changed(track);
+}
+
+} // namespace lunkuo

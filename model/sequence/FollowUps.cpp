@@ -1,0 +1,314 @@
+#include "model/sequence/FollowUps.h"
+
+#include "model/sequence/TrackMotion.h"
+#include "model/sequence/WorldPose.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+template <class Value>
+auto idOf(const ValueChange<Value>& change)
+{
+    return change.after ? change.after->id : change.before ? change.before->id : decltype(change.after->id)();
+}
+
+/// The scene as the changes leave it, and the changes, to which others are added.
+class Outlook
+{
+public:
+    Outlook(const Scene& scene, std::vector<Change> changes)
+        : m_scene(scene)
+        , m_changes(std::move(changes))
+    {
+        for (const Change& change : m_changes)
+            note(change);
+    }
+
+    [[nodiscard]] const Scene& scene() const { return m_scene; }
+    [[nodiscard]] std::vector<Change>& changes() { return m_changes; }
+
+    [[nodiscard]] const Track* track(TrackId id) const
+    {
+        const auto changed = m_tracks.find(id);
+        if (changed != m_tracks.end())
+            return changed->second ? &*changed->second : nullptr;
+        const auto found = m_scene.tracks.find(id);
+        return found == m_scene.tracks.end() ? nullptr : &found->second;
+    }
+
+    [[nodiscard]] const Frame* frame(FrameId id) const
+    {
+        const auto changed = m_frames.find(id);
+        if (changed != m_frames.end())
+            return changed->second ? &*changed->second : nullptr;
+        const auto found = m_scene.frames.find(id);
+        return found == m_scene.frames.end() ? nullptr : &found->second;
+    }
+
+    /// By their places in the sequence.
+    [[nodiscard]] std::map<int, const Shape*> shapesOf(TrackId track) const
+    {
+        std::map<int, const Shape*> result;
+        const auto put = [&](const Shape& shape) {
+            if (const Frame* where = frame(shape.frame))
+                result[where->index] = &shape;
+        };
+        for (const ShapeId id : m_scene.shapes.ofTrack(track))
+            if (!m_shapes.contains(id))
+                put(m_scene.shapes.at(id));
+        if (const auto changed = m_shapesOf.find(track); changed != m_shapesOf.end())
+            for (const ShapeId id : changed->second)
+                if (const auto& shape = m_shapes.at(id); shape && shape->track == track)
+                    put(*shape);
+        return result;
+    }
+
+    void add(Change change)
+    {
+        note(change);
+        m_changes.push_back(std::move(change));
+    }
+
+private:
+    void note(const Change& change)
+    {
+        if (const auto* shape = std::get_if<ValueChange<Shape>>(&change)) {
+            m_shapes[idOf(*shape)] = shape->after;
+            if (shape->after)
+                m_shapesOf[shape->after->track].insert(shape->after->id);
+        }
+        if (const auto* track = std::get_if<ValueChange<Track>>(&change))
+            m_tracks[idOf(*track)] = track->after;
+        else if (const auto* frame = std::get_if<ValueChange<Frame>>(&change))
+            m_frames[idOf(*frame)] = frame->after;
+    }
+
+    const Scene& m_scene;
+    std::vector<Change> m_changes;
+    std::map<ShapeId, std::optional<Shape>> m_shapes;
+    std::map<TrackId, std::set<ShapeId>> m_shapesOf; ///< changed ones that are or were the track's
+    std::map<TrackId, std::optional<Track>> m_tracks;
+    std::map<FrameId, std::optional<Frame>> m_frames;
+};
+
+/// Whether somebody has worked on the shape itself, and not only on what it belongs to.
+bool isWorkedOn(const Shape& before, const Shape& after)
+{
+    return !(before.cuboid == after.cuboid) || before.attributes != after.attributes || before.held != after.held ||
+           !(before.outline == after.outline);
+}
+
+void keyWhatPersonChanged(std::vector<Change>& changes)
+{
+    for (Change& change : changes)
+        if (auto* c = std::get_if<ValueChange<Shape>>(&change))
+            if (c->before && c->after && !c->before->isKeyFrame() && c->after->derivation == c->before->derivation &&
+                isWorkedOn(*c->before, *c->after))
+                c->after->derivation = Derivation::KeyFrame;
+}
+
+Eigen::Vector3d sensorOf(const Scene& scene, const Frame& frame)
+{
+    const auto found = scene.calibrations.find(frame.calibration);
+    return found == scene.calibrations.end() ? Eigen::Vector3d::Zero().eval()
+                                             : found->second.sensorOrigin.value_or(Eigen::Vector3d::Zero());
+}
+
+Shape withSize(const Shape& shape, const Eigen::Vector3d& size, const Eigen::Vector3d& sensor)
+{
+    Shape result = shape;
+    result.cuboid = resizedAwayFrom(sensor, shape.cuboid, size);
+    result.outline = resized(shape.outline, shape.cuboid.size, size);
+    return result;
+}
+
+/// Tracks with one size: a shape that was resized gives it to the track, and the track to all.
+void followSizes(Outlook& outlook)
+{
+    std::set<TrackId> tracks;
+    const std::size_t given = outlook.changes().size();
+    for (std::size_t i = 0; i < given; ++i) {
+        const Change change = outlook.changes()[i];
+        if (const auto* t = std::get_if<ValueChange<Track>>(&change); t && t->after && t->after->size)
+            tracks.insert(t->after->id);
+        const auto* s = std::get_if<ValueChange<Shape>>(&change);
+        const Track* track = s && s->after ? outlook.track(s->after->track) : nullptr;
+        if (!track || !track->size)
+            continue;
+        tracks.insert(track->id);
+        if (s->before && s->before->track == track->id && s->before->cuboid.size != s->after->cuboid.size &&
+            *track->size != s->after->cuboid.size) {
+            Track resizedTrack = *track;
+            resizedTrack.size = s->after->cuboid.size;
+            outlook.add(ValueChange<Track>{*track, resizedTrack});
+        }
+    }
+    for (const TrackId id : tracks)
+        for (const auto& [place, shape] : outlook.shapesOf(id)) {
+            const Eigen::Vector3d& size = *outlook.track(id)->size;
+            if (shape->cuboid.size == size || shape->locked)
+                continue;
+            const Shape before = *shape;
+            outlook.add(ValueChange<Shape>{
+                before, withSize(before, size, sensorOf(outlook.scene(), *outlook.frame(before.frame)))});
+        }
+}
+
+/// Interpolates one track.
+class Weaver
+{
+public:
+    Weaver(Outlook& outlook, TrackId track, std::set<ShapeId> joined, const std::function<ShapeId()>& newShapeId)
+        : m_outlook(outlook)
+        , m_track(track)
+        , m_joined(std::move(joined))
+        , m_newShapeId(newShapeId)
+    {
+        for (const auto& [place, shape] : outlook.shapesOf(track))
+            m_shapes.emplace(place, *shape);
+        for (const auto& [place, shape] : m_shapes)
+            if (isKnown(shape))
+                m_known.push_back(place);
+    }
+
+    void weave()
+    {
+        dropLoose();
+        if (m_known.size() < 2)
+            return;
+        std::vector<MotionSample> samples;
+        for (const int place : m_known)
+            samples.push_back({timeOf(place), inWorld(frameOf(place), m_shapes.at(place).cuboid)});
+        for (std::size_t i = 1; i < samples.size(); ++i)
+            samples[i].time_s = std::max(samples[i].time_s, samples[i - 1].time_s + 1e-3); // clocks that stand still
+        m_motion.emplace(std::move(samples));
+        const auto frames = needsFrames() ? m_outlook.scene().framesOf(sequence()) : std::vector<FrameId>();
+        for (std::size_t i = 0; i + 1 < m_known.size(); ++i)
+            weaveGap(i, frames);
+    }
+
+private:
+    [[nodiscard]] bool isKnown(const Shape& shape) const
+    {
+        return shape.derivation != Derivation::Interpolated || shape.locked ||
+               m_outlook.frame(shape.frame)->state == FrameState::Done;
+    }
+    [[nodiscard]] const Frame& frameOf(int place) const { return *m_outlook.frame(m_shapes.at(place).frame); }
+    [[nodiscard]] double timeOf(int place) const { return seconds(frameOf(place)); }
+    [[nodiscard]] SequenceId sequence() const { return frameOf(m_known.front()).sequence; }
+    [[nodiscard]] bool isJoined(int place) const { return m_joined.contains(m_shapes.at(place).id); }
+    [[nodiscard]] bool needsFrames() const
+    {
+        return std::any_of(m_known.begin(), m_known.end(), [this](int place) { return isJoined(place); });
+    }
+
+    void dropLoose()
+    {
+        for (const auto& [place, shape] : m_shapes)
+            if (!isKnown(shape) && (m_known.empty() || place < m_known.front() || place > m_known.back()))
+                m_outlook.add(ValueChange<Shape>{shape, {}});
+    }
+
+    void weaveGap(std::size_t gap, const std::vector<FrameId>& frames)
+    {
+        const int first = m_known[gap];
+        const int last = m_known[gap + 1];
+        for (auto it = m_shapes.upper_bound(first); it != m_shapes.end() && it->first < last; ++it) {
+            const Shape woven = between(gap, frameOf(it->first), it->second);
+            if (!(woven == it->second))
+                m_outlook.add(ValueChange<Shape>{it->second, woven});
+        }
+        if (!isJoined(first) && !isJoined(last))
+            return;
+        for (const FrameId id : frames) {
+            const Frame& frame = *m_outlook.frame(id);
+            if (frame.index <= first || frame.index >= last || m_shapes.contains(frame.index) ||
+                frame.state == FrameState::Done)
+                continue;
+            Shape added;
+            added.id = m_newShapeId();
+            added.track = m_track;
+            added.frame = id;
+            added.derivation = Derivation::Interpolated;
+            m_outlook.add(ValueChange<Shape>{{}, between(gap, frame, added)});
+        }
+    }
+
+    /// The shape as it is in that frame, between two known ones: its size and outline are those of the better known.
+    [[nodiscard]] Shape between(std::size_t gap, const Frame& frame, const Shape& shape) const
+    {
+        const Shape& a = m_shapes.at(m_known[gap]);
+        const Shape& b = m_shapes.at(m_known[gap + 1]);
+        const Shape& better = b.confidence > a.confidence ? b : a;
+        Shape result = shape;
+        result.cuboid = inSensor(frame, m_motion->at(seconds(frame)));
+        result.cuboid.size = better.cuboid.size;
+        result.outline = better.outline;
+        result.attributes = a.attributes;
+        result.origin = better.origin;
+        result.confidence = std::min(a.confidence, b.confidence);
+        return result;
+    }
+
+    Outlook& m_outlook;
+    TrackId m_track;
+    std::set<ShapeId> m_joined; ///< new to the track: frames between them and their neighbours are filled
+    const std::function<ShapeId()>& m_newShapeId;
+    std::map<int, Shape> m_shapes;
+    std::vector<int> m_known;
+    std::optional<TrackMotion> m_motion;
+};
+
+/// The tracks whose known shapes the changes touch, each with the shapes that came to it.
+std::map<TrackId, std::set<ShapeId>> touchedTracks(
+    const Outlook& outlook, const std::vector<Change>& changes, EditBy by)
+{
+    std::map<TrackId, std::set<ShapeId>> touched;
+    for (const Change& change : changes) {
+        if (const auto* f = std::get_if<ValueChange<Frame>>(&change);
+            f && f->before && f->after &&
+            (!(f->before->world_ego == f->after->world_ego) || f->before->timestamp_ns != f->after->timestamp_ns))
+            for (const ShapeId id : outlook.scene().shapes.ofFrame(f->after->id))
+                touched[outlook.scene().shapes.at(id).track];
+        const auto* s = std::get_if<ValueChange<Shape>>(&change);
+        if (!s)
+            continue;
+        if (s->before)
+            touched[s->before->track];
+        if (!s->after)
+            continue;
+        auto& joined = touched[s->after->track];
+        const bool isNewHere = !s->before || s->before->track != s->after->track;
+        if (by == EditBy::Person && isNewHere && s->after->derivation != Derivation::Interpolated)
+            joined.insert(s->after->id);
+    }
+    return touched;
+}
+
+} // namespace
+
+std::vector<Change> withFollowUps(
+    const Scene& scene, std::vector<Change> changes, EditBy by, const std::function<ShapeId()>& newShapeId)
+{
+    if (by == EditBy::Person)
+        keyWhatPersonChanged(changes);
+    Outlook outlook(scene, std::move(changes));
+    followSizes(outlook);
+    const std::vector<Change> sized = outlook.changes();
+    for (const auto& [track, joined] : touchedTracks(outlook, sized, by)) {
+        if (outlook.track(track))
+            Weaver(outlook, track, joined, newShapeId).weave();
+        if (const Track* left = outlook.track(track); left && outlook.shapesOf(track).empty())
+            outlook.add(ValueChange<Track>{*left, {}});
+    }
+    return std::move(outlook.changes());
+}
+
+} // namespace lunkuo

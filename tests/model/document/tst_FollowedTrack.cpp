@@ -1,0 +1,90 @@
+#include "model/document/FollowedTrack.h"
+
+#include "tests/support/Scenes.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace lunkuo;
+using test::carShape;
+using test::carTrack;
+
+namespace
+{
+
+/// Car 1 in frames 1, 2 and 4, car 2 in frame 2.
+struct Stage
+{
+    Document document{made(), nullptr};
+    Selection selection;
+    FollowedTrack followed{document, selection};
+
+    static Scene made()
+    {
+        Scene scene = test::sceneOf(4, QStringLiteral("/data"));
+        scene.tracks[{1}] = carTrack({1}, 1);
+        scene.tracks[{2}] = carTrack({2}, 2);
+        for (const qint64 frame : {1, 2, 4})
+            scene.shapes.insert(carShape({frame}, {1}, {frame}, 10));
+        scene.shapes.insert(carShape({22}, {2}, {2}, 20));
+        return scene;
+    }
+};
+
+} // namespace
+
+class TestFollowedTrack : public QObject
+{
+    Q_OBJECT
+private slots:
+    void selectsTheObjectInEachFrame()
+    {
+        Stage stage;
+        stage.selection.setFrame({1});
+        stage.selection.setShape({1});
+        stage.selection.setFrame({2});
+        QCOMPARE(stage.selection.shape(), ShapeId{2});
+        stage.selection.setFrame({3});
+        QCOMPARE(stage.selection.shape(), ShapeId{});
+        QCOMPARE(stage.followed.id(), TrackId{1});
+        stage.selection.setFrame({4});
+        QCOMPARE(stage.selection.shape(), ShapeId{4});
+    }
+
+    void changesWithTheSelection()
+    {
+        Stage stage;
+        const QSignalSpy changes(&stage.followed, &FollowedTrack::changed);
+        stage.selection.setFrame({2});
+        stage.selection.setShape({2});
+        stage.selection.setShape({22});
+        QCOMPARE(stage.followed.id(), TrackId{2});
+        stage.selection.setShape({});
+        QCOMPARE(stage.followed.id(), TrackId{});
+        QCOMPARE(changes.size(), 3);
+    }
+
+    void followsWhatHasNoShapeHere()
+    {
+        Stage stage;
+        stage.selection.setFrame({3});
+        stage.followed.follow({2});
+        QCOMPARE(stage.followed.id(), TrackId{2});
+        QCOMPARE(stage.selection.shape(), ShapeId{});
+        stage.selection.setFrame({2});
+        QCOMPARE(stage.selection.shape(), ShapeId{22});
+    }
+
+    void givesUpTracksThatAreGone()
+    {
+        Stage stage;
+        stage.selection.setFrame({2});
+        stage.selection.setShape({22});
+        const Scene scene = stage.document.scene();
+        QVERIFY(stage.document.edit(QStringLiteral("delete"), {ValueChange<Shape>{scene.shapes.at({22}), {}}}));
+        QCOMPARE(stage.followed.id(), TrackId{});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFollowedTrack)
+#include "tst_FollowedTrack.moc"
