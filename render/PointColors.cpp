@@ -99,22 +99,26 @@ auto heightsOf(const PointLook& look)
                std::size_t i) { return look.heights ? look.heights->at(i) : look.frame.cloud->point(i).z() - ground; };
 }
 
+PointInk greyOf(double height, Backdrop backdrop)
+{
+    const double share = height > 0.2 ? 0.35 + 0.1 * std::min(height, 4.0) : 0.3;
+    return inked(scaled(plainColor, backdrop == Backdrop::Dark ? share : 1.1 - share));
+}
+
+std::vector<std::uint32_t> tintedBy(const Cuboid& cuboid, const LoadedFrame& frame)
+{
+    constexpr double beside_m = 0.05;
+    return frame.index->inside(cuboid, beside_m);
+}
+
 /// Grey by height, and the points inside shapes in the colour of their class.
 void inkByClass(std::vector<PointInk>& inks, const PointLook& look)
 {
     const auto heightOf = heightsOf(look);
-    eachPoint(inks.size(), [&](std::size_t i) {
-        const double height = heightOf(i);
-        const double share = height > 0.2 ? 0.35 + 0.1 * std::min(height, 4.0) : 0.3;
-        inks[i] = inked(scaled(plainColor, look.backdrop == Backdrop::Dark ? share : 1.1 - share));
-    });
-    for (const ShapeId id : look.scene.shapesOf(look.frame.id)) {
-        const Shape& shape = look.scene.shapes.at(id);
-        const Track* track = look.scene.trackOf(shape);
-        const ByteColor color = on(look.backdrop, classColor(look.scene.taxonomy, track ? track->classId : QString()));
-        for (const std::uint32_t i : look.frame.index->inside(shape.cuboid, 0.05))
-            inks[i] = inked(color);
-    }
+    eachPoint(inks.size(), [&](std::size_t i) { inks[i] = greyOf(heightOf(i), look.backdrop); });
+    for (const TintingShape& shape : tintingShapes(look.scene, look.frame.id))
+        for (const std::uint32_t i : tintedBy(shape.cuboid, look.frame))
+            inks[i] = inked(on(look.backdrop, classColor(look.scene.taxonomy, shape.classId)));
 }
 
 /// The colours of the map over the range, by a table so that gamma costs nothing.
@@ -144,6 +148,14 @@ void dim(PointInk& ink, Backdrop backdrop)
     for (std::size_t channel = 0; channel < 3; ++channel)
         ink[channel] = backdrop == Backdrop::Dark ? static_cast<std::uint8_t>(dimmed * ink[channel])
                                                   : static_cast<std::uint8_t>(255.0 - dimmed * (255.0 - ink[channel]));
+}
+
+void filterInk(PointInk& ink, PointState state, Backdrop backdrop)
+{
+    if (state == PointState::Hidden)
+        ink = {};
+    else if (state == PointState::Dimmed)
+        dim(ink, backdrop);
 }
 
 /// What the images show; points that none sees step back.
@@ -237,13 +249,46 @@ std::vector<PointInk> pointInks(const PointLook& look)
     else if (info.hasRange)
         inkByRange(inks, look);
     if (!look.states.empty())
-        eachPoint(inks.size(), [&](std::size_t i) {
-            if (look.states[i] == PointState::Hidden)
-                inks[i] = {};
-            else if (look.states[i] == PointState::Dimmed)
-                dim(inks[i], look.backdrop);
-        });
+        eachPoint(inks.size(), [&](std::size_t i) { filterInk(inks[i], look.states[i], look.backdrop); });
     return inks;
+}
+
+std::vector<TintingShape> tintingShapes(const Scene& scene, FrameId frame)
+{
+    std::vector<TintingShape> result;
+    for (const ShapeId id : scene.shapesOf(frame)) {
+        const Shape& shape = scene.shapes.at(id);
+        const Track* track = scene.trackOf(shape);
+        result.push_back({id, shape.cuboid, track ? track->classId : QString()});
+    }
+    return result;
+}
+
+void reinkByClass(std::vector<PointInk>& inks, const PointLook& look, const std::vector<TintingShape>& before)
+{
+    const std::vector<TintingShape> now = tintingShapes(look.scene, look.frame.id);
+    std::vector<std::uint32_t> changed;
+    const auto takeMissing = [&](const std::vector<TintingShape>& from, const std::vector<TintingShape>& in) {
+        for (const TintingShape& shape : from)
+            if (std::find(in.begin(), in.end(), shape) == in.end())
+                for (const std::uint32_t i : tintedBy(shape.cuboid, look.frame))
+                    changed.push_back(i);
+    };
+    takeMissing(before, now);
+    takeMissing(now, before);
+    std::sort(changed.begin(), changed.end());
+    const auto heightOf = heightsOf(look);
+    for (const std::uint32_t i : changed)
+        inks[i] = greyOf(heightOf(i), look.backdrop);
+    for (const TintingShape& shape : now)
+        for (const std::uint32_t i : tintedBy(shape.cuboid, look.frame))
+            if (std::binary_search(changed.begin(), changed.end(), i))
+                inks[i] = inked(on(look.backdrop, classColor(look.scene.taxonomy, shape.classId)));
+    if (!look.states.empty()) {
+        changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+        for (const std::uint32_t i : changed)
+            filterInk(inks[i], look.states[i], look.backdrop);
+    }
 }
 
 } // namespace lunkuo

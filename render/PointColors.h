@@ -61,6 +61,22 @@ struct PointLook
 /// ground below the point; where the cloud has not the values, points are plain.
 std::vector<PointInk> pointInks(const PointLook& look);
 
+/// A shape that tints its points in the Class colouring.
+struct TintingShape
+{
+    ShapeId id;
+    Cuboid cuboid;
+    QString classId;
+
+    friend bool operator==(const TintingShape&, const TintingShape&) = default;
+};
+
+std::vector<TintingShape> tintingShapes(const Scene& scene, FrameId frame);
+
+/// Brings inks of the Class colouring that were made while `before` tinted them up to date: looks at the points of
+/// those that changed only.
+void reinkByClass(std::vector<PointInk>& inks, const PointLook& look, const std::vector<TintingShape>& before);
+
 /// 0xRRGGBB as three bytes.
 constexpr ByteColor rgbOf(quint32 color)
 {

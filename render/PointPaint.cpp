@@ -37,9 +37,9 @@ Aspects PointPaint::update(ViewState& state, Aspects changed)
     const bool statesFollow = changed & (Aspect::Cloud | Aspect::Filter) ||
                               (filter.cropsToSelection && changed & (Aspect::Selection | Aspect::Shapes)) ||
                               (!filter.hiddenClasses.empty() && changed.testFlag(Aspect::Shapes));
-    const bool inksFollow = statesFollow || changed.testFlag(Aspect::Coloring) ||
-                            (state.coloring.by == ColorBy::Class && changed.testFlag(Aspect::Shapes));
-    if (!inksFollow)
+    const bool allFollows = statesFollow || changed.testFlag(Aspect::Coloring);
+    const bool shapesFollow = state.coloring.by == ColorBy::Class && changed.testFlag(Aspect::Shapes);
+    if (!allFollows && !shapesFollow)
         return {};
     if (needsHeights(state))
         findHeights(state);
@@ -53,9 +53,19 @@ Aspects PointPaint::update(ViewState& state, Aspects changed)
             emit hiddenChanged();
         }
     }
-    state.inks = std::make_shared<const std::vector<PointInk>>(pointInks(
-        {state.coloring, *state.loaded, state.scene, m_heights.get(), m_states, state.backdrop, picturesOf(state)}));
+    ink(state, !allFollows && state.inks && state.inks->size() == state.loaded->cloud->size());
     return done;
+}
+
+void PointPaint::ink(ViewState& state, bool onlyShapesChanged)
+{
+    const PointLook look{
+        state.coloring, *state.loaded, state.scene, m_heights.get(), m_states, state.backdrop, picturesOf(state)};
+    auto inks = std::make_shared<std::vector<PointInk>>(onlyShapesChanged ? *state.inks : pointInks(look));
+    if (onlyShapesChanged)
+        reinkByClass(*inks, look, m_tinting);
+    m_tinting = tintingShapes(state.scene, state.loaded->id);
+    state.inks = std::move(inks);
 }
 
 void PointPaint::findHeights(ViewState& state)

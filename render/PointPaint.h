@@ -1,6 +1,7 @@
 #pragma once
 
 #include "render/Layer.h"
+#include "render/PointColors.h"
 
 #include <QObject>
 
@@ -22,11 +23,13 @@ signals:
     void hiddenChanged();
 
 private:
+    void ink(ViewState& state, bool onlyShapesChanged);
     void findHeights(ViewState& state);
 
     PointHeightsPtr m_heights;
     LoadedFramePtr m_frame; ///< whose heights these are, or those that are under way
     std::vector<PointState> m_states;
+    std::vector<TintingShape> m_tinting; ///< when the inks were made
 };
 
 } // namespace lunkuo

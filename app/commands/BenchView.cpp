@@ -3,6 +3,7 @@
 #include "app/commands/BenchResult.h"
 #include "model/evaluation/Metrics.h"
 #include "model/scene/OpenData.h"
+#include "model/tools/ShapeActions.h"
 #include "render/SceneView.h"
 
 #include <QApplication>
@@ -123,6 +124,33 @@ double medianAfter(SceneView& view, const Change& change)
     return quantile(times_ms, 0.5);
 }
 
+/// A box round a place of the cloud that holds at least so many points.
+Cuboid boxOfPoints(const LoadedFrame& frame, std::size_t points)
+{
+    Cuboid box = Cuboid::fromYaw(frame.cloud->point(frame.cloud->size() / 2), {0.25, 0.25, 0.25}, 0.0);
+    while (frame.index->count(box) < std::min(points, frame.cloud->size()))
+        box.size *= 1.1;
+    return box;
+}
+
+/// Median milliseconds until about a thousand points are seen in another colour, as when a box comes and goes.
+double recolorSome_ms(Stand& stand, const LoadedFrame& frame)
+{
+    constexpr std::size_t some = 1000;
+    stand.view.setColoring({ColorBy::Class});
+    stand.view.repaintNow();
+    Shape shape;
+    shape.frame = stand.frame;
+    shape.cuboid = boxOfPoints(frame, some);
+    const QString classId = stand.document.scene().taxonomy.classes.front().id;
+    return medianAfter(stand.view, [&](int i) {
+        if (i % 2 == 0)
+            shape.id = addShape(stand.document, QString(), shape, classId).value_or(ShapeId());
+        else
+            static_cast<void>(deleteShapes(stand.document, shape.id));
+    });
+}
+
 struct Wanted
 {
     int frames = 100;
@@ -174,6 +202,7 @@ Result<QJsonObject> measure(const QString& path, const Wanted& wanted)
     return QJsonObject{{QStringLiteral("median_ms"), quantile(times_ms, 0.5)},
         {QStringLiteral("p95_ms"), quantile(times_ms, 0.95)}, {QStringLiteral("first_ms"), first_ms},
         {QStringLiteral("still_ms"), still_ms}, {QStringLiteral("recolor_ms"), recolor_ms},
+        {QStringLiteral("recolor_1000_ms"), recolorSome_ms(stand, **loaded)},
         {QStringLiteral("points"), static_cast<qint64>((*loaded)->cloud->size())}};
 }
 

@@ -2,6 +2,7 @@
 #include "tests/support/Scenes.h"
 
 #include <QTest>
+#include <random>
 
 using namespace lunkuo;
 using namespace lunkuo::test;
@@ -73,6 +74,7 @@ private slots:
     void staysPlainWithoutTheField_data();
     void staysPlainWithoutTheField();
     void tintsWhatShapesHold();
+    void reinksOnlyWhatChanged();
     void findsARangeThatStrayValuesDoNotMove();
     void findsARangeForValuesThatAreAllAlike();
     void keepsATypedRange();
@@ -171,6 +173,36 @@ void TestPointColors::tintsWhatShapesHold()
     scene.shapes.insert(shape);
     QVERIFY(inksOf({ColorBy::Class, true, 0, 1}, *frame, scene)[4] != car);
     QCOMPARE(classColor(scene.taxonomy, QStringLiteral("Spaceship")), (ByteColor{0xa0, 0xa0, 0xa0}));
+}
+
+/// Inks that are brought up to date are those that are made anew.
+void TestPointColors::reinksOnlyWhatChanged()
+{
+    Scene scene = emptyScene();
+    scene.tracks[{1}] = carTrack({1}, 1);
+    scene.tracks[{2}] = carTrack({2}, 2);
+    scene.tracks[{2}].classId = QStringLiteral("Bus");
+    const LoadedFramePtr frame = frameOf(fivePoints());
+    const PointColoring coloring{ColorBy::Class};
+    const std::vector<PointState> states{
+        PointState::Shown, PointState::Dimmed, PointState::Hidden, PointState::Dimmed, PointState::Shown};
+    const PointLook look{coloring, *frame, scene, nullptr, states};
+    std::vector<PointInk> inks = pointInks(look);
+    std::vector<TintingShape> before = tintingShapes(scene, frame->id);
+    std::mt19937 random(3);
+    for (int i = 0; i < 200; ++i) {
+        const ShapeId id{1 + qint64(random() % 3)};
+        Shape shape = carShape(id, {1 + id.value % 2}, {1}, 0);
+        const auto any = [&random] { return 6.0 * double(random() % 100) / 100.0; };
+        shape.cuboid = Cuboid::fromYaw({any(), any() - 3.0, 0.5}, {1.0 + any(), 2, 3}, any());
+        if (random() % 4 == 0)
+            scene.shapes.erase(id);
+        else
+            scene.shapes.insert(shape);
+        reinkByClass(inks, look, before);
+        QCOMPARE(inks, pointInks(look));
+        before = tintingShapes(scene, frame->id);
+    }
 }
 
 void TestPointColors::findsARangeThatStrayValuesDoNotMove()
