@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <tuple>
+
 namespace lunkuo
 {
 
@@ -33,11 +35,22 @@ PointState stateAt(const PointFilter& filter, double height_m)
         return PointState::Shown;
     return filter.ground == Ground::Hidden ? PointState::Hidden : PointState::Dimmed;
 }
+void hideBesideBox(const PointFilter& filter, const PointCloud& cloud, std::vector<PointState>& states)
+{
+    const Eigen::Vector2d offset = cloud.offset.head<2>();
+    const Eigen::Vector2f low = (Eigen::Vector2d(filter.rearmost_m, filter.rightmost_m) - offset).cast<float>();
+    const Eigen::Vector2f high = (Eigen::Vector2d(filter.foremost_m, filter.leftmost_m) - offset).cast<float>();
+    eachPoint(states.size(), [&](std::size_t i) {
+        const Eigen::Array2f at = cloud.local(i).head<2>().array();
+        if (!((at >= low.array()).all() && (at <= high.array()).all()))
+            states[i] = PointState::Hidden;
+    });
+}
 } // namespace
 
 bool PointFilter::hides() const
 {
-    return ground == Ground::Hidden || cropsHeight || cropsToSelection || !hiddenClasses.empty();
+    return ground == Ground::Hidden || cropsHeight || cropsToSelection || cropsToBox || !hiddenClasses.empty();
 }
 
 PointFilter PointFilter::open() const
@@ -46,6 +59,7 @@ PointFilter PointFilter::open() const
     filter.ground = ground == Ground::Hidden ? Ground::Shown : ground;
     filter.cropsHeight = false;
     filter.cropsToSelection = false;
+    filter.cropsToBox = false;
     filter.hiddenClasses.clear();
     return filter;
 }
@@ -58,7 +72,9 @@ QJsonObject PointFilter::toJson() const
     return {{QStringLiteral("ground"), static_cast<int>(ground)}, {QStringLiteral("cropsHeight"), cropsHeight},
         {QStringLiteral("lowest_m"), lowest_m}, {QStringLiteral("highest_m"), highest_m},
         {QStringLiteral("cropsToSelection"), cropsToSelection}, {QStringLiteral("margin_m"), margin_m},
-        {QStringLiteral("hiddenClasses"), classes}};
+        {QStringLiteral("cropsToBox"), cropsToBox}, {QStringLiteral("rearmost_m"), rearmost_m},
+        {QStringLiteral("foremost_m"), foremost_m}, {QStringLiteral("rightmost_m"), rightmost_m},
+        {QStringLiteral("leftmost_m"), leftmost_m}, {QStringLiteral("hiddenClasses"), classes}};
 }
 
 PointFilter PointFilter::fromJson(const QJsonObject& json)
@@ -73,12 +89,16 @@ PointFilter PointFilter::fromJson(const QJsonObject& json)
         filter.ground = static_cast<Ground>(ground);
     filter.cropsHeight = json.value(u"cropsHeight").toBool();
     filter.cropsToSelection = json.value(u"cropsToSelection").toBool();
-    const double lowest = number(u"lowest_m", filter.lowest_m);
-    const double highest = number(u"highest_m", filter.highest_m);
-    if (lowest < highest) {
-        filter.lowest_m = lowest;
-        filter.highest_m = highest;
-    }
+    filter.cropsToBox = json.value(u"cropsToBox").toBool();
+    const auto range = [&number](QStringView from, double& least, QStringView to, double& most) {
+        const double low = number(from, least);
+        const double high = number(to, most);
+        if (low < high)
+            std::tie(least, most) = std::pair(low, high);
+    };
+    range(u"lowest_m", filter.lowest_m, u"highest_m", filter.highest_m);
+    range(u"rearmost_m", filter.rearmost_m, u"foremost_m", filter.foremost_m);
+    range(u"rightmost_m", filter.rightmost_m, u"leftmost_m", filter.leftmost_m);
     filter.margin_m = std::max(0.0, number(u"margin_m", filter.margin_m));
     for (const QJsonValue& id : json.value(u"hiddenClasses").toArray())
         filter.hiddenClasses.insert(id.toString());
@@ -92,11 +112,13 @@ std::vector<PointState> pointStates(const PointFilter& filter, const LoadedFrame
     const bool byHeight = heights && filter.needsHeights();
     const bool bySelection = selected && filter.cropsToSelection;
     const std::vector<ShapeId> shapes = hiddenShapes(filter, scene, frame.id);
-    if (!byHeight && !bySelection && shapes.empty())
+    if (!byHeight && !bySelection && !filter.cropsToBox && shapes.empty())
         return states;
     states.resize(frame.cloud->size(), PointState::Shown);
     if (byHeight)
         eachPoint(states.size(), [&](std::size_t i) { states[i] = stateAt(filter, heights->at(i)); });
+    if (filter.cropsToBox)
+        hideBesideBox(filter, *frame.cloud, states);
     if (bySelection) {
         std::vector<PointState> around(states.size(), PointState::Hidden);
         for (const std::uint32_t i : frame.index->inside(*selected, filter.margin_m))

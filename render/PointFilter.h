@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/tools/Hidden.h"
 #include "model/document/FrameCache.h"
+#include "model/tools/Hidden.h"
 
 #include <QJsonObject>
 
@@ -19,6 +19,11 @@ struct PointFilter
     double highest_m = 4.0;
     bool cropsToSelection = false; ///< what is farther from the selected cuboid is hidden
     double margin_m = 4.0;
+    bool cropsToBox = false;   ///< what lies beside it on the sensor frame's ground plane is hidden
+    double rearmost_m = -20.0; ///< along x, forward
+    double foremost_m = 60.0;
+    double rightmost_m = -20.0; ///< along y, to the left
+    double leftmost_m = 20.0;
     std::set<QString> hiddenClasses; ///< their shapes are hidden with the points in them
 
     /// Whether anything could be hidden by it.

@@ -85,6 +85,9 @@ LookPanel::LookPanel(SceneView& view, const Taxonomy& taxonomy, QWidget* parent)
     , m_highest(metresBox(-100.0, 100.0))
     , m_cropsToSelection(new QCheckBox)
     , m_margin(metresBox(0.0, 100.0))
+    , m_cropsToBox(new QCheckBox)
+    , m_along(metresBox(-500.0, 500.0), metresBox(-500.0, 500.0))
+    , m_across(metresBox(-500.0, 500.0), metresBox(-500.0, 500.0))
     , m_classes(new QWidget)
     , m_grid(new QCheckBox)
     , m_rings(new QCheckBox)
@@ -176,6 +179,10 @@ void LookPanel::buildFilters(QFormLayout& form)
     form.addRow(label(QT_TR_NOOP("Ground")), m_ground);
     form.addRow(m_cropsHeight, row({m_lowest, new QLabel(QStringLiteral("–")), m_highest}));
     form.addRow(m_cropsToSelection, row({m_margin}));
+    m_cropsToBox->setObjectName(QStringLiteral("lookCropsToBox"));
+    m_along.second->setObjectName(QStringLiteral("lookForemost"));
+    form.addRow(m_cropsToBox, row({m_along.first, new QLabel(QStringLiteral("–")), m_along.second}));
+    form.addRow(nullptr, row({m_across.first, new QLabel(QStringLiteral("–")), m_across.second}));
     new FlowLayout(m_classes);
     for (const ClassDef& type : m_taxonomy.classes) {
         auto* chip = new Chip(Names::of(type.name), {});
@@ -237,7 +244,8 @@ void LookPanel::connectColours()
         [this] { changeColoring([](PointColoring& coloring) { coloring.automatic = true; }); });
     for (NumberBox* box : {m_minimum, m_maximum})
         connect(box, &QDoubleSpinBox::valueChanged, this, typed);
-    for (NumberBox* box : {m_minimum, m_maximum, m_lowest, m_highest, m_margin})
+    for (NumberBox* box : {m_minimum, m_maximum, m_lowest, m_highest, m_margin, m_along.first, m_along.second,
+             m_across.first, m_across.second})
         connect(box, &NumberBox::keyboardReturned, this, &LookPanel::keyboardReturned);
     connect(m_gamma, &QSlider::valueChanged, this,
         [this](int step) { changeColoring([step](PointColoring& coloring) { coloring.gamma = gammaOf(step); }); });
@@ -251,6 +259,24 @@ void LookPanel::connectColours()
     connect(&m_view, &SceneView::lookChanged, this, &LookPanel::refresh);
 }
 
+/// Either end pushes the other before it.
+void LookPanel::connectRange(const Range& boxes, double PointFilter::*least, double PointFilter::*most)
+{
+    constexpr double narrowest_m = 0.1;
+    connect(boxes.first, &QDoubleSpinBox::valueChanged, this, [this, least, most](double value) {
+        changeFilter([=](PointFilter& filter) {
+            filter.*least = value;
+            filter.*most = std::max(filter.*most, value + narrowest_m);
+        });
+    });
+    connect(boxes.second, &QDoubleSpinBox::valueChanged, this, [this, least, most](double value) {
+        changeFilter([=](PointFilter& filter) {
+            filter.*most = value;
+            filter.*least = std::min(filter.*least, value - narrowest_m);
+        });
+    });
+}
+
 void LookPanel::connectFilters()
 {
     connect(m_ground, &QComboBox::activated, this, [this](int index) {
@@ -260,18 +286,11 @@ void LookPanel::connectFilters()
         [this](bool on) { changeFilter([on](PointFilter& filter) { filter.cropsHeight = on; }); });
     connect(m_cropsToSelection, &QCheckBox::toggled, this,
         [this](bool on) { changeFilter([on](PointFilter& filter) { filter.cropsToSelection = on; }); });
-    connect(m_lowest, &QDoubleSpinBox::valueChanged, this, [this](double value) {
-        changeFilter([value](PointFilter& filter) {
-            filter.lowest_m = value;
-            filter.highest_m = std::max(filter.highest_m, value + 0.1);
-        });
-    });
-    connect(m_highest, &QDoubleSpinBox::valueChanged, this, [this](double value) {
-        changeFilter([value](PointFilter& filter) {
-            filter.highest_m = value;
-            filter.lowest_m = std::min(filter.lowest_m, value - 0.1);
-        });
-    });
+    connect(m_cropsToBox, &QCheckBox::toggled, this,
+        [this](bool on) { changeFilter([on](PointFilter& filter) { filter.cropsToBox = on; }); });
+    connectRange({m_lowest, m_highest}, &PointFilter::lowest_m, &PointFilter::highest_m);
+    connectRange(m_along, &PointFilter::rearmost_m, &PointFilter::foremost_m);
+    connectRange(m_across, &PointFilter::rightmost_m, &PointFilter::leftmost_m);
     connect(m_margin, &QDoubleSpinBox::valueChanged, this,
         [this](double value) { changeFilter([value](PointFilter& filter) { filter.margin_m = value; }); });
     for (const auto& [id, chip] : m_classChips)
@@ -321,13 +340,20 @@ void LookPanel::refreshFilters()
 {
     const PointFilter& filter = m_view.filter();
     const QSignalBlocker blockers[]{QSignalBlocker(m_cropsHeight), QSignalBlocker(m_lowest), QSignalBlocker(m_highest),
-        QSignalBlocker(m_cropsToSelection), QSignalBlocker(m_margin)};
+        QSignalBlocker(m_cropsToSelection), QSignalBlocker(m_margin), QSignalBlocker(m_cropsToBox),
+        QSignalBlocker(m_along.first), QSignalBlocker(m_along.second), QSignalBlocker(m_across.first),
+        QSignalBlocker(m_across.second)};
     m_ground->setCurrentIndex(static_cast<int>(filter.ground));
     m_cropsHeight->setChecked(filter.cropsHeight);
     m_lowest->setValue(filter.lowest_m);
     m_highest->setValue(filter.highest_m);
     m_cropsToSelection->setChecked(filter.cropsToSelection);
     m_margin->setValue(filter.margin_m);
+    m_cropsToBox->setChecked(filter.cropsToBox);
+    m_along.first->setValue(filter.rearmost_m);
+    m_along.second->setValue(filter.foremost_m);
+    m_across.first->setValue(filter.rightmost_m);
+    m_across.second->setValue(filter.leftmost_m);
     for (const auto& [id, chip] : m_classChips)
         chip->setChecked(!filter.hiddenClasses.contains(id));
 }
@@ -378,6 +404,12 @@ void LookPanel::retranslate()
     m_cropsHeight->setToolTip(tr("Only points that are so high over the ground"));
     m_cropsToSelection->setText(tr("Near"));
     m_cropsToSelection->setToolTip(tr("Only points that are so near to the selected object"));
+    m_cropsToBox->setText(tr("Box"));
+    m_cropsToBox->setToolTip(tr("Only points within a box round the sensor; with the height it is closed"));
+    m_along.first->setToolTip(tr("From so far ahead of the sensor; behind it is negative"));
+    m_along.second->setToolTip(tr("To so far ahead of the sensor"));
+    m_across.first->setToolTip(tr("From so far to the left of the sensor; to the right is negative"));
+    m_across.second->setToolTip(tr("To so far to the left of the sensor"));
     m_grid->setText(tr("Ground grid"));
     m_rings->setText(tr("Range rings"));
     m_names->setText(tr("Names over the objects"));

@@ -46,6 +46,8 @@ private:
     void buildFilters(QFormLayout& form);
     void buildExtras(QFormLayout& form);
     void connectColours();
+    using Range = std::pair<NumberBox*, NumberBox*>; ///< from, to
+    void connectRange(const Range& boxes, double PointFilter::*least, double PointFilter::*most);
     void connectFilters();
     void retranslate();
     void refresh();
@@ -77,6 +79,9 @@ private:
     NumberBox* m_highest;
     QCheckBox* m_cropsToSelection;
     NumberBox* m_margin;
+    QCheckBox* m_cropsToBox;
+    Range m_along;  ///< forward from the sensor
+    Range m_across; ///< to its left
     QWidget* m_classes;
     std::map<QString, Chip*> m_classChips;
     QCheckBox* m_grid;

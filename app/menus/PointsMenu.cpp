@@ -53,6 +53,10 @@ void PointsMenu::addFilters()
         {QKeySequence(Qt::CTRL | Qt::Key_Backslash)},
         [this] { changeFilter([](PointFilter& filter) { filter.cropsHeight = !filter.cropsHeight; }); }, whenOpen(),
         when([](const PointFilter& filter) { return filter.cropsHeight; })});
+    add({"cropBox", QT_TRANSLATE_NOOP("PointsMenu", "Only what is within a box round the sensor"), "",
+        {QKeySequence(Qt::SHIFT | Qt::ALT | Qt::Key_B)},
+        [this] { changeFilter([](PointFilter& filter) { filter.cropsToBox = !filter.cropsToBox; }); }, whenOpen(),
+        when([](const PointFilter& filter) { return filter.cropsToBox; })});
     add({"hideClass", QT_TRANSLATE_NOOP("PointsMenu", "Hide the class of the selected object"), "",
         {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H)},
         [this] {

@@ -1843,6 +1843,10 @@ lunkuo --sample
         <source>Show all that is hidden</source>
         <translation>显示所有隐藏的内容</translation>
     </message>
+    <message>
+        <source>Only what is within a box round the sensor</source>
+        <translation>只看传感器周围的方框内</translation>
+    </message>
 </context>
 <context>
     <name>ProjectStore</name>
@@ -3593,6 +3597,30 @@ lunkuo --sample
     <message>
         <source> m</source>
         <translation> 米</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Only points within a box round the sensor; with the height it is closed</source>
+        <translation>只显示传感器周围方框内的点；和高度一起用就是一个立体框</translation>
+    </message>
+    <message>
+        <source>From so far ahead of the sensor; behind it is negative</source>
+        <translation>从传感器前方多远开始，后方为负</translation>
+    </message>
+    <message>
+        <source>To so far ahead of the sensor</source>
+        <translation>到传感器前方多远为止</translation>
+    </message>
+    <message>
+        <source>From so far to the left of the sensor; to the right is negative</source>
+        <translation>从传感器左侧多远开始，右侧为负</translation>
+    </message>
+    <message>
+        <source>To so far to the left of the sensor</source>
+        <translation>到传感器左侧多远为止</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,14 @@ private slots:
         filter.margin_m = 5.0;
         QTest::addRow("box and ground") << filter << "dsss-";
         filter = {};
+        filter.cropsToBox = true; // the post stands at 5, 0
+        QTest::addRow("within the box round the sensor") << filter << "sssss";
+        filter.foremost_m = 4.0;
+        QTest::addRow("behind the post") << filter << "-----";
+        filter.foremost_m = 60.0;
+        filter.rightmost_m = 1.0;
+        QTest::addRow("to the left of the post") << filter << "-----";
+        filter = {};
         filter.hiddenClasses = {QStringLiteral("Car")};
         QTest::addRow("class") << filter << "ss--s";
         filter.hiddenClasses = {QStringLiteral("Bus")};
@@ -129,12 +137,14 @@ private slots:
 
     void opensWithoutForgettingItsLimits()
     {
-        PointFilter filter{PointFilter::Ground::Hidden, true, -2.0, 7.0, true, 3.0, {QStringLiteral("Car")}};
+        PointFilter filter{PointFilter::Ground::Hidden, true, -2.0, 7.0, true, 3.0, true, -5.0, 30.0, -6.0, 7.0,
+            {QStringLiteral("Car")}};
         QVERIFY(filter.hides());
         const PointFilter open = filter.open();
         QVERIFY(!open.hides());
         QCOMPARE(open.highest_m, 7.0);
         QCOMPARE(open.margin_m, 3.0);
+        QCOMPARE(open.foremost_m, 30.0);
         QCOMPARE(PointFilter::fromJson(filter.toJson()), filter);
     }
 

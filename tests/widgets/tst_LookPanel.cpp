@@ -1,4 +1,5 @@
 #include "widgets/LookPanel.h"
+#include "widgets/NumberBox.h"
 
 #include "tests/render/Showcase.h"
 #include "widgets/Chip.h"
@@ -97,6 +98,11 @@ private slots:
         QCOMPARE(view().filter().ground, PointFilter::Ground::Hidden);
         QTest::mouseClick(find<QCheckBox>("lookCropsHeight"), Qt::LeftButton, {}, {8, 8});
         QVERIFY(view().filter().cropsHeight);
+        QTest::mouseClick(find<QCheckBox>("lookCropsToBox"), Qt::LeftButton, {}, {8, 8});
+        QVERIFY(view().filter().cropsToBox);
+        find<NumberBox>("lookForemost")->setValue(-30.0);
+        QCOMPARE(view().filter().foremost_m, -30.0);
+        QVERIFY2(view().filter().rearmost_m < -30.0, "the near end gives way");
         auto* car = find<Chip>("look.Car");
         QVERIFY(car->isChecked());
         QTest::mouseClick(car, Qt::LeftButton);
