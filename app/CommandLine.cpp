@@ -29,7 +29,7 @@ constexpr std::array table{
         runComplete},
     Command{"evaluate",
         "LABELLED_FOLDER... [--clicks 1|2] [--seed S] [--min-points 20] [--prior learnt|default|both] [--class LABEL] "
-        "[--threads N] [--worst N --pictures DIR] [--suggestions] [--json]",
+        "[--threads N] [--worst N --pictures DIR] [--suggestions] [--sequence] [--json]",
         QT_TRANSLATE_NOOP("Command", "Clicks on every labelled object and compares what completion makes of it"),
         runEvaluate},
     Command{"export", "PROJECT --format kitti|openlabel --out DIR [--replace] [--copy]",

@@ -38,6 +38,7 @@ Session::Session(std::unique_ptr<ProjectStore> store, Scene scene, QString notic
     , m_tools(ToolContext{m_document, m_selection, m_frames})
     , m_suggestions(ToolContext{m_document, m_selection, m_frames})
     , m_images(ToolContext{m_document, m_selection, m_frames})
+    , m_propagation(m_document, m_frames)
 {
     QObject::connect(&m_selection, &Selection::frameChanged, &m_frames, &FrameCache::request);
     const Taxonomy& taxonomy = m_document.scene().taxonomy;

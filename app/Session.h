@@ -3,6 +3,7 @@
 #include "model/document/FollowedTrack.h"
 #include "model/images/ImageBoard.h"
 #include "model/project/ProjectStore.h"
+#include "model/sequence/Propagation.h"
 #include "model/tools/PlaceActions.h"
 #include "model/tools/SuggestionBoard.h"
 #include "model/tools/ToolController.h"
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] ToolController& tools() { return m_tools; }
     [[nodiscard]] SuggestionBoard& suggestions() { return m_suggestions; }
     [[nodiscard]] ImageBoard& images() { return m_images; }
+    [[nodiscard]] Propagation& propagation() { return m_propagation; }
     [[nodiscard]] ShapeClipboard& clipboard() { return m_clipboard; }
     /// How much sensor data is kept at hand.
     void setFrameMemory(int mebibytes);
@@ -54,6 +56,7 @@ private:
     ToolController m_tools;
     SuggestionBoard m_suggestions;
     ImageBoard m_images;
+    Propagation m_propagation;
     ShapeClipboard m_clipboard;
 };
 

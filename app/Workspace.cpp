@@ -4,6 +4,7 @@
 #include "render/ImageView.h"
 #include "widgets/AttributeKeys.h"
 #include "widgets/AttributePanel.h"
+#include "widgets/CarryProgress.h"
 #include "widgets/CuboidPanel.h"
 #include "widgets/FrameListPanel.h"
 #include "widgets/HiddenSign.h"
@@ -44,6 +45,7 @@ Workspace::Workspace(Session& session, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
     new HiddenSign(*m_view);
+    m_statusLine->addPermanentWidget(new CarryProgress(session.propagation()));
     new AttributeKeys(session.document().scene().taxonomy, m_ticker, this);
     connectPanels();
     connectSuggestions();

@@ -20,6 +20,7 @@ constexpr std::array table{
     Benchmark{"count", "FILE", benchCount},
     Benchmark{"click", "FILE", benchClick},
     Benchmark{"suggest", "FILE", benchSuggest},
+    Benchmark{"propagate", "FOLDER", benchPropagate},
     Benchmark{"edit", "PROJECT", benchEdit},
 };
 } // namespace

@@ -21,6 +21,7 @@ int benchPick(const QStringList& arguments);
 int benchCount(const QStringList& arguments);
 int benchClick(const QStringList& arguments);
 int benchSuggest(const QStringList& arguments);
+int benchPropagate(const QStringList& arguments);
 int benchEdit(const QStringList& arguments);
 
 /// All benchmarks in the order of `lunkuo bench` without arguments.

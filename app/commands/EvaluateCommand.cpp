@@ -3,6 +3,7 @@
 #include "app/commands/EvaluationPictures.h"
 #include "model/evaluation/EvaluationJson.h"
 #include "model/evaluation/EvaluationTable.h"
+#include "model/evaluation/SequenceEvaluation.h"
 #include "model/evaluation/SuggestionEvaluation.h"
 
 #include <QCommandLineParser>
@@ -44,7 +45,8 @@ struct Request
     std::size_t worst = 0;
     QString pictures; ///< empty: none
     bool isJson = false;
-    bool suggests = false; ///< without any click
+    bool suggests = false;   ///< without any click
+    bool isSequence = false; ///< each vehicle once for all frames
 };
 
 Result<quint64> numberOf(const QCommandLineParser& parser, const NumberOption& option)
@@ -107,6 +109,7 @@ Result<Request> requestOf(const QCommandLineParser& parser)
         return failure(Text::tr("“--worst” needs “--pictures DIR”, where the pictures go."));
     request.isJson = parser.isSet(QStringLiteral("json"));
     request.suggests = parser.isSet(QStringLiteral("suggestions"));
+    request.isSequence = parser.isSet(QStringLiteral("sequence"));
     return request;
 }
 
@@ -148,6 +151,24 @@ Result<void> runSuggestions(const Request& request, const std::vector<Recording>
     return {};
 }
 
+Result<void> runSequences(const Request& request, const std::vector<Recording>& recordings)
+{
+    SequenceEvaluationOptions options;
+    options.seed = request.options.seed;
+    options.fewestToClick = request.options.fewestPoints;
+    const auto evaluation = evaluateSequences(recordings, options);
+    if (!evaluation)
+        return tl::unexpected(evaluation.error());
+    if (request.isJson) {
+        print(toJson(*evaluation));
+        return {};
+    }
+    for (const QString& remark : evaluation->remarks)
+        printError(remark);
+    printLine(tableOf(*evaluation).trimmed());
+    return {};
+}
+
 Result<void> run(const Request& request)
 {
     const auto recordings = recordingsIn(request.folders);
@@ -155,6 +176,8 @@ Result<void> run(const Request& request)
         return tl::unexpected(recordings.error());
     if (request.suggests)
         return runSuggestions(request, *recordings);
+    if (request.isSequence)
+        return runSequences(request, *recordings);
     const auto evaluation = evaluate(*recordings, request.options);
     if (!evaluation)
         return tl::unexpected(evaluation.error());
@@ -187,6 +210,7 @@ int runEvaluate(const QStringList& arguments)
     parser.addOption({QStringLiteral("pictures"), {}, QStringLiteral("folder")});
     parser.addOption(QCommandLineOption(QStringLiteral("json")));
     parser.addOption(QCommandLineOption(QStringLiteral("suggestions")));
+    parser.addOption(QCommandLineOption(QStringLiteral("sequence")));
     if (!parser.parse(QStringList{QStringLiteral("evaluate")} + arguments)) {
         printError(parser.errorText());
         return 2;

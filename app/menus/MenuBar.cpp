@@ -17,13 +17,14 @@ MenuBar::MenuBar(const MenuContext& context, QWidget* window)
     , m_file(new FileMenu(withShortcuts(context), window))
     , m_view(new ViewMenu(withShortcuts(context), window))
     , m_images(new ImageMenu(withShortcuts(context), window))
-    , m_menus{m_file, new EditMenu(withShortcuts(context), window), m_view, m_images,
-          new ObjectMenu(withShortcuts(context), window), new SequenceMenu(withShortcuts(context), window),
-          new HelpMenu(withShortcuts(context), window)}
 {
+    auto* sequence = new SequenceMenu(withShortcuts(context), window);
+    m_menus = {m_file, new EditMenu(withShortcuts(context), window), m_view, m_images,
+        new ObjectMenu(withShortcuts(context), window), sequence, new HelpMenu(withShortcuts(context), window)};
     for (ActionMenu* menu : m_menus)
         addMenu(menu);
     m_menus.insert(m_menus.end(), m_view->submenus().begin(), m_view->submenus().end());
+    m_menus.insert(m_menus.end(), sequence->submenus().begin(), sequence->submenus().end());
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &MenuBar::refresh);
     connect(&context.desk, &Desk::opened, this, &MenuBar::follow);

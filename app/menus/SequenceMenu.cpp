@@ -1,5 +1,6 @@
 #include "app/menus/SequenceMenu.h"
 
+#include "app/menus/CarryMenu.h"
 #include "app/Workspace.h"
 #include "model/tools/ShapeActions.h"
 #include "widgets/SensorDialog.h"
@@ -38,6 +39,9 @@ SequenceMenu::SequenceMenu(const MenuContext& context, QWidget* window)
         [this] { return session() && !session()->isReadOnly() && isDone(session()->selection().frame()); }});
     add({"frameUnfinished", QT_TRANSLATE_NOOP("SequenceMenu", "Next frame that is not done"), "frame-untouched",
         {QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, [this] { goToUnfinished(); }, whenOpen()});
+    addSeparator();
+    m_submenus = {new CarryMenu(context, window)};
+    addMenu(m_submenus.front());
     addSeparator();
     add({"sensorPosition", QT_TRANSLATE_NOOP("SequenceMenu", "Sensor position…"), "sensor", {},
         [this] { showSensor(); },

@@ -12,6 +12,8 @@ class SequenceMenu : public ActionMenu
 public:
     SequenceMenu(const MenuContext& context, QWidget* window);
 
+    [[nodiscard]] const std::vector<ActionMenu*>& submenus() const { return m_submenus; }
+
 private:
     /// The frame is done; the next one that is not comes.
     void finishFrame();
@@ -19,6 +21,8 @@ private:
     void goToUnfinished();
     void showSensor();
     [[nodiscard]] bool isDone(FrameId frame) const;
+
+    std::vector<ActionMenu*> m_submenus;
 };
 
 } // namespace lunkuo

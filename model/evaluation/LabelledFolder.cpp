@@ -3,6 +3,8 @@
 #include "model/formats/OpenLabel.h"
 #include "model/scene/FrameFiles.h"
 #include "model/scene/OpenData.h"
+#include "model/scene/PandaSetPoses.h"
+#include "model/sequence/WorldPose.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -24,6 +26,7 @@ struct Text
 };
 
 constexpr int deepest = 8; ///< levels of subfolders
+constexpr double usualPeriod_s = 0.1;
 
 QString truthFile()
 {
@@ -65,6 +68,9 @@ Recording recordingOf(const Scene& scene, bool isWhole)
     for (const FrameId id : scene.frameOrder()) {
         const Frame& frame = scene.frames.at(id);
         LabelledFrame labelled{frame.name, frame.cloudPath, {}, {}, {}};
+        labelled.time_s = seconds(frame);
+        if (frame.world_ego)
+            labelled.world_sensor = world_sensor(frame).m;
         if (const auto found = scene.calibrations.find(frame.calibration); found != scene.calibrations.end()) {
             labelled.sensorOrigin = found->second.sensorOrigin;
             labelled.view = isWhole ? std::nullopt : labelledView(found->second);
@@ -162,10 +168,21 @@ Result<LabelledFrame> readUniform(const QString& path, const QDir& folder)
 Result<Recording> readUniformFolder(const QDir& folder, const QStringList& files)
 {
     Recording recording;
+    const auto moments = pandaSetMoments(folder.absolutePath());
+    if (!moments)
+        return tl::unexpected(moments.error());
     for (const QString& file : files) {
         auto frame = readUniform(file, folder);
         if (!frame)
             return tl::unexpected(frame.error());
+        frame->time_s = usualPeriod_s * static_cast<double>(recording.frames.size());
+        bool isNumber = false;
+        if (const auto moment = moments->find(frame->name.toInt(&isNumber)); isNumber && moment != moments->end()) {
+            if (moment->second.world_ego)
+                frame->world_sensor = moment->second.world_ego->m;
+            if (moment->second.timestamp_ns)
+                frame->time_s = 1e-9 * static_cast<double>(*moment->second.timestamp_ns);
+        }
         recording.frames.push_back(std::move(*frame));
     }
     return recording;

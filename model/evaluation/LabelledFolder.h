@@ -26,6 +26,8 @@ struct LabelledFrame
     std::optional<Eigen::Vector3d> sensorOrigin; ///< where the data says it; to be estimated otherwise
     std::vector<LabelledObject> objects;
     std::optional<Camera> view; ///< only what this camera sees is labelled; everything where there is none
+    std::optional<Eigen::Isometry3d> world_sensor{}; ///< where the data says it
+    double time_s = 0.0;                             ///< from any moment; a tenth per frame where the data says none
 };
 
 /// Labelled frames of one drive, or at least of one place and time: what a project would hold.

@@ -4,6 +4,7 @@
 #include "model/scene/CameraFolder.h"
 #include "model/scene/FrameFiles.h"
 #include "model/scene/KittiFolder.h"
+#include "model/scene/PandaSetPoses.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -234,6 +235,26 @@ void setPoses(const Place& place, OpenedData& data)
         frame.world_ego = Transform<WorldFrame, EgoFrame>{posed_sensor.inverse() * pose * posed_sensor};
     }
 }
+
+/// What a PandaSet drive says of itself, by the numbers that its clouds are named by.
+void setPandaSetMoments(const Place& place, OpenedData& data)
+{
+    const auto moments = pandaSetMoments(place.root);
+    if (!moments) {
+        data.remarks.push_back(moments.error().sentence);
+        return;
+    }
+    for (auto& [id, frame] : data.scene.frames) {
+        bool isNumber = false;
+        const auto moment = moments->find(frame.name.toInt(&isNumber));
+        if (!isNumber || moment == moments->end())
+            continue;
+        if (!frame.world_ego)
+            frame.world_ego = moment->second.world_ego;
+        if (!frame.timestamp_ns)
+            frame.timestamp_ns = moment->second.timestamp_ns;
+    }
+}
 } // namespace
 
 Result<OpenedData> openData(const QString& path, const Taxonomy& taxonomy, const Progress& progress)
@@ -246,6 +267,7 @@ Result<OpenedData> openData(const QString& path, const Taxonomy& taxonomy, const
     addFrames(*place, path, data.scene);
     setTimes(*place, data);
     setPoses(*place, data);
+    setPandaSetMoments(*place, data);
     if (place->isKitti)
         addKittiFiles(place->root, data.scene, data.remarks, progress);
     else

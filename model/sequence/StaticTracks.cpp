@@ -1,0 +1,213 @@
+#include "model/sequence/StaticTracks.h"
+
+#include "model/geometry/Angles.h"
+#include "model/sequence/WorldPose.h"
+
+#include <algorithm>
+#include <Eigen/LU>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+constexpr std::size_t mostSamples = 120;
+constexpr std::size_t mostCells = 150;
+constexpr int steps = 10;
+constexpr double agreeing_m = 0.2;
+constexpr double agreeingShare = 0.8;
+constexpr double slow_mps = 0.35;
+constexpr double visibleFrom_m = 0.3;
+constexpr double margin_m = 0.05; ///< bumpers bulge: faces lie a little outside nearly all points
+constexpr std::size_t fewestOnFace = 6;
+constexpr double farthestFace_m = 0.45;
+
+double yawOf(const Eigen::Isometry3d& pose)
+{
+    return std::atan2(pose.linear()(1, 0), pose.linear()(0, 0));
+}
+
+Cuboid placed(const Cuboid& world, const Gradient5& state)
+{
+    Cuboid result = world.withYaw(state[2]);
+    result.center.head<2>() = state.head<2>();
+    result.size.head<2>() = state.tail<2>();
+    return result;
+}
+
+double quantile(std::vector<double> values, double share)
+{
+    const auto place = values.begin() + std::lround(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), place, values.end());
+    return *place;
+}
+
+/// Where the frames that see a side of the box find it, outwards from the middle of the box; nothing where none does.
+std::optional<double> sideFound(
+    const std::vector<FrameEvidence>& frames, const Cuboid& world, int axis, double sign, double height)
+{
+    std::vector<double> found;
+    for (const FrameEvidence& frame : frames) {
+        const Rectangle box = frame.seen(world);
+        const double half = 0.5 * world.size[axis];
+        const double otherHalf = 0.5 * world.size[1 - axis];
+        if (sign * box.toObject(frame.sensor)[axis] < half + visibleFrom_m)
+            continue;
+        std::vector<double> near;
+        for (std::size_t i = 0; i < frame.evidence.samples.size(); ++i) {
+            const Sample& sample = frame.evidence.samples[i];
+            const Eigen::Vector2d at = box.toObject(sample.at);
+            const double out = sign * at[axis];
+            if (frame.evidence.membership[i] > 0.0 && sample.height < 0.75 * height &&
+                std::abs(at[1 - axis]) < otherHalf + 0.1 && std::abs(out - half) < farthestFace_m)
+                near.push_back(out);
+        }
+        if (near.size() >= fewestOnFace)
+            found.push_back(quantile(std::move(near), 0.97));
+    }
+    return found.empty() ? std::nullopt : std::optional(quantile(std::move(found), 0.5) + margin_m);
+}
+
+/// Puts the sides that some frame sees onto the points; where only one of two is seen the other keeps the size.
+Cuboid snappedInWorld(const std::vector<FrameEvidence>& frames, const Cuboid& world, const SizePrior& prior)
+{
+    constexpr double mostDeviations = 2.5;
+    Cuboid result = world;
+    Eigen::Vector3d shift = Eigen::Vector3d::Zero();
+    for (const int axis : {0, 1}) {
+        const double half = 0.5 * world.size[axis];
+        const auto front = sideFound(frames, world, axis, 1.0, world.size.z());
+        const auto back = sideFound(frames, world, axis, -1.0, world.size.z());
+        double high = front.value_or(half);
+        double low = back.value_or(half);
+        if (front && !back)
+            low = world.size[axis] - high;
+        else if (back && !front)
+            high = world.size[axis] - low;
+        const double least = prior.size[axis] - mostDeviations * prior.deviation[axis];
+        const double most = prior.size[axis] + mostDeviations * prior.deviation[axis];
+        if (high + low < least || high + low > most)
+            continue;
+        result.size[axis] = high + low;
+        shift[axis] = 0.5 * (high - low);
+    }
+    result.center = world.toSensor(shift);
+    return result;
+}
+
+} // namespace
+
+FrameEvidence::FrameEvidence(const Frame& frame, const PreparedFrame& prepared, const PlaceFit& fit)
+    : sensor_world(world_sensor(frame).m.inverse())
+    , origin(fit.view.around.click + prepared.cloud()->offset.head<2>())
+    , sensor(fit.view.around.sensor)
+    , evidence(fit.evidence.thinned(mostSamples, mostCells))
+{
+    evidence.visibility.reset(); // it looks things up in the frame
+}
+
+Rectangle FrameEvidence::seen(const Cuboid& world) const
+{
+    const Eigen::Vector3d center = sensor_world * world.center;
+    return {center.head<2>() - origin, wrapAngle(world.yaw() + yawOf(sensor_world)), world.size.x(), world.size.y()};
+}
+
+Eigen::Vector3d commonPlace(const std::vector<WorldSight>& sights)
+{
+    Q_ASSERT_X(!sights.empty(), "commonPlace", "nothing was seen");
+    Eigen::Vector3d mean = sights.front().place;
+    for (int round = 0; round < 3; ++round) {
+        Eigen::Matrix3d information = Eigen::Matrix3d::Zero();
+        Eigen::Vector3d right = Eigen::Vector3d::Zero();
+        for (const WorldSight& sight : sights) {
+            Eigen::Vector3d off = sight.place - mean;
+            off.z() = wrapAngle(off.z());
+            const double far = round == 0 ? 0.0 : off.head<2>().squaredNorm() / (agreeing_m * agreeing_m);
+            const Eigen::Matrix3d weight = sight.covariance.inverse() / (1.0 + far);
+            information += weight;
+            right += weight * off;
+        }
+        mean += information.ldlt().solve(right);
+        mean.z() = wrapAngle(mean.z());
+    }
+    return mean;
+}
+
+bool standsStill(const std::vector<WorldSight>& sights)
+{
+    if (sights.size() < 2)
+        return false;
+    const Eigen::Vector3d mean = commonPlace(sights);
+    std::size_t agreeing = 0;
+    double meanTime = 0.0;
+    for (const WorldSight& sight : sights)
+        meanTime += sight.time_s / static_cast<double>(sights.size());
+    Eigen::Matrix2d information = Eigen::Matrix2d::Zero();
+    Eigen::Vector2d right = Eigen::Vector2d::Zero();
+    double latest = sights.front().time_s;
+    double earliest = latest;
+    for (const WorldSight& sight : sights) {
+        const Eigen::Vector2d off = (sight.place - mean).head<2>();
+        const Eigen::Matrix2d spread = sight.covariance.topLeftCorner<2, 2>();
+        const Eigen::Matrix2d allowed = spread + agreeing_m * agreeing_m * Eigen::Matrix2d::Identity();
+        agreeing += off.dot(allowed.inverse() * off) < 1.5 ? 1 : 0;
+        const double dt = sight.time_s - meanTime;
+        information += dt * dt * spread.inverse();
+        right += dt * (spread.inverse() * off);
+        latest = std::max(latest, sight.time_s);
+        earliest = std::min(earliest, sight.time_s);
+    }
+    if (static_cast<double>(agreeing) < agreeingShare * static_cast<double>(sights.size()))
+        return false;
+    const Eigen::Vector2d speed = (information + 1e-6 * Eigen::Matrix2d::Identity()).ldlt().solve(right);
+    return speed.norm() < slow_mps || speed.norm() * (latest - earliest) < agreeing_m;
+}
+
+Cuboid fitStill(const std::vector<FrameEvidence>& frames, const Cuboid& world, const SizePrior& prior)
+{
+    if (frames.empty())
+        return world;
+    // Frames err alike: many of them outvote the prior, but only as the root of their number.
+    const double share = 1.0 / std::sqrt(static_cast<double>(frames.size()));
+    const auto costAt = [&](const Gradient5& state) {
+        double cost = prior.cost(state[3], state[4]);
+        for (const FrameEvidence& frame : frames) {
+            const Rectangle box = frame.seen(placed(world, state));
+            cost += share * (rectangleCost(box, frame.evidence) - frame.evidence.prior.cost(box.length, box.width));
+        }
+        return cost;
+    };
+    const double k = 1.0 / (1.0 - SizePrior::correlation * SizePrior::correlation);
+    const Eigen::Vector2d deviation = prior.deviation.head<2>();
+    Eigen::Matrix2d precision;
+    precision << k / (deviation.x() * deviation.x()), -SizePrior::correlation * k / deviation.prod(),
+        -SizePrior::correlation * k / deviation.prod(), k / (deviation.y() * deviation.y());
+    const auto normalOf = [&](const Gradient5& state) {
+        Normal<5> sum;
+        for (const FrameEvidence& frame : frames) {
+            Evidence points = frame.evidence;
+            points.prior.deviation.setConstant(1e6); // the size is judged once, not frame by frame
+            const Normal<5> one = rectangleNormal(frame.seen(placed(world, state)), points);
+            Eigen::Matrix<double, 5, 5> turn = Eigen::Matrix<double, 5, 5>::Identity();
+            turn.topLeftCorner<2, 2>() = frame.sensor_world.linear().topLeftCorner<2, 2>();
+            sum.matrix += share * (turn.transpose() * one.matrix * turn);
+            sum.right += share * (turn.transpose() * one.right);
+        }
+        sum.matrix.bottomRightCorner<2, 2>() += precision;
+        sum.right.tail<2>() -= precision * (state.tail<2>() - prior.size.head<2>());
+        return sum;
+    };
+    const auto admit = [&prior](const Gradient5& state) {
+        Gradient5 result = state;
+        const Rectangle clamped = prior.clamped({state.head<2>(), state[2], state[3], state[4]});
+        result.tail<2>() = Eigen::Vector2d(clamped.length, clamped.width);
+        return result;
+    };
+    Gradient5 start;
+    start << world.center.head<2>(), world.yaw(), world.size.head<2>();
+    const Cuboid fitted = placed(world, descend<5>(admit(start), steps, normalOf, costAt, admit).state);
+    return snappedInWorld(frames, fitted, prior);
+}
+
+} // namespace lunkuo

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "model/scene/Sequence.h"
+#include "model/sequence/PlaceFit.h"
+
+namespace lunkuo
+{
+
+/// What one frame says about an object, kept to be weighed together with other frames: less than 20 KB, and it needs
+/// the frame's cloud no more.
+struct FrameEvidence
+{
+    Eigen::Isometry3d sensor_world = Eigen::Isometry3d::Identity();
+    Eigen::Vector2d origin = Eigen::Vector2d::Zero(); ///< of its places, in the sensor frame
+    Eigen::Vector2d sensor = Eigen::Vector2d::Zero();
+    Evidence evidence;
+
+    FrameEvidence(const Frame& frame, const PreparedFrame& prepared, const PlaceFit& fit);
+    /// A box of the world as the frame sees it.
+    [[nodiscard]] Rectangle seen(const Cuboid& world) const;
+};
+
+/// A place at which an object was seen, in the world's plane.
+struct WorldSight
+{
+    double time_s = 0.0;
+    Eigen::Vector3d place = Eigen::Vector3d::Zero(); ///< x, y, heading
+    Eigen::Matrix3d covariance = Eigen::Matrix3d::Identity();
+};
+
+/// Whether all that was seen of an object agrees with its standing still in the world, within about 0.2 m.
+bool standsStill(const std::vector<WorldSight>& sights);
+/// The one place that agrees best with all of them.
+Eigen::Vector3d commonPlace(const std::vector<WorldSight>& sights);
+
+/// One box in the world for an object that stands still, fitted to what all the frames say. Starts from `world`; its
+/// height and its heading's direction stay. `prior` says how long and wide it should be.
+Cuboid fitStill(const std::vector<FrameEvidence>& frames, const Cuboid& world, const SizePrior& prior);
+
+} // namespace lunkuo

@@ -1,0 +1,270 @@
+#include "model/sequence/Carry.h"
+
+#include "model/document/Document.h"
+#include "model/geometry/Polygon.h"
+#include "tests/support/Drive.h"
+
+#include <QTest>
+#include <cmath>
+
+using namespace lunkuo;
+using namespace lunkuo::test;
+
+/// That objects are found in all frames that show them, and nowhere else.
+class TestCarry : public QObject
+{
+    Q_OBJECT
+
+    static CarryOutcome carried(const Drive& drive, const std::vector<TrackId>& tracks, const CarryRange& range)
+    {
+        const auto outcome = carry(carryOrder(drive.scene, SequenceId{1}, tracks, range, drive.loader()), {});
+        return outcome ? *outcome : CarryOutcome();
+    }
+
+    static QString indicesOf(const CarryOutcome::Object& object, Derivation derivation)
+    {
+        QStringList indices;
+        for (const CarriedShape& shape : object.shapes)
+            if (shape.shape.derivation == derivation)
+                indices << QString::number(shape.index);
+        return indices.join(u' ');
+    }
+
+    static double worstIou(const Drive& drive, const CarryOutcome::Object& object, std::size_t car)
+    {
+        double worst = 1.0;
+        for (const CarriedShape& shape : object.shapes)
+            worst =
+                std::min(worst, bevIou(shape.shape.cuboid, drive.truth[static_cast<std::size_t>(shape.index)].at(car)));
+        return worst;
+    }
+
+private slots:
+    void waysOfCars_data()
+    {
+        QTest::addColumn<CarWay>("way");
+        QTest::addColumn<bool>("isStill");
+        QTest::newRow("parked") << parkedAt(22.0, -4.8) << true;
+        QTest::newRow("ahead, as fast as we are") << drivingFrom(18.0, -1.75, 8.0) << false;
+        QTest::newRow("ahead, faster") << drivingFrom(14.0, -1.75, 13.0) << false;
+        QTest::newRow("oncoming") << CarWay([](double time_s) {
+            return CarPlace{{45.0 - 11.0 * time_s, 1.75}, M_PI};
+        }) << false;
+        QTest::newRow("turning left") << CarWay([](double time_s) {
+            const double turn = 0.7 * time_s;
+            return CarPlace{{24.0 + 8.0 * std::sin(turn), -1.75 + 8.0 * (1.0 - std::cos(turn))}, turn};
+        }) << false;
+        QTest::newRow("stopping") << CarWay([](double time_s) {
+            const double braking_s = std::min(time_s, 0.6);
+            return CarPlace{{22.0 + 6.0 * braking_s - 5.0 * braking_s * braking_s, -1.75}, 0.0};
+        }) << false;
+    }
+
+    void waysOfCars()
+    {
+        QFETCH(CarWay, way);
+        QFETCH(bool, isStill);
+        Drive drive(9, {way});
+        drive.annotate(0, 4);
+        const CarryOutcome outcome = carried(drive, {drive.trackId(0)}, {4, 0, 8});
+        QCOMPARE(outcome.objects.size(), std::size_t(1));
+        QCOMPARE(indicesOf(outcome.objects[0], Derivation::Propagated), QStringLiteral("0 1 2 3 5 6 7 8"));
+        QCOMPARE(outcome.objects[0].isStill, isStill);
+        QVERIFY2(worstIou(drive, outcome.objects[0], 0) > 0.75,
+            qPrintable(QString::number(worstIou(drive, outcome.objects[0], 0))));
+        QVERIFY(outcome.stops.empty());
+        for (const CarriedShape& shape : outcome.objects[0].shapes) {
+            const Cuboid& truth = drive.truth[static_cast<std::size_t>(shape.index)].at(0);
+            const double turn = std::remainder(shape.shape.cuboid.yaw() - truth.yaw(), 2.0 * M_PI);
+            QVERIFY(std::abs(turn) < 0.3);
+            QVERIFY(std::abs(shape.shape.cuboid.center.z() - 0.5 * shape.shape.cuboid.size.z() -
+                             (truth.center.z() - 0.5 * truth.size.z())) < 0.15);
+            QVERIFY(shape.shape.confidence > 0.5 && shape.shape.confidence < 1.0);
+        }
+    }
+
+    void whatStandsHasOnePlaceInTheWorld()
+    {
+        Drive drive(7, {parkedAt(20.0, -4.8)});
+        drive.annotate(0, 0);
+        const CarryOutcome outcome = carried(drive, {drive.trackId(0)}, {0, 0, 6});
+        std::optional<Eigen::Vector2d> place;
+        for (const CarriedShape& shape : outcome.objects.at(0).shapes) {
+            const Frame& frame = drive.scene.frames.at(shape.shape.frame);
+            const Eigen::Vector2d here = (frame.world_ego->m * shape.shape.cuboid.center).head<2>();
+            QVERIFY(!place || (here - *place).norm() < 0.02);
+            place = here;
+        }
+        QVERIFY(place.has_value());
+    }
+
+    void staysWithItsOwnCarInARow()
+    {
+        Drive drive(6, {parkedAt(16.0, -4.8), parkedAt(21.2, -4.8), parkedAt(26.4, -4.8)});
+        for (const std::size_t car : {0, 1, 2})
+            drive.annotate(car, 0);
+        const CarryOutcome outcome = carried(drive, {drive.trackId(0), drive.trackId(1), drive.trackId(2)}, {0, 0, 5});
+        QCOMPARE(outcome.objects.size(), std::size_t(3));
+        for (const std::size_t car : {0, 1, 2})
+            QVERIFY(worstIou(drive, outcome.objects[car], car) > 0.75);
+    }
+
+    void comesBackFromBehindABus()
+    {
+        // A lorry stands between us and the far lane for a while.
+        const CarWay hidden = [](double time_s) { return CarPlace{{24.0 + 5.0 * time_s, 5.0}, 0.0}; };
+        const CarWay lorry = [](double time_s) -> std::optional<CarPlace> {
+            if (time_s < 0.35 || time_s > 0.65)
+                return std::nullopt;
+            return CarPlace{{15.0 + 8.0 * time_s, 2.6}, 0.0};
+        };
+        Drive drive(11, {hidden, lorry}, {QStringLiteral("saloon"), QStringLiteral("bus")});
+        drive.annotate(0, 0);
+        const CarryOutcome outcome = carried(drive, {drive.trackId(0)}, {0, 0, 10});
+        const CarryOutcome::Object& object = outcome.objects.at(0);
+        QCOMPARE(object.shapes.size(), std::size_t(10));
+        QVERIFY2(!indicesOf(object, Derivation::Interpolated).isEmpty(), "it was never hidden");
+        QVERIFY(worstIou(drive, object, 0) > 0.6);
+    }
+
+    void stopsWhereItIsGone()
+    {
+        const CarWay gone = [](double time_s) -> std::optional<CarPlace> {
+            if (time_s > 0.35)
+                return std::nullopt;
+            return CarPlace{{20.0, -4.8}, 0.0};
+        };
+        Drive drive(8, {gone});
+        drive.annotate(0, 0);
+        const CarryOutcome outcome = carried(drive, {drive.trackId(0)}, {0, 0, 7});
+        QCOMPARE(indicesOf(outcome.objects.at(0), Derivation::Propagated), QStringLiteral("1 2 3"));
+        QCOMPARE(outcome.stops.size(), std::size_t(1));
+        QCOMPARE(outcome.stops[0].frame, drive.frameId(4));
+        QVERIFY(outcome.stops[0].why == CarryEnd::OutOfSight);
+        QCOMPARE(sentencesOf(drive.scene, outcome.stops).join(u' '),
+            QStringLiteral("Car 1 is out of sight from frame 000004 on."));
+    }
+
+    void doesNotEnterAnotherObject()
+    {
+        Drive drive(3, {parkedAt(20.0, -4.8)});
+        drive.annotate(0, 0);
+        // Somebody else's box is where it would be found.
+        Shape other = drive.annotate(0, 1);
+        drive.scene.tracks.emplace(TrackId{9}, Track{TrackId{9}, SequenceId{1}, 9, QStringLiteral("Car"), {}, {}});
+        drive.scene.shapes.erase(other.id);
+        other.track = TrackId{9};
+        drive.scene.shapes.insert(other);
+        const CarryOutcome outcome = carried(drive, {drive.trackId(0)}, {0, 0, 1});
+        QVERIFY(outcome.objects.at(0).shapes.empty());
+        QCOMPARE(outcome.stops.size(), std::size_t(1));
+        QVERIFY(outcome.stops[0].why == CarryEnd::FitLost);
+    }
+
+    void keyFramesLocksAndDoneFramesStay()
+    {
+        Drive drive(6, {parkedAt(20.0, -4.8)});
+        drive.annotate(0, 0);
+        Shape key = drive.annotate(0, 2);
+        key.cuboid.center.x() += 0.7; // as a person wanted it
+        drive.scene.shapes.insert(key);
+        Shape locked = drive.annotate(0, 3);
+        locked.derivation = Derivation::Propagated;
+        locked.locked = true;
+        drive.scene.shapes.insert(locked);
+        drive.scene.frames.at(drive.frameId(4)).state = FrameState::Done;
+        const Scene before = drive.scene;
+        Document document(drive.scene, nullptr);
+        const CarryOutcome outcome = carried(drive, {drive.trackId(0)}, {0, 0, 5});
+        QVERIFY(document.edit(QStringLiteral("carry"),
+            changesOf(document.scene(), outcome, [&document] { return document.newShapeId(); }), EditBy::Algorithm));
+        const auto shapeIn = [&](int frame) {
+            return document.scene().shapes.of(drive.trackId(0), drive.frameId(frame));
+        };
+        QVERIFY(*shapeIn(0) == before.shapes.at(ShapeId{1}));
+        QVERIFY(*shapeIn(2) == key);
+        QVERIFY(*shapeIn(3) == locked);
+        QVERIFY(!shapeIn(4));
+        QVERIFY(shapeIn(1) && shapeIn(5));
+        QVERIFY(document.undo());
+        QCOMPARE(document.scene().shapes.size(), before.shapes.size());
+        QVERIFY(!document.canUndo());
+    }
+
+    void replacesWhatItFoundBefore()
+    {
+        Drive drive(4, {parkedAt(20.0, -4.8)});
+        drive.annotate(0, 0);
+        Shape old = drive.annotate(0, 1);
+        old.derivation = Derivation::Propagated;
+        old.cuboid.center.x() += 1.0;
+        drive.scene.shapes.insert(old);
+        const CarryOutcome outcome = carried(drive, {drive.trackId(0)}, {0, 0, 3});
+        const std::vector<Change> changes = changesOf(drive.scene, outcome, [] { return ShapeId{77}; });
+        const auto& first = std::get<ValueChange<Shape>>(changes.at(0));
+        QVERIFY(first.before && first.after && first.after->id == old.id);
+        QVERIFY(bevIou(first.after->cuboid, drive.truth[1].at(0)) > 0.8);
+    }
+
+    void carriesOneFrameWithTheMotionItHad()
+    {
+        Drive drive(5, {drivingFrom(14.0, -1.75, 14.0)});
+        for (int frame = 0; frame < 4; ++frame) {
+            Shape shape = drive.annotate(0, frame);
+            shape.derivation = frame == 0 ? Derivation::KeyFrame : Derivation::Propagated;
+            drive.scene.shapes.insert(shape);
+        }
+        const CarryOutcome outcome = carried(drive, {drive.trackId(0)}, {3, 3, 4});
+        QCOMPARE(indicesOf(outcome.objects.at(0), Derivation::Propagated), QStringLiteral("4"));
+        QVERIFY(worstIou(drive, outcome.objects[0], 0) > 0.8);
+    }
+
+    void oneSizeForTheTrack()
+    {
+        Drive drive(3, {parkedAt(20.0, -4.8)});
+        drive.annotate(0, 0);
+        drive.scene.tracks.at(drive.trackId(0)).size = Eigen::Vector3d(4.6, 1.85, 1.5);
+        for (const CarriedShape& shape : carried(drive, {drive.trackId(0)}, {0, 0, 2}).objects.at(0).shapes)
+            QCOMPARE(shape.shape.cuboid.size, Eigen::Vector3d(4.6, 1.85, 1.5));
+    }
+
+    void cloudsThatCannotBeRead()
+    {
+        Drive drive(4, {parkedAt(20.0, -4.8)});
+        drive.annotate(0, 0);
+        const auto broken = [](const Frame&) -> Result<LoadedFramePtr> {
+            return tl::unexpected(Error{QStringLiteral("The disk is gone.")});
+        };
+        const auto none = carry(carryOrder(drive.scene, SequenceId{1}, {drive.trackId(0)}, {0, 0, 3}, broken), {});
+        QVERIFY(!none);
+        QCOMPARE(none.error().sentence, QStringLiteral("The disk is gone."));
+        const auto oneBroken = [&](const Frame& frame) {
+            return frame.index == 1 ? broken(frame) : drive.loader()(frame);
+        };
+        const auto some = carry(carryOrder(drive.scene, SequenceId{1}, {drive.trackId(0)}, {0, 0, 3}, oneBroken), {});
+        QVERIFY(some.has_value());
+        QCOMPARE(indicesOf(some->objects.at(0), Derivation::Propagated), QStringLiteral("2 3"));
+    }
+
+    void nothingToCarry()
+    {
+        Drive drive(2, {parkedAt(20.0, -4.8)});
+        QVERIFY(carried(drive, {}, {0, 0, 1}).objects.empty());
+        QVERIFY(carried(drive, {TrackId{42}}, {0, 0, 1}).objects.empty());
+        drive.annotate(0, 0);
+        QVERIFY(carried(drive, {drive.trackId(0)}, {1, 1, 1}).objects.at(0).shapes.empty());
+    }
+
+    void stopsWhenCancelled()
+    {
+        Drive drive(3, {parkedAt(20.0, -4.8)});
+        drive.annotate(0, 0);
+        const Progress progress;
+        progress.cancel();
+        QVERIFY(
+            !carry(carryOrder(drive.scene, SequenceId{1}, {drive.trackId(0)}, {0, 0, 2}, drive.loader()), progress));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCarry)
+#include "tst_Carry.moc"
