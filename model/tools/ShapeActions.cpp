@@ -28,8 +28,7 @@ QString namesOf(const Document& document, const std::vector<const Shape*>& shape
 {
     if (shapes.size() != 1)
         return Text::tr("%1 objects").arg(shapes.size());
-    const Track& track = document.scene().tracks.at(shapes.front()->track);
-    return QStringLiteral("%1 %2").arg(document.scene().taxonomy.className(track.classId)).arg(track.number);
+    return nameOf(document.scene(), document.scene().tracks.at(shapes.front()->track));
 }
 
 /// The shapes there are and that nothing forbids to change.
@@ -45,8 +44,14 @@ Result<std::vector<const Shape*>> changeable(const Document& document, const Sha
     return shapes;
 }
 
-/// The values that a class may have.
-AttributeValues valuesOf(const Taxonomy& taxonomy, const QString& classId, AttributeValues values)
+} // namespace
+
+QString nameOf(const Scene& scene, const Track& track)
+{
+    return QStringLiteral("%1 %2").arg(scene.taxonomy.className(track.classId)).arg(track.number);
+}
+
+AttributeValues valuesFor(const Taxonomy& taxonomy, const QString& classId, AttributeValues values)
 {
     std::erase_if(values, [&](const auto& entry) {
         const AttributeDef* def = taxonomy.attribute(entry.first);
@@ -54,8 +59,6 @@ AttributeValues valuesOf(const Taxonomy& taxonomy, const QString& classId, Attri
     });
     return values;
 }
-
-} // namespace
 
 Shape withCuboid(const Shape& shape, const Cuboid& cuboid)
 {
@@ -101,6 +104,8 @@ Result<std::vector<ShapeId>> addShapes(Document& document, const QString& text, 
                 numbers.try_emplace(added.track.sequence, scene.nextTrackNumber(added.track.sequence)).first->second;
             added.track.number = number++;
             changes.push_back(ValueChange<Track>{{}, added.track});
+        } else if (const Track& known = scene.tracks.at(added.track.id); !(known == added.track)) {
+            changes.push_back(ValueChange<Track>{known, added.track});
         }
         added.shape.id = document.newShapeId();
         added.shape.track = added.track.id;
@@ -206,17 +211,19 @@ Result<void> setClass(Document& document, const ShapeIds& ids, const QString& cl
             continue;
         Track after = before;
         after.classId = classId;
-        after.attributes = valuesOf(taxonomy, classId, before.attributes);
+        after.attributes = valuesFor(taxonomy, classId, before.attributes);
         changes.push_back(ValueChange<Track>{before, after});
         for (const ShapeId sibling : scene.shapesOf(before.id)) {
             const Shape& old = scene.shapes.at(sibling);
             Shape fitting = old;
-            fitting.attributes = valuesOf(taxonomy, classId, old.attributes);
+            fitting.attributes = valuesFor(taxonomy, classId, old.attributes);
             if (fitting.attributes != old.attributes)
                 changes.push_back(ValueChange<Shape>{old, fitting});
         }
     }
-    return document.edit(Text::tr("Change class to %1").arg(taxonomy.className(classId)), std::move(changes));
+    // That answers go which the class does not have confirms no box: nobody has said anything about where it is.
+    return document.edit(
+        Text::tr("Change class to %1").arg(taxonomy.className(classId)), std::move(changes), EditBy::Algorithm);
 }
 
 Result<void> setAttribute(Document& document, const ShapeIds& ids, const QString& attributeId, const QJsonValue& value)

@@ -26,7 +26,7 @@ struct ShapeIds : std::vector<ShapeId>
 };
 
 /// A shape, and the object that it shows: a new one gets a number and ids when it is added, one that the project has
-/// stays itself.
+/// becomes what is said here of it.
 struct NewShape
 {
     Shape shape;
@@ -54,6 +54,11 @@ Result<void> setClass(Document& document, const ShapeIds& shapes, const QString&
 Result<void> setAttribute(
     Document& document, const ShapeIds& shapes, const QString& attributeId, const QJsonValue& value);
 Result<void> setFrameState(Document& document, FrameId frame, FrameState state);
+
+/// "Car 3"
+QString nameOf(const Scene& scene, const Track& track);
+/// Those of the values that a class may have.
+AttributeValues valuesFor(const Taxonomy& taxonomy, const QString& classId, AttributeValues values);
 
 /// The shape with another cuboid and its outline resized to it.
 Shape withCuboid(const Shape& shape, const Cuboid& cuboid);
