@@ -35,9 +35,9 @@ Session::Session(std::unique_ptr<ProjectStore> store, Scene scene, QString notic
     , m_document(std::move(scene), m_store->editLog())
     , m_followed(m_document, m_selection)
     , m_frames(m_document, m_store->folder())
-    , m_tools(ToolContext{m_document, m_selection, m_frames})
-    , m_suggestions(ToolContext{m_document, m_selection, m_frames})
-    , m_images(ToolContext{m_document, m_selection, m_frames})
+    , m_tools(context())
+    , m_suggestions(context())
+    , m_images(context())
     , m_propagation(m_document, m_frames)
 {
     QObject::connect(&m_selection, &Selection::frameChanged, &m_frames, &FrameCache::request);

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] ShapeClipboard& clipboard() { return m_clipboard; }
     /// How much sensor data is kept at hand.
     void setFrameMemory(int mebibytes);
-    [[nodiscard]] ToolContext context() { return {m_document, m_selection, m_frames}; }
+    [[nodiscard]] ToolContext context() { return {m_document, m_selection, m_frames, &m_followed}; }
 
     /// The frame so many steps on, or the last one before the end; nothing when there is none that way.
     [[nodiscard]] std::optional<FrameId> frameAfter(int steps) const;

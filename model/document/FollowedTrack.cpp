@@ -20,17 +20,26 @@ FollowedTrack::FollowedTrack(const Document& document, Selection& selection, QOb
 void FollowedTrack::follow(TrackId track)
 {
     set(track);
-    const Shape* shape = m_document.scene().shapes.of(track, m_selection.frame());
     m_frameChanges = true; // that nothing is selected here does not give it up
-    m_selection.setShape(shape ? shape->id : ShapeId());
+    if (!m_document.scene().shapes.of(track, m_selection.frame()))
+        m_selection.setShape({});
+    selectHere();
     m_frameChanges = false;
 }
 
 void FollowedTrack::followFrame()
 {
     m_frameChanges = false;
+    selectHere();
+}
+
+void FollowedTrack::selectHere()
+{
+    const auto track = m_document.scene().tracks.find(m_track);
     if (const Shape* shape = m_document.scene().shapes.of(m_track, m_selection.frame()))
         m_selection.setShape(shape->id);
+    else if (track != m_document.scene().tracks.end())
+        m_selection.setClassId(track->second.classId);
 }
 
 void FollowedTrack::followSelection(ShapeId id)

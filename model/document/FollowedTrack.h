@@ -8,7 +8,7 @@ namespace lunkuo
 
 /// The object that a person follows through the frames: the track of the selected shape. When the frame changes, its
 /// shape there is selected; where it has none, it is still the one that is meant, until another object is selected or
-/// the selection is given up.
+/// the selection is given up; its class is chosen then, so that what is made there can be it.
 class FollowedTrack : public QObject
 {
     Q_OBJECT
@@ -26,6 +26,7 @@ signals:
 private:
     void followSelection(ShapeId shape);
     void followFrame();
+    void selectHere();
     void set(TrackId track);
 
     const Document& m_document;

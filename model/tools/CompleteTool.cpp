@@ -31,7 +31,7 @@ bool CompleteTool::handle(const ToolEvent& event, ToolContext& context)
     case ToolEvent::Kind::Click:
         return event.button == Qt::LeftButton && click(event, context);
     case ToolEvent::Kind::Key:
-        return key(event.key, context);
+        return key(event, context);
     case ToolEvent::Kind::Move:
         if (m_pull)
             return pull(event, context);
@@ -83,8 +83,7 @@ void CompleteTool::fitRound(const Cuboid& cuboid, FaceSet held, const ToolContex
     const LoadedFramePtr frame = context.frames.loadedFrame(m_frame);
     if (!frame)
         return;
-    auto fit = lunkuo::refit(
-        *frame->prepared, cuboid, held, completionOptions(context.document.scene(), m_draft.classId), input());
+    auto fit = lunkuo::refit(*frame->prepared, cuboid, held, options(context), input());
     if (fit) {
         show(std::move(*fit));
     } else {
@@ -157,12 +156,11 @@ bool CompleteTool::isAnotherObject(const Eigen::Vector3d& point, ShapeId around,
     return !cuboid.contains(point, around.isValid() ? 0.0 : reach_m(*def));
 }
 
-bool CompleteTool::key(int key, ToolContext& context)
+bool CompleteTool::key(const ToolEvent& event, ToolContext& context)
 {
-    if (key == Qt::Key_Escape && m_draft.isEmpty() && context.selection.shape().isValid()) {
-        context.selection.setShape({});
-        return true;
-    }
+    const int key = event.key;
+    if (key == Qt::Key_Escape && m_draft.isEmpty())
+        return giveUp(context);
     if (m_draft.isEmpty() || isElsewhere(context))
         return false;
     if (m_pull && key != Qt::Key_Escape)
@@ -170,6 +168,8 @@ bool CompleteTool::key(int key, ToolContext& context)
     switch (key) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        if (event.modifiers.testFlag(Qt::ShiftModifier))
+            m_onward.reset();
         if (m_draft.shape)
             accept(context);
         return true;
@@ -221,22 +221,44 @@ void CompleteTool::refit(ToolContext& context)
     m_draft.classId = context.selection.classId();
     m_choices.clear();
     m_choice = 0;
-    const CompletionInput clicks = input();
-    const LoadedFramePtr frame = context.frames.loadedFrame(m_frame);
-    if (clicks.belongs.empty() || !frame) {
+    if (input().belongs.empty() || !context.frames.loadedFrame(m_frame)) {
         cancel(context);
         return;
     }
-    auto completion = complete(*frame->prepared, clicks, completionOptions(context.document.scene(), m_draft.classId));
+    // Another object than the followed one has neither its size nor its heading.
+    if (!completeFor(Continuation::of(context), context))
+        completeFor({}, context);
+    if (m_reversed && m_draft.shape)
+        m_draft.shape = turnedRound(*m_draft.shape);
+}
+
+/// False when what is there turns out not to be the object that it should go on with.
+bool CompleteTool::completeFor(std::optional<Continuation> onward, ToolContext& context)
+{
+    m_onward = std::move(onward);
+    const LoadedFramePtr frame = context.frames.loadedFrame(m_frame);
+    auto completion = complete(*frame->prepared, input(), options(context));
+    if (m_onward && !(completion && m_onward->takes(completion->cuboid)))
+        return false;
     if (!completion) {
         m_draft.note = completion.error().sentence;
-        return;
+        return true;
     }
     m_choices = completion->alternatives;
     m_choices.insert(m_choices.begin(), completion->cuboid);
     show(std::move(*completion));
-    if (m_reversed)
+    if (!m_onward)
+        return true;
+    if (m_onward->isReversed(m_draft.shape->cuboid))
         m_draft.shape = turnedRound(*m_draft.shape);
+    m_draft.shape = m_onward->sized(*m_draft.shape, frame->prepared->sensorOrigin());
+    return true;
+}
+
+CompletionOptions CompleteTool::options(const ToolContext& context) const
+{
+    const CompletionOptions usual = completionOptions(context.document.scene(), m_draft.classId);
+    return m_onward ? m_onward->options(usual) : usual;
 }
 
 void CompleteTool::show(Completion completion)
@@ -259,15 +281,17 @@ void CompleteTool::showOther(int step, const ToolContext& context)
     const LoadedFramePtr frame = context.frames.loadedFrame(m_frame);
     if (!frame || m_choices.size() < 2)
         return;
-    const CompletionOptions options = completionOptions(context.document.scene(), m_draft.classId);
+    const CompletionOptions expected = options(context);
     m_reversed = false;
     for (std::size_t tried = 0; tried < m_choices.size(); ++tried) {
         m_choice = (m_choice + (step > 0 ? 1 : m_choices.size() - 1)) % m_choices.size();
-        auto completion = m_choice == 0 ? complete(*frame->prepared, input(), options)
-                                        : completeIn(*frame->prepared, m_choices[m_choice], input(), options);
+        auto completion = m_choice == 0 ? complete(*frame->prepared, input(), expected)
+                                        : completeIn(*frame->prepared, m_choices[m_choice], input(), expected);
         if (!completion)
             continue;
         show(std::move(*completion));
+        if (m_onward)
+            m_draft.shape = m_onward->sized(*m_draft.shape, frame->prepared->sensorOrigin());
         return;
     }
 }
@@ -275,9 +299,11 @@ void CompleteTool::showOther(int step, const ToolContext& context)
 bool CompleteTool::accept(ToolContext& context)
 {
     const bool isSeen = !isElsewhere(context);
-    const auto added =
-        addShape(context.document, tr("Complete %1").arg(context.document.scene().taxonomy.className(m_draft.classId)),
-            *m_draft.shape, m_draft.classId);
+    const Scene& scene = context.document.scene();
+    const QString text = tr("Complete %1");
+    const auto added = m_onward ? m_onward->add(context.document, text, *m_draft.shape)
+                                : addShape(context.document, text.arg(scene.taxonomy.className(m_draft.classId)),
+                                      *m_draft.shape, m_draft.classId);
     if (!added) // the draft stays, so that nothing is lost; the document has said why
         return false;
     cancel(context);
@@ -320,6 +346,7 @@ void CompleteTool::leave(ToolContext& context)
 void CompleteTool::cancel(ToolContext&)
 {
     m_draft = {};
+    m_onward.reset();
     m_reversed = false;
     m_choices.clear();
     m_choice = 0;
@@ -339,9 +366,18 @@ QString CompleteTool::hint(const ToolContext& context) const
 {
     if (!m_draft.note.isEmpty())
         return m_draft.note;
-    if (m_draft.isEmpty() || isElsewhere(context))
+    const Scene& scene = context.document.scene();
+    if (m_draft.isEmpty() || isElsewhere(context)) {
+        if (const Track* followed = Continuation::followedTrack(context))
+            return tr("Click a point of %1 to go on with it in this frame · Escape: it is another object")
+                .arg(nameOf(scene, *followed));
         return tr("Click a point of a %1 · keys 1–9 choose the class")
-            .arg(context.document.scene().taxonomy.className(context.selection.classId()));
+            .arg(scene.taxonomy.className(context.selection.classId()));
+    }
+    if (m_onward)
+        return tr("%1 goes on here · Enter accepts · Shift+Enter makes a new object · Tab shows another box · Escape "
+                  "drops")
+            .arg(m_onward->name(scene));
     if (m_choices.size() > 1)
         return tr(
             "Box %1 of %2, Tab shows the next · Click adds a missed part, away from it starts the next · Alt+click: "

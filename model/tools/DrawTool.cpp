@@ -69,7 +69,7 @@ bool DrawTool::handle(const ToolEvent& event, ToolContext& context)
     case ToolEvent::Kind::Release:
         return event.button == Qt::LeftButton && release(event, context);
     case ToolEvent::Kind::Key:
-        return key(event.key, context);
+        return key(event, context);
     default:
         return false;
     }
@@ -116,25 +116,22 @@ bool DrawTool::release(const ToolEvent& event, ToolContext& context)
     if (!m_pressed)
         return false;
     const ToolEvent pressed = *std::exchange(m_pressed, std::nullopt);
-    const bool isFitted = event.modifiers.testFlag(Qt::ControlModifier);
     if (m_isDragging)
-        return finish(isFitted, context);
+        return finish(event.modifiers, context);
     m_clicks.push_back(*groundUnder(pressed, context));
     if (m_clicks.size() == 3)
-        return finish(isFitted, context);
+        return finish(event.modifiers, context);
     m_draft.seeds.push_back({m_clicks.back(), true});
     return true;
 }
 
-bool DrawTool::key(int key, ToolContext& context)
+bool DrawTool::key(const ToolEvent& event, ToolContext& context)
 {
-    if (key == Qt::Key_Escape && m_draft.isEmpty() && context.selection.shape().isValid()) {
-        context.selection.setShape({});
-        return true;
-    }
+    if (event.key == Qt::Key_Escape && m_draft.isEmpty())
+        return giveUp(context);
     if (m_draft.isEmpty())
         return false;
-    switch (key) {
+    switch (event.key) {
     case Qt::Key_Escape:
         cancel(context);
         return true;
@@ -148,7 +145,7 @@ bool DrawTool::key(int key, ToolContext& context)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        return finish(false, context);
+        return finish(event.modifiers & Qt::ShiftModifier, context);
     default:
         return false;
     }
@@ -157,6 +154,7 @@ bool DrawTool::key(int key, ToolContext& context)
 void DrawTool::show(const std::optional<Cuboid>& cuboid, const ToolContext& context)
 {
     m_draft.shape.reset();
+    m_onward.reset();
     m_draft.note.clear();
     m_draft.classId = context.selection.classId();
     const LoadedFramePtr frame = context.frames.loadedFrame(context.selection.frame());
@@ -165,23 +163,29 @@ void DrawTool::show(const std::optional<Cuboid>& cuboid, const ToolContext& cont
     Shape shape;
     shape.frame = frame->id;
     shape.cuboid = onGround(*frame, *cuboid);
-    m_draft.shape = std::move(shape);
+    m_onward = Continuation::of(context);
+    if (m_onward && !m_onward->takes(shape.cuboid))
+        m_onward.reset();
+    m_draft.shape = m_onward ? m_onward->sized(shape, frame->prepared->sensorOrigin()) : shape;
 }
 
-bool DrawTool::finish(bool isFitted, ToolContext& context)
+bool DrawTool::finish(Qt::KeyboardModifiers modifiers, ToolContext& context)
 {
     const Draft done = m_draft;
+    const auto onward = modifiers.testFlag(Qt::ShiftModifier) ? std::nullopt : m_onward;
     cancel(context);
     const LoadedFramePtr frame = context.frames.loadedFrame(context.selection.frame());
     if (!done.shape || !frame || done.shape->frame != frame->id)
         return true;
     const Scene& scene = context.document.scene();
     Shape shape = *done.shape;
-    if (isFitted)
+    if (modifiers.testFlag(Qt::ControlModifier))
         shape = fitted(scene, *frame, shape, done.classId).value_or(shape);
-    // A failure has been announced by the document.
-    if (const auto added =
-            addShape(context.document, tr("Draw %1").arg(scene.taxonomy.className(done.classId)), shape, done.classId))
+    const QString text = tr("Draw %1");
+    const auto added =
+        onward ? onward->add(context.document, text, onward->sized(shape, frame->prepared->sensorOrigin()))
+               : addShape(context.document, text.arg(scene.taxonomy.className(done.classId)), shape, done.classId);
+    if (added) // a failure has been announced by the document
         context.selection.setShape(*added);
     return true;
 }
@@ -192,12 +196,16 @@ void DrawTool::cancel(ToolContext&)
     m_clicks.clear();
     m_pressed.reset();
     m_isDragging = false;
+    m_onward.reset();
 }
 
 QString DrawTool::hint(const ToolContext& context) const
 {
     if (!m_draft.note.isEmpty())
         return m_draft.note;
+    if (m_onward)
+        return tr("%1 goes on here · with Ctrl it is fitted to the points · with Shift it is a new object")
+            .arg(m_onward->name(context.document.scene()));
     if (m_isDragging)
         return tr("Let go at the front · with Ctrl it is fitted to the points");
     switch (m_clicks.size()) {

@@ -169,10 +169,8 @@ bool SelectTool::escape(ToolContext& context)
 {
     if (m_drag || m_band)
         cancel(context);
-    else if (context.selection.shape().isValid())
-        context.selection.setShape({});
     else
-        return false; // others may have something to leave
+        return giveUp(context);
     return true;
 }
 
@@ -213,6 +211,9 @@ QString SelectTool::hint(const ToolContext& context) const
     if (const auto selected = shapes.find(context.selection.shape()); selected != shapes.end()) {
         if (selected->second.locked)
             return tr("It is locked: Ctrl+L unlocks it");
+        if (!selected->second.isKeyFrame())
+            return tr("Enter confirms it as a key frame · drag to move · grips resize and turn · N flips the heading · "
+                      "Delete deletes");
         return tr("Drag to move · grips resize and turn, with Ctrl they go to the points · N flips the "
                   "heading · Delete deletes");
     }

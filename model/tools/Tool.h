@@ -15,6 +15,8 @@
 namespace lunkuo
 {
 
+class FollowedTrack;
+
 /// What a view tells a tool: a gesture of mouse or key, already turned into geometry of the sensor frame.
 struct ToolEvent
 {
@@ -42,6 +44,7 @@ struct ToolContext
     Document& document;
     Selection& selection;
     FrameCache& frames;
+    FollowedTrack* followed = nullptr; ///< null where no object is followed through frames
 };
 
 /// One way of working with the mouse, fed with events and answering by edits through the document. It knows no widget.
@@ -70,5 +73,9 @@ public:
     /// Drops the half-made work.
     virtual void cancel(ToolContext& context) = 0;
 };
+
+/// Escape without half-made work: nothing is selected or followed any more. False when nothing was, so that others may
+/// have something to leave.
+bool giveUp(ToolContext& context);
 
 } // namespace lunkuo

@@ -1,5 +1,6 @@
 #include "model/tools/ToolController.h"
 
+#include "model/sequence/TrackActions.h"
 #include "model/tools/CompleteTool.h"
 #include "model/tools/DrawTool.h"
 #include "model/tools/MeasureTool.h"
@@ -72,7 +73,7 @@ void ToolController::activate(const QString& id)
 
 bool ToolController::handle(const ToolEvent& event)
 {
-    const bool taken = m_active->handle(event, m_context) || nudge(event);
+    const bool taken = m_active->handle(event, m_context) || nudge(event) || confirm(event);
     if (taken)
         refresh();
     return taken;
@@ -87,6 +88,23 @@ bool ToolController::nudge(const ToolEvent& event)
     const Draft draft = m_sideHand.isBusy() ? m_sideHand.draft() : m_active->draft();
     const auto subject = subjectOf(draft, m_context.document.scene(), m_context.selection);
     return subject && m_sideHand.handle(event, sightFromAbove(subject->shape.cuboid, event), *m_active, m_context);
+}
+
+/// Enter says of a derived shape that is selected that it is right, whichever tool is in hand.
+bool ToolController::confirm(const ToolEvent& event)
+{
+    const bool isEnter = event.key == Qt::Key_Return || event.key == Qt::Key_Enter;
+    const bool isPlain = !(event.modifiers & (Qt::ShiftModifier | Qt::ControlModifier | Qt::AltModifier));
+    if (event.kind != ToolEvent::Kind::Key || !isEnter || !isPlain || !m_active->draft().isEmpty())
+        return false;
+    const auto& shapes = m_context.document.scene().shapes;
+    std::vector<ShapeId> derived = m_context.selection.shapes();
+    std::erase_if(derived, [&](ShapeId id) {
+        const auto shape = shapes.find(id);
+        return shape == shapes.end() || shape->second.isKeyFrame() || shape->second.locked;
+    });
+    // A failure has been announced by the document.
+    return !derived.empty() && m_context.document.isWritable() && confirmShapes(m_context.document, derived);
 }
 
 bool ToolController::handle(const ToolEvent& event, const SideSight& sight)

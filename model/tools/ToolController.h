@@ -59,6 +59,7 @@ signals:
 private:
     void refresh();
     bool nudge(const ToolEvent& event);
+    bool confirm(const ToolEvent& event);
 
     ToolContext m_context;
     std::map<QString, std::unique_ptr<Tool>> m_tools;

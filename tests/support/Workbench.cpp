@@ -106,8 +106,8 @@ PointCloud yardWith(const std::vector<Eigen::Vector2d>& cars)
 Workbench::Workbench()
     : document(sceneIn(folder.filePath(QStringLiteral("clouds"))), std::make_unique<FullDiskLog>(isDiskFull))
     , frames(document, QDir(folder.path()))
-    , tools(ToolContext{document, selection, frames})
-    , suggestions(ToolContext{document, selection, frames})
+    , tools(ToolContext{document, selection, frames, &followed})
+    , suggestions(ToolContext{document, selection, frames, &followed})
 {
     QDir(folder.path()).mkdir(QStringLiteral("clouds"));
     const PointCloud yard = yardWith({nearCar, farCar});

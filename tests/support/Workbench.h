@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/cloud/PointCloud.h"
+#include "model/document/FollowedTrack.h"
 #include "model/tools/SuggestionBoard.h"
 #include "model/tools/ToolController.h"
 
@@ -50,6 +51,7 @@ public:
     QTemporaryDir folder;
     Document document;
     Selection selection;
+    FollowedTrack followed{document, selection};
     FrameCache frames;
     ToolController tools;
     SuggestionBoard suggestions;

@@ -47,6 +47,7 @@ private slots:
         stage.selection.setFrame({3});
         QCOMPARE(stage.selection.shape(), ShapeId{});
         QCOMPARE(stage.followed.id(), TrackId{1});
+        QCOMPARE(stage.selection.classId(), QStringLiteral("Car"));
         stage.selection.setFrame({4});
         QCOMPARE(stage.selection.shape(), ShapeId{4});
     }

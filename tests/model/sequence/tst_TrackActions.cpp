@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <random>
+#include <set>
 
 using namespace lunkuo;
 using test::carShape;

@@ -1,5 +1,6 @@
 #include "model/tools/CompleteTool.h"
 
+#include "model/sequence/TrackActions.h"
 #include "tests/support/Workbench.h"
 
 #include <QSignalSpy>
@@ -8,6 +9,25 @@
 using namespace lunkuo;
 using lunkuo::test::carAt;
 using lunkuo::test::Workbench;
+
+namespace
+{
+
+/// Car 1 is annotated in the first frame and followed into the second, where nothing is yet. The clouds of both are the
+/// same, so it drives along with the sensor.
+struct FollowBench : Workbench
+{
+    FollowBench()
+    {
+        click(pointOn(nearCar));
+        key(Qt::Key_Return);
+        (void)setAttribute(document, selection.shape(), QStringLiteral("occlusion"), QStringLiteral("2"));
+    }
+    void goOn() { selection.setFrame(scene().frameOrder().back()); }
+    [[nodiscard]] const Shape& inFrame(qint64 frame) const { return *scene().shapes.of({1}, {frame}); }
+};
+
+} // namespace
 
 class CompleteToolTest : public QObject
 {
@@ -347,6 +367,123 @@ private slots:
         bench.isDiskFull = false;
         bench.key(Qt::Key_Return);
         QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1"));
+    }
+
+    void theFollowedObjectGoesOnWhereItMustBe()
+    {
+        FollowBench bench;
+        bench.goOn();
+        QVERIFY2(bench.tools.hint().startsWith(QStringLiteral("Click a point of Car 1 to go on with it")),
+            qPrintable(bench.tools.hint()));
+        bench.click(Workbench::pointOn(bench.nearCar));
+        QVERIFY2(bench.tools.hint().startsWith(QStringLiteral("Car 1 goes on here")), qPrintable(bench.tools.hint()));
+        const QSignalSpy edits(&bench.document, &Document::changed);
+        bench.key(Qt::Key_Return);
+        QCOMPARE(edits.count(), 1);
+        QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1 · Car 1 in frame 2"));
+        QCOMPARE(bench.selection.shape(), bench.inFrame(2).id);
+        QCOMPARE(bench.inFrame(2).attributes, bench.inFrame(1).attributes);
+        QVERIFY(!bench.inFrame(2).attributes.empty());
+        QCOMPARE(bench.document.undoText(), QStringLiteral("Complete Car 1"));
+        QCOMPARE(bench.undone(), QStringLiteral("Car 1 in frame 1"));
+    }
+
+    void whatIsMadeOnTheWayOutGoesOnAsWell()
+    {
+        FollowBench bench;
+        bench.goOn();
+        bench.click(Workbench::pointOn(bench.nearCar));
+        bench.selection.setFrame(bench.scene().frameOrder().front());
+        QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1 · Car 1 in frame 2"));
+        QCOMPARE(bench.selection.shape(), bench.inFrame(1).id);
+    }
+
+    void itIsAnotherObjectWhenAPersonSaysSo_data()
+    {
+        QTest::addColumn<QString>("says");
+        QTest::addColumn<QString>("made");
+        QTest::newRow("by Shift+Enter") << "Shift+Enter"
+                                        << "Car 2 in frame 2";
+        QTest::newRow("by Escape") << "Escape"
+                                   << "Car 2 in frame 2";
+        QTest::newRow("by another class") << "Van"
+                                          << "Van 2 in frame 2";
+        QTest::newRow("by another class for the draft") << "then Van"
+                                                        << "Van 2 in frame 2";
+        QTest::newRow("by clicking elsewhere") << "elsewhere"
+                                               << "Car 2 in frame 2";
+    }
+    void itIsAnotherObjectWhenAPersonSaysSo()
+    {
+        QFETCH(QString, says);
+        FollowBench bench;
+        bench.goOn();
+        if (says == QStringLiteral("Escape"))
+            QVERIFY(bench.key(Qt::Key_Escape));
+        if (says == QStringLiteral("Van"))
+            bench.selection.setClassId(says);
+        bench.click(Workbench::pointOn(says == QStringLiteral("elsewhere") ? bench.farCar : bench.nearCar));
+        if (says == QStringLiteral("then Van"))
+            bench.selection.setClassId(QStringLiteral("Van"));
+        const bool isSaidLater = says == QStringLiteral("Shift+Enter");
+        QCOMPARE(bench.tools.hint().contains(QStringLiteral("goes on here")), isSaidLater);
+        bench.key(Qt::Key_Return, isSaidLater ? Qt::ShiftModifier : Qt::NoModifier);
+        QTEST(bench.picture().section(QStringLiteral(" · "), 1), "made");
+    }
+
+    void itsClassIsChosenWhereItMustGoOn()
+    {
+        FollowBench bench;
+        bench.selection.setClassId(QStringLiteral("Pedestrian"));
+        bench.goOn();
+        QCOMPARE(bench.selection.classId(), QStringLiteral("Car"));
+        bench.click(Workbench::pointOn(bench.nearCar));
+        bench.key(Qt::Key_Return);
+        QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1 · Car 1 in frame 2"));
+    }
+
+    void itKeepsItsOneSize()
+    {
+        FollowBench bench;
+        const Eigen::Vector3d size(4.6, 1.85, 1.55);
+        Track fixed = bench.scene().tracks.at({1});
+        fixed.size = size;
+        QVERIFY(bench.document.edit(QStringLiteral("size"), {ValueChange<Track>{bench.scene().tracks.at({1}), fixed}}));
+        bench.goOn();
+        bench.click(Workbench::pointOn(bench.nearCar));
+        const Cuboid draft = bench.tools.draft().shape->cuboid;
+        QCOMPARE(draft.size, size);
+        const double side = draft.center.y() + 0.5 * draft.size.y();
+        QVERIFY2(std::abs(side - (bench.nearCar.y() + 0.9)) < 0.2, // the seen side stays where it was seen
+            qPrintable(QStringLiteral("at %1, yaw %2").arg(side).arg(draft.yaw())));
+        bench.key(Qt::Key_Return);
+        QCOMPARE(bench.inFrame(2).cuboid, draft);
+    }
+
+    void itKeepsItsHeading()
+    {
+        FollowBench bench;
+        QVERIFY(flipHeading(bench.document, bench.selection.shape()));
+        const auto ahead = [&](const Cuboid& cuboid) { return (cuboid.rotation * Eigen::Vector3d::UnitX()).x(); };
+        const double before = ahead(bench.inFrame(1).cuboid);
+        bench.goOn();
+        bench.click(Workbench::pointOn(bench.nearCar));
+        QVERIFY(before * ahead(bench.tools.draft().shape->cuboid) > 0.5);
+        bench.key(Qt::Key_N);
+        QVERIFY2(before * ahead(bench.tools.draft().shape->cuboid) < -0.5, "a person may say otherwise");
+    }
+
+    void withoutAnybodyFollowingEachShapeIsAnObject()
+    {
+        FollowBench bench;
+        CompleteTool tool;
+        ToolContext context{bench.document, bench.selection, bench.frames};
+        bench.goOn();
+        QVERIFY(tool.hint(context).startsWith(QStringLiteral("Click a point of a Car")));
+        ToolEvent escape;
+        escape.kind = ToolEvent::Kind::Key;
+        escape.key = Qt::Key_Escape;
+        QVERIFY(!tool.handle(escape, context));
     }
 };
 

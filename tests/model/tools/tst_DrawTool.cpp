@@ -144,6 +144,51 @@ private slots:
         QVERIFY(bench.tools.draft().isEmpty());
         QVERIFY(bench.scene().shapes.empty());
     }
+
+    void whatIsDrawnWhereTheFollowedObjectMustBeGoesOnWithIt_data()
+    {
+        QTest::addColumn<double>("aside");
+        QTest::addColumn<bool>("withShift");
+        QTest::addColumn<QString>("picture");
+        QTest::newRow("there") << 0.3 << false << "Car 1 in frame 1 · Car 1 in frame 2";
+        QTest::newRow("with Shift") << 0.3 << true << "Car 1 in frame 1 · Car 2 in frame 2";
+        QTest::newRow("elsewhere") << 4.0 << false << "Car 1 in frame 1 · Car 2 in frame 2";
+    }
+    void whatIsDrawnWhereTheFollowedObjectMustBeGoesOnWithIt()
+    {
+        QFETCH(double, aside);
+        QFETCH(bool, withShift);
+        DrawBench bench;
+        const auto draw = [&](double y, Qt::KeyboardModifiers modifiers) {
+            bench.press(bench.at(28.0, y));
+            bench.move(bench.at(30.0, y));
+            bench.move(bench.at(32.0, y));
+            const QString hint = bench.tools.hint();
+            bench.release(bench.at(32.0, y), modifiers);
+            return hint;
+        };
+        draw(5.0, {});
+        bench.selection.setFrame(bench.scene().frameOrder().back());
+        const QString hint = draw(5.0 + aside, withShift ? Qt::ShiftModifier : Qt::NoModifier);
+        QCOMPARE(hint.startsWith(QStringLiteral("Car 1 goes on here")), aside < 2.0);
+        QTEST(bench.picture(), "picture");
+    }
+
+    void aDrawnBoxKeepsTheOneSizeOfItsObject()
+    {
+        DrawBench bench;
+        bench.press(bench.at(28.0, 5.0));
+        bench.move(bench.at(32.0, 5.0));
+        bench.release(bench.at(32.0, 5.0));
+        Track fixed = bench.scene().tracks.at({1});
+        fixed.size = bench.onlyShape().cuboid.size;
+        QVERIFY(bench.document.edit(QStringLiteral("size"), {ValueChange<Track>{bench.scene().tracks.at({1}), fixed}}));
+        bench.selection.setFrame(bench.scene().frameOrder().back());
+        bench.press(bench.at(28.0, 5.0));
+        bench.move(bench.at(31.0, 5.0));
+        bench.release(bench.at(31.0, 5.0));
+        QVERIFY(isNear(bench.scene().shapes.of({1}, {2})->cuboid.size, *fixed.size, 1e-9));
+    }
 };
 
 QTEST_GUILESS_MAIN(DrawToolTest)

@@ -1,5 +1,6 @@
 #include "model/tools/ToolController.h"
 
+#include "model/tools/ShapeActions.h"
 #include "tests/support/Workbench.h"
 
 #include <QKeySequence>
@@ -68,6 +69,38 @@ private slots:
         bench.release(rear + Eigen::Vector3d(2, 0, 0));
         QCOMPARE(bench.picture(), QString());
         QVERIFY(bench.tools.draft().isEmpty());
+    }
+
+    void enterConfirmsWhatIsDerived_data()
+    {
+        QTest::addColumn<QString>("tool");
+        for (const ToolEntry& entry : toolEntries())
+            QTest::newRow(qPrintable(entry.id)) << entry.id;
+    }
+    void enterConfirmsWhatIsDerived()
+    {
+        QFETCH(QString, tool);
+        Workbench bench;
+        Shape shape;
+        shape.frame = bench.selection.frame();
+        shape.cuboid = lunkuo::test::carAt(bench.nearCar);
+        shape.derivation = Derivation::Propagated;
+        const ShapeId id = *addShape(bench.document, QStringLiteral("Carry"), shape, QStringLiteral("Car"));
+        const auto isKeyFrame = [&] { return bench.scene().shapes.at(id).isKeyFrame(); };
+        bench.tools.activate(tool);
+        QVERIFY2(!bench.key(Qt::Key_Return), "nothing is selected");
+        bench.selection.setShape(id);
+        QVERIFY2(!bench.key(Qt::Key_Return, Qt::ShiftModifier), "that is another key");
+        QVERIFY(setLocked(bench.document, id, true));
+        QVERIFY2(!bench.key(Qt::Key_Return), "what is locked stays as it is");
+        QVERIFY(setLocked(bench.document, id, false));
+        QVERIFY(!isKeyFrame());
+        QVERIFY(bench.key(Qt::Key_Enter, Qt::KeypadModifier));
+        QVERIFY(isKeyFrame());
+        QCOMPARE(bench.document.undoText(), QStringLiteral("Confirm Car 1"));
+        QVERIFY2(!bench.key(Qt::Key_Return), "it is one already");
+        QVERIFY(bench.document.undo());
+        QVERIFY(!isKeyFrame());
     }
 };
 
