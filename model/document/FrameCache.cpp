@@ -3,6 +3,7 @@
 #include "model/base/Task.h"
 #include "model/cloud/CloudFormat.h"
 #include "model/completion/SensorOrigin.h"
+#include "model/document/FrameOrder.h"
 #include "model/document/SensorEstimates.h"
 
 #include <algorithm>
@@ -18,7 +19,12 @@ namespace
 
 constexpr std::size_t defaultBudget_bytes = std::size_t(1) << 30;
 constexpr int framesAhead = 3;
+constexpr int mostAhead = 10; ///< for somebody who goes on and on, or plays
 constexpr int framesBehind = 1;
+constexpr int farthestStep = 3; ///< frames; a longer way is a jump
+
+/// The grids by which places are looked up; they are as large for few points as for many.
+constexpr std::size_t grids_bytes = 1'300'000;
 
 /// What a loaded frame costs: the points, and what the completion looks them up by.
 std::size_t bytesOf(const LoadedFrame& frame)
@@ -26,7 +32,8 @@ std::size_t bytesOf(const LoadedFrame& frame)
     std::size_t bytes = frame.cloud->xyz.size() * sizeof(float) + frame.cloud->sourceRow.size() * sizeof(std::uint32_t);
     for (const CloudField& field : frame.cloud->fields)
         bytes += std::visit([](const auto& values) { return values.size() * sizeof(values[0]); }, field.values);
-    return bytes + frame.cloud->size() * 12 + (frame.heights ? frame.heights->size() * sizeof(std::int16_t) : 0);
+    return bytes + grids_bytes + frame.cloud->size() * 12 +
+           (frame.heights ? frame.heights->size() * sizeof(std::int16_t) : 0);
 }
 
 void prepare(LoadedFrame& frame, const std::optional<Eigen::Vector3d>& sensorOrigin)
@@ -59,12 +66,16 @@ struct FrameCache::State
 {
     State(const Document& owner, QDir folder)
         : document(owner)
+        , order(owner)
         , base(std::move(folder))
     {
     }
 
     const Document& document;
+    FrameOrder order;
     QDir base;
+    int direction = 1; ///< -1: the person goes back through the frames
+    int run = 0;       ///< how many steps went that way, one after another
     std::size_t budget = defaultBudget_bytes;
     std::size_t used = 0;
     FrameId current;
@@ -148,22 +159,33 @@ struct FrameCache::State
         });
     }
 
-    /// The current frame, then those after it, then those before, as far as they exist.
+    void goTo(FrameId frame)
+    {
+        const int from = order.placeOf(current);
+        const int to = order.placeOf(frame);
+        if (from != FrameOrder::nowhere && to != FrameOrder::nowhere && from != to) {
+            const int way = to > from ? 1 : -1;
+            run = way == direction && std::abs(to - from) <= farthestStep ? run + 1 : 0;
+            direction = way;
+        }
+        current = frame;
+    }
+
+    /// The current frame, then those ahead, then those behind, as far as they exist.
     [[nodiscard]] std::vector<FrameId> wanted() const
     {
-        const std::vector<FrameId> order = document.scene().frameOrder();
-        const auto here = std::find(order.begin(), order.end(), current);
         std::vector<FrameId> result;
-        if (here == order.end())
+        const int here = order.placeOf(current);
+        if (here == FrameOrder::nowhere)
             return result;
-        const auto at = here - order.begin();
-        const auto count = static_cast<std::ptrdiff_t>(order.size());
-        for (std::ptrdiff_t i = 0; i <= framesAhead; ++i)
-            if (at + i < count)
-                result.push_back(order[static_cast<std::size_t>(at + i)]);
-        for (std::ptrdiff_t i = 1; i <= framesBehind; ++i)
-            if (at - i >= 0)
-                result.push_back(order[static_cast<std::size_t>(at - i)]);
+        const auto add = [&](int place) {
+            if (place >= 0 && place < order.count())
+                result.push_back(order.at(place));
+        };
+        for (int i = 0; i <= std::clamp(run, framesAhead, mostAhead); ++i)
+            add(here + direction * i);
+        for (int i = 1; i <= framesBehind; ++i)
+            add(here - direction * i);
         return result;
     }
 };
@@ -183,7 +205,7 @@ FrameCache::~FrameCache()
 
 void FrameCache::request(FrameId frame)
 {
-    m_state->current = frame;
+    m_state->goTo(frame);
     m_state->failed.erase(frame);
     m_state->isCrowded = false;
     m_state->cancelUnwanted();

@@ -52,6 +52,39 @@ private slots:
         QVERIFY(!cache.loadedFrame({7}));
     }
 
+    void whoGoesBackHasTheFramesBeforeAtHand()
+    {
+        QTemporaryDir folder;
+        writeClouds(folder.path(), 9);
+        const Document document(sceneOf(9, folder.path()), nullptr);
+        FrameCache cache(document, QDir(folder.path()));
+        cache.request({9});
+        cache.request({7});
+        for (const qint64 id : {7, 6, 5, 4, 8})
+            QTRY_VERIFY(cache.loadedFrame({id}));
+        QTest::qWait(50);
+        QVERIFY(!cache.loadedFrame({3}));
+    }
+
+    void whoGoesOnAndOnHasMoreAtHand()
+    {
+        QTemporaryDir folder;
+        writeClouds(folder.path(), 20);
+        const Document document(sceneOf(20, folder.path()), nullptr);
+        FrameCache cache(document, QDir(folder.path()));
+        for (qint64 id = 1; id <= 7; ++id)
+            cache.request({id});
+        for (qint64 id = 7; id <= 13; ++id)
+            QTRY_VERIFY(cache.loadedFrame({id}));
+        QTest::qWait(50);
+        QVERIFY(!cache.loadedFrame({14}));
+        // A jump is no going on.
+        cache.request({15});
+        QTRY_VERIFY(cache.loadedFrame({18}));
+        QTest::qWait(50);
+        QVERIFY(!cache.loadedFrame({19}));
+    }
+
     void framesArePreparedAnewWhereSomebodySaysTheSensorIs()
     {
         QTemporaryDir folder;
@@ -141,7 +174,7 @@ private slots:
         writeClouds(folder.path(), 8);
         const Document document(sceneOf(8, folder.path()), nullptr);
         FrameCache cache(document, QDir(folder.path()));
-        cache.setBudget(50'000); // two or three of the five around the current frame
+        cache.setBudget(4'000'000); // two or three of the five around the current frame
         QSignalSpy loaded(&cache, &FrameCache::loaded);
         cache.request({3});
         QTRY_VERIFY(cache.loadedFrame({3}) && cache.loadedFrame({4}));
