@@ -62,7 +62,8 @@ std::optional<ImageObject> pictured(const Shape& shape, const QString& classId, 
     if (extent.isEmpty())
         return std::nullopt;
     object.extent = QRectF(QPointF(extent.min().x(), extent.min().y()), QPointF(extent.max().x(), extent.max().y()));
-    object.heading = picturedHeading(shape.cuboid, camera);
+    object.derivation = shape.derivation;
+    object.heading = picturedHeading(shape.cuboid, camera, shape.derivation == Derivation::Propagated ? 2 : 1);
     object.contour = picturedContour(shape.cuboid, shape.outline, camera, before);
     object.distance_m = (shape.cuboid.center - *eyeOf(camera)).norm();
     const ByteColor color = classColor(scene.taxonomy, classId);

@@ -16,6 +16,7 @@ struct ImageObject
 {
     ShapeId id; ///< invalid for half-made work
     bool isDraft = false;
+    Derivation derivation = Derivation::KeyFrame;
     QColor color;
     std::vector<PicturedCurve> edges;
     std::vector<PicturedCurve> heading;

@@ -25,13 +25,14 @@ const QColor plateDim(0xc0, 0xc8, 0xd2);
 const QColor darkCasing(0, 0, 0, 0x90);
 const QColor lightCasing(0xff, 0xff, 0xff, 0xd0);
 
-QPainterPath pathOf(const std::vector<PicturedCurve>& curves, bool hidden, const QTransform& view_picture)
+/// The curves of which `isWanted` is true, in the view.
+QPainterPath pathOf(const std::vector<PicturedCurve>& curves, const QTransform& view_picture, const auto& isWanted)
 {
     // Painters lose their way far outside of the picture.
     constexpr double farthest_px = 20000.0;
     QPainterPath path;
     for (const PicturedCurve& curve : curves) {
-        if (curve.isHidden != hidden)
+        if (!isWanted(curve))
             continue;
         bool isStarted = false;
         for (const Eigen::Vector2d& pixel : curve.pixels) {
@@ -46,26 +47,48 @@ QPainterPath pathOf(const std::vector<PicturedCurve>& curves, bool hidden, const
     return path;
 }
 
+/// What is drawn and what is left out, pixels; all is drawn where nothing is left out.
+struct Dashes
+{
+    double drawn_px = 0.0;
+    double gap_px = 0.0;
+};
+constexpr Dashes shortDashes{5.0, 4.0};
+constexpr Dashes longDashes{9.0, 6.0};
+constexpr Dashes dots{2.0, 4.0};
+
 /// How one object is stroked: dark under bright, so that it shows on any picture; what is worked on on white.
 struct Brush
 {
     QPainter& painter;
     const QTransform& view_picture;
     QColor casing;
+    Derivation derivation; ///< what nobody has put there is told by dots or by a dashed bottom
 
     void stroke(const std::vector<PicturedCurve>& curves, const QColor& color, double width_px) const
     {
-        stroke(pathOf(curves, true, view_picture), color, 1.0, true);
-        stroke(pathOf(curves, false, view_picture), color, width_px, false);
+        const bool isFaint = derivation == Derivation::Interpolated;
+        const auto isDashed = [this](const PicturedCurve& curve) {
+            return curve.isBottom && derivation == Derivation::Propagated;
+        };
+        stroke(pathOf(curves, view_picture, [](const PicturedCurve& curve) { return curve.isHidden; }), color, 1.0,
+            isFaint ? dots : shortDashes);
+        stroke(pathOf(curves, view_picture,
+                   [&](const PicturedCurve& curve) { return !curve.isHidden && isDashed(curve); }),
+            color, width_px, longDashes);
+        stroke(pathOf(curves, view_picture,
+                   [&](const PicturedCurve& curve) { return !curve.isHidden && !isDashed(curve); }),
+            color, isFaint ? std::min(width_px, 1.6) : width_px, isFaint ? dots : Dashes());
     }
 
 private:
-    void stroke(const QPainterPath& path, const QColor& color, double width_px, bool dashed) const
+    void stroke(const QPainterPath& path, const QColor& color, double width_px, const Dashes& dashes) const
     {
-        QPen pen(casing, width_px + 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+        const bool isFull = dashes.gap_px <= 0.0;
+        QPen pen(casing, width_px + 1.6, Qt::SolidLine, isFull ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin);
         const auto dash = [&] {
-            if (dashed)
-                pen.setDashPattern({4.0 / pen.widthF(), 4.0 / pen.widthF() + 1.0});
+            if (!isFull)
+                pen.setDashPattern({dashes.drawn_px / pen.widthF(), dashes.gap_px / pen.widthF()});
         };
         dash();
         painter.strokePath(path, pen);
@@ -86,7 +109,7 @@ void paintObject(QPainter& painter, const ImageObject& object, const ImageLook& 
     const bool isSelected = isWorkedOn(object, look);
     const bool isHovered = object.id.isValid() && object.id == look.hovered;
     const bool hasContour = !object.contour.empty();
-    const Brush brush{painter, look.view_picture, isSelected ? lightCasing : darkCasing};
+    const Brush brush{painter, look.view_picture, isSelected ? lightCasing : darkCasing, object.derivation};
     const double width_px = isSelected ? 2.4 : isHovered ? 2.0 : 1.3;
     QColor edge = object.color;
     // Where there is a contour the cuboid is the scaffolding.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/document/Draft.h"
+#include "model/document/FollowedTrack.h"
 #include "model/document/FrameCache.h"
 #include "model/document/Selection.h"
 #include "model/images/CameraColors.h"
@@ -56,6 +57,7 @@ struct ViewState
     const Draft& draft;
     const SuggestionBoard* suggestions = nullptr;
     const ImageBoard* images = nullptr;
+    const FollowedTrack* followed = nullptr;
     PaintedCloudPtr painted{}; ///< by the images; may be another frame's
     FrameId frame{};           ///< the one whose shapes are shown: that of `loaded`
     LoadedFramePtr loaded{};
@@ -75,6 +77,7 @@ struct ViewState
     bool gridShown = true;
     bool ringsShown = true;
     bool namesShown = true;
+    bool pathShown = true;     ///< of the object that is followed through the frames
     bool handlesShown = false; ///< the active tool takes hold of the selected shape's grips
     double pixelRatio = 1.0;
     QString locale{};

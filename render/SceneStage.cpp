@@ -8,6 +8,7 @@
 #include "render/ShapeLayer.h"
 #include "render/SightLayer.h"
 #include "render/SuggestionLayer.h"
+#include "render/TrajectoryLayer.h"
 
 #include <QLocale>
 #include <algorithm>
@@ -59,6 +60,7 @@ SceneStage::SceneStage(VtkCanvas& canvas, const Document& document, const ToolCo
     m_layers.push_back(std::make_unique<PointLayer>(renderer, [this] { touch(); }));
     m_layers.push_back(std::make_unique<GridLayer>(renderer));
     m_layers.push_back(std::make_unique<SensorLayer>(renderer));
+    m_layers.push_back(std::make_unique<TrajectoryLayer>());
     m_layers.push_back(std::make_unique<SuggestionLayer>(renderer));
     m_layers.push_back(std::make_unique<ShapeLayer>(renderer));
     m_layers.push_back(std::make_unique<DraftLayer>(renderer));

@@ -236,6 +236,14 @@ void SceneView::setSuggestions(SuggestionBoard* board)
         connect(board, &SuggestionBoard::changed, this, [this] { m_impl->stage.touch(Aspect::Suggestions); });
 }
 
+void SceneView::setFollowed(FollowedTrack* followed)
+{
+    m_impl->stage.state().followed = followed;
+    m_impl->stage.touch(Aspect::Selection);
+    if (followed)
+        connect(followed, &FollowedTrack::changed, this, [this] { m_impl->stage.touch(Aspect::Selection); });
+}
+
 void SceneView::setImages(ImageBoard* board)
 {
     Impl& impl = *m_impl;

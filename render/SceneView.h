@@ -11,6 +11,7 @@
 namespace lunkuo
 {
 
+class FollowedTrack;
 class ImageBoard;
 class SuggestionBoard;
 struct ViewState;
@@ -45,6 +46,9 @@ public:
     /// Classes and tracks are written over the objects.
     void setNamesShown(bool shown);
     [[nodiscard]] bool areNamesShown() const;
+    /// The way of the object that is followed through the frames lies on the ground.
+    void setPathShown(bool shown);
+    [[nodiscard]] bool isPathShown() const;
     /// Nearer points are drawn larger.
     void setSizeByDistance(bool on);
     [[nodiscard]] bool isSizeByDistance() const;
@@ -74,6 +78,8 @@ public:
     void bringIntoView(const Cuboid& cuboid);
     /// What is suggested is drawn too, and keys that the tool has no use for are its.
     void setSuggestions(SuggestionBoard* board);
+    /// Whose way is drawn.
+    void setFollowed(FollowedTrack* followed);
     /// Where somebody points in an image is shown too.
     void setImages(ImageBoard* board);
     /// Brings a ball of the sensor frame into view.

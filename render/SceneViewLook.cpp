@@ -121,6 +121,16 @@ bool SceneView::areNamesShown() const
     return m_impl->stage.state().namesShown;
 }
 
+void SceneView::setPathShown(bool shown)
+{
+    setShown(&ViewState::pathShown, shown);
+}
+
+bool SceneView::isPathShown() const
+{
+    return m_impl->stage.state().pathShown;
+}
+
 void SceneView::setEyeDome(bool on)
 {
     setShown(&ViewState::eyeDome, on);
@@ -172,8 +182,9 @@ QJsonObject SceneView::viewState() const
     const ViewState& state = m_impl->stage.state();
     return {{QStringLiteral("camera"), state.camera.toJson()}, {QStringLiteral("pointSize"), state.pointSize_px},
         {QStringLiteral("grid"), state.gridShown}, {QStringLiteral("rings"), state.ringsShown},
-        {QStringLiteral("names"), state.namesShown}, {QStringLiteral("sizeByDistance"), state.sizeByDistance},
-        {QStringLiteral("eyeDome"), state.eyeDome}, {QStringLiteral("colorBy"), static_cast<int>(state.coloring.by)},
+        {QStringLiteral("names"), state.namesShown}, {QStringLiteral("path"), state.pathShown},
+        {QStringLiteral("sizeByDistance"), state.sizeByDistance}, {QStringLiteral("eyeDome"), state.eyeDome},
+        {QStringLiteral("colorBy"), static_cast<int>(state.coloring.by)},
         {QStringLiteral("automatic"), state.coloring.automatic}, {QStringLiteral("minimum"), state.coloring.minimum},
         {QStringLiteral("maximum"), state.coloring.maximum}, {QStringLiteral("gamma"), state.coloring.gamma},
         {QStringLiteral("map"), state.coloring.map ? static_cast<int>(*state.coloring.map) : -1},
@@ -187,6 +198,7 @@ void SceneView::setViewState(const QJsonObject& state)
     setGridShown(state.value(u"grid").toBool(isGridShown()));
     setRingsShown(state.value(u"rings").toBool(areRingsShown()));
     setNamesShown(state.value(u"names").toBool(areNamesShown()));
+    setPathShown(state.value(u"path").toBool(isPathShown()));
     setSizeByDistance(state.value(u"sizeByDistance").toBool(isSizeByDistance()));
     setEyeDome(state.value(u"eyeDome").toBool(hasEyeDome()));
     if (const auto coloring = coloringFrom(state))

@@ -54,15 +54,20 @@ void ShapeLayer::add(const Shape& shape, const ViewState& state)
     const Track* track = state.scene.trackOf(shape);
     const ByteColor color = on(state.backdrop, classColor(state.scene.taxonomy, track ? track->classId : QString()));
     const ByteColor mark = state.backdrop == Backdrop::Dark ? ByteColor{255, 255, 255} : ByteColor{0, 0, 0};
-    const Emphasis emphasis{isSelected || isHovered ? 1.0 : 0.9, isSelected ? 0.34 : isHovered ? 0.28 : 0.18, true};
+    // What is only interpolated is fainter: its edges say so in dots, and no full line may outshine them.
+    const bool isFaint = shape.derivation == Derivation::Interpolated;
+    const double surface = (isFaint ? 0.5 : 1.0) * (isSelected ? 0.34 : isHovered ? 0.28 : 0.18);
+    const Emphasis emphasis{(isFaint ? 0.45 : 1.0) * (isSelected || isHovered ? 1.0 : 0.9), surface, !isFaint};
     if (isSelected || isHovered)
         strokeCuboid(m_glow, shape.cuboid, {mark, isSelected ? 0.28 : 0.22});
     if (isSelected)
         strokeBrackets(m_thick, shape.cuboid, {mark, 1.0});
-    LineBatch& lines = isSelected ? m_thick : m_thin;
-    strokeCuboid(m_thin, shape.cuboid, {color, shape.outline.isEmpty() ? 0.95 : isSelected ? 0.45 : 0.3});
-    if (shape.outline.isEmpty() && isSelected)
-        strokeCuboid(m_thick, shape.cuboid, {color, 1.0});
+    LineBatch& lines = isSelected && shape.derivation != Derivation::Interpolated ? m_thick : m_thin;
+    // A derived shape is told by its edges, so that they show besides an outline too.
+    const bool isScaffold = shape.isKeyFrame() && !shape.outline.isEmpty();
+    strokeCuboid(m_thin, shape.cuboid, shape.derivation, {color, !isScaffold ? 0.95 : isSelected ? 0.45 : 0.3});
+    if (!isScaffold && isSelected && !isFaint)
+        strokeCuboid(m_thick, shape.cuboid, shape.derivation, {color, 1.0});
     strokeOutline(lines, shape.cuboid, shape.outline, color, emphasis);
     fillOutline(m_surfaces, shape.cuboid, shape.outline, color, emphasis);
     for (const Eigen::Vector3d& corner : shape.cuboid.corners())

@@ -12,6 +12,9 @@ namespace
 {
 constexpr double dash_m = 0.12;
 constexpr double ghostDash_m = 0.3;
+constexpr double dot_m = 0.07;
+constexpr double baseDash_m = 0.25;
+constexpr std::size_t bottomEdges = 4; ///< they come first
 constexpr double bracketGap_m = 0.1;
 constexpr double bracketShare = 0.25; ///< of an edge
 constexpr double longestBracket_m = 0.6;
@@ -36,10 +39,9 @@ double weight(Provenance provenance)
 
 /// The dashes on one piece of a curve that begins so far along it: their rhythm goes on from piece to piece.
 void dash(LineBatch& lines, const Eigen::Vector3d& from, const Eigen::Vector3d& to, double way, double dashLength_m,
-    const Ink& ink)
+    double period, const Ink& ink)
 {
     const double length = (to - from).norm();
-    const double period = 2.0 * dashLength_m;
     for (double start = std::floor(way / period) * period; start < way + length; start += period) {
         const double first = std::clamp((start - way) / length, 0.0, 1.0);
         const double last = std::clamp((start + dashLength_m - way) / length, 0.0, 1.0);
@@ -69,7 +71,7 @@ void stroke(LineBatch& lines, const Cuboid& cuboid, const SectionCurve& curve, c
             if (provenance == Provenance::Seen)
                 lines.add(from, to, ink);
             else
-                dash(lines, from, to, way, dash_m, ink);
+                dash(lines, from, to, way, dash_m, 2.0 * dash_m, ink);
         });
 }
 
@@ -77,16 +79,34 @@ void stroke(LineBatch& lines, const Cuboid& cuboid, const SectionCurve& curve, c
 
 void strokeCuboid(LineBatch& lines, const Cuboid& cuboid, const Ink& ink)
 {
+    strokeCuboid(lines, cuboid, Derivation::KeyFrame, ink);
+}
+
+void strokeCuboid(LineBatch& lines, const Cuboid& cuboid, Derivation derivation, const Ink& ink)
+{
     const auto corners = cuboid.corners();
-    for (const auto& [from, to] : cuboidEdges)
-        lines.add(corners[from], corners[to], ink);
+    for (std::size_t i = 0; i < cuboidEdges.size(); ++i) {
+        const Eigen::Vector3d& from = corners[cuboidEdges[i][0]];
+        const Eigen::Vector3d& to = corners[cuboidEdges[i][1]];
+        if (derivation == Derivation::Interpolated)
+            dash(lines, from, to, 0.0, dot_m, 3.0 * dot_m, ink);
+        else if (derivation == Derivation::Propagated && i < bottomEdges)
+            dash(lines, from, to, 0.0, baseDash_m, 2.0 * baseDash_m, ink);
+        else
+            lines.add(from, to, ink);
+    }
     const Eigen::Vector3d half = 0.5 * cuboid.size;
     const double wing = 0.25 * std::min(half.x(), half.y());
     const auto at = [&](double x, double y) { return cuboid.toSensor({x, y, -half.z()}); };
+    const auto head = [&](double tip) {
+        lines.add(at(tip, 0.0), at(tip - wing, wing), ink);
+        lines.add(at(tip, 0.0), at(tip - wing, -wing), ink);
+    };
     const double tip = half.x() + std::clamp(0.35 * half.x(), 0.3, 1.2);
     lines.add(at(0.0, 0.0), at(tip, 0.0), ink);
-    lines.add(at(tip, 0.0), at(tip - wing, wing), ink);
-    lines.add(at(tip, 0.0), at(tip - wing, -wing), ink);
+    head(tip);
+    if (derivation == Derivation::Propagated)
+        head(tip - wing);
 }
 
 void strokeBrackets(LineBatch& lines, const Cuboid& cuboid, const Ink& ink)
@@ -109,7 +129,7 @@ void strokeGhost(LineBatch& lines, const Cuboid& cuboid, const Outline& outline,
     curves.push_back(footprintOf(outline, -0.5 * cuboid.size.z()));
     for (const SectionCurve& curve : curves)
         followCurve(cuboid, curve, [&](const Eigen::Vector3d& from, const Eigen::Vector3d& to, Provenance, double way) {
-            dash(lines, from, to, way, ghostDash_m, ink);
+            dash(lines, from, to, way, ghostDash_m, 2.0 * ghostDash_m, ink);
         });
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/geometry/Cuboid.h"
-#include "model/scene/Outline.h"
+#include "model/scene/Shape.h"
 #include "render/LineBatch.h"
 #include "render/MeshBatch.h"
 
@@ -18,6 +18,10 @@ struct Emphasis
 
 /// The cuboid's edges, and on its bottom an arrow that shows where its front is.
 void strokeCuboid(LineBatch& lines, const Cuboid& cuboid, const Ink& ink);
+
+/// The same for a shape that nobody has made there: an interpolated one in dots; one that was propagated dashed round
+/// its bottom, and its arrow has two heads. A key frame's is that of `strokeCuboid`.
+void strokeCuboid(LineBatch& lines, const Cuboid& cuboid, Derivation derivation, const Ink& ink);
 
 /// Short strokes along the edges at each corner of the cuboid, as round something that is held.
 void strokeBrackets(LineBatch& lines, const Cuboid& cuboid, const Ink& ink);

@@ -67,35 +67,65 @@ QPolygonF contourOf(const SideDrawing& drawing)
     return contour;
 }
 
+/// Thin dots when it is only interpolated; the edges of the bottom are dashed when it was propagated.
+void paintEdges(QPainter& painter, const SideDrawing& drawing, const QPolygonF& box)
+{
+    const Derivation derivation = drawing.shape.derivation;
+    QPen pen(drawing.color, drawing.isEditable ? 2.0 : 1.5, drawing.isTentative ? Qt::DashLine : Qt::SolidLine);
+    if (derivation == Derivation::Interpolated) {
+        pen.setWidthF(1.5);
+        pen.setStyle(Qt::DotLine);
+    } else if (derivation == Derivation::Propagated && drawing.sight.side == ObjectSide::Top) {
+        pen.setDashPattern({4.0, 2.0});
+    }
+    painter.setPen(pen);
+    if (derivation != Derivation::Propagated || drawing.sight.side == ObjectSide::Top) {
+        painter.drawPolygon(box);
+        return;
+    }
+    // The last two corners are those of the bottom.
+    painter.setPen(Qt::NoPen);
+    painter.drawPolygon(box);
+    painter.setPen(pen);
+    painter.drawPolyline(QPolygonF{box[2], box[1], box[0], box[3]});
+    pen.setDashPattern({4.0, 2.0});
+    painter.setPen(pen);
+    painter.drawLine(box[2], box[3]);
+}
+
 void paintBody(QPainter& painter, const SideDrawing& drawing)
 {
     const Eigen::Vector3i right = drawing.sight.right();
     const Eigen::Vector3i up = drawing.sight.up();
     QPolygonF box;
+    // Above first, then below.
     for (const Eigen::Vector3i& corner : {Eigen::Vector3i(right + up), Eigen::Vector3i(up - right),
              Eigen::Vector3i(-right - up), Eigen::Vector3i(right - up)})
         box << pixelOfSide(drawing, corner);
     QColor ground = drawing.color;
     ground.setAlpha(0x1c);
     painter.setBrush(ground);
-    painter.setPen(
-        QPen(drawing.color, drawing.isEditable ? 2.0 : 1.5, drawing.isTentative ? Qt::DashLine : Qt::SolidLine));
-    painter.drawPolygon(box);
+    paintEdges(painter, drawing, box);
     const QPolygonF contour = contourOf(drawing);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(drawing.color.lighter(120), 1.2));
     painter.drawPolygon(contour);
 }
 
-void strokeArrow(QPainter& painter, const QPointF& from, const QPointF& to)
+void strokeArrow(QPainter& painter, const QPointF& from, const QPointF& to, int heads)
 {
     painter.drawLine(from, to);
-    const QLineF shaft(to, from);
-    for (const double turn : {28.0, -28.0}) {
-        QLineF barb = shaft;
-        barb.setLength(arrow_px);
-        barb.setAngle(shaft.angle() + turn);
-        painter.drawLine(barb);
+    QLineF shaft(to, from);
+    for (int head = 0; head < heads; ++head) {
+        for (const double turn : {28.0, -28.0}) {
+            QLineF barb = shaft;
+            barb.setLength(arrow_px);
+            barb.setAngle(shaft.angle() + turn);
+            painter.drawLine(barb);
+        }
+        // The next one stands behind it.
+        const QLineF whole(to, from);
+        shaft.translate(0.7 * arrow_px / std::max(1.0, whole.length()) * (whole.p2() - whole.p1()));
     }
 }
 
@@ -108,7 +138,8 @@ void paintHeading(QPainter& painter, const SideDrawing& drawing)
     const QPointF grip = drawing.pixelOf(turnGripOf(drawing.sight, drawing.shape.cuboid, drawing.pixel_m));
     if (axisOf(drawing.sight.towards()) != 0) {
         // Its head stays clear of the grip.
-        strokeArrow(painter, middle, middle + arrowShare * (pixelOfSide(drawing, {1, 0, 0}) - middle));
+        strokeArrow(painter, middle, middle + arrowShare * (pixelOfSide(drawing, {1, 0, 0}) - middle),
+            drawing.shape.derivation == Derivation::Propagated ? 2 : 1);
         painter.drawLine(pixelOfSide(drawing, {1, 0, 0}), grip);
         return;
     }

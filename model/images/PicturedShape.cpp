@@ -25,6 +25,8 @@ struct Edge
 constexpr std::array<Edge, 12> edges{{{0, 1, {4, 1}}, {1, 2, {4, 2}}, {2, 3, {4, 3}}, {3, 0, {4, 0}}, {4, 5, {5, 1}},
     {5, 6, {5, 2}}, {6, 7, {5, 3}}, {7, 4, {5, 0}}, {0, 4, {0, 1}}, {1, 5, {1, 2}}, {2, 6, {2, 3}}, {3, 7, {3, 0}}}};
 
+constexpr std::size_t bottomSide = 4;
+
 /// Which sides the eye looks at.
 std::array<bool, 6> sidesSeen(const Cuboid& cuboid, const Eigen::Vector3d& eye)
 {
@@ -107,15 +109,18 @@ std::vector<PicturedCurve> picturedEdges(const Cuboid& cuboid, const Camera& cam
         const Eigen::Vector3d& from = corners[edge.from];
         const Eigen::Vector3d& to = corners[edge.to];
         const bool isBehind = !seen[edge.sides[0]] && !seen[edge.sides[1]];
+        const std::size_t before = curves.size();
         if (isBehind || others.empty())
             add(curves, camera, from, to, isBehind);
         else
             addCovered(curves, camera, from, to, *eye, others);
+        for (std::size_t i = before; i < curves.size(); ++i)
+            curves[i].isBottom = edge.sides[0] == bottomSide;
     }
     return curves;
 }
 
-std::vector<PicturedCurve> picturedHeading(const Cuboid& cuboid, const Camera& camera)
+std::vector<PicturedCurve> picturedHeading(const Cuboid& cuboid, const Camera& camera, int heads)
 {
     std::vector<PicturedCurve> curves;
     const auto eye = eyeOf(camera);
@@ -128,8 +133,9 @@ std::vector<PicturedCurve> picturedHeading(const Cuboid& cuboid, const Camera& c
     // What lies before the object shows unless the object stands before it.
     const bool isFrontSeen = sidesSeen(cuboid, *eye)[0];
     add(curves, camera, at(half.x(), 0.0), at(tip, 0.0), !isFrontSeen);
-    add(curves, camera, at(tip, 0.0), at(tip - wing, wing), !isFrontSeen);
-    add(curves, camera, at(tip, 0.0), at(tip - wing, -wing), !isFrontSeen);
+    for (int head = 0; head < heads; ++head)
+        for (const double side : {wing, -wing})
+            add(curves, camera, at(tip - head * wing, 0.0), at(tip - (head + 1) * wing, side), !isFrontSeen);
     return curves;
 }
 

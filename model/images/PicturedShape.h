@@ -13,14 +13,15 @@ struct PicturedCurve
 {
     PixelCurve pixels;
     bool isHidden = false; ///< behind the object's own near side, or behind another object
+    bool isBottom = false; ///< an edge of the cuboid's bottom
 };
 
 /// The edges of the cuboid. Those between two sides that are turned away are hidden, and what stands behind `others`.
 std::vector<PicturedCurve> picturedEdges(
     const Cuboid& cuboid, const Camera& camera, const std::vector<Cuboid>& others = {});
 
-/// An arrow on the ground that shows where the front is.
-std::vector<PicturedCurve> picturedHeading(const Cuboid& cuboid, const Camera& camera);
+/// An arrow on the ground that shows where the front is, with so many heads.
+std::vector<PicturedCurve> picturedHeading(const Cuboid& cuboid, const Camera& camera, int heads = 1);
 
 /// The contour of the outline's body in the picture, where its near side meets its far side; hidden behind `others`.
 std::vector<PicturedCurve> picturedContour(

@@ -1,0 +1,205 @@
+#include "render/TrajectoryLayer.h"
+
+#include "model/sequence/WorldPose.h"
+#include "render/Marks.h"
+#include "render/PointColors.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr double arrowEvery_m = 4.0;
+constexpr double arrow_m = 0.7;
+constexpr double smallestArrow_px = 5.0;
+constexpr double piece_m = 1.0; ///< what lies behind the eye falls away piece by piece
+constexpr int mostPieces = 64;
+constexpr double disc_px = 3.2;
+constexpr double line_px = 1.8;
+constexpr double dash_px = 6.0;
+constexpr double labelGap_px = 6.0;
+constexpr double shortestWay_m = 1.0; ///< below it the object stands: its two ends need no words
+constexpr double kilometresPerHour = 3.6;
+const QColor casing(0, 0, 0, 0xb0);
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(TrajectoryLayer)
+};
+
+void addLine(QPainterPath& path, const ViewCamera& camera, const Eigen::Vector3d& from, const Eigen::Vector3d& to)
+{
+    const int pieces = std::clamp(static_cast<int>(std::ceil((to - from).norm() / piece_m)), 1, mostPieces);
+    std::optional<QPointF> before = camera.pixelOf(from);
+    for (int i = 1; i <= pieces; ++i) {
+        const auto pixel = camera.pixelOf(from + (to - from) * (static_cast<double>(i) / pieces));
+        if (before && pixel) {
+            if (path.elementCount() == 0 || path.currentPosition() != *before)
+                path.moveTo(*before);
+            path.lineTo(*pixel);
+        }
+        before = pixel;
+    }
+}
+
+/// Dark under bright, so that it shows on any ground.
+void strokeTwice(QPainter& painter, const QPainterPath& path, const QColor& color, bool dashed)
+{
+    QPen pen(casing, line_px + 2.0, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    const auto stroke = [&] {
+        // In pixels, so that bright dashes lie on dark ones.
+        if (dashed)
+            pen.setDashPattern({dash_px / pen.widthF(), dash_px / pen.widthF()});
+        painter.strokePath(path, pen);
+    };
+    stroke();
+    pen.setColor(color);
+    pen.setWidthF(line_px);
+    stroke();
+}
+
+} // namespace
+
+void TrajectoryLayer::update(const ViewState& state, Aspects changed)
+{
+    if (!(changed & (Aspect::Cloud | Aspect::Shapes | Aspect::Selection | Aspect::Look)))
+        return;
+    m_stretches.clear();
+    m_keyFrames.clear();
+    m_arrows.clear();
+    m_speeds.clear();
+    const auto frame = state.scene.frames.find(state.frame);
+    const TrackId id = state.followed ? state.followed->id() : TrackId();
+    const auto track = state.scene.tracks.find(id);
+    if (!state.pathShown || frame == state.scene.frames.end() || track == state.scene.tracks.end() ||
+        (state.selection && !state.selection->isShown(id)))
+        return;
+    m_classId = track->second.classId;
+    follow(TrackPath(state.scene, id, frame->second.sequence), world_sensor(frame->second).m.inverse(), state.frame);
+}
+
+void TrajectoryLayer::follow(const TrackPath& path, const Eigen::Isometry3d& sensor_world, FrameId current)
+{
+    // Of an object in one frame only there is no way.
+    if (path.places().size() < 2)
+        return;
+    std::vector<Eigen::Vector3d> feet;
+    for (const PathPlace& place : path.places()) {
+        feet.push_back(sensor_world * place.foot);
+        if (place.derivation == Derivation::KeyFrame)
+            m_keyFrames.push_back(feet.back());
+    }
+    addStretches(path, feet);
+    addArrows(path, feet, sensor_world);
+    addSpeeds(path, feet, current);
+}
+
+void TrajectoryLayer::addStretches(const TrackPath& path, const std::vector<Eigen::Vector3d>& feet)
+{
+    for (std::size_t i = 1; i < feet.size(); ++i) {
+        const bool isKnown = path.isKnownUpTo(i);
+        if (m_stretches.empty() || m_stretches.back().isKnown != isKnown)
+            m_stretches.push_back({isKnown, {feet[i - 1]}});
+        m_stretches.back().points.push_back(feet[i]);
+    }
+}
+
+void TrajectoryLayer::addArrows(
+    const TrackPath& path, const std::vector<Eigen::Vector3d>& feet, const Eigen::Isometry3d& to)
+{
+    double way_m = 0.5 * arrowEvery_m;
+    for (std::size_t i = 1; i < feet.size(); ++i) {
+        const Eigen::Vector3d step = feet[i] - feet[i - 1];
+        const double length_m = step.norm();
+        for (; way_m < length_m; way_m += arrowEvery_m) {
+            const double share = way_m / length_m;
+            const std::size_t nearer = share < 0.5 ? i - 1 : i;
+            m_arrows.push_back({feet[i - 1] + share * step, to.linear() * path.places()[nearer].heading});
+        }
+        way_m -= length_m;
+    }
+}
+
+void TrajectoryLayer::addSpeeds(const TrackPath& path, const std::vector<Eigen::Vector3d>& feet, FrameId current)
+{
+    double way_m = 0.0;
+    for (std::size_t i = 1; i < feet.size(); ++i)
+        way_m += (feet[i] - feet[i - 1]).norm();
+    for (std::size_t i = 0; i < feet.size(); ++i) {
+        const bool isHere = path.places()[i].frame == current;
+        const bool isEnd = i == 0 || i + 1 == feet.size();
+        if (!isHere && (!isEnd || way_m < shortestWay_m))
+            continue;
+        if (const auto speed = path.speedAt(i))
+            m_speeds.push_back({feet[i], *speed, isHere});
+    }
+    // Who is written first has the room.
+    std::stable_partition(m_speeds.begin(), m_speeds.end(), [](const Speed& speed) { return speed.isHere; });
+}
+
+void TrajectoryLayer::paintOver(QPainter& painter, const ViewState& state)
+{
+    if (m_stretches.empty())
+        return;
+    const ViewCamera& camera = state.camera;
+    const ByteColor ink = classColor(state.scene.taxonomy, m_classId);
+    const QColor color = QColor(ink[0], ink[1], ink[2]).lighter(115);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Stretch& stretch : m_stretches) {
+        QPainterPath path;
+        for (std::size_t i = 1; i < stretch.points.size(); ++i)
+            addLine(path, camera, stretch.points[i - 1], stretch.points[i]);
+        strokeTwice(painter, path, color, !stretch.isKnown);
+    }
+    paintArrows(painter, camera, color);
+    painter.setPen(QPen(casing, 1.2));
+    painter.setBrush(color);
+    for (const Eigen::Vector3d& place : m_keyFrames)
+        if (const auto pixel = camera.pixelOf(place))
+            painter.drawEllipse(*pixel, disc_px, disc_px);
+    paintSpeeds(painter, camera, color);
+    painter.restore();
+}
+
+void TrajectoryLayer::paintArrows(QPainter& painter, const ViewCamera& camera, const QColor& color) const
+{
+    for (const Arrow& arrow : m_arrows) {
+        const Eigen::Vector3d across = Eigen::Vector3d::UnitZ().cross(arrow.heading);
+        const Eigen::Vector3d back = arrow.tip - arrow_m * arrow.heading;
+        const auto tip = camera.pixelOf(arrow.tip);
+        const auto left = camera.pixelOf(back + 0.5 * arrow_m * across);
+        const auto right = camera.pixelOf(back - 0.5 * arrow_m * across);
+        if (!tip || !left || !right || arrow_m / camera.metresPerPixel(arrow.tip) < smallestArrow_px)
+            continue;
+        QPainterPath chevron(*left);
+        chevron.lineTo(*tip);
+        chevron.lineTo(*right);
+        strokeTwice(painter, chevron, color, false);
+    }
+}
+
+void TrajectoryLayer::paintSpeeds(QPainter& painter, const ViewCamera& camera, const QColor& color) const
+{
+    std::vector<QRectF> taken;
+    for (const Speed& speed : m_speeds) {
+        const auto pixel = camera.pixelOf(speed.place);
+        const QString words = Text::tr("%1 km/h").arg(std::lround(kilometresPerHour * speed.metresPerSecond));
+        if (!pixel)
+            continue;
+        const QSizeF room = plateRect(painter, QPointF(), words).size();
+        const QPointF bottom = *pixel + QPointF(0.0, labelGap_px + room.height()); // below: the names are above
+        const QRectF plate = plateRect(painter, bottom, words);
+        if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(plate); }))
+            continue;
+        taken.push_back(paintPlate(painter, bottom, words, speed.isHere ? QColor(Qt::white) : color));
+    }
+}
+
+} // namespace lunkuo
