@@ -245,22 +245,8 @@ bool SequenceAnnotator::clickAgain(Vehicle& vehicle, int index)
     shape.origin = ShapeOrigin::Completed;
     shape.confidence = completion->confidence;
     shape.seeds = {{*point, true}};
-    // Who sees that the box is wrong looks at the next ones at once.
-    if (bevIou(shape.cuboid, truth.cuboid) < right) {
-        for (std::size_t i = 0; i < completion->alternatives.size(); ++i) {
-            const Cuboid& other = completion->alternatives[i];
-            if (bevIou(other, truth.cuboid) < right)
-                continue;
-            vehicle.report.actions.alternatives += static_cast<int>(i) + 1;
-            if (auto inside = completeIn(
-                    *frame.prepared, other, input, completionOptions(m_document.scene(), vehicle.report.classId))) {
-                shape.cuboid = inside->cuboid;
-                shape.outline = std::move(inside->outline);
-                shape.confidence = inside->confidence;
-            }
-            break;
-        }
-    }
+    if (isMeasured(truth) && bevIou(shape.cuboid, truth.cuboid) < right)
+        amend(vehicle, index, shape, completion->alternatives);
     Track track;
     track.classId = vehicle.report.classId;
     if (vehicle.annotated.isValid())
@@ -271,6 +257,41 @@ bool SequenceAnnotator::clickAgain(Vehicle& vehicle, int index)
         return false;
     vehicle.annotated = m_document.scene().shapes.at(added->front()).track;
     return true;
+}
+
+/// Who sees at once that the box is wrong clicks once more where it is, or looks at the next ones; the cheapest of what
+/// makes it right.
+void SequenceAnnotator::amend(Vehicle& vehicle, int index, Shape& shape, const std::vector<Cuboid>& alternatives)
+{
+    const LoadedFrame& frame = *m_frames[static_cast<std::size_t>(index)];
+    const Truth& truth = vehicle.truth.at(index);
+    const CompletionOptions options = completionOptions(m_document.scene(), vehicle.report.classId);
+    const auto take = [&](Result<Completion> completion) {
+        if (!completion || bevIou(completion->cuboid, truth.cuboid) < right)
+            return false;
+        shape.cuboid = completion->cuboid;
+        shape.outline = std::move(completion->outline);
+        shape.confidence = completion->confidence;
+        return true;
+    };
+    CompletionInput input;
+    for (const SeedClick& seed : shape.seeds)
+        (seed.belongs ? input.belongs : input.excluded).push_back(seed.position);
+    if (const auto click = correctiveClick(*frame.cloud, truth.cuboid, truth.inside, shape.cuboid)) {
+        CompletionInput more = input;
+        (click->belongs ? more.belongs : more.excluded).push_back(click->position);
+        if (take(complete(*frame.prepared, more, options))) {
+            ++vehicle.report.actions.clicks;
+            shape.seeds.push_back(*click);
+            return;
+        }
+    }
+    constexpr std::size_t mostTabs = 3;
+    for (std::size_t i = 0; i < std::min(mostTabs, alternatives.size()); ++i)
+        if (take(completeIn(*frame.prepared, alternatives[i], input, options))) {
+            vehicle.report.actions.alternatives += static_cast<int>(i) + 1;
+            return;
+        }
 }
 
 Result<void> SequenceAnnotator::carryTracks(const std::vector<TrackId>& tracks)

@@ -55,6 +55,7 @@ private:
     /// One action on what is annotated there; false when none helps.
     bool improve(Vehicle& vehicle, int index);
     bool clickAgain(Vehicle& vehicle, int index);
+    void amend(Vehicle& vehicle, int index, Shape& shape, const std::vector<Cuboid>& alternatives);
     void measure(Vehicle& vehicle, bool isFirst);
 
     const Recording& m_recording;

@@ -12,9 +12,9 @@ namespace lunkuo
 namespace
 {
 
-constexpr double leaning = 1e-3;         ///< radians: more was set by hand
-constexpr double byHandDeviation = 0.02; ///< of length, width and height, metres
-constexpr double byHandPlace_m = 0.03;
+constexpr double leaning = 1e-3;           ///< radians: more was set by hand
+constexpr double fixedDeviation_m = 0.02;  ///< of sizes that are the same in all frames
+constexpr double farthestStanding_m = 3.0; ///< so far apart single frames may see what stands
 
 const Frame* frameAt(const CarryTask& task, int index)
 {
@@ -83,44 +83,81 @@ public:
     {
     }
 
-    std::vector<CarriedShape> still() const
+    SettledTrack run() const
     {
         const std::vector<WorldSight> sights = sightsOf(m_findings);
+        if (std::none_of(m_findings.sightings.begin(), m_findings.sightings.end(),
+                [](const auto& entry) { return entry.second.isFound; }))
+            return {};
+        const Cuboid start = worldBox(commonPlace(sights), usualBottom(), m_size);
+        const bool mayStand = farthestApart(sights) < farthestStanding_m;
+        const std::optional<Cuboid> box = mayStand ? std::optional(stillBox(start)) : std::nullopt;
+        if (standsStill(sights) || (box && agreesWithAll(*box)))
+            return {still(box.value_or(start)), true};
+        return {moving(), false};
+    }
+
+private:
+    static double farthestApart(const std::vector<WorldSight>& sights)
+    {
+        double farthest = 0.0;
+        for (const WorldSight& sight : sights)
+            farthest = std::max(farthest, (sight.place - sights.front().place).head<2>().norm());
+        return farthest;
+    }
+
+    [[nodiscard]] double usualBottom() const
+    {
         std::vector<double> bottoms;
-        std::vector<double> confidences;
-        for (const auto& [index, sighting] : m_findings.sightings) {
+        for (const auto& [index, sighting] : m_findings.sightings)
             bottoms.push_back(sighting.bottom);
+        return median(std::move(bottoms));
+    }
+
+    /// Whether the frames have hardly more against the one box than against the places where each of them saw it.
+    [[nodiscard]] bool agreesWithAll(const Cuboid& box) const
+    {
+        constexpr double littleMore = 2.0; ///< of cost per frame
+        double more = 0.0;
+        for (const auto& [index, evidence] : m_findings.evidence) {
+            const auto seen = m_findings.sightings.find(index);
+            if (seen == m_findings.sightings.end())
+                continue;
+            const Cuboid own = worldBox(seen->second.sight.place, seen->second.bottom, m_size);
+            more += std::clamp(costIn(evidence, box) - costIn(evidence, own), -1.0, 20.0);
+        }
+        return more < littleMore * static_cast<double>(m_findings.evidence.size());
+    }
+
+    [[nodiscard]] std::vector<CarriedShape> still(const Cuboid& box) const
+    {
+        std::vector<double> confidences;
+        for (const auto& [index, sighting] : m_findings.sightings)
             if (sighting.isFound)
                 confidences.push_back(sighting.confidence);
-        }
-        if (confidences.empty())
-            return {};
-        const double bottom = median(bottoms);
-        const Cuboid box = stillBox(worldBox(commonPlace(sights), bottom, m_size));
         // All frames speak for the one box: what holds for most of them holds for each.
-        const double common = median(confidences);
+        const double common = median(std::move(confidences));
         std::vector<CarriedShape> result;
         for (const Frame& frame : *m_task.frames) {
             const auto found = m_findings.sightings.find(frame.index);
+            const bool isKnownOrFound = found != m_findings.sightings.end();
             const auto glimpse = m_findings.glimpses.find(frame.index);
-            const bool isSeen = found != m_findings.sightings.end()
-                                    ? found->second.isFound
-                                    : glimpse != m_findings.glimpses.end() && glimpse->second > 0;
+            const bool isSeen =
+                isKnownOrFound ? found->second.isFound : glimpse != m_findings.glimpses.end() && glimpse->second > 0;
             if (!isSeen)
                 continue;
             Cuboid here = box;
             constexpr std::size_t manyPoints = 20;
-            if (found != m_findings.sightings.end() && found->second.points >= manyPoints)
+            if (isKnownOrFound && found->second.points >= manyPoints)
                 here.center.z() = found->second.bottom + 0.5 * box.size.z();
             Shape shape = carried(m_task, frame, here);
-            shape.confidence =
-                found != m_findings.sightings.end() ? std::max(common, found->second.confidence) : 0.9 * common;
+            shape.confidence = isKnownOrFound ? std::max(common, found->second.confidence) : 0.9 * common;
             result.push_back({frame.index, std::move(shape)});
         }
         return result;
     }
 
-    std::vector<CarriedShape> moving() const
+    [[nodiscard]] std::vector<CarriedShape> moving() const
     {
         const std::vector<WorldSight> sights = sightsOf(m_findings);
         const std::vector<Eigen::Vector3d> places = smoothed(sights);
@@ -152,33 +189,40 @@ public:
         return result;
     }
 
-private:
     using Entry = std::pair<const int, Sighting>;
 
+    /// The one box that explains all frames best; a box made by hand holds as it is.
     [[nodiscard]] Cuboid stillBox(const Cuboid& start) const
     {
+        const Shape& best = bestKnown(m_task);
+        const Frame* frame = frameAt(m_task, best.frame, m_task.known);
+        if (best.isByHand() && frame) {
+            const Cuboid byHand = inWorld(*frame, best.cuboid);
+            return worldBox(
+                {byHand.center.x(), byHand.center.y(), byHand.yaw()}, start.center.z() - 0.5 * start.size.z(), m_size);
+        }
         std::vector<FrameEvidence> frames;
         for (const auto& [index, evidence] : m_findings.evidence)
             frames.push_back(evidence);
-        const Shape& best = bestKnown(m_task);
-        const bool isFixed = m_task.track.size.has_value() || best.isByHand();
-        SizePrior prior{m_size, m_task.options.priorDeviation};
-        if (isFixed) {
-            const Frame* frame = frameAt(m_task, best.frame, m_task.known);
-            if (best.isByHand() && frame) {
-                Cuboid box = inWorld(*frame, best.cuboid);
-                box.size = m_size;
-                box.center.z() = start.center.z();
-                return Cuboid::fromYaw(box.center, box.size, box.yaw());
-            }
-            prior.deviation.setConstant(byHandDeviation);
-        }
-        const Cuboid fitted = fitStill(frames, start, prior);
-        if (!isFixed)
-            return fitted;
-        // The size is settled: only the place is taken over.
-        Cuboid result = fitted;
-        result.size = m_size;
+        std::vector<Cuboid> starts{start};
+        SizePrior prior{m_task.options.priorSize, m_task.options.priorDeviation};
+        if (m_task.track.size)
+            prior = {*m_task.track.size, Eigen::Vector3d::Constant(fixedDeviation_m)};
+        for (const Cuboid& completed : m_findings.completed)
+            starts.push_back(headedLike(completed, start));
+        Cuboid result = fitStill(frames, starts, prior).cuboid;
+        if (m_task.track.size)
+            result.size = *m_task.track.size;
+        return result;
+    }
+
+    /// The same box the other way round where it heads against the track.
+    static Cuboid headedLike(const Cuboid& box, const Cuboid& track)
+    {
+        const Cuboid turned = std::cos(box.yaw() - track.yaw()) < 0.0 ? box.flipped() : box;
+        Cuboid result = turned;
+        result.size.z() = track.size.z();
+        result.center.z() = track.center.z();
         return result;
     }
 
@@ -230,16 +274,9 @@ Eigen::Vector3d keptSize(const CarryTask& task)
     return task.track.size.value_or(bestKnown(task).cuboid.size);
 }
 
-bool isStill(const CarryTask& task, const CarryFindings& findings)
+SettledTrack settled(const CarryTask& task, const CarryFindings& findings)
 {
-    Q_UNUSED(task)
-    return standsStill(sightsOf(findings));
-}
-
-std::vector<CarriedShape> settled(const CarryTask& task, const CarryFindings& findings)
-{
-    const Settler settler(task, findings);
-    return isStill(task, findings) ? settler.still() : settler.moving();
+    return Settler(task, findings).run();
 }
 
 } // namespace lunkuo

@@ -23,6 +23,7 @@ struct CarryTask
     std::map<int, Shape> known; ///< by index of the frame: where it is and stays; at least one
     std::map<int, Shape> hints; ///< where it was found before: they say how it moves, and stay as they are
     std::set<int> replaced;     ///< frames whose shapes go where the object is not found again
+    bool isThorough = false;    ///< many frames: it is completed anew in some of them, so that its size becomes right
 };
 
 /// Where an object was found in a frame, or known to be.
@@ -41,6 +42,7 @@ struct CarryFindings
     std::map<int, Sighting> sightings;
     std::map<int, std::size_t> glimpses;   ///< points where it should be, where it was not made out
     std::map<int, FrameEvidence> evidence; ///< of some frames, evenly chosen
+    std::vector<Cuboid> completed;         ///< what single frames take it for, in the world
 };
 
 /// An object in a frame to which it was carried: a shape without id.
@@ -54,11 +56,14 @@ struct CarriedShape
 const Shape& bestKnown(const CarryTask& task);
 /// What all frames keep of its size.
 Eigen::Vector3d keptSize(const CarryTask& task);
-/// Whether all that was found agrees with standing still.
-bool isStill(const CarryTask& task, const CarryFindings& findings);
-/// Shapes for all frames in which it was found and none was known. What stands still gets one box in the world, fitted
-/// to what all frames say; what moves goes evenly. Gaps between frames in which it was found are interpolated; what
-/// stands still is put where only a few of its points are seen.
-std::vector<CarriedShape> settled(const CarryTask& task, const CarryFindings& findings);
+/// What became of an object.
+struct SettledTrack
+{
+    std::vector<CarriedShape> shapes; ///< for the frames in which it was found and none was known
+    bool isStill = false;
+};
+/// What stands still gets one box in the world, fitted to what all frames say; what moves goes evenly. Gaps between
+/// frames in which it was found are interpolated; what stands still is put where only a few of its points are seen.
+SettledTrack settled(const CarryTask& task, const CarryFindings& findings);
 
 } // namespace lunkuo

@@ -22,6 +22,7 @@ struct Text
 
 constexpr int framesOfMotion = 8; ///< before the first one: they say how the object moves
 constexpr int framesAhead = 2;    ///< read while the one before is worked on
+constexpr int manyFrames = 3;     ///< from so many on a second look at the size pays
 constexpr double overlapping = 0.15;
 
 bool isUntouchable(const Shape& shape, const Frame& frame)
@@ -158,7 +159,7 @@ private:
         const std::vector<Cuboid>& others = found == m_order.others.end() ? none : found->second;
         std::vector<Propagator*> walking;
         for (Propagator& object : m_objects)
-            if (isInRange(position) || !object.wants(here))
+            if (isInRange(position) || object.task().known.contains(here.index) || !object.wants(here))
                 walking.push_back(&object);
         QtConcurrent::blockingMap(walking, [&](Propagator* object) {
             if (!m_progress.isCancelled())
@@ -190,10 +191,11 @@ private:
             CarryOutcome::Object carried;
             carried.track = object.task().track.id;
             carried.replaced = object.task().replaced;
-            carried.shapes = settled(object.task(), object.findings());
+            SettledTrack track = settled(object.task(), object.findings());
+            carried.isStill = track.isStill;
+            carried.shapes = std::move(track.shapes);
             std::erase_if(
                 carried.shapes, [&](const CarriedShape& shape) { return shape.index < low || shape.index > high; });
-            carried.isStill = isStill(object.task(), object.findings());
             result.objects.push_back(std::move(carried));
             for (const int direction : {1, -1})
                 if (const auto end = object.endOf(direction))
@@ -236,6 +238,8 @@ CarryOrder carryOrder(const Scene& scene, SequenceId sequence, const std::vector
         CarryTask task;
         task.frames = order.frames;
         task.track = track->second;
+        task.isThorough =
+            std::min(range.last, static_cast<int>(frames->size()) - 1) - std::max(range.first, 0) >= manyFrames;
         if (!options.contains(task.track.classId))
             options[task.track.classId] = completionOptions(scene, task.track.classId);
         task.options = options[task.track.classId];

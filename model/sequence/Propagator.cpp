@@ -6,6 +6,7 @@
 #include "model/sequence/WorldPose.h"
 
 #include <algorithm>
+#include <bit>
 #include <Eigen/LU>
 
 namespace lunkuo
@@ -17,6 +18,8 @@ namespace
 constexpr int mostMissed = 10;         ///< frames in a row
 constexpr int mostMissedStanding = 60; ///< what stands comes back where it was
 constexpr std::size_t mostEvidence = 16;
+constexpr std::size_t fewestToComplete = 40; ///< points
+constexpr std::size_t mostAlternatives = 3;  ///< the first is the same box the other way round
 constexpr double recent_s = 1.05;
 constexpr double fastest_mps = 35.0;
 constexpr double usualSpeed_mps = 9.0; ///< deviation of what nothing is known of
@@ -91,8 +94,18 @@ void Propagator::setOut(int direction)
     m_trailing.erase(direction);
 }
 
+/// What a key frame shows counts too when all frames are weighed together.
+bool Propagator::wantsEvidence(const Frame& frame) const
+{
+    const auto known = m_task.known.find(frame.index);
+    return m_task.isThorough && known != m_task.known.end() && !known->second.isByHand() &&
+           !m_findings.evidence.contains(frame.index);
+}
+
 bool Propagator::wants(const Frame& frame) const
 {
+    if (wantsEvidence(frame))
+        return true;
     return m_filter && !hasEnded() && !m_task.known.contains(frame.index) && !m_task.hints.contains(frame.index) &&
            !m_findings.sightings.contains(frame.index) && frame.state != FrameState::Done;
 }
@@ -102,6 +115,8 @@ void Propagator::step(const Frame& frame, const PreparedFrame* prepared, const s
     if (const auto known = m_task.known.find(frame.index); known != m_task.known.end()) {
         m_ends.erase(m_direction);
         know(frame, known->second, false);
+        if (prepared && wantsEvidence(frame))
+            noteKnown(frame, *prepared);
     } else if (const auto hint = m_task.hints.find(frame.index); hint != m_task.hints.end()) {
         know(frame, hint->second, true);
     } else if (const auto seen = m_findings.sightings.find(frame.index); seen != m_findings.sightings.end()) {
@@ -284,15 +299,44 @@ void Propagator::note(const Frame& frame, const PreparedFrame& prepared, const P
         seconds(frame), placeOf(world), turned(information.inverse() + spread(fitFloor_m, fitFloor_rad), yawOf(frame))};
     m_findings.sightings[frame.index] = sighting;
     m_findings.glimpses.erase(frame.index);
-    if (m_evidenceSeen++ % m_evidenceStep == 0)
+    keepEvidence(frame, prepared, fit);
+    m_filterBefore = m_filter;
+    meet(sighting);
+}
+
+void Propagator::noteKnown(const Frame& frame, const PreparedFrame& prepared)
+{
+    const Cuboid world = inWorld(frame, m_task.known.at(frame.index).cuboid);
+    m_bottom = world.center.z() - 0.5 * world.size.z();
+    const Prediction there = predictionOf(frame, placeOf(world), spread(knownPlace_m, knownYaw_rad), 0.0);
+    if (const auto fit = fitPlace(prepared, there.place, m_task.options))
+        keepEvidence(frame, prepared, *fit);
+}
+
+/// Of frames evenly spread; what it takes them for by themselves at ever larger distances.
+void Propagator::keepEvidence(const Frame& frame, const PreparedFrame& prepared, const PlaceFit& fit)
+{
+    const std::size_t number = m_evidenceSeen++;
+    if (number % m_evidenceStep == 0)
         m_findings.evidence.insert_or_assign(frame.index, FrameEvidence(frame, prepared, fit));
     if (m_findings.evidence.size() > mostEvidence) {
         m_evidenceStep *= 2;
         bool isKept = false;
         std::erase_if(m_findings.evidence, [&isKept](const auto&) { return !(isKept = !isKept); });
     }
-    m_filterBefore = m_filter;
-    meet(sighting);
+    if (!m_task.isThorough || fit.points < fewestToComplete || !std::has_single_bit(number + 1))
+        return;
+    CompletionInput input;
+    const Sample middle = fit.view.middlemost();
+    const Eigen::Vector2d at = middle.at + fit.view.around.click;
+    input.belongs = {
+        Eigen::Vector3d(at.x(), at.y(), middle.height + fit.view.around.plane.height(at)) + prepared.cloud()->offset};
+    const auto completion = complete(prepared, input, m_task.options);
+    if (!completion)
+        return;
+    m_findings.completed.push_back(inWorld(frame, completion->cuboid));
+    for (std::size_t i = 1; i < std::min(mostAlternatives, completion->alternatives.size()); ++i)
+        m_findings.completed.push_back(inWorld(frame, completion->alternatives[i]));
 }
 
 std::optional<Cuboid> Propagator::foundIn(const Frame& frame) const

@@ -64,6 +64,9 @@ private:
     void miss(const Frame& frame, CarryEnd why, std::size_t glimpse);
     void look(const Frame& frame, const PreparedFrame& prepared, const std::vector<Cuboid>& others);
     void note(const Frame& frame, const PreparedFrame& prepared, const PlaceFit& fit);
+    void noteKnown(const Frame& frame, const PreparedFrame& prepared);
+    void keepEvidence(const Frame& frame, const PreparedFrame& prepared, const PlaceFit& fit);
+    [[nodiscard]] bool wantsEvidence(const Frame& frame) const;
     [[nodiscard]] std::vector<WorldSight> recentSights(double time_s) const;
     [[nodiscard]] Prediction predictionOf(
         const Frame& frame, const Eigen::Vector3d& world, const Eigen::Matrix3d& covariance, double ahead_m) const;

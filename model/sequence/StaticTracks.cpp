@@ -105,6 +105,8 @@ FrameEvidence::FrameEvidence(const Frame& frame, const PreparedFrame& prepared, 
     , evidence(fit.evidence.thinned(mostSamples, mostCells))
 {
     evidence.visibility.reset(); // it looks things up in the frame
+    constexpr double any_m = 1e6;
+    evidence.prior.deviation.setConstant(any_m); // sizes are judged once, not frame by frame
 }
 
 Rectangle FrameEvidence::seen(const Cuboid& world) const
@@ -164,50 +166,92 @@ bool standsStill(const std::vector<WorldSight>& sights)
     return speed.norm() < slow_mps || speed.norm() * (latest - earliest) < agreeing_m;
 }
 
-Cuboid fitStill(const std::vector<FrameEvidence>& frames, const Cuboid& world, const SizePrior& prior)
+double costIn(const FrameEvidence& frame, const Cuboid& world)
 {
-    if (frames.empty())
-        return world;
-    // Frames err alike: many of them outvote the prior, but only as the root of their number.
-    const double share = 1.0 / std::sqrt(static_cast<double>(frames.size()));
-    const auto costAt = [&](const Gradient5& state) {
-        double cost = prior.cost(state[3], state[4]);
-        for (const FrameEvidence& frame : frames) {
-            const Rectangle box = frame.seen(placed(world, state));
-            cost += share * (rectangleCost(box, frame.evidence) - frame.evidence.prior.cost(box.length, box.width));
-        }
-        return cost;
-    };
-    const double k = 1.0 / (1.0 - SizePrior::correlation * SizePrior::correlation);
-    const Eigen::Vector2d deviation = prior.deviation.head<2>();
-    Eigen::Matrix2d precision;
-    precision << k / (deviation.x() * deviation.x()), -SizePrior::correlation * k / deviation.prod(),
-        -SizePrior::correlation * k / deviation.prod(), k / (deviation.y() * deviation.y());
-    const auto normalOf = [&](const Gradient5& state) {
+    const Rectangle box = frame.seen(world);
+    return rectangleCost(box, frame.evidence) - frame.evidence.prior.cost(box.length, box.width);
+}
+
+namespace
+{
+
+/// Fits one box to all frames.
+class StillFitter
+{
+public:
+    StillFitter(const std::vector<FrameEvidence>& frames, const SizePrior& prior)
+        : m_frames(frames)
+        , m_prior(prior)
+        // Frames err alike: many of them outvote the prior, but only as the root of their number.
+        , m_share(1.0 / std::sqrt(static_cast<double>(frames.size())))
+    {
+        const double k = 1.0 / (1.0 - SizePrior::correlation * SizePrior::correlation);
+        const Eigen::Vector2d deviation = prior.deviation.head<2>();
+        const double mixed = -SizePrior::correlation * k / deviation.prod();
+        m_precision << k / (deviation.x() * deviation.x()), mixed, mixed, k / (deviation.y() * deviation.y());
+    }
+
+    [[nodiscard]] StillFit fit(const Cuboid& start) const
+    {
+        const auto costAt = [&](const Gradient5& state) { return cost(placed(start, state)); };
+        const auto normalOf = [&](const Gradient5& state) { return normal(placed(start, state)); };
+        const auto admit = [this](const Gradient5& state) {
+            Gradient5 result = state;
+            const Rectangle clamped = m_prior.clamped({state.head<2>(), state[2], state[3], state[4]});
+            result.tail<2>() = Eigen::Vector2d(clamped.length, clamped.width);
+            return result;
+        };
+        Gradient5 state;
+        state << start.center.head<2>(), start.yaw(), start.size.head<2>();
+        const auto found = descend<5>(admit(state), steps, normalOf, costAt, admit);
+        return {placed(start, found.state), found.cost};
+    }
+
+private:
+    [[nodiscard]] double cost(const Cuboid& box) const
+    {
+        double sum = m_prior.cost(box.size.x(), box.size.y());
+        for (const FrameEvidence& frame : m_frames)
+            sum += m_share * costIn(frame, box);
+        return sum;
+    }
+
+    [[nodiscard]] Normal<5> normal(const Cuboid& box) const
+    {
         Normal<5> sum;
-        for (const FrameEvidence& frame : frames) {
-            Evidence points = frame.evidence;
-            points.prior.deviation.setConstant(1e6); // the size is judged once, not frame by frame
-            const Normal<5> one = rectangleNormal(frame.seen(placed(world, state)), points);
+        for (const FrameEvidence& frame : m_frames) {
+            const Rectangle seen = frame.seen(box);
+            Normal<5> one = rectangleNormal(seen, frame.evidence);
             Eigen::Matrix<double, 5, 5> turn = Eigen::Matrix<double, 5, 5>::Identity();
             turn.topLeftCorner<2, 2>() = frame.sensor_world.linear().topLeftCorner<2, 2>();
-            sum.matrix += share * (turn.transpose() * one.matrix * turn);
-            sum.right += share * (turn.transpose() * one.right);
+            sum.matrix += m_share * (turn.transpose() * one.matrix * turn);
+            sum.right += m_share * (turn.transpose() * one.right);
         }
-        sum.matrix.bottomRightCorner<2, 2>() += precision;
-        sum.right.tail<2>() -= precision * (state.tail<2>() - prior.size.head<2>());
+        sum.matrix.bottomRightCorner<2, 2>() += m_precision;
+        sum.right.tail<2>() -= m_precision * (box.size - m_prior.size).head<2>();
         return sum;
-    };
-    const auto admit = [&prior](const Gradient5& state) {
-        Gradient5 result = state;
-        const Rectangle clamped = prior.clamped({state.head<2>(), state[2], state[3], state[4]});
-        result.tail<2>() = Eigen::Vector2d(clamped.length, clamped.width);
-        return result;
-    };
-    Gradient5 start;
-    start << world.center.head<2>(), world.yaw(), world.size.head<2>();
-    const Cuboid fitted = placed(world, descend<5>(admit(start), steps, normalOf, costAt, admit).state);
-    return snappedInWorld(frames, fitted, prior);
+    }
+
+    const std::vector<FrameEvidence>& m_frames;
+    const SizePrior& m_prior;
+    double m_share;
+    Eigen::Matrix2d m_precision;
+};
+
+} // namespace
+
+StillFit fitStill(const std::vector<FrameEvidence>& frames, const std::vector<Cuboid>& starts, const SizePrior& prior)
+{
+    Q_ASSERT_X(!starts.empty(), "fitStill", "nowhere to start");
+    if (frames.empty())
+        return {starts.front(), 0.0};
+    const StillFitter fitter(frames, prior);
+    StillFit best{starts.front(), std::numeric_limits<double>::infinity()};
+    for (const Cuboid& start : starts)
+        if (const StillFit fit = fitter.fit(start); fit.cost < best.cost)
+            best = fit;
+    best.cuboid = snappedInWorld(frames, best.cuboid, prior);
+    return best;
 }
 
 } // namespace lunkuo

@@ -33,8 +33,16 @@ bool standsStill(const std::vector<WorldSight>& sights);
 /// The one place that agrees best with all of them.
 Eigen::Vector3d commonPlace(const std::vector<WorldSight>& sights);
 
-/// One box in the world for an object that stands still, fitted to what all the frames say. Starts from `world`; its
-/// height and its heading's direction stay. `prior` says how long and wide it should be.
-Cuboid fitStill(const std::vector<FrameEvidence>& frames, const Cuboid& world, const SizePrior& prior);
+/// A box in the world and what speaks against it: lower is better.
+struct StillFit
+{
+    Cuboid cuboid;
+    double cost = 0.0;
+};
+/// One box in the world for an object that stands still, fitted to what all the frames say. Starts from each of the
+/// boxes; their height and the direction of their heading stay. `prior` says how long and wide it should be.
+StillFit fitStill(const std::vector<FrameEvidence>& frames, const std::vector<Cuboid>& starts, const SizePrior& prior);
+/// What a frame says against a box in the world, whatever its size should be.
+double costIn(const FrameEvidence& frame, const Cuboid& world);
 
 } // namespace lunkuo

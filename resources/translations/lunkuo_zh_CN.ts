@@ -43,6 +43,17 @@
     </message>
 </context>
 <context>
+    <name>BenchPropagate</name>
+    <message>
+        <source>“%1” has fewer than two labelled frames.</source>
+        <translation>“%1”中带标注的帧不足两帧。</translation>
+    </message>
+    <message>
+        <source>“bench propagate” takes one folder with labelled frames.</source>
+        <translation>“bench propagate”需要一个含带标注帧的文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>BenchSuggest</name>
     <message>
         <source>“bench suggest” takes one cloud.</source>
@@ -104,6 +115,45 @@
     <message>
         <source>Frames without calibration in “%1”: %2.</source>
         <translation>“%1”中没有标定的帧数：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>CarryMenu</name>
+    <message>
+        <source>&amp;Carry objects through frames</source>
+        <translation>把目标带到其他帧(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Carry to the next frame and go there</source>
+        <translation>带到下一帧并跳过去</translation>
+    </message>
+    <message>
+        <source>Carry through the next 10 frames</source>
+        <translation>带过后面 10 帧</translation>
+    </message>
+    <message>
+        <source>Carry to the end of the sequence</source>
+        <translation>带到序列末尾</translation>
+    </message>
+    <message>
+        <source>Carry back to the start of the sequence</source>
+        <translation>往回带到序列开头</translation>
+    </message>
+    <message>
+        <source>Carry through the whole sequence</source>
+        <translation>带遍整个序列</translation>
+    </message>
+    <message>
+        <source>Stop carrying</source>
+        <translation>停止带框</translation>
+    </message>
+    <message>
+        <source>And %1 others.</source>
+        <translation>另有 %1 个目标。</translation>
+    </message>
+    <message>
+        <source>Carried: %1 shapes. Ctrl+Z takes all of them back.</source>
+        <translation>已带出 %1 个标注形状，按 Ctrl+Z 可全部撤销。</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1841,13 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>PandaSetPoses</name>
+    <message>
+        <source>“%1” is no JSON list with an entry for each frame.</source>
+        <translation>“%1”不是每帧一项的 JSON 列表。</translation>
+    </message>
+</context>
+<context>
     <name>PlaceActions</name>
     <message>
         <source>Put %1 on the ground</source>
@@ -1799,6 +1856,13 @@ lunkuo --sample
     <message>
         <source>Give %1 the usual size</source>
         <translation>将%1设为常用尺寸</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceFit</name>
+    <message>
+        <source>There are too few points where the object should be.</source>
+        <translation>目标应在的位置点太少。</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +1984,29 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>Propagation</name>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>操作已取消。</translation>
+    </message>
+    <message>
+        <source>%1 leaves the range of the cloud in frame %2.</source>
+        <translation>%1 在第 %2 帧离开了点云范围。</translation>
+    </message>
+    <message>
+        <source>%1 is out of sight from frame %2 on.</source>
+        <translation>%1 从第 %2 帧起看不见了。</translation>
+    </message>
+    <message>
+        <source>%1 is lost in frame %2: what is there does not fit.</source>
+        <translation>%1 在第 %2 帧跟丢了：那里的点与它不吻合。</translation>
+    </message>
+    <message>
+        <source>%1 goes no farther than frame %2, whose cloud cannot be read.</source>
+        <translation>%1 只能带到第 %2 帧：该帧点云无法读取。</translation>
+    </message>
+</context>
+<context>
     <name>SampleCommand</name>
     <message>
         <source>“--%1” should be a number from %2 to %3, but it is “%4”.</source>
@@ -2019,6 +2106,85 @@ lunkuo --sample
     <message>
         <source>Sensor (estimated)</source>
         <translation>传感器（估计）</translation>
+    </message>
+</context>
+<context>
+    <name>SequenceEvaluation</name>
+    <message>
+        <source>The evaluation was cancelled.</source>
+        <translation>评测已取消。</translation>
+    </message>
+    <message>
+        <source>“%1” has one frame only and is no sequence.</source>
+        <translation>“%1”只有一帧，不是序列。</translation>
+    </message>
+    <message>
+        <source>No labelled vehicle has at least %1 points in any frame of a sequence.</source>
+        <translation>序列的任何一帧中都没有至少 %1 个点的带标注车辆。</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>帧数</translation>
+    </message>
+    <message>
+        <source>vehicles annotated</source>
+        <translation>标注的车辆数</translation>
+    </message>
+    <message>
+        <source>frames in which one of them is visible</source>
+        <translation>车辆可见的车·帧数</translation>
+    </message>
+    <message>
+        <source>boxes measured</source>
+        <translation>参与评测的框数</translation>
+    </message>
+    <message>
+        <source>after one click each: BEV ≥ 0.7</source>
+        <translation>每车点一下后：BEV ≥ 0.7</translation>
+    </message>
+    <message>
+        <source>after one click each: mean BEV</source>
+        <translation>每车点一下后：平均 BEV</translation>
+    </message>
+    <message>
+        <source>in the end: BEV ≥ 0.7</source>
+        <translation>最终：BEV ≥ 0.7</translation>
+    </message>
+    <message>
+        <source>in the end: mean BEV</source>
+        <translation>最终：平均 BEV</translation>
+    </message>
+    <message>
+        <source>clicks</source>
+        <translation>打点次数</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>贴合次数</translation>
+    </message>
+    <message>
+        <source>drags</source>
+        <translation>拖动次数</translation>
+    </message>
+    <message>
+        <source>actions per vehicle</source>
+        <translation>每辆车的操作数</translation>
+    </message>
+    <message>
+        <source>actions per visible vehicle and frame</source>
+        <translation>每个可见车·帧的操作数</translation>
+    </message>
+    <message>
+        <source>keys for carrying, per vehicle</source>
+        <translation>每辆车按带框键的次数</translation>
+    </message>
+    <message>
+        <source>seconds of computing per vehicle</source>
+        <translation>每辆车的计算时间（秒）</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +2845,17 @@ lunkuo --sample
     <message>
         <source>⚠ to answer</source>
         <translation>⚠ 必填</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::CarryProgress</name>
+    <message>
+        <source>carrying objects</source>
+        <translation>正在带框</translation>
+    </message>
+    <message>
+        <source>Stop; nothing has changed yet</source>
+        <translation>停止；此时什么都还没有改变</translation>
     </message>
 </context>
 <context>
@@ -3867,6 +4044,17 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>Without a graphics card the processor is many times faster.</source>
         <translation>没有独立显卡时，用处理器绘制要快许多倍。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::Propagation</name>
+    <message>
+        <source>Carry an object through frames</source>
+        <translation>把目标带到其他帧</translation>
+    </message>
+    <message>
+        <source>Carry %1 objects through frames</source>
+        <translation>把 %1 个目标带到其他帧</translation>
     </message>
 </context>
 <context>

@@ -74,7 +74,7 @@ private slots:
                 frames.emplace_back(frame, prepared, *fit);
         }
         QVERIFY(frames.size() >= 6);
-        const Cuboid found = fitStill(frames, start, {start.size, options.priorDeviation});
+        const Cuboid found = fitStill(frames, {start}, {start.size, options.priorDeviation}).cuboid;
         QVERIFY(bevIou(start, truth) < 0.82);
         QVERIFY2(bevIou(found, truth) > 0.88, qPrintable(QString::number(bevIou(found, truth))));
     }
@@ -82,7 +82,7 @@ private slots:
     void withoutFramesItStaysAsItIs()
     {
         const Cuboid box = Cuboid::fromYaw({1.0, 2.0, 3.0}, {4.0, 1.8, 1.5}, 0.3);
-        QVERIFY(fitStill({}, box, {box.size, Eigen::Vector3d::Constant(0.1)}) == box);
+        QVERIFY(fitStill({}, {box}, {box.size, Eigen::Vector3d::Constant(0.1)}).cuboid == box);
     }
 };
 
