@@ -1,6 +1,7 @@
 #include "app/Workspace.h"
 
 #include "app/Settings.h"
+#include "app/TrackWork.h"
 #include "render/ImageView.h"
 #include "widgets/AttributeKeys.h"
 #include "widgets/AttributePanel.h"
@@ -37,6 +38,7 @@ Workspace::Workspace(Session& session, QWidget* parent)
     , m_sidePanel(new SidePanel(session.context(), session.tools()))
     , m_imagePanel(new ImagePanel(session.images(), session.context(), session.tools()))
     , m_statusLine(new StatusLine(session.context(), session.tools(), session.suggestions(), session.isReadOnly()))
+    , m_trackWork(new TrackWork(*this))
 {
     m_view->setObjectName(QStringLiteral("mainView"));
     m_view->setPointDrawing(Preferences::fromJson(Settings::preferences()).pointDrawing);

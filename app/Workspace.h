@@ -21,6 +21,7 @@ class NoticeBar;
 class ObjectListPanel;
 class SidePanel;
 class StatusLine;
+class TrackWork;
 
 /// What is seen of an open project: the main view with notices above it, and the panels for the docks. It owns the main
 /// view; panels belong to whoever takes them.
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] StatusLine* statusLine() const { return m_statusLine; }
 
     [[nodiscard]] SavedViews& savedViews() { return m_savedViews; }
+    [[nodiscard]] TrackWork& trackWork() { return *m_trackWork; }
 
     /// The panel over the view that says how it looks, there or away.
     void toggleLook();
@@ -78,6 +80,7 @@ private:
     SidePanel* m_sidePanel;
     ImagePanel* m_imagePanel;
     StatusLine* m_statusLine;
+    TrackWork* m_trackWork;
 };
 
 } // namespace lunkuo

@@ -4,6 +4,7 @@
 #include "model/evaluation/EvaluationJson.h"
 #include "model/evaluation/EvaluationTable.h"
 #include "model/evaluation/SequenceEvaluation.h"
+#include "model/evaluation/OverTimeEvaluation.h"
 #include "model/evaluation/SuggestionEvaluation.h"
 
 #include <QCommandLineParser>
@@ -47,6 +48,7 @@ struct Request
     bool isJson = false;
     bool suggests = false;   ///< without any click
     bool isSequence = false; ///< each vehicle once for all frames
+    bool isOverTime = false;
 };
 
 Result<quint64> numberOf(const QCommandLineParser& parser, const NumberOption& option)
@@ -110,6 +112,7 @@ Result<Request> requestOf(const QCommandLineParser& parser)
     request.isJson = parser.isSet(QStringLiteral("json"));
     request.suggests = parser.isSet(QStringLiteral("suggestions"));
     request.isSequence = parser.isSet(QStringLiteral("sequence"));
+    request.isOverTime = parser.isSet(QStringLiteral("over-time"));
     return request;
 }
 
@@ -136,30 +139,13 @@ void print(const QJsonObject& json)
     printLine(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
 }
 
-Result<void> runSuggestions(const Request& request, const std::vector<Recording>& recordings)
+/// Says what came of an evaluation, remarks apart.
+template <class Evaluation>
+Result<void> say(const Result<Evaluation>& evaluation, bool asJson)
 {
-    const auto evaluation = evaluateSuggestions(recordings, {request.options.fewestPoints, request.options.threads});
     if (!evaluation)
         return tl::unexpected(evaluation.error());
-    if (request.isJson) {
-        print(toJson(*evaluation));
-        return {};
-    }
-    for (const QString& remark : evaluation->remarks)
-        printError(remark);
-    printLine(tableOf(*evaluation));
-    return {};
-}
-
-Result<void> runSequences(const Request& request, const std::vector<Recording>& recordings)
-{
-    SequenceEvaluationOptions options;
-    options.seed = request.options.seed;
-    options.fewestToClick = request.options.fewestPoints;
-    const auto evaluation = evaluateSequences(recordings, options);
-    if (!evaluation)
-        return tl::unexpected(evaluation.error());
-    if (request.isJson) {
+    if (asJson) {
         print(toJson(*evaluation));
         return {};
     }
@@ -167,6 +153,25 @@ Result<void> runSequences(const Request& request, const std::vector<Recording>& 
         printError(remark);
     printLine(tableOf(*evaluation).trimmed());
     return {};
+}
+
+Result<void> runSuggestions(const Request& request, const std::vector<Recording>& recordings)
+{
+    const auto evaluation = evaluateSuggestions(recordings, {request.options.fewestPoints, request.options.threads});
+    return say(evaluation, request.isJson);
+}
+
+Result<void> runSequences(const Request& request, const std::vector<Recording>& recordings)
+{
+    SequenceEvaluationOptions options;
+    options.seed = request.options.seed;
+    options.fewestToClick = request.options.fewestPoints;
+    return say(evaluateSequences(recordings, options), request.isJson);
+}
+
+Result<void> runOverTime(const Request& request, const std::vector<Recording>& recordings)
+{
+    return say(evaluateOverTime(recordings, {request.options.fewestPoints, request.options.seed}), request.isJson);
 }
 
 Result<void> run(const Request& request)
@@ -178,6 +183,8 @@ Result<void> run(const Request& request)
         return runSuggestions(request, *recordings);
     if (request.isSequence)
         return runSequences(request, *recordings);
+    if (request.isOverTime)
+        return runOverTime(request, *recordings);
     const auto evaluation = evaluate(*recordings, request.options);
     if (!evaluation)
         return tl::unexpected(evaluation.error());
@@ -211,6 +218,7 @@ int runEvaluate(const QStringList& arguments)
     parser.addOption(QCommandLineOption(QStringLiteral("json")));
     parser.addOption(QCommandLineOption(QStringLiteral("suggestions")));
     parser.addOption(QCommandLineOption(QStringLiteral("sequence")));
+    parser.addOption(QCommandLineOption(QStringLiteral("over-time")));
     if (!parser.parse(QStringList{QStringLiteral("evaluate")} + arguments)) {
         printError(parser.errorText());
         return 2;

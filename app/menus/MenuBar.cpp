@@ -83,6 +83,7 @@ void MenuBar::follow(Session* session)
     connect(&session->selection(), &Selection::shapesChanged, this, later);
     connect(&session->selection(), &Selection::hiddenChanged, this, later);
     connect(&session->selection(), &Selection::frameChanged, this, later);
+    connect(&session->followed(), &FollowedTrack::changed, this, later);
     connect(&session->tools(), &ToolController::activated, this, later);
     connect(&session->tools(), &ToolController::draftChanged, this, later);
     connect(&session->suggestions(), &SuggestionBoard::changed, this, later);

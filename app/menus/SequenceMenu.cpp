@@ -1,8 +1,10 @@
 #include "app/menus/SequenceMenu.h"
 
 #include "app/menus/CarryMenu.h"
+#include "app/TrackWork.h"
 #include "app/Workspace.h"
 #include "model/tools/ShapeActions.h"
+#include "widgets/PoseDialog.h"
 #include "widgets/SensorDialog.h"
 
 #include <algorithm>
@@ -39,6 +41,7 @@ SequenceMenu::SequenceMenu(const MenuContext& context, QWidget* window)
         [this] { return session() && !session()->isReadOnly() && isDone(session()->selection().frame()); }});
     add({"frameUnfinished", QT_TRANSLATE_NOOP("SequenceMenu", "Next frame that is not done"), "frame-untouched",
         {QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, [this] { goToUnfinished(); }, whenOpen()});
+    addOverTime();
     addSeparator();
     m_submenus = {new CarryMenu(context, window)};
     addMenu(m_submenus.front());
@@ -46,6 +49,34 @@ SequenceMenu::SequenceMenu(const MenuContext& context, QWidget* window)
     add({"sensorPosition", QT_TRANSLATE_NOOP("SequenceMenu", "Sensor position…"), "sensor", {},
         [this] { showSensor(); },
         [this] { return session() && session()->frames().loadedFrame(session()->selection().frame()); }});
+    add({"estimatePoses", QT_TRANSLATE_NOOP("SequenceMenu", "Estimate poses…"), "", {}, [this] { showPoses(); },
+        [this] { return session() && session()->selection().frame().isValid(); }});
+}
+
+/// What is made of the followed object's frames together.
+void SequenceMenu::addOverTime()
+{
+    const auto isFollowing = [this] { return session() && session()->followed().id().isValid(); };
+    addSeparator();
+    add({"completeOverTime", QT_TRANSLATE_NOOP("SequenceMenu", "Complete over all frames"), "",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, [this] { workspace()->trackWork().complete(); },
+        [this, isFollowing] { return isFollowing() && !session()->isReadOnly(); }});
+    add({"objectView", QT_TRANSLATE_NOOP("SequenceMenu", "Object in all frames…"), "",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}, [this] { workspace()->trackWork().show(); }, isFollowing});
+    add({"bestFrame", QT_TRANSLATE_NOOP("SequenceMenu", "Go to the best frame of the object"), "",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)}, [this] { workspace()->trackWork().goToBestFrame(); },
+        isFollowing});
+}
+
+void SequenceMenu::showPoses()
+{
+    if (!session()->tools().settle())
+        return;
+    const SequenceId sequence = session()->document().scene().frames.at(session()->selection().frame()).sequence;
+    PoseDialog dialog(session()->document(), session()->frames(), sequence, parentWidget());
+    connect(&dialog, &PoseDialog::refused, this,
+        [this](const QString& sentence) { workspace()->say(sentence, Tone::Warning); });
+    dialog.exec();
 }
 
 void SequenceMenu::showSensor()

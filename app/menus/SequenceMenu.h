@@ -20,6 +20,8 @@ private:
     bool isFinishable(FrameId frame);
     void goToUnfinished();
     void showSensor();
+    void addOverTime();
+    void showPoses();
     [[nodiscard]] bool isDone(FrameId frame) const;
 
     std::vector<ActionMenu*> m_submenus;

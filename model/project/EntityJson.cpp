@@ -117,6 +117,8 @@ QJsonObject toJson(const Frame& frame, const StoreOutline&)
         json[QStringLiteral("timestamp_ns")] = *frame.timestamp_ns;
     if (frame.world_ego)
         json[QStringLiteral("world_ego")] = poseToJson(frame.world_ego->m);
+    if (frame.isPoseEstimated)
+        json[QStringLiteral("pose_estimated")] = true;
     return json;
 }
 
@@ -165,6 +167,7 @@ void fromJson(const QJsonObject& json, Frame& frame, const LoadOutline&)
         frame.timestamp_ns = json[u"timestamp_ns"].toInteger();
     if (json.contains(u"world_ego"))
         frame.world_ego = Transform<WorldFrame, EgoFrame>{poseFromJson(json[u"world_ego"].toArray())};
+    frame.isPoseEstimated = json[u"pose_estimated"].toBool();
 }
 
 void fromJson(const QJsonObject& json, Calibration& calibration, const LoadOutline&)

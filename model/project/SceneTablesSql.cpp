@@ -145,12 +145,12 @@ Result<void> SceneTablesSql::put(const Calibration& calibration)
 
 Result<void> SceneTablesSql::put(const Frame& frame)
 {
-    return run(QStringLiteral("INSERT OR REPLACE INTO frames VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+    return run(QStringLiteral("INSERT OR REPLACE INTO frames VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {frame.id.value, frame.sequence.value, frame.index, frame.name + QStringLiteral(""),
             frame.cloudPath + QStringLiteral(""), text(imagesToJson(frame.images)),
             frame.timestamp_ns ? QVariant(*frame.timestamp_ns) : QVariant(),
             frame.world_ego ? QVariant(text(poseToJson(frame.world_ego->m))) : QVariant(), frame.calibration.value,
-            int(frame.state)});
+            int(frame.state), int(frame.isPoseEstimated)});
 }
 
 Result<void> SceneTablesSql::put(const Track& track)
@@ -259,6 +259,7 @@ Result<void> SceneTablesSql::readFrames(Scene& scene)
             frame.world_ego = Transform<WorldFrame, EgoFrame>{poseFromJson(array(rows->value(7)))};
         frame.calibration = {rows->value(8).toLongLong()};
         frame.state = FrameState(rows->value(9).toInt());
+        frame.isPoseEstimated = rows->value(10).toBool();
         scene.frames.emplace_hint(scene.frames.end(), frame.id, std::move(frame));
     }
     return {};

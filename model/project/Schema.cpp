@@ -45,6 +45,7 @@ constexpr std::array migrations{
     "ALTER TABLE shapes ADD COLUMN derivation INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE tracks ADD COLUMN size TEXT NOT NULL DEFAULT '';"
     "CREATE INDEX shapes_outline ON shapes (outline);",
+    "ALTER TABLE frames ADD COLUMN pose_estimated INTEGER NOT NULL DEFAULT 0;",
 };
 
 } // namespace

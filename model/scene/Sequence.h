@@ -42,6 +42,7 @@ struct Frame
     std::optional<Transform<WorldFrame, EgoFrame>> world_ego;
     CalibrationId calibration;
     FrameState state = FrameState::Untouched;
+    bool isPoseEstimated = false; ///< `world_ego` was worked out of the clouds, nobody has measured it
 
     friend bool operator==(const Frame&, const Frame&) = default;
 };

@@ -605,6 +605,18 @@ lunkuo --sample
         <source>There are too few points in the box: move it onto the object first.</source>
         <translation>框内的点太少：请先把框移到目标上。</translation>
     </message>
+    <message>
+        <source>In none of its frames are there enough points of the object.</source>
+        <translation>在它的所有帧里，目标上的点都太少。</translation>
+    </message>
+    <message>
+        <source>Completing was cancelled.</source>
+        <translation>补全已取消。</translation>
+    </message>
+    <message>
+        <source>The object is in no frame.</source>
+        <translation>这个目标不在任何一帧里。</translation>
+    </message>
 </context>
 <context>
     <name>CompletionRequest</name>
@@ -1798,6 +1810,115 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>OverTimeActions</name>
+    <message>
+        <source>Select an object first.</source>
+        <translation>请先选中一个目标。</translation>
+    </message>
+    <message>
+        <source>The object is in no frame.</source>
+        <translation>这个目标不在任何一帧里。</translation>
+    </message>
+    <message>
+        <source>The object is no longer there.</source>
+        <translation>这个目标已经不在了。</translation>
+    </message>
+    <message>
+        <source>Complete %1 over all frames</source>
+        <translation>多帧补全%1</translation>
+    </message>
+    <message>
+        <source>Looking through the frames was cancelled.</source>
+        <translation>查找已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>OverTimeEvaluation</name>
+    <message>
+        <source>The evaluation was cancelled.</source>
+        <translation>评测已取消。</translation>
+    </message>
+    <message>
+        <source>No labelled vehicle is in two frames with at least %1 points.</source>
+        <translation>没有哪辆标注车辆在两帧里都有至少 %1 个点。</translation>
+    </message>
+</context>
+<context>
+    <name>OverTimeReport</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>静止</translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation>行驶</translation>
+    </message>
+    <message>
+        <source>50+ points</source>
+        <translation>50 点以上</translation>
+    </message>
+    <message>
+        <source>under 50</source>
+        <translation>50 点以下</translation>
+    </message>
+    <message>
+        <source>== Each frame by itself, and all frames of an object together ==</source>
+        <translation>== 逐帧单独补全，与同一目标多帧一起补全 ==</translation>
+    </message>
+    <message>
+        <source>BEV med</source>
+        <translation>BEV 中位</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>≥.7 %</source>
+        <translation>≥.7 %</translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation>3D</translation>
+    </message>
+    <message>
+        <source>front %</source>
+        <translation>车头 %</translation>
+    </message>
+    <message>
+        <source>10cm %</source>
+        <translation>10cm %</translation>
+    </message>
+    <message>
+        <source>out10 %</source>
+        <translation>留出10 %</translation>
+    </message>
+    <message>
+        <source>out20 %</source>
+        <translation>留出20 %</translation>
+    </message>
+    <message>
+        <source>, single</source>
+        <translation>，单帧</translation>
+    </message>
+    <message>
+        <source>   over time</source>
+        <translation>   多帧</translation>
+    </message>
+    <message>
+        <source>%1 objects, %2 ms each at the median, 95 % within %3 ms</source>
+        <translation>%1 个目标，每个耗时中位数 %2 毫秒，95 % 在 %3 毫秒以内</translation>
+    </message>
+    <message>
+        <source>Without poses of their own, estimated from their clouds: %1</source>
+        <translation>自身没有位姿、由点云估计的：%1</translation>
+    </message>
+</context>
+<context>
     <name>OverlayPainter</name>
     <message>
         <source>Height above ground</source>
@@ -1910,6 +2031,21 @@ lunkuo --sample
     <message>
         <source>Only what is within a box round the sensor</source>
         <translation>只看传感器周围的方框内</translation>
+    </message>
+</context>
+<context>
+    <name>PoseActions</name>
+    <message>
+        <source>There are %1 poses for %2 frames.</source>
+        <translation>有 %1 个位姿，却有 %2 帧。</translation>
+    </message>
+    <message>
+        <source>Estimate poses</source>
+        <translation>估计位姿</translation>
+    </message>
+    <message>
+        <source>Forget estimated poses</source>
+        <translation>去掉估计的位姿</translation>
     </message>
 </context>
 <context>
@@ -2236,6 +2372,22 @@ lunkuo --sample
     <message>
         <source>The frame is not done: %1 objects lack required answers. The first one is selected.</source>
         <translation>这一帧还不能完成：有 %1 个目标缺少必填属性，已选中第一个。</translation>
+    </message>
+    <message>
+        <source>Estimate poses…</source>
+        <translation>估计位姿…</translation>
+    </message>
+    <message>
+        <source>Complete over all frames</source>
+        <translation>多帧补全</translation>
+    </message>
+    <message>
+        <source>Object in all frames…</source>
+        <translation>目标多帧叠加视图…</translation>
+    </message>
+    <message>
+        <source>Go to the best frame of the object</source>
+        <translation>跳到目标看得最清楚的一帧</translation>
     </message>
 </context>
 <context>
@@ -2994,6 +3146,13 @@ lunkuo --sample
     <message>
         <source>Point size</source>
         <translation>点大小</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::Done</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3976,6 +4135,168 @@ Take the outline tool (B) and click a point of a car.</source>
     </message>
 </context>
 <context>
+    <name>lunkuo::ObjectViewDialog</name>
+    <message>
+        <source>Go to this frame</source>
+        <translation>跳到这一帧</translation>
+    </message>
+    <message>
+        <source>Use this size and outline for all frames</source>
+        <translation>所有帧采用这个尺寸和轮廓</translation>
+    </message>
+    <message>
+        <source>%1 in all of its frames</source>
+        <translation>%1：多帧叠加</translation>
+    </message>
+    <message>
+        <source>All frames</source>
+        <translation>全部帧</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>俯视</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation>左视</translation>
+    </message>
+    <message>
+        <source>From behind</source>
+        <translation>后视</translation>
+    </message>
+    <message>
+        <source>Laying the frames over one another…</source>
+        <translation>正在叠加各帧…</translation>
+    </message>
+    <message>
+        <source>Frame %1: %2 points of the object, confidence %3 %</source>
+        <translation>帧 %1：目标上 %2 个点，置信度 %3 %</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>%1 of %2 frames show it, with %3 points. %4 × %5 × %6 m (length, width, height).</source>
+        <translation>%2 帧中有 %1 帧看得见它，共 %3 个点。%4 × %5 × %6 米（长、宽、高）。</translation>
+    </message>
+    <message>
+        <source>No frame shows both ends of: %1.</source>
+        <translation>没有帧看全两端的：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>It stands still.</source>
+        <translation>它是静止的。</translation>
+    </message>
+    <message>
+        <source>It moves; the frames are laid over one another in its own frame.</source>
+        <translation>它在移动，各帧按它自己的坐标系叠加。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::PoseDialog</name>
+    <message>
+        <source>Use these poses</source>
+        <translation>采用这些位姿</translation>
+    </message>
+    <message>
+        <source>Forget the estimated poses</source>
+        <translation>去掉估计的位姿</translation>
+    </message>
+    <message>
+        <source>Estimate poses</source>
+        <translation>估计位姿</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>估计</translation>
+    </message>
+    <message>
+        <source>To the frame</source>
+        <translation>到这一帧</translation>
+    </message>
+    <message>
+        <source>Way, m</source>
+        <translation>移动，米</translation>
+    </message>
+    <message>
+        <source>Turn, °</source>
+        <translation>转角，°</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Steps from frame to frame</source>
+        <translation>帧与帧之间的每一步</translation>
+    </message>
+    <message>
+        <source>Where the sensor stood in each frame is worked out from the clouds alone: each scan is registered on the one before. Errors add up along the way, so measured poses are better where there are any. Nothing changes until you use the result.</source>
+        <translation>只用点云推算每一帧传感器的位姿：每一帧与前一帧配准。误差会逐帧累积，有实测位姿时应当用实测的。采用结果之前什么都不会改。</translation>
+    </message>
+    <message>
+        <source>Poses now</source>
+        <translation>现有位姿</translation>
+    </message>
+    <message>
+        <source>none: the frames do not say where the sensor stood</source>
+        <translation>没有：数据未给出传感器的位姿</translation>
+    </message>
+    <message>
+        <source>measured, in %1 of %2 frames; estimated ones would replace them</source>
+        <translation>实测的，%2 帧中有 %1 帧；采用估计的位姿会替换它们</translation>
+    </message>
+    <message>
+        <source>estimated, in %1 of %2 frames</source>
+        <translation>估计的，%2 帧中有 %1 帧</translation>
+    </message>
+    <message>
+        <source>There is only one frame.</source>
+        <translation>只有一帧。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing has changed.</source>
+        <translation>已停止，什么都没有改。</translation>
+    </message>
+    <message>
+        <source>%1 frames, %2 m in all.</source>
+        <translation>%1 帧，共 %2 米。</translation>
+    </message>
+    <message>
+        <source>All steps can be relied on.</source>
+        <translation>每一步都可靠。</translation>
+    </message>
+    <message>
+        <source>%1 steps are doubtful (⚠).</source>
+        <translation>有 %1 步没有把握（⚠）。</translation>
+    </message>
+    <message>
+        <source>%1 % of the places lie on what the scan before saw, usually %2 cm off</source>
+        <translation>%1 % 的位置落在前一帧看到的表面上，通常相差 %2 厘米</translation>
+    </message>
+</context>
+<context>
     <name>lunkuo::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -4401,6 +4722,21 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>Measure</source>
         <translation>测量</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::TrackWork</name>
+    <message>
+        <source>Completing %1 over all frames…</source>
+        <translation>正在多帧补全%1…</translation>
+    </message>
+    <message>
+        <source>%1: one size of %2 × %3 × %4 m and one outline from %5 frames.</source>
+        <translation>%1：由 %5 帧得到同一个尺寸 %2 × %3 × %4 米和同一个轮廓。</translation>
+    </message>
+    <message>
+        <source>Looking for the frame that shows most of it…</source>
+        <translation>正在找看得最清楚的一帧…</translation>
     </message>
 </context>
 <context>

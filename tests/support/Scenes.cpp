@@ -30,6 +30,7 @@ Scene sceneOf(int frames, const QString& folder)
         frame.world_ego = Transform<WorldFrame, EgoFrame>{};
         frame.world_ego->m.translation().x() = i * 0.83;
         frame.calibration = {1};
+        frame.isPoseEstimated = i == 1;
         scene.frames[frame.id] = frame;
     }
     return scene;

@@ -6,6 +6,8 @@
 #include "widgets/ImportDialog.h"
 #include "widgets/KeysDialog.h"
 #include "widgets/NewProjectDialog.h"
+#include "widgets/ObjectViewDialog.h"
+#include "widgets/PoseDialog.h"
 #include "widgets/PreferencesDialog.h"
 #include "widgets/SensorDialog.h"
 #include "widgets/Sentence.h"
@@ -71,6 +73,26 @@ WidgetPtr sensorDialog()
     return dialog;
 }
 
+WidgetPtr poseDialog()
+{
+    auto document = std::make_unique<Document>(annotatedScene(), nullptr);
+    auto frames = std::make_unique<FrameCache>(*document, QDir());
+    auto dialog = std::make_unique<PoseDialog>(*document, *frames, SequenceId{1});
+    frames.release()->setParent(document.get());
+    QObject::connect(dialog.get(), &QObject::destroyed, document.release(), &QObject::deleteLater);
+    return dialog;
+}
+
+WidgetPtr objectViewDialog()
+{
+    auto document = std::make_unique<Document>(annotatedScene(), nullptr);
+    const FrameCache frames(*document, QDir());
+    auto dialog = std::make_unique<ObjectViewDialog>(
+        *document, trackJob(document->scene(), frames, {1}).value(), QColor(Qt::cyan));
+    QObject::connect(dialog.get(), &QObject::destroyed, document.release(), &QObject::deleteLater);
+    return dialog;
+}
+
 WidgetPtr welcomePage()
 {
     auto page = std::make_unique<WelcomePage>();
@@ -87,6 +109,8 @@ const QHash<QString, WidgetPtr (*)()> makers{
     {QStringLiteral("shortcuts"), &keysDialog<ShortcutsDialog>},
     {QStringLiteral("welcome"), &welcomePage},
     {QStringLiteral("sensor"), &sensorDialog},
+    {QStringLiteral("poses"), &poseDialog},
+    {QStringLiteral("object"), &objectViewDialog},
     {QStringLiteral("preferences"), [] { return WidgetPtr(std::make_unique<PreferencesDialog>(Preferences())); }},
     {QStringLiteral("new-empty"),
         [] { return WidgetPtr(std::make_unique<NewProjectDialog>(QString(), &projectBeside)); }},

@@ -348,7 +348,8 @@ private slots:
         store.reset();
         change(path, QStringLiteral("DROP INDEX shapes_outline; ALTER TABLE shapes DROP COLUMN held;"
                                     "ALTER TABLE shapes DROP COLUMN locked; ALTER TABLE shapes DROP COLUMN derivation;"
-                                    "ALTER TABLE tracks DROP COLUMN size; PRAGMA user_version = 1"));
+                                    "ALTER TABLE tracks DROP COLUMN size; ALTER TABLE frames DROP COLUMN pose_estimated;"
+                                    "PRAGMA user_version = 1"));
         store = ProjectStore::open(path).value();
         const ShapeTable now = scene.shapes;
         for (auto [id, shape] : now) {
@@ -359,6 +360,8 @@ private slots:
         }
         for (auto& [id, track] : scene.tracks)
             track.size.reset();
+        for (auto& [id, frame] : scene.frames)
+            frame.isPoseEstimated = false;
         QVERIFY(isSame(store->readScene().value(), scene));
     }
 

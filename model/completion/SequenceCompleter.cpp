@@ -1,0 +1,401 @@
+#include "model/completion/SequenceCompleter.h"
+
+#include "model/completion/FaceSnap.h"
+#include "model/completion/ObjectFit.h"
+#include "model/completion/ObjectOutline.h"
+#include "model/completion/PreparedFrame.h"
+#include "model/completion/SkinAlignment.h"
+#include "model/completion/TrackConsensus.h"
+#include "model/geometry/Angles.h"
+#include "model/sequence/WorldPose.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Completer)
+};
+
+constexpr std::size_t mostSized = 24; ///< so many frames say how large it is, from all sides
+constexpr int rounds = 3;
+constexpr int stepsPerRound = 4;
+constexpr int skinRounds = 2;
+constexpr std::size_t mostPointsPerView = 4000;
+
+/// The inverse variances of a pose that is known to so many metres and degrees.
+Eigen::Vector3d precisionOf(double place_m, double turn_deg)
+{
+    const double turn = radians(turn_deg);
+    return {1.0 / (place_m * place_m), 1.0 / (place_m * place_m), 1.0 / (turn * turn)};
+}
+
+double median(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+/// What people measured, else what the surest of the boxes say; as far as the class may have it.
+Eigen::Vector3d firstSize(const std::vector<TrackView>& views, const CompletionOptions& options)
+{
+    const bool isMeasured =
+        std::any_of(views.begin(), views.end(), [](const TrackView& view) { return view.isSizeFixed; });
+    double surest = 0.0;
+    for (const TrackView& view : views)
+        surest = std::max(surest, view.confidence);
+    Eigen::Vector3d size;
+    for (int axis = 0; axis < 3; ++axis) {
+        std::vector<double> values;
+        for (const TrackView& view : views)
+            if (isMeasured ? view.isSizeFixed : view.confidence >= 0.7 * surest)
+                values.push_back(view.cuboid.size[axis]);
+        size[axis] = median(values);
+    }
+    const Eigen::Vector3d slack = 2.5 * options.priorDeviation;
+    return isMeasured ? size : size.cwiseMax(options.priorSize - slack).cwiseMin(options.priorSize + slack).eval();
+}
+
+/// The frames that see most of the object, from as many sides as there are, in the order of the views.
+std::vector<std::size_t> sizedViews(const std::vector<TrackView>& views)
+{
+    constexpr int sectors = 8;
+    std::array<std::vector<std::pair<double, std::size_t>>, sectors> bySector;
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        const Eigen::Vector3d eye = views[i].cuboid.toObject(views[i].sensor);
+        const double turn = (std::atan2(eye.y(), eye.x()) / std::numbers::pi + 1.0) * sectors / 2;
+        const auto sector = static_cast<std::size_t>(std::clamp(static_cast<int>(turn), 0, sectors - 1));
+        bySector[sector].emplace_back(-views[i].confidence / std::max(5.0, eye.head<2>().norm()), i);
+    }
+    for (auto& sector : bySector)
+        std::sort(sector.begin(), sector.end());
+    std::vector<std::size_t> chosen;
+    for (std::size_t rank = 0; chosen.size() < std::min(mostSized, views.size()); ++rank)
+        for (const auto& sector : bySector)
+            if (rank < sector.size() && chosen.size() < mostSized)
+                chosen.push_back(sector[rank].second);
+    std::sort(chosen.begin(), chosen.end());
+    return chosen;
+}
+
+/// Several frames that look alike are not as many measurements: their evidence grows with the root of their number.
+SizePrior sharedPrior(const Eigen::Vector3d& deviation, const Eigen::Vector3d& size, std::size_t scans)
+{
+    return {size, deviation * std::pow(static_cast<double>(std::max<std::size_t>(1, scans)), 0.25)};
+}
+
+/// The work on one track.
+class Fusion
+{
+public:
+    Fusion(const std::vector<TrackView>& views, const LoadPrepared& load, const CompletionOptions& options,
+        const Progress& progress)
+        : m_load(load)
+        , m_options(options)
+        , m_progress(progress)
+        , m_size(firstSize(views, options))
+        , m_isSizeFixed(std::any_of(views.begin(), views.end(), [](const TrackView& view) { return view.isSizeFixed; }))
+        , m_consensus(views, m_size)
+        , m_chosen(sizedViews(m_consensus.views()))
+        , m_total(static_cast<int>(views.size() + m_chosen.size()))
+    {
+        m_result.views.resize(views.size());
+        m_result.standsStill = m_consensus.standsStill();
+    }
+
+    Result<SequenceCompletion> run()
+    {
+        for (const std::size_t view : m_chosen) {
+            if (!m_progress.report(m_done++, m_total))
+                return cancelled();
+            if (auto scan = look(view))
+                m_scans.push_back(std::move(*scan));
+        }
+        if (m_scans.empty())
+            return failure(Text::tr("In none of its frames are there enough points of the object."));
+        fitSize();
+        fitHeight();
+        measure();
+        fitSkin();
+        measure();
+        fitOutline();
+        for (std::size_t view = 0; view < m_consensus.views().size(); ++view) {
+            if (!m_progress.report(m_done++, m_total))
+                return cancelled();
+            settle(view);
+        }
+        m_result.size = m_size;
+        return std::move(m_result);
+    }
+
+private:
+    static tl::unexpected<Error> cancelled() { return failure(Text::tr("Completing was cancelled.")); }
+    [[nodiscard]] const TrackView& given(std::size_t view) const { return m_consensus.views()[view]; }
+    [[nodiscard]] bool isFree(std::size_t view) const { return !given(view).isFixed; }
+
+    /// Where the object is before its points in the frame have been looked at.
+    [[nodiscard]] Cuboid startIn(std::size_t view) const
+    {
+        return m_consensus.standsStill() && isFree(view) ? m_consensus.placeIn(view) : given(view).cuboid;
+    }
+
+    [[nodiscard]] std::optional<TrackScan> look(std::size_t view) const
+    {
+        auto frame = m_load(view);
+        if (!frame)
+            return {};
+        Cuboid start = startIn(view);
+        start.size = m_size;
+        return scanOf(view, std::move(frame), start,
+            sharedPrior(m_options.priorDeviation, m_options.priorSize, m_chosen.size()), m_consensus.velocityAt(view));
+    }
+
+    /// What is known of where the scan's box is without its points.
+    [[nodiscard]] PoseExpectation expectation(const TrackScan& scan, double standing_m, double standing_deg) const
+    {
+        if (!m_consensus.standsStill())
+            return {{scan.rectangle.center.x(), scan.rectangle.center.y(), scan.rectangle.yaw}, precisionOf(0.5, 5.0)};
+        const Rectangle place = scan.seen.footprint(*scan.frame, m_consensus.placeIn(scan.view));
+        return {{place.center.x(), place.center.y(), place.yaw}, precisionOf(standing_m, standing_deg)};
+    }
+
+    void fitSize()
+    {
+        const SizePrior prior = sharedPrior(m_options.priorDeviation, m_options.priorSize, m_scans.size());
+        for (int round = 0; round < rounds; ++round) {
+            std::vector<SizedScan> sized;
+            for (TrackScan& scan : m_scans) {
+                scan.evidence.prior = prior;
+                sized.push_back({&scan, !isFree(scan.view), expectation(scan, 0.15, 2.0)});
+            }
+            fitCommonSize(sized, prior, m_isSizeFixed || qEnvironmentVariableIsSet("OT_A"), stepsPerRound);
+            learn();
+        }
+        takeSize();
+    }
+
+    void takeSize() { m_size.head<2>() << m_scans.front().rectangle.length, m_scans.front().rectangle.width; }
+
+    /// The box of a scan as a cuboid that stands on the ground there.
+    [[nodiscard]] Cuboid cuboidOf(const TrackScan& scan) const
+    {
+        const Surroundings& around = scan.seen.around;
+        const Eigen::Vector2d at = scan.rectangle.center + around.click;
+        const Eigen::Vector3d middle(at.x(), at.y(), around.plane.height(at) + 0.5 * m_size.z());
+        Cuboid result = given(scan.view).cuboid.withYaw(scan.rectangle.yaw);
+        result.center = middle + scan.frame->cloud()->offset;
+        result.size = m_size;
+        return result;
+    }
+
+    /// What stands is where its scans have it on the whole.
+    void learn()
+    {
+        std::vector<Cuboid> cuboids;
+        std::vector<std::size_t> views;
+        std::vector<double> weights;
+        for (const TrackScan& scan : m_scans) {
+            cuboids.push_back(cuboidOf(scan));
+            views.push_back(scan.view);
+            weights.push_back((isFree(scan.view) ? 1.0 : 3.0) * std::sqrt(static_cast<double>(scan.own.size())));
+        }
+        m_consensus.learn(cuboids, views, weights);
+    }
+
+    void fitHeight()
+    {
+        if (m_isSizeFixed)
+            return;
+        for (const double expected : {m_options.priorSize.z(), m_size.z()}) {
+            std::vector<double> heights;
+            for (const TrackScan& scan : m_scans)
+                if (const double height = roofHeight(scan.rectangle, scan.own, expected); height != expected)
+                    heights.push_back(height);
+            if (heights.empty())
+                continue;
+            m_size.z() = median(heights);
+            m_result.isMeasured[2] = true;
+            return;
+        }
+    }
+
+    /// The points of all frames in the frame of the bottom of the common box.
+    [[nodiscard]] std::vector<Eigen::Vector3d> together(double cell_m) const
+    {
+        std::vector<Eigen::Vector3d> points;
+        for (const TrackScan& scan : m_scans)
+            for (const Eigen::Vector3d& p : scan.inBox())
+                points.push_back(p);
+        return evenly(points, cell_m);
+    }
+
+    void fitSkin()
+    {
+        for (int round = 0; round < skinRounds; ++round) {
+            m_solid = solidOf(m_options.body, m_size, together(0.1));
+            for (TrackScan& scan : m_scans)
+                align(scan);
+            learn();
+        }
+    }
+
+    void align(TrackScan& scan) const
+    {
+        if (!isFree(scan.view))
+            return;
+        PoseExpectation expected = expectation(scan, 0.05, 0.5);
+        if (!m_consensus.standsStill())
+            expected.precision = precisionOf(0.15, 1.5);
+        alignTo(m_solid, scan, expected);
+    }
+
+    /// Puts the sides of the common box to where the frames see them: both of an axis where both are seen; else the
+    /// seen one, and the other no nearer than points lie beyond it.
+    void measure()
+    {
+        std::array<std::vector<double>, 4> at;
+        std::array<std::vector<double>, 4> beyond;
+        for (const TrackScan& scan : m_scans) {
+            const SeenFaces faces = facesSeen(scan, m_size.z());
+            const std::array<double, 4> ends = endsOf(scan);
+            for (std::size_t k = 0; k < at.size(); ++k) {
+                if (faces.at[k])
+                    at[k].push_back(*faces.at[k]);
+                beyond[k].push_back(ends[k]);
+            }
+        }
+        Eigen::Vector2d shift = Eigen::Vector2d::Zero();
+        for (int axis = 0; axis < 2; ++axis) {
+            const auto k = static_cast<std::size_t>(2 * axis);
+            double low = at[k].empty() ? -0.5 * m_size[axis] : median(at[k]);
+            double high = at[k + 1].empty() ? 0.5 * m_size[axis] : median(at[k + 1]);
+            if (at[k].empty() && !at[k + 1].empty())
+                low = std::min(high - m_size[axis], median(beyond[k]));
+            else if (at[k + 1].empty() && !at[k].empty())
+                high = std::max(low + m_size[axis], median(beyond[k + 1]));
+            const double slack = 3.0 * m_options.priorDeviation[axis];
+            if (m_isSizeFixed || std::abs(high - low - m_options.priorSize[axis]) > slack) {
+                // The size stays, and the side that was seen is where it was seen.
+                low = at[k].empty() && !at[k + 1].empty() ? high - m_size[axis] : low;
+                high = low + m_size[axis];
+            }
+            m_result.isMeasured[static_cast<std::size_t>(axis)] = !at[k].empty() && !at[k + 1].empty();
+            m_size[axis] = high - low;
+            shift[axis] = 0.5 * (high + low);
+        }
+        for (TrackScan& scan : m_scans) {
+            Rectangle& r = scan.rectangle;
+            r = isFree(scan.view) ? Rectangle{r.fromObject(shift), r.yaw, m_size.x(), m_size.y()}
+                                  : resizedAway(r, scan.seen.around.sensor, m_size.x(), m_size.y());
+        }
+        learn();
+    }
+
+    void fitOutline()
+    {
+        const std::vector<Eigen::Vector3d> points = together(0.07);
+        m_solid = solidOf(m_options.body, m_size, points);
+        Cuboid box;
+        box.size = m_size;
+        m_result.outline = outlineOf(box, likeliestShape(m_options.body, m_size, points), points);
+    }
+
+    /// Moves the box so that the sides that this frame sees lie on its points. What stands is where all frames have it
+    /// as much as where this one does.
+    void anchor(TrackScan& scan) const
+    {
+        const bool stands = m_consensus.standsStill();
+        const double farthest_m = stands ? 0.15 : 0.3;
+        const SeenFaces faces = facesSeen(scan, m_size.z());
+        Eigen::Vector2d shift = Eigen::Vector2d::Zero();
+        for (int axis = 0; axis < 2; ++axis)
+            for (int end = 0; end < 2; ++end)
+                if (const auto& at = faces.at[static_cast<std::size_t>(2 * axis + end)])
+                    shift[axis] = std::clamp(*at - (end == 0 ? -0.5 : 0.5) * m_size[axis], -farthest_m, farthest_m);
+        scan.rectangle.center = scan.rectangle.fromObject(
+            stands ? Eigen::Vector2d((qEnvironmentVariableIsSet("OT_C") ? 1.0 : 0.5) * shift) : shift);
+    }
+
+    [[nodiscard]] std::optional<TrackScan> scanFor(std::size_t view) const
+    {
+        for (const TrackScan& scan : m_scans)
+            if (scan.view == view)
+                return scan;
+        auto scan = look(view);
+        if (scan)
+            align(*scan);
+        return scan;
+    }
+
+    void settle(std::size_t view)
+    {
+        TrackViewFit& fit = m_result.views[view];
+        auto scan = scanFor(view);
+        if (!isFree(view) || !scan) {
+            const Cuboid start = startIn(view);
+            fit.cuboid = resizedAwayFrom(given(view).sensor, start, m_size);
+        } else {
+            anchor(*scan);
+            fit.cuboid = cuboidOf(*scan);
+        }
+        fit.confidence = given(view).confidence;
+        if (!scan)
+            return;
+        fit.points = scan->points.size();
+        fit.seen = facesSeen(*scan, m_size.z()).faces();
+        scan->rectangle = scan->seen.footprint(*scan->frame, fit.cuboid);
+        ObjectFit judged;
+        scan->evidence.prior = {m_size, m_options.priorDeviation};
+        judged.cost = rectangleCost(scan->rectangle, scan->evidence);
+        if (isFree(view))
+            fit.confidence = judged.confidence(fit.points);
+        m_result.confidence = std::max(m_result.confidence, fit.confidence);
+        collect(*scan);
+    }
+
+    void collect(const TrackScan& scan)
+    {
+        const std::size_t count = std::min(mostPointsPerView, scan.points.size());
+        for (std::size_t i = 0; i < count; ++i) {
+            const Eigen::Vector3d& p = scan.points[i * scan.points.size() / count];
+            const Eigen::Vector2d at = scan.rectangle.toObject(p.head<2>());
+            m_result.points.push_back({Eigen::Vector3d(at.x(), at.y(), p.z() - 0.5 * m_size.z()).cast<float>(),
+                static_cast<std::uint32_t>(scan.view)});
+        }
+    }
+
+    const LoadPrepared& m_load;
+    const CompletionOptions& m_options;
+    const Progress& m_progress;
+    Eigen::Vector3d m_size;
+    bool m_isSizeFixed;
+    TrackConsensus m_consensus;
+    std::vector<std::size_t> m_chosen;
+    int m_total;
+    int m_done = 0;
+    std::vector<TrackScan> m_scans;
+    Solid m_solid;
+    SequenceCompletion m_result;
+};
+
+} // namespace
+
+Result<SequenceCompletion> completeOverTime(const std::vector<TrackView>& views, const LoadPrepared& load,
+    const CompletionOptions& options, const Progress& progress)
+{
+    if (views.empty())
+        return failure(Text::tr("The object is in no frame."));
+    if (std::any_of(views.begin(), views.end(), [](const TrackView& view) { return !view.cuboid.isValid(); }))
+        return failure(Text::tr("The box is too large to be that of an object."));
+    return Fusion(views, load, options, progress).run();
+}
+
+} // namespace lunkuo
