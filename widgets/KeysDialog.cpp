@@ -156,6 +156,7 @@ void KeysDialog::addMouse()
     addRow(complete, tr("Another box for the same clicks"), keyText(Qt::Key_Tab));
     addRow(complete, tr("Put a face by hand, the rest fits round it"), tr("drag its handle"));
     addRow(complete, tr("Accept"), tr("Enter, or click the next object"));
+    addRow(complete, tr("A new object although the followed one must be here"), tr("Shift+Enter"));
     addRow(complete, tr("Drop"), keyText(Qt::Key_Escape));
     QTreeWidgetItem* suggestions = addGroup(tr("Suggestions"));
     addRow(suggestions, tr("Accept the suggestion and go on"), keyText(Qt::Key_Return));
@@ -174,6 +175,7 @@ void KeysDialog::addMouse()
     addRow(select, tr("Resize, the opposite side stays"), tr("drag a square handle"));
     addRow(select, tr("Turn"), tr("drag the round handle"));
     addRow(select, tr("Let the rest of the box fit itself to the points"), tr("drag a handle with Ctrl"));
+    addRow(select, tr("Confirm what was carried over or interpolated as a key frame"), keyText(Qt::Key_Return));
     addRow(select, tr("Select several objects"), tr("drag a rectangle round them with Shift, or Ctrl+click each"));
     QTreeWidgetItem* side = addGroup(tr("Side views"));
     addRow(side, tr("Resize, the opposite side stays"), tr("drag an edge or a corner"));
@@ -189,6 +191,7 @@ void KeysDialog::addMouse()
         tr("drag over the ground from rear to front, or click both ends of a side, then the other side"));
     addRow(draw, tr("Fit it to the points at once"), tr("let go, or make the last click, with Ctrl"));
     addRow(draw, tr("Usual width of the class"), keyText(Qt::Key_Return));
+    addRow(draw, tr("A new object although the followed one must be here"), tr("let go with Shift, Shift+Enter"));
 }
 
 void KeysDialog::addActions()

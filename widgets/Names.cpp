@@ -47,6 +47,32 @@ QString Names::of(ShapeOrigin origin)
     return tr("imported");
 }
 
+QString Names::of(Derivation derivation)
+{
+    switch (derivation) {
+    case Derivation::KeyFrame:
+        return tr("key frame: a person has put it here or said that it is right");
+    case Derivation::Propagated:
+        return tr("carried over from another frame, not confirmed yet: Enter confirms it");
+    case Derivation::Interpolated:
+        break;
+    }
+    return tr("interpolated: it follows the frames beside it; Enter confirms it");
+}
+
+QString Names::iconOf(Derivation derivation)
+{
+    switch (derivation) {
+    case Derivation::KeyFrame:
+        return QStringLiteral("key-frame");
+    case Derivation::Propagated:
+        return QStringLiteral("propagated");
+    case Derivation::Interpolated:
+        break;
+    }
+    return QStringLiteral("interpolated");
+}
+
 QColor Names::colorOf(const Taxonomy& taxonomy, const QString& classId)
 {
     const ClassDef* def = taxonomy.classOf(classId);

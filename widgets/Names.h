@@ -20,6 +20,10 @@ public:
     static QString of(const Scene& scene, const Shape& shape);
     static QString of(FrameState state);
     static QString of(ShapeOrigin origin);
+    /// "key frame", and what that means.
+    static QString of(Derivation derivation);
+    /// The line icon that stands for it.
+    static QString iconOf(Derivation derivation);
     static QColor colorOf(const Taxonomy& taxonomy, const QString& classId);
     /// "text (key)": what every tooltip looks like.
     static QString withKey(const QString& text, const QKeySequence& key);

@@ -155,6 +155,12 @@ QStringList ObjectListModel::missingOf(const Shape& shape) const
     return names;
 }
 
+/// In single frames everything is a key frame, which need not be said.
+bool ObjectListModel::isInOtherFrames(const Shape& shape) const
+{
+    return m_document.scene().shapes.ofTrack(shape.track).size() > 1;
+}
+
 std::optional<std::size_t> ObjectListModel::pointsIn(const Shape& shape) const
 {
     const LoadedFramePtr frame = m_frames.loadedFrame(shape.frame);
@@ -205,6 +211,8 @@ QVariant ObjectListModel::data(const QModelIndex& index, int role) const
         return !m_selection.isShown(shape.track) ? QStringLiteral("hide")
                : shape.locked                    ? QStringLiteral("lock")
                                                  : QString();
+    case RowDerivationRole:
+        return isInOtherFrames(shape) ? Names::iconOf(shape.derivation) : QString();
     case RowTentativeRole:
         return !m_selection.isShown(shape.track);
     case RowWarningRole: {
@@ -213,7 +221,9 @@ QVariant ObjectListModel::data(const QModelIndex& index, int role) const
     }
     case Qt::ToolTipRole: {
         const QStringList missing = missingOf(shape);
-        const QString what = QStringLiteral("%1, %2").arg(Names::of(scene, shape), Names::of(shape.origin));
+        QString what = QStringLiteral("%1, %2").arg(Names::of(scene, shape), Names::of(shape.origin));
+        if (isInOtherFrames(shape))
+            what += QLatin1Char('\n') + Names::of(shape.derivation);
         return missing.isEmpty()
                    ? what
                    : what + QLatin1Char('\n') + tr("Not answered yet: %1").arg(missing.join(QStringLiteral(", ")));

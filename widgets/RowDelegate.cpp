@@ -49,8 +49,9 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     // Without its name the line says nothing, so details give way first.
     const QString name = index.data(Qt::DisplayRole).toString();
     const bool isWarned = !index.data(RowWarningRole).toString().isEmpty();
-    const QString mark = index.data(RowMarkRole).toString();
-    const int signs = (sign_px + gridStep_px) * (static_cast<int>(isWarned) + static_cast<int>(!mark.isEmpty()));
+    QStringList marks{index.data(RowDerivationRole).toString(), index.data(RowMarkRole).toString()};
+    marks.removeAll(QString());
+    const int signs = (sign_px + gridStep_px) * (static_cast<int>(isWarned) + static_cast<int>(marks.size()));
     const int room = rest.width() - signs - option.fontMetrics.horizontalAdvance(name) - pad_px;
     const QString detail =
         option.fontMetrics.elidedText(index.data(RowDetailRole).toString(), Qt::ElideRight, std::max(0, room));
@@ -65,7 +66,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         painter->drawPixmap(place, linePixmap(QStringLiteral("warning"), warning, sign_px, ratio));
         rest.setRight(place.x() - gridStep_px);
     }
-    if (!mark.isEmpty()) {
+    for (const QString& mark : marks) {
         const QPoint place(rest.right() - sign_px, sign.top());
         painter->drawPixmap(place, linePixmap(mark, dim, sign_px, ratio));
         rest.setRight(place.x() - gridStep_px);

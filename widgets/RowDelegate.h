@@ -14,6 +14,7 @@ enum RowRole : int {
     RowTentativeRole,             ///< the dot is a ring and the name is dim: it is not certain yet
     RowIconRole,                  ///< name of a line icon
     RowMarkRole,                  ///< name of a line icon that says what is special about it
+    RowDerivationRole,            ///< name of a line icon that says who has put it where it is
 };
 
 /// Draws one line of a list: sign, name, warning sign, dim detail at the right.

@@ -6,6 +6,7 @@
 #include "app/menus/ImageMenu.h"
 #include "app/menus/ObjectMenu.h"
 #include "app/menus/SequenceMenu.h"
+#include "app/menus/TrackMenu.h"
 #include "app/menus/ViewMenu.h"
 #include "app/Settings.h"
 
@@ -20,7 +21,7 @@ MenuBar::MenuBar(const MenuContext& context, QWidget* window)
 {
     auto* sequence = new SequenceMenu(withShortcuts(context), window);
     m_menus = {m_file, new EditMenu(withShortcuts(context), window), m_view, m_images,
-        new ObjectMenu(withShortcuts(context), window), sequence, new HelpMenu(withShortcuts(context), window)};
+        new ObjectMenu(withShortcuts(context), window), new TrackMenu(withShortcuts(context), window), sequence, new HelpMenu(withShortcuts(context), window)};
     for (ActionMenu* menu : m_menus)
         addMenu(menu);
     m_menus.insert(m_menus.end(), m_view->submenus().begin(), m_view->submenus().end());

@@ -2,6 +2,7 @@
 #include "tests/support/Scenes.h"
 #include "widgets/AboutDialog.h"
 #include "widgets/ExportDialog.h"
+#include "widgets/FrameRangeDialog.h"
 #include "widgets/GuideDialog.h"
 #include "widgets/ImportDialog.h"
 #include "widgets/KeysDialog.h"
@@ -93,6 +94,13 @@ WidgetPtr objectViewDialog()
     return dialog;
 }
 
+template <FrameRangeDialog::Purpose purpose>
+WidgetPtr rangeDialog()
+{
+    static const Scene scene = annotatedScene();
+    return std::make_unique<FrameRangeDialog>(scene, TrackId{1}, FrameId{1}, purpose);
+}
+
 WidgetPtr welcomePage()
 {
     auto page = std::make_unique<WelcomePage>();
@@ -111,6 +119,9 @@ const QHash<QString, WidgetPtr (*)()> makers{
     {QStringLiteral("sensor"), &sensorDialog},
     {QStringLiteral("poses"), &poseDialog},
     {QStringLiteral("object"), &objectViewDialog},
+    {QStringLiteral("range-class"), &rangeDialog<FrameRangeDialog::Purpose::Class>},
+    {QStringLiteral("range-attribute"), &rangeDialog<FrameRangeDialog::Purpose::Attribute>},
+    {QStringLiteral("range-delete"), &rangeDialog<FrameRangeDialog::Purpose::Delete>},
     {QStringLiteral("preferences"), [] { return WidgetPtr(std::make_unique<PreferencesDialog>(Preferences())); }},
     {QStringLiteral("new-empty"),
         [] { return WidgetPtr(std::make_unique<NewProjectDialog>(QString(), &projectBeside)); }},

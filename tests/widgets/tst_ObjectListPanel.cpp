@@ -75,6 +75,35 @@ private slots:
         QCOMPARE(mark(), QStringLiteral("hide"));
     }
 
+    void itIsSaidWhoHasPutThemThere()
+    {
+        Bench bench;
+        const QModelIndex row = bench.list->model()->index(0, 0);
+        const auto sign = [&row] { return row.data(RowDerivationRole).toString(); };
+        const auto tip = [&row] { return row.data(Qt::ToolTipRole).toString(); };
+        QVERIFY2(sign().isEmpty() && !tip().contains(QStringLiteral("key frame")), "in a single frame that is no news");
+        Shape further = bench.scene().shapes.at(bench.cars[0]);
+        further.id = bench.document.newShapeId();
+        further.frame = bench.scene().frameOrder().back();
+        QVERIFY(bench.document.edit(QStringLiteral("Go on"), {ValueChange<Shape>{{}, further}}));
+        QCOMPARE(sign(), QStringLiteral("key-frame"));
+        QVERIFY(tip().contains(QStringLiteral("key frame")));
+        QStringList signs{sign()};
+        for (const Derivation derivation : {Derivation::Propagated, Derivation::Interpolated}) {
+            // Alone at the end nothing can be interpolated; what is locked stays all the same.
+            Shape derived = bench.scene().shapes.at(bench.cars[0]);
+            const Shape before = derived;
+            derived.derivation = derivation;
+            derived.locked = derivation == Derivation::Interpolated;
+            QVERIFY(bench.document.edit(QStringLiteral("Derive"), {ValueChange<Shape>{before, derived}}));
+            QVERIFY2(tip().contains(QStringLiteral("Enter confirms it")), qPrintable(tip()));
+            signs << sign();
+        }
+        QCOMPARE(signs,
+            (QStringList{QStringLiteral("key-frame"), QStringLiteral("propagated"), QStringLiteral("interpolated")}));
+        QCOMPARE(row.data(RowMarkRole).toString(), QStringLiteral("lock"));
+    }
+
     void stepsGoRoundTheEnd()
     {
         Bench bench;
