@@ -36,11 +36,13 @@ Session::Session(std::unique_ptr<ProjectStore> store, Scene scene, QString notic
     , m_followed(m_document, m_selection)
     , m_frames(m_document, m_store->folder())
     , m_tools(context())
+    , m_merged(m_document, m_selection, m_frames)
     , m_suggestions(context())
     , m_images(context())
     , m_propagation(m_document, m_frames)
 {
     QObject::connect(&m_selection, &Selection::frameChanged, &m_frames, &FrameCache::request);
+    QObject::connect(&m_merged, &MergedView::aboutToSwitch, &m_tools, [this] { m_tools.settle(); });
     const Taxonomy& taxonomy = m_document.scene().taxonomy;
     if (!taxonomy.classes.empty())
         m_selection.setClassId(taxonomy.classes.front().id);

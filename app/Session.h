@@ -4,6 +4,7 @@
 #include "model/images/ImageBoard.h"
 #include "model/project/ProjectStore.h"
 #include "model/sequence/Propagation.h"
+#include "model/sequence/MergedView.h"
 #include "model/tools/PlaceActions.h"
 #include "model/tools/SuggestionBoard.h"
 #include "model/tools/ToolController.h"
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] Selection& selection() { return m_selection; }
     [[nodiscard]] FollowedTrack& followed() { return m_followed; }
     [[nodiscard]] FrameCache& frames() { return m_frames; }
+    [[nodiscard]] MergedView& merged() { return m_merged; }
     [[nodiscard]] ToolController& tools() { return m_tools; }
     [[nodiscard]] SuggestionBoard& suggestions() { return m_suggestions; }
     [[nodiscard]] ImageBoard& images() { return m_images; }
@@ -54,6 +56,7 @@ private:
     FollowedTrack m_followed;
     FrameCache m_frames;
     ToolController m_tools;
+    MergedView m_merged;
     SuggestionBoard m_suggestions;
     ImageBoard m_images;
     Propagation m_propagation;

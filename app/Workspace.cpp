@@ -11,6 +11,7 @@
 #include "widgets/HiddenSign.h"
 #include "widgets/ImagePanel.h"
 #include "widgets/LookPanel.h"
+#include "widgets/MergedSign.h"
 #include "widgets/Names.h"
 #include "widgets/NoticeBar.h"
 #include "widgets/ObjectListPanel.h"
@@ -48,6 +49,7 @@ Workspace::Workspace(Session& session, QWidget* parent)
     layout->addWidget(m_view, 1);
     new HiddenSign(*m_view);
     m_statusLine->addPermanentWidget(new CarryProgress(session.propagation()));
+    new MergedSign(session.merged(), *m_view);
     new AttributeKeys(session.document().scene().taxonomy, m_ticker, this);
     connectPanels();
     connectSuggestions();
@@ -86,6 +88,7 @@ void Workspace::connectPanels()
     connect(m_view, &SceneView::cursorMoved, m_statusLine, &StatusLine::showPosition);
     connect(&m_session.document(), &Document::editFailed, this,
         [this](const QString& sentence) { say(sentence, Tone::Bad); });
+    connect(&m_session.merged(), &MergedView::failed, this, warn);
     connect(&m_session.document(), &Document::changed, m_notice, &QWidget::hide);
     connect(&m_session.tools(), &ToolController::settledOnLeaving, this, [this](ShapeId shape) {
         const Scene& scene = m_session.document().scene();

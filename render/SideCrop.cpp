@@ -1,5 +1,7 @@
 #include "render/SideCrop.h"
 
+#include "model/sequence/TrackTiles.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,8 +10,6 @@ namespace lunkuo
 
 namespace
 {
-constexpr double ground_m = 0.15; ///< points no higher than this above the ground may be ground
-
 enum class Kind { Ground, Outside, Inside };
 
 struct Dot
@@ -48,6 +48,7 @@ void SideCrop::cut(const LoadedFramePtr& frame, const SideSight& sight, const Ei
         depth_m == m_depth_m)
         return;
     m_frame = frame;
+    m_near.reset();
     m_sight = sight;
     m_extent_m = extent_m;
     m_depth_m = depth_m;
@@ -58,11 +59,27 @@ void SideCrop::cut(const LoadedFramePtr& frame, const SideSight& sight, const Ei
     around.size[axisOf(sight.right())] = 2.0 * extent_m.x();
     around.size[axisOf(sight.up())] = 2.0 * extent_m.y();
     around.size[axisOf(sight.towards())] += 2.0 * depth_m;
-    for (const std::uint32_t i : frame->index->inside(around)) {
-        const Eigen::Vector3d point = frame->cloud->point(i);
-        const double ground = frame->prepared->groundHeight(point.x(), point.y());
-        m_points.push_back({sight.base.toObject(point).cast<float>(), point.z() < ground + ground_m});
-    }
+    m_points = nearPoints(*frame, sight.base, around.size).points;
+}
+
+void SideCrop::take(const std::shared_ptr<const NearPoints>& near, const SideSight& sight)
+{
+    if (near == m_near && sight.side == m_sight.side && sight.base == m_sight.base)
+        return;
+    m_near = near;
+    m_frame.reset();
+    m_sight = sight;
+    m_points.clear();
+    if (!near)
+        return;
+    const Eigen::Matrix3f base_near =
+        (sight.base.rotation.conjugate() * near->base.rotation).toRotationMatrix().cast<float>();
+    const Eigen::Vector3f shift = sight.base.toObject(near->base.center).cast<float>();
+    m_points.reserve(near->points.size());
+    for (const NearPoints::Point& point : near->points)
+        m_points.push_back({base_near * point.place + shift, point.isGround});
+    // What is farther before and behind is not shaded darker than this.
+    m_depth_m = TrackTiles::margin_m;
 }
 
 void SideCrop::paint(QImage& image, const Cuboid& cuboid, const Eigen::Vector2d& middle_px, double pixelsPerMetre,
@@ -77,7 +94,7 @@ void SideCrop::paint(QImage& image, const Cuboid& cuboid, const Eigen::Vector2d&
     const Eigen::Vector3f shift = cuboid.toObject(m_sight.base.center).cast<float>();
     const Eigen::Array3f half = 0.5F * cuboid.size.cast<float>().array();
     std::vector<Kind> kinds(m_points.size());
-    std::transform(m_points.begin(), m_points.end(), kinds.begin(), [&](const Point& point) {
+    std::transform(m_points.begin(), m_points.end(), kinds.begin(), [&](const NearPoints::Point& point) {
         const bool isInside = ((cuboid_base * point.place + shift).array().abs() <= half).all();
         return isInside ? Kind::Inside : point.isGround ? Kind::Ground : Kind::Outside;
     });

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/document/FrameCache.h"
+#include "model/sequence/NearPoints.h"
 #include "model/tools/SideSight.h"
 
 #include <QImage>
@@ -17,6 +17,9 @@ public:
     /// cuboid. Does nothing when that is what it holds already.
     void cut(const LoadedFramePtr& frame, const SideSight& sight, const Eigen::Vector2d& extent_m, double depth_m);
 
+    /// Shows what was cut out by somebody else. Does nothing when that is what it holds already.
+    void take(const std::shared_ptr<const NearPoints>& near, const SideSight& sight);
+
     /// Points, those inside the cuboid bright and larger and above the rest, ground dimmer than that. `middle_px` is
     /// where the sight's centre is; device pixels.
     void paint(QImage& image, const Cuboid& cuboid, const Eigen::Vector2d& middle_px, double pixelsPerMetre,
@@ -25,18 +28,12 @@ public:
     [[nodiscard]] std::size_t size() const { return m_points.size(); }
 
 private:
-    /// In the frame of the sight's base.
-    struct Point
-    {
-        Eigen::Vector3f place;
-        bool isGround;
-    };
-
     LoadedFramePtr m_frame;
+    std::shared_ptr<const NearPoints> m_near;
     SideSight m_sight;
     Eigen::Vector2d m_extent_m = Eigen::Vector2d::Zero();
     double m_depth_m = 0.0;
-    std::vector<Point> m_points;
+    std::vector<NearPoints::Point> m_points; ///< in the frame of the sight's base
 };
 
 } // namespace lunkuo

@@ -209,13 +209,19 @@ void paintGrips(QPainter& painter, const SideDrawing& drawing)
     }
 }
 
+/// What may be drawn on: the widget, or its part that is this object's.
+QRectF roomOf(const QPainter& painter)
+{
+    return painter.hasClipping() ? painter.clipBoundingRect() : QRectF(painter.window());
+}
+
 /// Words with their middle at a place, on a ground that keeps them readable.
 void paintFigure(QPainter& painter, const QPointF& middle, const QString& words, bool isMeant)
 {
     const QFontMetricsF metrics(painter.font());
     QRectF plate(QPointF(), metrics.size(Qt::TextSingleLine, words) + QSizeF(6.0, 0.0));
     plate.moveCenter(middle);
-    const QRectF view(painter.window());
+    const QRectF view = roomOf(painter);
     plate.moveLeft(std::clamp(plate.left(), view.left(), std::max(view.left(), view.right() - plate.width())));
     plate.moveTop(std::clamp(plate.top(), view.top(), std::max(view.top(), view.bottom() - plate.height())));
     painter.setPen(Qt::NoPen);
@@ -250,7 +256,7 @@ void paintFigures(QPainter& painter, const SideDrawing& drawing)
     const auto isMeant = [&](const Eigen::Vector3i& axis) { return drawing.grip && drawing.grip->side.dot(axis) != 0; };
     const QPointF below(0.0, 0.5 * metrics.height() + plateGap_px + gripRadius_px);
     // Inside where there is no room outside: neither the grips nor the scale may be covered.
-    const QRectF view(painter.window());
+    const QRectF view = roomOf(painter);
     const QPointF bottom = pixelOfSide(drawing, -up);
     const bool hasRoomBelow = bottom.y() + 2.0 * below.y() < view.bottom() - scaleRoom_px;
     paintFigure(painter, hasRoomBelow ? bottom + below : bottom - below, metres(extent.x()), isMeant(right));
@@ -279,7 +285,8 @@ void paintSide(QPainter& painter, const SideDrawing& drawing)
     }
     if (drawing.shape.locked)
         paintPadlock(painter, pixelOfSide(drawing, drawing.sight.right() + drawing.sight.up()) + QPointF(-10.0, 10.0));
-    paintFigures(painter, drawing);
+    if (drawing.hasFigures)
+        paintFigures(painter, drawing);
 }
 
 void paintScale(QPainter& painter, const QSizeF& view, double pixel_m)

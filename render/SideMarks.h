@@ -20,6 +20,7 @@ struct SideDrawing
     std::optional<SideGrip> grip{}; ///< under the cursor, or held
     bool isEditable = true;
     bool isTentative = false; ///< suggested: nobody has confirmed it
+    bool hasFigures = true;   ///< how long its sides are
 };
 
 /// The cuboid with its outline and heading, grips, pins where it is held, and how long its sides are.

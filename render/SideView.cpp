@@ -1,5 +1,6 @@
 #include "render/SideView.h"
 
+#include "render/SideCursor.h"
 #include "render/SideMarks.h"
 
 #include <QApplication>
@@ -29,32 +30,6 @@ const QColor hintColor(0xa9, 0xb3, 0xc0);
 bool isTyped(const QWidget* widget)
 {
     return widget && widget->testAttribute(Qt::WA_InputMethodEnabled);
-}
-
-/// What a drag along a direction of the screen looks like (x to the right, y up).
-Qt::CursorShape resizeCursor(const Eigen::Vector2i& direction)
-{
-    if (direction.x() == 0)
-        return Qt::SizeVerCursor;
-    if (direction.y() == 0)
-        return Qt::SizeHorCursor;
-    return direction.x() == direction.y() ? Qt::SizeBDiagCursor : Qt::SizeFDiagCursor;
-}
-
-/// A bow with two arrowheads: what Qt has no shape for.
-QCursor turnCursor()
-{
-    QPixmap picture(24, 24);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const auto& [color, width] : {std::pair(QColor(Qt::black), 4.0), std::pair(QColor(Qt::white), 1.8)}) {
-        painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawArc(QRectF(5, 5, 14, 14), -30 * 16, 240 * 16);
-        painter.drawPolyline(QPolygonF{{15.0, 15.5}, {18.2, 15.5}, {20.5, 12.5}});
-        painter.drawPolyline(QPolygonF{{9.0, 15.5}, {5.8, 15.5}, {3.5, 12.5}});
-    }
-    return QCursor(picture, 12, 12);
 }
 } // namespace
 
@@ -315,14 +290,8 @@ void SideView::showCursor()
     const auto& grip = m_tools.sideHand().grip();
     if (m_gesture == Gesture::Pan)
         setCursor(Qt::ClosedHandCursor);
-    else if (!grip)
-        setCursor(Qt::ArrowCursor);
-    else if (grip->kind == SideGrip::Kind::Turn)
-        setCursor(turnCursor());
-    else if (grip->kind == SideGrip::Kind::Move)
-        setCursor(Qt::SizeAllCursor);
     else
-        setCursor(resizeCursor({grip->side.dot(m_sight.right()), grip->side.dot(m_sight.up())}));
+        setCursor(cursorOf(grip, m_sight));
 }
 
 } // namespace lunkuo

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QPushButton>
+#include "widgets/ViewSign.h"
 
 namespace lunkuo
 {
@@ -8,19 +8,16 @@ namespace lunkuo
 class SceneView;
 
 /// Says over a view that some of the cloud or some objects are hidden; a click shows all. Not there when nothing is.
-class HiddenSign : public QPushButton
+class HiddenSign : public ViewSign
 {
     Q_OBJECT
 public:
     explicit HiddenSign(SceneView& view);
 
 protected:
-    void changeEvent(QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
+    void refresh() override;
 
 private:
-    void refresh();
-
     SceneView& m_view;
 };
 

@@ -158,6 +158,13 @@ void KeysDialog::addMouse()
     addRow(complete, tr("Accept"), tr("Enter, or click the next object"));
     addRow(complete, tr("A new object although the followed one must be here"), tr("Shift+Enter"));
     addRow(complete, tr("Drop"), keyText(Qt::Key_Escape));
+    QTreeWidgetItem* batch = addGroup(tr("Object in all its frames"));
+    addRow(batch, tr("Change a box"), tr("drag it in its tile"));
+    addRow(batch, tr("Choose tiles"), tr("click, Ctrl+click, Shift+click, drag beside the boxes"));
+    addRow(batch, tr("Fit, interpolate, confirm"), QStringLiteral("F  I  C"));
+    addRow(batch, tr("Flip heading, same size"), QStringLiteral("N  S"));
+    addRow(batch, tr("Take the object out of the chosen frames"), keyText(Qt::Key_Delete));
+    addRow(batch, tr("From above, from the side, from the rear"), QStringLiteral("1  2  3"));
     QTreeWidgetItem* suggestions = addGroup(tr("Suggestions"));
     addRow(suggestions, tr("Accept the suggestion and go on"), keyText(Qt::Key_Return));
     addRow(suggestions, tr("Accept it and answer a question about it"), tr("the key of the answer"));

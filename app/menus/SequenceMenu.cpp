@@ -5,6 +5,8 @@
 #include "app/Workspace.h"
 #include "model/tools/ShapeActions.h"
 #include "widgets/PoseDialog.h"
+#include "widgets/BatchDialog.h"
+#include "widgets/MergeDialog.h"
 #include "widgets/SensorDialog.h"
 
 #include <algorithm>
@@ -45,6 +47,7 @@ SequenceMenu::SequenceMenu(const MenuContext& context, QWidget* window)
     addSeparator();
     m_submenus = {new CarryMenu(context, window)};
     addMenu(m_submenus.front());
+    addTogether();
     addSeparator();
     add({"sensorPosition", QT_TRANSLATE_NOOP("SequenceMenu", "Sensor position…"), "sensor", {},
         [this] { showSensor(); },
@@ -61,7 +64,7 @@ void SequenceMenu::addOverTime()
     add({"completeOverTime", QT_TRANSLATE_NOOP("SequenceMenu", "Complete over all frames"), "",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, [this] { workspace()->trackWork().complete(); },
         [this, isFollowing] { return isFollowing() && !session()->isReadOnly(); }});
-    add({"objectView", QT_TRANSLATE_NOOP("SequenceMenu", "Object in all frames…"), "",
+    add({"objectView", QT_TRANSLATE_NOOP("SequenceMenu", "Aggregated view of the object…"), "",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}, [this] { workspace()->trackWork().show(); }, isFollowing});
     add({"bestFrame", QT_TRANSLATE_NOOP("SequenceMenu", "Go to the best frame of the object"), "",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)}, [this] { workspace()->trackWork().goToBestFrame(); },
@@ -77,6 +80,48 @@ void SequenceMenu::showPoses()
     connect(&dialog, &PoseDialog::refused, this,
         [this](const QString& sentence) { workspace()->say(sentence, Tone::Warning); });
     dialog.exec();
+}
+
+void SequenceMenu::addTogether()
+{
+    addSeparator();
+    add({"batchView", QT_TRANSLATE_NOOP("SequenceMenu", "Batch view of the object…"), "",
+        {QKeySequence(Qt::CTRL | Qt::Key_T)}, [this] { showBatch(); },
+        [this] { return session() && session()->followed().id().isValid(); }});
+    add({"mergedView", QT_TRANSLATE_NOOP("SequenceMenu", "Merge frames into one view…"), "",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, [this] { merge(); }, whenOpen(),
+        [this] { return session() && session()->merged().isShown(); }});
+}
+
+void SequenceMenu::showBatch()
+{
+    if (!session()->tools().settle())
+        return;
+    QWidget* window = parentWidget()->window();
+    BatchDialog dialog(session()->context(), session()->followed().id(), window);
+    dialog.setGeometry(window->geometry());
+    connect(&dialog, &BatchDialog::frameWanted, this, [this](FrameId frame) {
+        const TrackId track = session()->followed().id();
+        workspace()->goToFrame(frame);
+        session()->followed().follow(track);
+    });
+    dialog.exec();
+}
+
+void SequenceMenu::merge()
+{
+    MergedView& merged = session()->merged();
+    if (merged.isShown() || merged.isBuilding()) {
+        merged.end();
+        return;
+    }
+    if (const auto possible = merged.isPossible(); !possible) {
+        workspace()->warnOf(possible);
+        return;
+    }
+    MergeDialog dialog(merged.frameCount(), merged.currentPlace(), parentWidget());
+    if (dialog.exec() == QDialog::Accepted)
+        merged.show(dialog.range());
 }
 
 void SequenceMenu::showSensor()

@@ -22,6 +22,10 @@ private:
     void showSensor();
     void addOverTime();
     void showPoses();
+    /// Many frames at once: as tiles of one object, or merged into one cloud.
+    void addTogether();
+    void showBatch();
+    void merge();
     [[nodiscard]] bool isDone(FrameId frame) const;
 
     std::vector<ActionMenu*> m_submenus;

@@ -54,12 +54,18 @@ Result<LoadedFramePtr> loadFrame(
     Result<PointCloud> read = readCloud(cloudPath);
     if (!read)
         return tl::unexpected(read.error());
+    return LoadedFramePtr(preparedFrame(id, std::move(*read), sensorOrigin));
+}
+
+std::shared_ptr<LoadedFrame> preparedFrame(
+    FrameId id, PointCloud cloud, const std::optional<Eigen::Vector3d>& sensorOrigin)
+{
     auto frame = std::make_shared<LoadedFrame>();
     frame->id = id;
-    frame->index = PointIndex::sorting(std::move(*read));
+    frame->index = PointIndex::sorting(std::move(cloud));
     frame->cloud = frame->index->sharedCloud();
     prepare(*frame, sensorOrigin);
-    return LoadedFramePtr(frame);
+    return frame;
 }
 
 struct FrameCache::State
@@ -80,6 +86,7 @@ struct FrameCache::State
     std::size_t used = 0;
     FrameId current;
     std::list<LoadedFramePtr> recent; ///< latest used first
+    LoadedFramePtr merged;            ///< handed out instead of its frame's own data
     std::map<FrameId, Progress> loading;
     std::set<FrameId> preparing; ///< anew
     SensorEstimates estimates;
@@ -318,6 +325,13 @@ std::optional<SensorPlace> FrameCache::sensorOf(FrameId id) const
 
 LoadedFramePtr FrameCache::loadedFrame(FrameId frame) const
 {
+    if (m_state->merged && m_state->merged->id == frame)
+        return m_state->merged;
+    return ownFrame(frame);
+}
+
+LoadedFramePtr FrameCache::ownFrame(FrameId frame) const
+{
     const auto found = m_state->find(frame);
     return found == m_state->recent.end() ? nullptr : *found;
 }
@@ -330,6 +344,14 @@ bool FrameCache::hasFailed(FrameId frame) const
 QString FrameCache::absolutePath(const QString& path) const
 {
     return QDir::cleanPath(m_state->base.absoluteFilePath(path));
+}
+
+void FrameCache::showMerged(LoadedFramePtr merged)
+{
+    const LoadedFramePtr before = std::exchange(m_state->merged, std::move(merged));
+    for (const LoadedFramePtr& changed : {before, m_state->merged})
+        if (changed && loadedFrame(changed->id))
+            emit loaded(changed->id);
 }
 
 void FrameCache::setBudget(std::size_t bytes)

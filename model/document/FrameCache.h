@@ -13,6 +13,13 @@
 namespace lunkuo
 {
 
+/// One of the frames whose clouds a merged cloud is put together from.
+struct MergedPart
+{
+    FrameId frame;
+    double reach_m = 0.0; ///< how far from the sensor its cloud goes
+};
+
 /// A frame's sensor data in memory, with what clicking on it needs. Immutable.
 struct LoadedFrame
 {
@@ -22,6 +29,7 @@ struct LoadedFrame
     std::shared_ptr<const PreparedFrame> prepared;
     PointHeightsPtr heights;                 ///< null for clouds that would wait for them: see heightsAtOnce
     std::optional<Eigen::Vector3d> estimate; ///< of the sensor's place, where nothing better was known
+    std::vector<MergedPart> merged;          ///< where the cloud is that of several frames (see MergedCloud): these
 };
 using LoadedFramePtr = std::shared_ptr<const LoadedFrame>;
 
@@ -52,11 +60,15 @@ public:
     void request(FrameId frame);
     /// The frame if it is in memory now, else null.
     [[nodiscard]] LoadedFramePtr loadedFrame(FrameId frame) const;
+    /// The same, but never a merged one.
+    [[nodiscard]] LoadedFramePtr ownFrame(FrameId frame) const;
     /// Whether the frame could not be read when it was last asked for.
     [[nodiscard]] bool hasFailed(FrameId frame) const;
     /// Absolute path of a file that a frame names relative to the project.
     [[nodiscard]] QString absolutePath(const QString& path) const;
     void setBudget(std::size_t bytes);
+    /// Hands out this as its frame's data from now on; null: what was loaded itself again. `loaded` follows.
+    void showMerged(LoadedFramePtr merged);
     /// Nothing while it is neither known nor estimated.
     [[nodiscard]] std::optional<SensorPlace> sensorOf(FrameId frame) const;
 
@@ -79,5 +91,9 @@ private:
 /// Reads a frame's cloud and prepares it for clicking. Runs on any thread.
 Result<LoadedFramePtr> loadFrame(
     FrameId id, const QString& cloudPath, const std::optional<Eigen::Vector3d>& sensorOrigin);
+
+/// A cloud that is there already, prepared for clicking. Runs on any thread.
+std::shared_ptr<LoadedFrame> preparedFrame(
+    FrameId id, PointCloud cloud, const std::optional<Eigen::Vector3d>& sensorOrigin);
 
 } // namespace lunkuo

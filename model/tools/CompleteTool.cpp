@@ -4,6 +4,7 @@
 #include "model/completion/Refit.h"
 #include "model/tools/Picking.h"
 #include "model/tools/ShapeActions.h"
+#include "model/tools/StillObjects.h"
 
 #include <algorithm>
 
@@ -302,8 +303,9 @@ bool CompleteTool::accept(ToolContext& context)
     const Scene& scene = context.document.scene();
     const QString text = tr("Complete %1");
     const auto added = m_onward ? m_onward->add(context.document, text, *m_draft.shape)
-                                : addShape(context.document, text.arg(scene.taxonomy.className(m_draft.classId)),
-                                      *m_draft.shape, m_draft.classId);
+                                : addObject(context.document, context.frames,
+                                      text.arg(scene.taxonomy.className(m_draft.classId)), *m_draft.shape,
+                                      m_draft.classId);
     if (!added) // the draft stays, so that nothing is lost; the document has said why
         return false;
     cancel(context);

@@ -3,6 +3,7 @@
 #include "model/tools/FitActions.h"
 #include "model/tools/Picking.h"
 #include "model/tools/PlaceActions.h"
+#include "model/tools/StillObjects.h"
 
 #include <cmath>
 
@@ -184,7 +185,8 @@ bool DrawTool::finish(Qt::KeyboardModifiers modifiers, ToolContext& context)
     const QString text = tr("Draw %1");
     const auto added =
         onward ? onward->add(context.document, text, onward->sized(shape, frame->prepared->sensorOrigin()))
-               : addShape(context.document, text.arg(scene.taxonomy.className(done.classId)), shape, done.classId);
+               : addObject(context.document, context.frames, text.arg(scene.taxonomy.className(done.classId)), shape,
+                     done.classId);
     if (added) // a failure has been announced by the document
         context.selection.setShape(*added);
     return true;

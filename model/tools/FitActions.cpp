@@ -54,7 +54,12 @@ Result<void> replace(Document& document, const Shape& before, const Shape& after
 
 Result<Shape> fitted(const Scene& scene, const LoadedFrame& frame, const Shape& shape, const QString& classId)
 {
-    Result<Completion> fit = refit(*frame.prepared, shape.cuboid, shape.held, completionOptions(scene, classId));
+    return fitted(frame, shape, completionOptions(scene, classId));
+}
+
+Result<Shape> fitted(const LoadedFrame& frame, const Shape& shape, const CompletionOptions& options)
+{
+    Result<Completion> fit = refit(*frame.prepared, shape.cuboid, shape.held, options);
     if (!fit)
         return tl::unexpected(fit.error());
     return completed(shape, std::move(*fit));

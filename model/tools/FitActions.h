@@ -16,8 +16,9 @@ Result<void> shrinkToPoints(Document& document, const LoadedFrame& frame, ShapeI
 /// From now on fits may move all of the shape.
 Result<void> releaseFaces(Document& document, ShapeId shape);
 
-/// The shape, of that class, fitted around what is held of it.
+/// The shape, of that class, fitted around what is held of it. The second may run on any thread.
 Result<Shape> fitted(const Scene& scene, const LoadedFrame& frame, const Shape& shape, const QString& classId);
+Result<Shape> fitted(const LoadedFrame& frame, const Shape& shape, const CompletionOptions& options);
 /// What a hand has made of the shape `before` by dragging some faces, with the fit kept on: those faces go in to the
 /// points, and the rest fits itself round them. Away from all points the hand decides.
 Shape fittedRound(const Scene& scene, const LoadedFrame& frame, const Shape& before, const Shape& byHand,

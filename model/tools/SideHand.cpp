@@ -1,6 +1,5 @@
 #include "model/tools/SideHand.h"
 
-#include "model/geometry/Angles.h"
 #include "model/tools/FitActions.h"
 #include "model/tools/Handles.h"
 #include "model/tools/Nudge.h"
@@ -14,36 +13,12 @@ namespace
 
 /// A cursor that trembles less than this between press and release drags nothing.
 constexpr double slack_px = 2.0;
-constexpr double level = radians(1.0); ///< a hand that drags cannot mean less
 
 FaceSet facesOf(const SideGrip& grip)
 {
     if (grip.kind == SideGrip::Kind::Turn)
         return Face::Heading;
     return facesOf(Handle{Handle::Kind::Corner, grip.side});
-}
-
-double angleOf(const Eigen::Vector2d& direction)
-{
-    return std::atan2(direction.y(), direction.x());
-}
-
-/// The cuboid with what was taken hold of at `pressed` dragged to `now`.
-Cuboid draggedIn(const SideSight& sight, const Cuboid& cuboid, const SideGrip& grip, const Eigen::Vector2d& pressed,
-    const Eigen::Vector2d& now)
-{
-    const Eigen::Vector3d shift = sight.inSensor(now) - sight.inSensor(pressed);
-    if (grip.kind == SideGrip::Kind::Move) {
-        Cuboid moved = cuboid;
-        moved.center += shift;
-        return moved;
-    }
-    if (grip.kind == SideGrip::Kind::Turn) {
-        const Eigen::Vector2d middle = sight.onPlane(cuboid.center);
-        return turnedIn(sight, cuboid, wrapAngle(angleOf(now - middle) - angleOf(pressed - middle)), level);
-    }
-    const Handle handle{Handle::Kind::Corner, grip.side};
-    return dragged(cuboid, handle, positionOf(handle, cuboid) + shift);
 }
 
 /// What may be changed, as a draft; nothing when that is nothing.

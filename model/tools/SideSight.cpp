@@ -1,6 +1,7 @@
 #include "model/tools/SideSight.h"
 
 #include "model/geometry/Angles.h"
+#include "model/tools/Handles.h"
 
 #include <algorithm>
 
@@ -14,6 +15,12 @@ constexpr double turnGripAhead_px = 24.0;
 constexpr double turnGripReach_px = 10.0;
 constexpr double middleShare = 0.25; ///< of a narrow box that each edge may take
 constexpr double eyeDistance_m = 100.0;
+constexpr double handsLevel = radians(1.0); ///< a hand that drags cannot mean less
+
+double angleOf(const Eigen::Vector2d& direction)
+{
+    return std::atan2(direction.y(), direction.x());
+}
 } // namespace
 
 Eigen::Vector3i SideSight::right() const
@@ -115,6 +122,23 @@ Cuboid turnedIn(const SideSight& sight, const Cuboid& cuboid, double angle, doub
     if (sight.side != ObjectSide::Top && std::acos(std::clamp(top.z(), -1.0, 1.0)) < level)
         result.rotation = Eigen::AngleAxisd(result.yaw(), Eigen::Vector3d::UnitZ());
     return result;
+}
+
+Cuboid draggedIn(const SideSight& sight, const Cuboid& cuboid, const SideGrip& grip, const Eigen::Vector2d& pressed,
+    const Eigen::Vector2d& now)
+{
+    const Eigen::Vector3d shift = sight.inSensor(now) - sight.inSensor(pressed);
+    if (grip.kind == SideGrip::Kind::Move) {
+        Cuboid moved = cuboid;
+        moved.center += shift;
+        return moved;
+    }
+    if (grip.kind == SideGrip::Kind::Turn) {
+        const Eigen::Vector2d middle = sight.onPlane(cuboid.center);
+        return turnedIn(sight, cuboid, wrapAngle(angleOf(now - middle) - angleOf(pressed - middle)), handsLevel);
+    }
+    const Handle handle{Handle::Kind::Corner, grip.side};
+    return dragged(cuboid, handle, positionOf(handle, cuboid) + shift);
 }
 
 } // namespace lunkuo

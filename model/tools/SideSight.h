@@ -55,4 +55,8 @@ Eigen::Vector2d turnGripOf(const SideSight& sight, const Cuboid& cuboid, double 
 /// less than `level` afterwards stands level.
 Cuboid turnedIn(const SideSight& sight, const Cuboid& cuboid, double angle, double level);
 
+/// The cuboid with what was taken hold of at `pressed` dragged to `now`, both places on the sight's plane.
+Cuboid draggedIn(const SideSight& sight, const Cuboid& cuboid, const SideGrip& grip, const Eigen::Vector2d& pressed,
+    const Eigen::Vector2d& now);
+
 } // namespace lunkuo

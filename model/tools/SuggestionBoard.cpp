@@ -3,6 +3,7 @@
 #include "model/base/Task.h"
 #include "model/geometry/Polygon.h"
 #include "model/tools/ShapeActions.h"
+#include "model/tools/StillObjects.h"
 #include "model/tools/SuggestionActions.h"
 
 #include <QThread>
@@ -201,7 +202,8 @@ Result<ShapeId> SuggestionBoard::accept()
     shape.confidence = accepted.completion.confidence;
     shape.seeds = {{accepted.seed, true}};
     const QString name = m_context.document.scene().taxonomy.className(accepted.classId);
-    return addShape(m_context.document, tr("Accept suggested %1").arg(name), shape, accepted.classId);
+    return addObject(
+        m_context.document, m_context.frames, tr("Accept suggested %1").arg(name), shape, accepted.classId);
 }
 
 void SuggestionBoard::dismiss()

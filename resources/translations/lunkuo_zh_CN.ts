@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BatchActions</name>
+    <message>
+        <source>These are locked, or their frames are done: nothing changes them.</source>
+        <translation>这些标注已锁定，或所在的帧已完成，不能修改。</translation>
+    </message>
+    <message>
+        <source>The object has to be known before and after the frames in which it is interpolated.</source>
+        <translation>插值的帧前后都要有确定的标注。</translation>
+    </message>
+    <message>
+        <source>Interpolate %1 frames</source>
+        <translation>插值 %1 帧</translation>
+    </message>
+    <message>
+        <source>Confirm %1 frames</source>
+        <translation>确认 %1 帧</translation>
+    </message>
+    <message>
+        <source>Same size in %1 frames</source>
+        <translation>统一 %1 帧的尺寸</translation>
+    </message>
+    <message>
+        <source>Delete in %1 frames</source>
+        <translation>从 %1 帧中删除</translation>
+    </message>
+</context>
+<context>
     <name>Bench</name>
     <message>
         <source>There is no benchmark “%1”.</source>
@@ -566,6 +593,14 @@ lunkuo --sample
         <source>There is no point here: click a point of the object.</source>
         <translation>此处没有点：请点击目标上的点。</translation>
     </message>
+    <message>
+        <source>Click a point of %1 to go on with it in this frame · Escape: it is another object</source>
+        <translation>点击 %1 上的点，让它在这一帧继续 · Esc：是另一个目标</translation>
+    </message>
+    <message>
+        <source>%1 goes on here · Enter accepts · Shift+Enter makes a new object · Tab shows another box · Escape drops</source>
+        <translation>%1 在这一帧继续 · Enter 接受 · Shift+Enter 新建目标 · Tab 换一个框 · Esc 放弃</translation>
+    </message>
 </context>
 <context>
     <name>Completer</name>
@@ -789,6 +824,10 @@ lunkuo --sample
     <message>
         <source>Click the other side · with Ctrl it is fitted to the points · Enter takes the usual width</source>
         <translation>点另一侧 · 按住 Ctrl 时贴合到点 · Enter 采用常用宽度</translation>
+    </message>
+    <message>
+        <source>%1 goes on here · with Ctrl it is fitted to the points · with Shift it is a new object</source>
+        <translation>%1 在这一帧继续 · 按住 Ctrl 贴合点云 · 按住 Shift 新建目标</translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1660,18 @@ lunkuo --sample
         <source>imported</source>
         <translation>导入</translation>
     </message>
+    <message>
+        <source>key frame: a person has put it here or said that it is right</source>
+        <translation>关键帧：由人标注或确认过</translation>
+    </message>
+    <message>
+        <source>carried over from another frame, not confirmed yet: Enter confirms it</source>
+        <translation>传播：从其他帧带过来，尚未确认；按 Enter 确认</translation>
+    </message>
+    <message>
+        <source>interpolated: it follows the frames beside it; Enter confirms it</source>
+        <translation>插值：随前后帧变化；按 Enter 确认</translation>
+    </message>
 </context>
 <context>
     <name>NewCommand</name>
@@ -2217,6 +2268,10 @@ lunkuo --sample
         <source>Click an object to select it, with Ctrl several · Shift and drag selects all in a rectangle</source>
         <translation>单击选中目标，按住 Ctrl 可多选 · Shift 拖动框选</translation>
     </message>
+    <message>
+        <source>Enter confirms it as a key frame · drag to move · grips resize and turn · N flips the heading · Delete deletes</source>
+        <translation>Enter 确认为关键帧 · 拖动可移动 · 手柄调整尺寸和朝向 · N 掉头 · Delete 删除</translation>
+    </message>
 </context>
 <context>
     <name>SensorActions</name>
@@ -2382,12 +2437,20 @@ lunkuo --sample
         <translation>多帧补全</translation>
     </message>
     <message>
-        <source>Object in all frames…</source>
-        <translation>目标多帧叠加视图…</translation>
-    </message>
-    <message>
         <source>Go to the best frame of the object</source>
         <translation>跳到目标看得最清楚的一帧</translation>
+    </message>
+    <message>
+        <source>Aggregated view of the object…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch view of the object…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge frames into one view…</source>
+        <translation>合并多帧显示…</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +2895,211 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>TrackActions</name>
+    <message>
+        <source>There is no such object any more.</source>
+        <translation>该目标已不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” is locked in frame %2: unlock it there first.</source>
+        <translation>“%1”在第 %2 帧已锁定：请先在那里解锁。</translation>
+    </message>
+    <message>
+        <source>“%1” is in another sequence than these frames.</source>
+        <translation>“%1”与这些帧不在同一序列。</translation>
+    </message>
+    <message>
+        <source>“%1” has no shape in these frames.</source>
+        <translation>“%1”在这些帧里没有标注。</translation>
+    </message>
+    <message>
+        <source>Two objects are needed to make one of them.</source>
+        <translation>合并需要两个目标。</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are in different sequences.</source>
+        <translation>“%1”和“%2”不在同一序列。</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” both have a shape in frame %3, so they are not one object.</source>
+        <translation>“%1”和“%2”在第 %3 帧都有标注，不是同一个目标。</translation>
+    </message>
+    <message>
+        <source>Merge %1 into %2</source>
+        <translation>把 %1 并入 %2</translation>
+    </message>
+    <message>
+        <source>“%1” has shapes on one side of this frame only, so there is nothing to split.</source>
+        <translation>“%1”只在这一帧的一侧有标注，无可拆分。</translation>
+    </message>
+    <message>
+        <source>Split %1</source>
+        <translation>拆分 %1</translation>
+    </message>
+    <message>
+        <source>“%1” has no shape from this frame on.</source>
+        <translation>“%1”从这一帧起没有标注。</translation>
+    </message>
+    <message>
+        <source>%1 begins here</source>
+        <translation>%1 从本帧开始</translation>
+    </message>
+    <message>
+        <source>“%1” has no shape up to this frame.</source>
+        <translation>“%1”到这一帧为止没有标注。</translation>
+    </message>
+    <message>
+        <source>%1 ends here</source>
+        <translation>%1 到本帧结束</translation>
+    </message>
+    <message>
+        <source>A number goes from 1 to %1.</source>
+        <translation>编号应在 1 到 %1 之间。</translation>
+    </message>
+    <message>
+        <source>Renumber %1</source>
+        <translation>修改 %1 的编号</translation>
+    </message>
+    <message>
+        <source>The taxonomy has no class “%1”.</source>
+        <translation>标签体系里没有类别“%1”。</translation>
+    </message>
+    <message>
+        <source>Change class to %1</source>
+        <translation>类别改为 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no attribute of single frames.</source>
+        <translation>“%1”不是逐帧属性。</translation>
+    </message>
+    <message>
+        <source>“%1” of a %2 does not take this value.</source>
+        <translation>%2 的“%1”不能取这个值。</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>设置%1</translation>
+    </message>
+    <message>
+        <source>One size for %1</source>
+        <translation>统一 %1 的尺寸</translation>
+    </message>
+    <message>
+        <source>A size in each frame for %1</source>
+        <translation>%1 各帧尺寸独立</translation>
+    </message>
+    <message>
+        <source>Confirm %1</source>
+        <translation>确认 %1</translation>
+    </message>
+    <message>
+        <source>It does not lie between frames where the object is known, so there is nothing to interpolate it from.</source>
+        <translation>它前后没有该目标已知的帧，无法插值。</translation>
+    </message>
+    <message>
+        <source>Interpolate %1 again</source>
+        <translation>把 %1 恢复为插值</translation>
+    </message>
+    <message>
+        <source>Delete %1 in all frames</source>
+        <translation>在所有帧中删除 %1</translation>
+    </message>
+    <message>
+        <source>Delete %1 in these frames</source>
+        <translation>在这些帧中删除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>TrackMenu</name>
+    <message>
+        <source>&amp;Track</source>
+        <translation>轨迹(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Merge two objects</source>
+        <translation>合并两个目标</translation>
+    </message>
+    <message>
+        <source>Another object from this frame on</source>
+        <translation>从本帧起拆成另一个目标</translation>
+    </message>
+    <message>
+        <source>Begins here: drop it in the frames before</source>
+        <translation>从本帧开始：删去之前各帧的标注</translation>
+    </message>
+    <message>
+        <source>Ends here: drop it in the frames behind</source>
+        <translation>到本帧结束：删去之后各帧的标注</translation>
+    </message>
+    <message>
+        <source>Another number…</source>
+        <translation>修改编号…</translation>
+    </message>
+    <message>
+        <source>Confirm as a key frame</source>
+        <translation>确认为关键帧</translation>
+    </message>
+    <message>
+        <source>Interpolate in this frame again</source>
+        <translation>本帧恢复为插值</translation>
+    </message>
+    <message>
+        <source>One size in all frames</source>
+        <translation>所有帧统一尺寸</translation>
+    </message>
+    <message>
+        <source>Class in several frames…</source>
+        <translation>修改多帧类别…</translation>
+    </message>
+    <message>
+        <source>Attribute in several frames…</source>
+        <translation>修改多帧属性…</translation>
+    </message>
+    <message>
+        <source>Delete in several frames…</source>
+        <translation>删除多帧…</translation>
+    </message>
+    <message>
+        <source>Delete in all frames</source>
+        <translation>删除整个目标</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are both in %3 frames. Are they one object all the same?</source>
+        <translation>%1 和 %2 在 %3 帧里同时出现。它们仍是同一个目标吗？</translation>
+    </message>
+    <message>
+        <source>In those frames the key frame stays, of two of a kind that of %1; the other one is deleted.</source>
+        <translation>这些帧里保留关键帧；两者同类时保留 %1 的，另一个删除。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation>修改编号</translation>
+    </message>
+    <message>
+        <source>Number of %1; an object that has it already swaps with it:</source>
+        <translation>%1 的新编号；如已被占用，则两者互换：</translation>
+    </message>
+    <message>
+        <source>The object that had this number is now %1.</source>
+        <translation>原来使用该编号的目标现在是 %1。</translation>
+    </message>
+    <message>
+        <source>Merge %1 into %2</source>
+        <translation>把 %1 并入 %2</translation>
+    </message>
+</context>
+<context>
+    <name>TrajectoryLayer</name>
+    <message>
+        <source>%1 km/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ViewMenu</name>
     <message>
         <source>&amp;View</source>
@@ -2997,6 +3265,167 @@ lunkuo --sample
     <message>
         <source>⚠ to answer</source>
         <translation>⚠ 必填</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::BatchBoard</name>
+    <message>
+        <source>Turn in frame %1</source>
+        <translation>转动第 %1 帧的框</translation>
+    </message>
+    <message>
+        <source>Move in frame %1</source>
+        <translation>移动第 %1 帧的框</translation>
+    </message>
+    <message>
+        <source>Resize in frame %1</source>
+        <translation>调整第 %1 帧框的大小</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::BatchDialog</name>
+    <message>
+        <source>Fit</source>
+        <translation>贴合</translation>
+    </message>
+    <message>
+        <source>Fits the boxes to the points, frame by frame</source>
+        <translation>逐帧把框贴合到点</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>The boxes follow those before and after them</source>
+        <translation>框按前后帧插值</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>The boxes are right: they become key frames, which nothing moves by itself</source>
+        <translation>框是对的：成为关键帧，程序不再移动</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>调头</translation>
+    </message>
+    <message>
+        <source>Exchanges front and rear</source>
+        <translation>车头车尾互换</translation>
+    </message>
+    <message>
+        <source>Same size</source>
+        <translation>统一尺寸</translation>
+    </message>
+    <message>
+        <source>Gives the size of the tile that was clicked last to all that are chosen</source>
+        <translation>选中的帧都改成最后点的那张小图的尺寸</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The object is not there in these frames</source>
+        <translation>目标不在这些帧里</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Chooses the tiles of all pages</source>
+        <translation>选中所有页的小图</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back to the main view; Escape does the same</source>
+        <translation>回到主视图，按 Escape 也一样</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 / %2 页</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chosen</source>
+        <translation>已选 %1 / %2 帧</translation>
+    </message>
+    <message>
+        <source>Fitting: %1 of %2 frames…</source>
+        <translation>正在贴合：%1 / %2 帧…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 frames were fitted to the points.</source>
+        <translation>%2 帧中有 %1 帧已贴合到点。</translation>
+    </message>
+    <message>
+        <source>%1 The others: %2</source>
+        <translation>%1其余：%2</translation>
+    </message>
+    <message>
+        <source>Drag a box, its edges, corners or grip to change it · Click chooses, Ctrl and Shift add, a drag beside the boxes chooses several · Wheel zooms · Double click goes to the frame</source>
+        <translation>拖动框、边、角或圆点来修改 · 单击选中，Ctrl、Shift 加选，框外拖动圈选 · 滚轮缩放 · 双击跳到那一帧</translation>
+    </message>
+    <message>
+        <source>One object in many frames</source>
+        <translation>一个目标的多帧视图</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>俯视</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>侧视</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>后视</translation>
+    </message>
+    <message>
+        <source>Every frame</source>
+        <translation>每一帧</translation>
+    </message>
+    <message>
+        <source>Every %1th frame</source>
+        <translation>每 %1 帧取一帧</translation>
+    </message>
+    <message>
+        <source>Which of its frames are shown</source>
+        <translation>显示哪些帧</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::BatchFit</name>
+    <message>
+        <source>These are locked, or their frames are done: nothing changes them.</source>
+        <translation>这些标注已锁定，或所在的帧已完成，不能修改。</translation>
+    </message>
+    <message>
+        <source>Fit %1 frames to points</source>
+        <translation>把 %1 帧贴合到点</translation>
     </message>
 </context>
 <context>
@@ -3254,6 +3683,73 @@ lunkuo --sample
     <message>
         <source>Share of the frames that are done</source>
         <translation>已完成帧所占比例</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::FrameRangeDialog</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>不填</translation>
+    </message>
+    <message>
+        <source>%1 has a shape in %2 of these %3 frames.</source>
+        <translation>%1 在这 %3 帧中的 %2 帧有标注。</translation>
+    </message>
+    <message>
+        <source>From frame</source>
+        <translation>起始帧</translation>
+    </message>
+    <message>
+        <source>To frame</source>
+        <translation>结束帧</translation>
+    </message>
+    <message>
+        <source>Class in several frames</source>
+        <translation>修改多帧类别</translation>
+    </message>
+    <message>
+        <source>An object has one class. When only a part of the frames of %1 is chosen, that part becomes an object with a number of its own.</source>
+        <translation>一个目标只有一个类别。如果只选 %1 的一部分帧，这部分会成为单独编号的目标。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Attribute in several frames</source>
+        <translation>修改多帧属性</translation>
+    </message>
+    <message>
+        <source>What is the case with %1 in these frames:</source>
+        <translation>%1 在这些帧中的情况：</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Delete in several frames</source>
+        <translation>删除多帧</translation>
+    </message>
+    <message>
+        <source>In these frames there is no %1:</source>
+        <translation>%1 不在以下各帧中：</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -3779,6 +4275,58 @@ lunkuo --sample
         <source>let go, or make the last click, with Ctrl</source>
         <translation>松开或点最后一下时按住 Ctrl</translation>
     </message>
+    <message>
+        <source>A new object although the followed one must be here</source>
+        <translation>在跟随目标的位置仍新建目标</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Object in all its frames</source>
+        <translation>目标的所有帧</translation>
+    </message>
+    <message>
+        <source>Change a box</source>
+        <translation>修改框</translation>
+    </message>
+    <message>
+        <source>drag it in its tile</source>
+        <translation>在小图里拖动</translation>
+    </message>
+    <message>
+        <source>Choose tiles</source>
+        <translation>选择小图</translation>
+    </message>
+    <message>
+        <source>click, Ctrl+click, Shift+click, drag beside the boxes</source>
+        <translation>单击、Ctrl+单击、Shift+单击、框外拖动</translation>
+    </message>
+    <message>
+        <source>Fit, interpolate, confirm</source>
+        <translation>贴合、插值、确认</translation>
+    </message>
+    <message>
+        <source>Flip heading, same size</source>
+        <translation>调头、统一尺寸</translation>
+    </message>
+    <message>
+        <source>Take the object out of the chosen frames</source>
+        <translation>从选中的帧里删除目标</translation>
+    </message>
+    <message>
+        <source>From above, from the side, from the rear</source>
+        <translation>俯视、侧视、后视</translation>
+    </message>
+    <message>
+        <source>Confirm what was carried over or interpolated as a key frame</source>
+        <translation>把传播或插值的结果确认为关键帧</translation>
+    </message>
+    <message>
+        <source>let go with Shift, Shift+Enter</source>
+        <translation>按住 Shift 松开，或 Shift+Enter</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::LookPanel</name>
@@ -3996,6 +4544,75 @@ lunkuo --sample
     <message>
         <source>Camera images</source>
         <translation>相机图像</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::MergeDialog</name>
+    <message>
+        <source>Merge frames</source>
+        <translation>合并多帧</translation>
+    </message>
+    <message>
+        <source>The points of these frames are shown together, where they are in the world. What stands still is then seen from all sides, and annotated once for all of them.</source>
+        <translation>把这些帧的点按世界坐标放在一起显示。静止的物体四面都看得到，标一次就进入所有这些帧。</translation>
+    </message>
+    <message>
+        <source>From frame</source>
+        <translation>从第几帧</translation>
+    </message>
+    <message>
+        <source>To frame</source>
+        <translation>到第几帧</translation>
+    </message>
+    <message>
+        <source>Without moving objects</source>
+        <translation>去掉运动目标</translation>
+    </message>
+    <message>
+        <source>Points in the boxes of objects that move are left out of all frames but the current one</source>
+        <translation>运动目标框内的点只保留当前帧的</translation>
+    </message>
+    <message>
+        <source>Only objects that are annotated already can be known to move.</source>
+        <translation>只有已经标注的目标才知道是不是在动。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::MergedSign</name>
+    <message>
+        <source>What you annotate here is taken to stand still: it gets into all of these frames at once. Going to another frame, or a click here, shows one frame alone again.</source>
+        <translation>在这里标注的目标按静止处理，会同时进入所有这些帧。换一帧或点这里，回到单帧。</translation>
+    </message>
+    <message>
+        <source>There are so many points that only one is shown in every %1 cm.</source>
+        <translation>点太多，每 %1 厘米只显示一个点。</translation>
+    </message>
+    <message>
+        <source>Merging: %1 of %2 frames — stop</source>
+        <translation>正在合并：%1 / %2 帧 — 停止</translation>
+    </message>
+    <message>
+        <source>Merged: frames %1–%2, without moving objects — back to one frame</source>
+        <translation>合并视图：第 %1–%2 帧，去掉运动目标 — 回到单帧</translation>
+    </message>
+    <message>
+        <source>Merged: frames %1–%2 — back to one frame</source>
+        <translation>合并视图：第 %1–%2 帧 — 回到单帧</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::MergedView</name>
+    <message>
+        <source>There is only one frame in this sequence, so that there is nothing to merge.</source>
+        <translation>这个序列只有一帧，没有可以合并的。</translation>
+    </message>
+    <message>
+        <source>Frame %1 has no ego pose, so that nobody knows how the clouds of this sequence lie to each other: they cannot be merged.</source>
+        <translation>第 %1 帧没有自车位姿，不知道各帧点云之间的相对位置，无法合并。</translation>
     </message>
 </context>
 <context>
@@ -4703,6 +5320,45 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>Suggested: %1, %2 % sure · Enter accepts it · Delete dismisses it · Space shows the next · Escape leaves</source>
         <translation>建议：%1，置信度 %2 % · Enter 接受 · Delete 忽略 · 空格看下一个 · Esc 退出</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::TileView</name>
+    <message>
+        <source>This object is in no frame any more.</source>
+        <translation>这个目标已经不在任何一帧里了。</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>key frame</source>
+        <translation>关键帧</translation>
+    </message>
+    <message>
+        <source>carried over and fitted</source>
+        <translation>传播并贴合</translation>
+    </message>
+    <message>
+        <source>interpolated</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手工</translation>
+    </message>
+    <message>
+        <source>%1 % sure</source>
+        <translation>把握 %1 %</translation>
+    </message>
+    <message>
+        <source>Frame %1: %2, %3</source>
+        <translation>第 %1 帧：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 — look at it</source>
+        <translation>%1，请检查</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,14 @@
+#include "tests/support/Convoy.h"
 #include "tests/support/DatasetScenes.h"
 #include "tests/support/Scenes.h"
 #include "widgets/AboutDialog.h"
+#include "widgets/BatchDialog.h"
 #include "widgets/ExportDialog.h"
 #include "widgets/FrameRangeDialog.h"
 #include "widgets/GuideDialog.h"
 #include "widgets/ImportDialog.h"
 #include "widgets/KeysDialog.h"
+#include "widgets/MergeDialog.h"
 #include "widgets/NewProjectDialog.h"
 #include "widgets/ObjectViewDialog.h"
 #include "widgets/PoseDialog.h"
@@ -101,6 +104,14 @@ WidgetPtr rangeDialog()
     return std::make_unique<FrameRangeDialog>(scene, TrackId{1}, FrameId{1}, purpose);
 }
 
+WidgetPtr batchDialog()
+{
+    static test::Convoy convoy(QStringLiteral("KiiKppK"));
+    auto dialog = std::make_unique<BatchDialog>(convoy.context(), TrackId{1});
+    dialog->resize(1280, 720);
+    return dialog;
+}
+
 WidgetPtr welcomePage()
 {
     auto page = std::make_unique<WelcomePage>();
@@ -122,6 +133,8 @@ const QHash<QString, WidgetPtr (*)()> makers{
     {QStringLiteral("range-class"), &rangeDialog<FrameRangeDialog::Purpose::Class>},
     {QStringLiteral("range-attribute"), &rangeDialog<FrameRangeDialog::Purpose::Attribute>},
     {QStringLiteral("range-delete"), &rangeDialog<FrameRangeDialog::Purpose::Delete>},
+    {QStringLiteral("batch"), &batchDialog},
+    {QStringLiteral("merge"), [] { return WidgetPtr(std::make_unique<MergeDialog>(20, 4)); }},
     {QStringLiteral("preferences"), [] { return WidgetPtr(std::make_unique<PreferencesDialog>(Preferences())); }},
     {QStringLiteral("new-empty"),
         [] { return WidgetPtr(std::make_unique<NewProjectDialog>(QString(), &projectBeside)); }},
