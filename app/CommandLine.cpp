@@ -82,7 +82,7 @@ Surface surfaceFor(const Command& command, std::span<char*> arguments)
         return std::any_of(arguments.begin(), arguments.end(),
             [wanted](const char* argument) { return QByteArrayView(argument).startsWith(wanted); });
     };
-    if (command.run == runBench && (has("view") || has("window")))
+    if (command.run == runBench && (has("view") || has("window") || has("sequence")))
         return Surface::Window;
     if (command.run == runEvaluate && has("--pictures"))
         return Surface::Offscreen;

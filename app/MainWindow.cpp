@@ -15,6 +15,7 @@
 #include "widgets/ObjectListPanel.h"
 #include "widgets/SidePanel.h"
 #include "widgets/StatusLine.h"
+#include "widgets/TimelinePanel.h"
 #include "widgets/WelcomePage.h"
 
 #include <QCloseEvent>
@@ -31,7 +32,7 @@ namespace lunkuo
 
 namespace
 {
-constexpr int layoutVersion = 3; ///< counts up when docks change so that an old layout no longer fits
+constexpr int layoutVersion = 4; ///< counts up when docks change so that an old layout no longer fits
 constexpr int leftWidth_px = 220;
 constexpr int rightWidth_px = 300;
 constexpr double sidesShare = 0.27; ///< of the height
@@ -44,6 +45,9 @@ constexpr std::array toolBarActions{"tool.select", "tool.complete", "tool.draw",
 
 /// The buttons beside the images, in order.
 constexpr std::array imageActions{"imagePinned", "imagePoints", "imageFit"};
+
+/// The buttons beside the timeline, in order.
+constexpr std::array timelineActions{"frameFirst", "framePrevious", "play", "frameNext", "frameLast"};
 
 bool hasImages(const Scene& scene)
 {
@@ -74,6 +78,7 @@ MainWindow::MainWindow(Desk& desk)
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     makeToolBar();
     makeDocks();
+    makeTimeline();
     m_factory = saveState(layoutVersion);
     m_keeper = new DockKeeper(*this);
     connect(&m_menus->viewMenu(), &ViewMenu::layoutReset, this, &MainWindow::resetLayout);
@@ -143,6 +148,34 @@ void MainWindow::makeDocks()
     m_menus->adopt(view, toggles);
 }
 
+void MainWindow::makeTimeline()
+{
+    // A dock would end where the panels on the right begin.
+    m_timeline = new QToolBar(this);
+    m_timeline->setObjectName(QStringLiteral("timelineBar"));
+    m_timeline->setMovable(false);
+    m_timeline->setContentsMargins(0, 0, 0, 0);
+    addToolBar(Qt::BottomToolBarArea, m_timeline);
+    QAction* toggle = m_timeline->toggleViewAction();
+    toggle->setObjectName(QStringLiteral("panel.timelineBar"));
+    toggle->setShortcut(QKeySequence(Qt::ALT | Qt::Key_5));
+    m_menus->adopt(m_menus->viewMenu(), {toggle});
+}
+
+/// Another project's timeline; there is none where there is but one frame.
+void MainWindow::showTimeline()
+{
+    const QList<QAction*> old = m_timeline->actions();
+    qDeleteAll(old); // the panels in them go too
+    if (m_workspace) {
+        TimelinePanel* panel = m_workspace->timelinePanel();
+        for (const char* id : timelineActions)
+            panel->addButton(m_menus->action(QLatin1String(id)));
+        m_timeline->addWidget(panel);
+    }
+    m_timeline->setVisible(m_workspace && m_workspace->session().order().count() > 1);
+}
+
 void MainWindow::arrange(Session* session)
 {
     delete std::exchange(m_workspace, nullptr);
@@ -157,6 +190,7 @@ void MainWindow::arrange(Session* session)
         setCentralWidget(m_welcome);
         for (QDockWidget* dock : docks)
             dock->hide();
+        showTimeline();
         m_display->setView(nullptr);
         retranslate();
         return;
@@ -173,6 +207,7 @@ void MainWindow::arrange(Session* session)
         if (isFirst)
             docks[i]->show();
     }
+    showTimeline();
     // Where there is nothing to see, the main view gets the room.
     m_images->setVisible(hasImages(session->document().scene()));
     for (const char* id : imageActions)
@@ -183,6 +218,8 @@ void MainWindow::arrange(Session* session)
             const bool wasLeftSo = restoreState(Settings::windowState(), layoutVersion);
             if (m_workspace && !hasImages(m_workspace->session().document().scene()))
                 m_images->hide();
+            if (m_workspace && m_workspace->session().order().count() < 2)
+                m_timeline->hide();
             // What fitted another screen leaves views small and lists large on this one.
             if (!wasLeftSo || m_isElsewhere)
                 sizeDocks();
@@ -209,6 +246,7 @@ void MainWindow::resetLayout()
     for (QDockWidget* dock : findChildren<QDockWidget*>())
         dock->show();
     m_toolBar->show();
+    m_timeline->setVisible(m_workspace && m_workspace->session().order().count() > 1);
     sizeDocks();
     m_keeper->begin();
 }
@@ -233,6 +271,7 @@ void MainWindow::togglePanels()
     m_unfolded = saveState(layoutVersion);
     for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers, m_images, m_sides})
         dock->hide();
+    m_timeline->hide();
 }
 
 void MainWindow::report(const QString& sentence)
@@ -252,6 +291,7 @@ void MainWindow::retranslate()
     m_sides->setWindowTitle(tr("Side views"));
     m_images->setWindowTitle(tr("Camera images"));
     m_toolBar->setWindowTitle(tr("Toolbar"));
+    m_timeline->setWindowTitle(tr("Timeline"));
     const QString program = tr("Lunkuo");
     setWindowTitle(m_workspace ? QStringLiteral("%1 — %2").arg(m_workspace->session().name(), program) : program);
 }

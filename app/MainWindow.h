@@ -37,6 +37,8 @@ protected:
 private:
     void makeDocks();
     void makeToolBar();
+    void makeTimeline();
+    void showTimeline();
     void arrange(Session* session);
     void leave();
     [[nodiscard]] bool mayClose();
@@ -51,6 +53,7 @@ private:
     MenuBar* m_menus;
     DockKeeper* m_keeper = nullptr;
     QToolBar* m_toolBar = nullptr;
+    QToolBar* m_timeline = nullptr; ///< along the whole lower edge, below all docks
     DisplayBar* m_display = nullptr;
     QDockWidget* m_frames = nullptr;
     QDockWidget* m_objects = nullptr;

@@ -33,8 +33,10 @@ Session::Session(std::unique_ptr<ProjectStore> store, Scene scene, QString notic
     : m_store(std::move(store))
     , m_notice(std::move(notice))
     , m_document(std::move(scene), m_store->editLog())
+    , m_order(m_document)
     , m_followed(m_document, m_selection)
     , m_frames(m_document, m_store->folder())
+    , m_playback(m_document, m_selection, m_frames)
     , m_tools(context())
     , m_merged(m_document, m_selection, m_frames)
     , m_suggestions(context())
@@ -43,6 +45,13 @@ Session::Session(std::unique_ptr<ProjectStore> store, Scene scene, QString notic
 {
     QObject::connect(&m_selection, &Selection::frameChanged, &m_frames, &FrameCache::request);
     QObject::connect(&m_merged, &MergedView::aboutToSwitch, &m_tools, [this] { m_tools.settle(); });
+    // Who begins to work on a frame wants it to stay.
+    QObject::connect(&m_tools, &ToolController::activated, &m_playback, &Playback::stop);
+    QObject::connect(&m_tools, &ToolController::draftChanged, &m_playback, [this] {
+        const Draft& draft = m_tools.draft();
+        if (draft.shape || !draft.seeds.empty() || !draft.points.empty() || draft.band)
+            m_playback.stop();
+    });
     const Taxonomy& taxonomy = m_document.scene().taxonomy;
     if (!taxonomy.classes.empty())
         m_selection.setClassId(taxonomy.classes.front().id);
@@ -62,16 +71,13 @@ QString Session::name() const
 
 std::optional<FrameId> Session::frameAfter(int steps) const
 {
-    const std::vector<FrameId> order = m_document.scene().frameOrder();
-    if (order.empty())
+    if (m_order.count() == 0)
         return std::nullopt;
-    const auto here = std::find(order.begin(), order.end(), m_selection.frame());
-    const auto last = static_cast<std::ptrdiff_t>(order.size()) - 1;
-    const std::ptrdiff_t from = here == order.end() ? 0 : here - order.begin();
-    const std::ptrdiff_t to = std::clamp<std::ptrdiff_t>(from + steps, 0, last);
-    if (to == from && here != order.end())
+    const int here = m_order.placeOf(m_selection.frame());
+    const int to = std::clamp(std::max(here, 0) + steps, 0, m_order.count() - 1);
+    if (to == here)
         return std::nullopt;
-    return order[static_cast<std::size_t>(to)];
+    return m_order.at(to);
 }
 
 } // namespace lunkuo

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "model/document/FollowedTrack.h"
+#include "model/document/FrameOrder.h"
+#include "model/document/Playback.h"
 #include "model/images/ImageBoard.h"
 #include "model/project/ProjectStore.h"
-#include "model/sequence/Propagation.h"
 #include "model/sequence/MergedView.h"
+#include "model/sequence/Propagation.h"
 #include "model/tools/PlaceActions.h"
 #include "model/tools/SuggestionBoard.h"
 #include "model/tools/ToolController.h"
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] FollowedTrack& followed() { return m_followed; }
     [[nodiscard]] FrameCache& frames() { return m_frames; }
     [[nodiscard]] MergedView& merged() { return m_merged; }
+    [[nodiscard]] const FrameOrder& order() const { return m_order; }
+    [[nodiscard]] Playback& playback() { return m_playback; }
     [[nodiscard]] ToolController& tools() { return m_tools; }
     [[nodiscard]] SuggestionBoard& suggestions() { return m_suggestions; }
     [[nodiscard]] ImageBoard& images() { return m_images; }
@@ -53,8 +57,10 @@ private:
     QString m_notice;
     Document m_document;
     Selection m_selection;
+    FrameOrder m_order;
     FollowedTrack m_followed;
     FrameCache m_frames;
+    Playback m_playback;
     ToolController m_tools;
     MergedView m_merged;
     SuggestionBoard m_suggestions;

@@ -18,6 +18,7 @@
 #include "widgets/Preferences.h"
 #include "widgets/SidePanel.h"
 #include "widgets/StatusLine.h"
+#include "widgets/TimelinePanel.h"
 
 #include <QVBoxLayout>
 
@@ -38,6 +39,8 @@ Workspace::Workspace(Session& session, QWidget* parent)
     , m_cuboidPanel(new CuboidPanel(session.document(), session.selection(), session.tools()))
     , m_sidePanel(new SidePanel(session.context(), session.tools()))
     , m_imagePanel(new ImagePanel(session.images(), session.context(), session.tools()))
+    , m_timelinePanel(
+          new TimelinePanel(session.document(), session.selection(), session.followed(), session.playback()))
     , m_statusLine(new StatusLine(session.context(), session.tools(), session.suggestions(), session.isReadOnly()))
     , m_trackWork(new TrackWork(*this))
 {
@@ -106,6 +109,7 @@ void Workspace::connectSuggestions()
     board.setThreshold(settings.value(u"threshold").toDouble(board.threshold()));
     m_view->setSuggestions(&board);
     m_view->setImages(&m_session.images());
+    m_view->setFollowed(&m_session.followed());
     m_sidePanel->setSuggestions(board);
     connect(&board, &SuggestionBoard::currentChanged, this, [this, &board](int number) {
         if (number == SuggestionBoard::none)

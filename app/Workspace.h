@@ -22,6 +22,7 @@ class ObjectListPanel;
 class SidePanel;
 class StatusLine;
 class TrackWork;
+class TimelinePanel;
 
 /// What is seen of an open project: the main view with notices above it, and the panels for the docks. It owns the main
 /// view; panels belong to whoever takes them.
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] CuboidPanel* cuboidPanel() const { return m_cuboidPanel; }
     [[nodiscard]] SidePanel* sidePanel() const { return m_sidePanel; }
     [[nodiscard]] ImagePanel* imagePanel() const { return m_imagePanel; }
+    [[nodiscard]] TimelinePanel* timelinePanel() const { return m_timelinePanel; }
     [[nodiscard]] StatusLine* statusLine() const { return m_statusLine; }
 
     [[nodiscard]] SavedViews& savedViews() { return m_savedViews; }
@@ -79,6 +81,7 @@ private:
     CuboidPanel* m_cuboidPanel;
     SidePanel* m_sidePanel;
     ImagePanel* m_imagePanel;
+    TimelinePanel* m_timelinePanel;
     StatusLine* m_statusLine;
     TrackWork* m_trackWork;
 };

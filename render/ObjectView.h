@@ -1,10 +1,12 @@
 #pragma once
 
 #include "model/completion/SequenceCompleter.h"
+#include "model/scene/Shape.h"
 #include "model/tools/SideSight.h"
 
 #include <QColor>
 #include <QWidget>
+#include <optional>
 
 namespace lunkuo
 {

@@ -76,7 +76,7 @@ void paintEdges(QPainter& painter, const SideDrawing& drawing, const QPolygonF& 
         pen.setWidthF(1.5);
         pen.setStyle(Qt::DotLine);
     } else if (derivation == Derivation::Propagated && drawing.sight.side == ObjectSide::Top) {
-        pen.setDashPattern({4.0, 2.0});
+        pen.setDashPattern({4.0, 3.0});
     }
     painter.setPen(pen);
     if (derivation != Derivation::Propagated || drawing.sight.side == ObjectSide::Top) {
@@ -88,7 +88,7 @@ void paintEdges(QPainter& painter, const SideDrawing& drawing, const QPolygonF& 
     painter.drawPolygon(box);
     painter.setPen(pen);
     painter.drawPolyline(QPolygonF{box[2], box[1], box[0], box[3]});
-    pen.setDashPattern({4.0, 2.0});
+    pen.setDashPattern({4.0, 3.0});
     painter.setPen(pen);
     painter.drawLine(box[2], box[3]);
 }

@@ -3,6 +3,7 @@
 #include "widgets/Names.h"
 #include "widgets/RowDelegate.h"
 
+#include <algorithm>
 #include <set>
 
 namespace lunkuo
@@ -38,6 +39,8 @@ void FrameListModel::rebuild()
     m_rows.clear();
     for (std::size_t row = 0; row < m_order.size(); ++row)
         m_rows[m_order[row]] = static_cast<int>(row);
+    m_done = static_cast<int>(std::count_if(m_document.scene().frames.begin(), m_document.scene().frames.end(),
+        [](const auto& entry) { return entry.second.state == FrameState::Done; }));
     m_shapes.clear();
     for (const auto& [id, shape] : m_document.scene().shapes)
         ++m_shapes[shape.frame];
@@ -56,6 +59,10 @@ void FrameListModel::take(const Edit& edit)
         } else if (const auto* frame = std::get_if<ValueChange<Frame>>(&change)) {
             isAnotherList = isAnotherList || !frame->before || !frame->after;
             touched.insert(frame->after ? frame->after->id : frame->before->id);
+            const auto isDone = [](const std::optional<Frame>& value) {
+                return value && value->state == FrameState::Done ? 1 : 0;
+            };
+            m_done += isDone(frame->after) - isDone(frame->before);
         }
     }
     if (isAnotherList) {
@@ -88,12 +95,6 @@ QModelIndex FrameListModel::indexOf(FrameId frame) const
 FrameId FrameListModel::frameAt(const QModelIndex& index) const
 {
     return index.isValid() ? m_order[static_cast<std::size_t>(index.row())] : FrameId();
-}
-
-int FrameListModel::doneCount() const
-{
-    return static_cast<int>(std::count_if(m_order.begin(), m_order.end(),
-        [this](FrameId id) { return m_document.scene().frames.at(id).state == FrameState::Done; }));
 }
 
 QVariant FrameListModel::data(const QModelIndex& index, int role) const

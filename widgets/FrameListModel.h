@@ -19,7 +19,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QModelIndex indexOf(FrameId frame) const;
     [[nodiscard]] FrameId frameAt(const QModelIndex& index) const;
-    [[nodiscard]] int doneCount() const;
+    [[nodiscard]] int doneCount() const { return m_done; }
     /// Says everything anew, in another language.
     void refreshTexts();
 
@@ -29,6 +29,7 @@ private:
 
     const Document& m_document;
     std::vector<FrameId> m_order;
+    int m_done = 0; ///< how many frames are done
     std::map<FrameId, int> m_rows;
     std::map<FrameId, int> m_shapes; ///< number of shapes in each frame
 };

@@ -7,8 +7,6 @@
 #include <QLabel>
 #include <QLocale>
 
-#include <algorithm>
-
 namespace lunkuo
 {
 
@@ -16,6 +14,7 @@ StatusLine::StatusLine(
     const ToolContext& context, ToolController& tools, SuggestionBoard& suggestions, bool readOnly, QWidget* parent)
     : QStatusBar(parent)
     , m_context(context)
+    , m_order(context.document)
     , m_tools(tools)
     , m_suggestions(suggestions)
     , m_state(readOnly ? SaveState::ReadOnly : SaveState::Saved)
@@ -90,9 +89,9 @@ void StatusLine::showSaveState()
 
 void StatusLine::showFrame()
 {
-    const std::vector<FrameId> order = m_context.document.scene().frameOrder();
-    const auto at = std::find(order.begin(), order.end(), m_context.selection.frame());
-    m_frame->setText(at == order.end() ? QString() : tr("frame %1 / %2").arg(at - order.begin() + 1).arg(order.size()));
+    const int place = m_order.placeOf(m_context.selection.frame());
+    m_frame->setText(
+        place == FrameOrder::nowhere ? QString() : tr("frame %1 / %2").arg(place + 1).arg(m_order.count()));
     const LoadedFramePtr frame = m_context.frames.loadedFrame(m_context.selection.frame());
     if (frame)
         m_points->setText(tr("%1 points").arg(QLocale().toString(static_cast<qulonglong>(frame->cloud->size()))));

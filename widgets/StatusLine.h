@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/document/FrameOrder.h"
 #include "model/tools/SuggestionBoard.h"
 #include "model/tools/ToolController.h"
 
@@ -32,6 +33,7 @@ private:
     void retranslate();
 
     ToolContext m_context;
+    FrameOrder m_order;
     ToolController& m_tools;
     SuggestionBoard& m_suggestions;
     SaveState m_state;

@@ -16,6 +16,7 @@ constexpr std::array table{
         "FILE [--frames N] [--view orbit|street] [--points all|moving] [--drawing automatic|processor|graphics]",
         benchView},
     Benchmark{"window", "FOLDER|FILE", benchWindow},
+    Benchmark{"sequence", "FOLDER", benchSequence},
     Benchmark{"pick", "FILE", benchPick},
     Benchmark{"count", "FILE", benchCount},
     Benchmark{"click", "FILE", benchClick},

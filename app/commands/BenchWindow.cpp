@@ -1,9 +1,7 @@
 #include "app/CommandLine.h"
+#include "app/commands/BenchedWindow.h"
 #include "app/commands/Benchmarks.h"
 #include "app/commands/BenchResult.h"
-#include "app/MainWindow.h"
-#include "app/Settings.h"
-#include "app/Workspace.h"
 #include "model/evaluation/Metrics.h"
 #include "model/tools/ShapeActions.h"
 #include "widgets/SidePanel.h"
@@ -11,8 +9,6 @@
 #include <QApplication>
 #include <QFile>
 #include <QMouseEvent>
-#include <QTemporaryDir>
-#include <QTimer>
 #include <ctime>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -28,8 +24,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(BenchWindow)
 };
 
-constexpr QSize windowSize_px{1280, 800};
-constexpr int patience_ms = 60000;
 constexpr int settling_ms = 3000; ///< suggestions and frames ahead
 constexpr int resting_ms = 5000;
 constexpr int steps = 30;
@@ -58,76 +52,8 @@ double processorTime_ms()
     return milliseconds(used.ru_utime) + milliseconds(used.ru_stime);
 }
 
-/// Memory that the process holds, in MiB; 0 where the system does not say.
-double memory_mib()
-{
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0.0;
-    return file.readAll().split(' ').value(1).toDouble() * static_cast<double>(sysconf(_SC_PAGESIZE)) / (1 << 20);
-}
-
-void live(int duration_ms)
-{
-    QEventLoop loop;
-    QTimer::singleShot(duration_ms, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-/// The program's window with a project of some data, as a person has it.
-class Bench
-{
-public:
-    Result<void> open(const QString& data)
-    {
-        Settings::keepIn(m_folder.filePath(QStringLiteral("settings")));
-        m_window.resize(windowSize_px);
-        m_window.show();
-        return m_desk.create({m_folder.filePath(QStringLiteral("bench.lunkuo")), QFileInfo(data).absoluteFilePath(),
-            QStringLiteral("lunkuo"), false});
-    }
-    Session& session() { return *m_desk.session(); }
-    SceneView& view() { return m_window.workspace()->view(); }
-    SideView& fromAbove() { return m_window.workspace()->sidePanel()->view(0); }
-
-    /// Waits until the current frame is in the picture; false when that does not come to pass.
-    bool waitForPicture()
-    {
-        QElapsedTimer timer;
-        timer.start();
-        FrameCache& frames = session().frames();
-        const FrameId frame = session().selection().frame();
-        int before = view().paintCount();
-        const auto watch = QObject::connect(&frames, &FrameCache::loaded, &view(), [&](FrameId loaded) {
-            if (loaded == frame)
-                before = view().paintCount();
-        });
-        const auto isDrawn = [&] { return frames.loadedFrame(frame) && view().paintCount() > before; };
-        // Asked from time to time: to turn in circles would take a core from those who load.
-        while (!isDrawn() && timer.elapsed() < patience_ms)
-            live(1);
-        QObject::disconnect(watch);
-        return isDrawn();
-    }
-    /// From the order to see another frame to its picture; nothing when there is no picture.
-    std::optional<double> goTo(FrameId frame)
-    {
-        QElapsedTimer timer;
-        timer.start();
-        session().selection().setFrame(frame);
-        if (!waitForPicture())
-            return std::nullopt;
-        return elapsed_ms(timer);
-    }
-
-private:
-    QTemporaryDir m_folder;
-    Desk m_desk;
-    MainWindow m_window{m_desk};
-};
-
 /// Every other frame from the start: not at hand. Then back one by one, each waited for until it is at hand.
-Result<QJsonObject> measureFrames(Bench& bench)
+Result<QJsonObject> measureFrames(BenchedWindow& bench)
 {
     const std::vector<FrameId> order = bench.session().document().scene().frameOrder();
     bench.session().setFrameMemory(0);
@@ -161,7 +87,7 @@ Result<QJsonObject> measureFrames(Bench& bench)
 }
 
 /// A box is dragged in the view from above; all four views are drawn at each step.
-Result<QJsonObject> measureDrag(Bench& bench)
+Result<QJsonObject> measureDrag(BenchedWindow& bench)
 {
     Session& session = bench.session();
     Shape shape;
@@ -197,7 +123,7 @@ Result<QJsonObject> measureDrag(Bench& bench)
         {QStringLiteral("drag_pictures"), bench.view().paintCount() - before}};
 }
 
-QJsonObject measureRest(Bench& bench)
+QJsonObject measureRest(BenchedWindow& bench)
 {
     const int paintedBefore = bench.view().paintCount();
     const double usedBefore_ms = processorTime_ms();
@@ -208,7 +134,7 @@ QJsonObject measureRest(Bench& bench)
 
 Result<QJsonObject> measure(const QString& data)
 {
-    Bench bench;
+    BenchedWindow bench;
     if (auto opened = bench.open(data); !opened)
         return tl::unexpected(opened.error());
     if (!bench.waitForPicture())

@@ -17,6 +17,7 @@ struct Benchmark
 int benchLoad(const QStringList& arguments);
 int benchView(const QStringList& arguments);
 int benchWindow(const QStringList& arguments);
+int benchSequence(const QStringList& arguments);
 int benchPick(const QStringList& arguments);
 int benchCount(const QStringList& arguments);
 int benchClick(const QStringList& arguments);

@@ -3,8 +3,8 @@
 #include "app/commands/EvaluationPictures.h"
 #include "model/evaluation/EvaluationJson.h"
 #include "model/evaluation/EvaluationTable.h"
-#include "model/evaluation/SequenceEvaluation.h"
 #include "model/evaluation/OverTimeEvaluation.h"
+#include "model/evaluation/SequenceEvaluation.h"
 #include "model/evaluation/SuggestionEvaluation.h"
 
 #include <QCommandLineParser>

@@ -87,6 +87,8 @@ void MenuBar::follow(Session* session)
     connect(&session->followed(), &FollowedTrack::changed, this, later);
     connect(&session->tools(), &ToolController::activated, this, later);
     connect(&session->tools(), &ToolController::draftChanged, this, later);
+    connect(&session->followed(), &FollowedTrack::changed, this, later);
+    connect(&session->playback(), &Playback::playingChanged, this, later);
     connect(&session->suggestions(), &SuggestionBoard::changed, this, later);
     connect(&session->followed(), &FollowedTrack::changed, this, later);
     connect(&session->merged(), &MergedView::changed, this, later);

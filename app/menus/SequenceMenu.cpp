@@ -3,10 +3,13 @@
 #include "app/menus/CarryMenu.h"
 #include "app/TrackWork.h"
 #include "app/Workspace.h"
+#include "model/sequence/TrackPlaces.h"
 #include "model/tools/ShapeActions.h"
-#include "widgets/PoseDialog.h"
 #include "widgets/BatchDialog.h"
+#include "widgets/Icons.h"
 #include "widgets/MergeDialog.h"
+#include "widgets/Names.h"
+#include "widgets/PoseDialog.h"
 #include "widgets/SensorDialog.h"
 
 #include <algorithm>
@@ -34,6 +37,7 @@ SequenceMenu::SequenceMenu(const MenuContext& context, QWidget* window)
         {QKeySequence(Qt::CTRL | Qt::Key_Home)}, step(-toTheEnd), canStep(-1)});
     add({"frameLast", QT_TRANSLATE_NOOP("SequenceMenu", "Last frame"), "last", {QKeySequence(Qt::CTRL | Qt::Key_End)},
         step(toTheEnd), canStep(1)});
+    addPlaying();
     addSeparator();
     add({"frameDone", QT_TRANSLATE_NOOP("SequenceMenu", "Frame is done, go to the next"), "done",
         {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}, [this] { finishFrame(); },
@@ -65,9 +69,9 @@ void SequenceMenu::addOverTime()
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, [this] { workspace()->trackWork().complete(); },
         [this, isFollowing] { return isFollowing() && !session()->isReadOnly(); }});
     add({"objectView", QT_TRANSLATE_NOOP("SequenceMenu", "Aggregated view of the object…"), "",
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}, [this] { workspace()->trackWork().show(); }, isFollowing});
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)}, [this] { workspace()->trackWork().show(); }, isFollowing});
     add({"bestFrame", QT_TRANSLATE_NOOP("SequenceMenu", "Go to the best frame of the object"), "",
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)}, [this] { workspace()->trackWork().goToBestFrame(); },
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)}, [this] { workspace()->trackWork().goToBestFrame(); },
         isFollowing});
 }
 
@@ -89,7 +93,7 @@ void SequenceMenu::addTogether()
         {QKeySequence(Qt::CTRL | Qt::Key_T)}, [this] { showBatch(); },
         [this] { return session() && session()->followed().id().isValid(); }});
     add({"mergedView", QT_TRANSLATE_NOOP("SequenceMenu", "Merge frames into one view…"), "",
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, [this] { merge(); }, whenOpen(),
+        {QKeySequence(Qt::CTRL | Qt::Key_U)}, [this] { merge(); }, whenOpen(),
         [this] { return session() && session()->merged().isShown(); }});
 }
 
@@ -122,6 +126,83 @@ void SequenceMenu::merge()
     MergeDialog dialog(merged.frameCount(), merged.currentPlace(), parentWidget());
     if (dialog.exec() == QDialog::Accepted)
         merged.show(dialog.range());
+}
+
+void SequenceMenu::addPlaying()
+{
+    m_play = add({"play", QT_TRANSLATE_NOOP("SequenceMenu", "Play"), "play", {QKeySequence(Qt::CTRL | Qt::Key_P)},
+        [this] { togglePlaying(); }, [this] { return session() && session()->order().count() > 1; }});
+    addSeparator();
+    const auto isFollowing = [this] { return session() && session()->followed().id().isValid(); };
+    add({"keyFrameNext", QT_TRANSLATE_NOOP("SequenceMenu", "Next key frame of the object"), "key-frame-next",
+        {QKeySequence(Qt::SHIFT | Qt::Key_PageDown)}, [this] { goToKeyFrame(Direction::On); }, isFollowing});
+    add({"keyFramePrevious", QT_TRANSLATE_NOOP("SequenceMenu", "Previous key frame of the object"),
+        "key-frame-previous", {QKeySequence(Qt::SHIFT | Qt::Key_PageUp)}, [this] { goToKeyFrame(Direction::Back); },
+        isFollowing});
+    add({"problemNext", QT_TRANSLATE_NOOP("SequenceMenu", "Next problem: an uncertain frame or a gap"), "problem-next",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown)}, [this] { goToProblem(Direction::On); }, whenOpen()});
+    add({"problemPrevious", QT_TRANSLATE_NOOP("SequenceMenu", "Previous problem"), "problem-previous",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp)}, [this] { goToProblem(Direction::Back); }, whenOpen()});
+}
+
+void SequenceMenu::refreshTexts()
+{
+    if (!session() || !session()->playback().isPlaying()) {
+        m_play->setIcon(lineIcon(QStringLiteral("play")));
+        return;
+    }
+    const QString words = text(QT_TRANSLATE_NOOP("SequenceMenu", "Stop playing"));
+    m_play->setIcon(lineIcon(QStringLiteral("pause")));
+    m_play->setText(words);
+    m_play->setToolTip(Names::withKey(words, m_play->shortcut()));
+}
+
+void SequenceMenu::togglePlaying()
+{
+    Playback& playback = session()->playback();
+    if (playback.isPlaying())
+        playback.stop();
+    else
+        playback.play();
+}
+
+void SequenceMenu::goToKeyFrame(Direction direction)
+{
+    const TrackId track = session()->followed().id();
+    const auto frame = keyFrameFrom(session()->document().scene(), track, session()->selection().frame(), direction);
+    if (frame)
+        showTrack(track, *frame);
+    else
+        workspace()->say(text(QT_TRANSLATE_NOOP("SequenceMenu", "The object has no key frame that way.")), Tone::Good);
+}
+
+/// Of the object that is followed; of any when none is.
+void SequenceMenu::goToProblem(Direction direction)
+{
+    const Scene& scene = session()->document().scene();
+    const FrameId here = session()->selection().frame();
+    std::optional<TrackProblem> problem;
+    if (const TrackId track = session()->followed().id(); !track.isValid())
+        problem = problemFrom(scene, here, direction);
+    else if (const auto frame = problemFrom(scene, track, here, direction))
+        problem = TrackProblem{track, *frame};
+    if (problem)
+        showTrack(problem->track, problem->frame);
+    else
+        workspace()->say(text(QT_TRANSLATE_NOOP("SequenceMenu", "There is no problem that way.")), Tone::Good);
+}
+
+void SequenceMenu::showTrack(TrackId track, FrameId frame)
+{
+    workspace()->goToFrame(frame);
+    session()->followed().follow(track);
+    const Shape* shape = session()->document().scene().shapes.of(track, frame);
+    if (shape)
+        workspace()->view().bringIntoView(shape->cuboid);
+    else
+        workspace()->say(text(QT_TRANSLATE_NOOP("SequenceMenu",
+                             "The object has a gap here: it was seen before and comes again, but has no box.")),
+            Tone::Warning);
 }
 
 void SequenceMenu::showSensor()
@@ -173,7 +254,7 @@ bool SequenceMenu::isFinishable(FrameId frame)
 
 void SequenceMenu::goToUnfinished()
 {
-    std::vector<FrameId> order = session()->document().scene().frameOrder();
+    std::vector<FrameId> order = session()->order().frames();
     const auto here = std::find(order.begin(), order.end(), session()->selection().frame());
     if (here != order.end())
         std::rotate(order.begin(), here + 1, order.end()); // those behind the current one come last

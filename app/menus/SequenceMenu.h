@@ -5,6 +5,8 @@
 namespace lunkuo
 {
 
+enum class Direction;
+
 /// From frame to frame, and what is said of a frame.
 class SequenceMenu : public ActionMenu
 {
@@ -14,7 +16,16 @@ public:
 
     [[nodiscard]] const std::vector<ActionMenu*>& submenus() const { return m_submenus; }
 
+protected:
+    void refreshTexts() override;
+
 private:
+    void addPlaying();
+    void togglePlaying();
+    void goToKeyFrame(Direction direction);
+    void goToProblem(Direction direction);
+    /// The frame, with the track followed and its shape in view.
+    void showTrack(TrackId track, FrameId frame);
     /// The frame is done; the next one that is not comes.
     void finishFrame();
     bool isFinishable(FrameId frame);
@@ -29,6 +40,7 @@ private:
     [[nodiscard]] bool isDone(FrameId frame) const;
 
     std::vector<ActionMenu*> m_submenus;
+    QAction* m_play = nullptr;
 };
 
 } // namespace lunkuo

@@ -66,6 +66,10 @@ void ViewMenu::addLook()
     add({"names", QT_TRANSLATE_NOOP("ViewMenu", "Names over the objects"), "names", {Qt::Key_F10},
         [this] { workspace()->view().setNamesShown(!workspace()->view().areNamesShown()); }, whenOpen(),
         [this] { return workspace() && workspace()->view().areNamesShown(); }});
+    add({"path", QT_TRANSLATE_NOOP("ViewMenu", "Way of the selected object"), "path",
+        {QKeySequence(Qt::CTRL | Qt::Key_F10)},
+        [this] { workspace()->view().setPathShown(!workspace()->view().isPathShown()); }, whenOpen(),
+        [this] { return workspace() && workspace()->view().isPathShown(); }});
     add({"lookPanel", QT_TRANSLATE_NOOP("ViewMenu", "How it looks"), "look",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, [this] { workspace()->toggleLook(); }, whenOpen(),
         [this] { return workspace() && workspace()->isLookShown(); }});

@@ -25,9 +25,8 @@ struct Text
 };
 
 constexpr std::size_t mostSized = 24; ///< so many frames say how large it is, from all sides
-constexpr int rounds = 3;
-constexpr int stepsPerRound = 4;
 constexpr int skinRounds = 2;
+constexpr std::size_t clearlySeen = 60; ///< samples; of fewer, some strays look like a side
 constexpr std::size_t mostPointsPerView = 4000;
 
 /// The inverse variances of a pose that is known to so many metres and degrees.
@@ -86,12 +85,6 @@ std::vector<std::size_t> sizedViews(const std::vector<TrackView>& views)
     return chosen;
 }
 
-/// Several frames that look alike are not as many measurements: their evidence grows with the root of their number.
-SizePrior sharedPrior(const Eigen::Vector3d& deviation, const Eigen::Vector3d& size, std::size_t scans)
-{
-    return {size, deviation * std::pow(static_cast<double>(std::max<std::size_t>(1, scans)), 0.25)};
-}
-
 /// The work on one track.
 class Fusion
 {
@@ -121,7 +114,7 @@ public:
         }
         if (m_scans.empty())
             return failure(Text::tr("In none of its frames are there enough points of the object."));
-        fitSize();
+        learn();
         fitHeight();
         measure();
         fitSkin();
@@ -154,8 +147,8 @@ private:
             return {};
         Cuboid start = startIn(view);
         start.size = m_size;
-        return scanOf(view, std::move(frame), start,
-            sharedPrior(m_options.priorDeviation, m_options.priorSize, m_chosen.size()), m_consensus.velocityAt(view));
+        return scanOf(view, std::move(frame), start, {m_options.priorSize, m_options.priorDeviation},
+            m_consensus.velocityAt(view));
     }
 
     /// What is known of where the scan's box is without its points.
@@ -167,23 +160,6 @@ private:
         return {{place.center.x(), place.center.y(), place.yaw}, precisionOf(standing_m, standing_deg)};
     }
 
-    void fitSize()
-    {
-        const SizePrior prior = sharedPrior(m_options.priorDeviation, m_options.priorSize, m_scans.size());
-        for (int round = 0; round < rounds; ++round) {
-            std::vector<SizedScan> sized;
-            for (TrackScan& scan : m_scans) {
-                scan.evidence.prior = prior;
-                sized.push_back({&scan, !isFree(scan.view), expectation(scan, 0.15, 2.0)});
-            }
-            fitCommonSize(sized, prior, m_isSizeFixed || qEnvironmentVariableIsSet("OT_A"), stepsPerRound);
-            learn();
-        }
-        takeSize();
-    }
-
-    void takeSize() { m_size.head<2>() << m_scans.front().rectangle.length, m_scans.front().rectangle.width; }
-
     /// The box of a scan as a cuboid that stands on the ground there.
     [[nodiscard]] Cuboid cuboidOf(const TrackScan& scan) const
     {
@@ -194,6 +170,13 @@ private:
         result.center = middle + scan.frame->cloud()->offset;
         result.size = m_size;
         return result;
+    }
+
+    /// Of the common size, with what was seen of it where a person has put it.
+    [[nodiscard]] Rectangle fixedBox(const TrackScan& scan) const
+    {
+        const TrackView& view = given(scan.view);
+        return scan.seen.footprint(*scan.frame, resizedAwayFrom(view.sensor, view.cuboid, m_size));
     }
 
     /// What stands is where its scans have it on the whole.
@@ -269,7 +252,8 @@ private:
             for (std::size_t k = 0; k < at.size(); ++k) {
                 if (faces.at[k])
                     at[k].push_back(*faces.at[k]);
-                beyond[k].push_back(ends[k]);
+                if (scan.own.size() >= clearlySeen)
+                    beyond[k].push_back(ends[k]);
             }
         }
         Eigen::Vector2d shift = Eigen::Vector2d::Zero();
@@ -278,9 +262,9 @@ private:
             double low = at[k].empty() ? -0.5 * m_size[axis] : median(at[k]);
             double high = at[k + 1].empty() ? 0.5 * m_size[axis] : median(at[k + 1]);
             if (at[k].empty() && !at[k + 1].empty())
-                low = std::min(high - m_size[axis], median(beyond[k]));
+                low = std::min(high - m_size[axis], beyond[k].empty() ? 0.0 : median(beyond[k]));
             else if (at[k + 1].empty() && !at[k].empty())
-                high = std::max(low + m_size[axis], median(beyond[k + 1]));
+                high = std::max(low + m_size[axis], beyond[k + 1].empty() ? 0.0 : median(beyond[k + 1]));
             const double slack = 3.0 * m_options.priorDeviation[axis];
             if (m_isSizeFixed || std::abs(high - low - m_options.priorSize[axis]) > slack) {
                 // The size stays, and the side that was seen is where it was seen.
@@ -293,8 +277,7 @@ private:
         }
         for (TrackScan& scan : m_scans) {
             Rectangle& r = scan.rectangle;
-            r = isFree(scan.view) ? Rectangle{r.fromObject(shift), r.yaw, m_size.x(), m_size.y()}
-                                  : resizedAway(r, scan.seen.around.sensor, m_size.x(), m_size.y());
+            r = isFree(scan.view) ? Rectangle{r.fromObject(shift), r.yaw, m_size.x(), m_size.y()} : fixedBox(scan);
         }
         learn();
     }
@@ -320,8 +303,7 @@ private:
             for (int end = 0; end < 2; ++end)
                 if (const auto& at = faces.at[static_cast<std::size_t>(2 * axis + end)])
                     shift[axis] = std::clamp(*at - (end == 0 ? -0.5 : 0.5) * m_size[axis], -farthest_m, farthest_m);
-        scan.rectangle.center = scan.rectangle.fromObject(
-            stands ? Eigen::Vector2d((qEnvironmentVariableIsSet("OT_C") ? 1.0 : 0.5) * shift) : shift);
+        scan.rectangle.center = scan.rectangle.fromObject(stands ? Eigen::Vector2d(0.5 * shift) : shift);
     }
 
     [[nodiscard]] std::optional<TrackScan> scanFor(std::size_t view) const

@@ -61,9 +61,10 @@ using LoadPrepared = std::function<std::shared_ptr<const PreparedFrame>(std::siz
 /// made larger or smaller away from the sensor. What moves is registered by its own motion, and where clouds have
 /// times, the way that it went during the scan is taken out.
 ///
-/// Size and poses by Levenberg-Marquardt with the poses eliminated (Schur complement; Triggs et al., Bundle adjustment,
-/// 1999) over the evidence that also fits single frames; then frames against the common skin in turns with fitting it,
-/// which is what coordinate descent over a track does in offboard labelling (Qi et al., 3DAL, arXiv 2103.05073).
+/// The boxes agree on a first size and, where the object stands, on its place in the world (weighted medians); then in
+/// turns the common skin is fitted to the points of all frames and each frame moved and turned onto it
+/// (Levenberg-Marquardt), which is how offboard labelling refines a track (Qi et al., 3DAL, arXiv 2103.05073). How long
+/// and wide it is comes from the sides that were seen.
 ///
 /// Pure, safe on any thread. Error: one sentence, when too few points of the object are seen in any frame, or it was
 /// cancelled.

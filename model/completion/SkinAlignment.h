@@ -1,10 +1,17 @@
 #pragma once
 
-#include "model/completion/CommonSize.h"
 #include "model/completion/OutlineBuilder.h"
+#include "model/completion/TrackScan.h"
 
 namespace lunkuo
 {
+
+/// Where a scan's box is expected, and how surely.
+struct PoseExpectation
+{
+    Eigen::Vector3d pose = Eigen::Vector3d::Zero();      ///< x, y, yaw
+    Eigen::Vector3d precision = Eigen::Vector3d::Zero(); ///< one over the variance of each
+};
 
 /// Moves and turns the scan's box so that its points lie on the solid that fills the box; a few Levenberg-Marquardt
 /// steps from where it is, held by what is expected.

@@ -107,6 +107,8 @@ void TrackConsensus::tellMotion()
 void TrackConsensus::turnAlike()
 {
     constexpr double driving_mps = 1.5;
+    constexpr double fast_mps = 3.0;    ///< so that the way says well where it heads
+    constexpr double astray_rad = 0.25; ///< farther off its way no car heads
     const std::vector<double> weights = weightsOf(m_views);
     const bool isAnyFixed =
         std::any_of(m_views.begin(), m_views.end(), [](const TrackView& view) { return view.isFixed; });
@@ -122,8 +124,12 @@ void TrackConsensus::turnAlike()
         TrackView& view = m_views[i];
         if (view.isFixed)
             continue;
-        const Eigen::Vector3d heading = view.cuboid.rotation * Eigen::Vector3d::UnitX();
         const Eigen::Vector3d velocity = velocityAt(i);
+        const double direction = std::atan2(velocity.y(), velocity.x());
+        const double astray = std::remainder(view.cuboid.yaw() - direction, std::numbers::pi);
+        if (velocity.norm() > fast_mps && std::abs(astray) > astray_rad)
+            view.cuboid = view.cuboid.withYaw(direction);
+        const Eigen::Vector3d heading = view.cuboid.rotation * Eigen::Vector3d::UnitX();
         const double yaw = moved(view.world_sensor, view.cuboid).yaw();
         const bool isReversed = !isAnyFixed && velocity.norm() > driving_mps ? velocity.dot(heading) < 0.0
                                                                              : std::cos(yaw - axis) * vote < 0.0;

@@ -410,9 +410,11 @@ bool SequenceAnnotator::improve(Vehicle& vehicle, int index)
     consider(changedByHand(before, moved));
     const double turn = std::remainder(truth.yaw() - before.cuboid.yaw(), std::numbers::pi);
     const Shape turned = changedByHand(before, before.cuboid.withYaw(before.cuboid.yaw() + turn));
+    consider(turned);
     consider(fittedRound(scene, frame, before, turned, Face::Heading, vehicle.report.classId));
     if (const auto drag = correctiveDrag(truth, before.cuboid)) {
         const Shape dragged = changedByHand(before, drag->cuboid);
+        consider(dragged);
         consider(fittedRound(scene, frame, before, dragged, drag->held, vehicle.report.classId));
     }
     return best && put(*best, vehicle.report.actions.drags);

@@ -204,16 +204,24 @@ private:
         std::vector<FrameEvidence> frames;
         for (const auto& [index, evidence] : m_findings.evidence)
             frames.push_back(evidence);
-        std::vector<Cuboid> starts{start};
-        SizePrior prior{m_task.options.priorSize, m_task.options.priorDeviation};
+        std::vector<Cuboid> starts{frame ? headedLike(inWorld(*frame, best.cuboid), start) : start, start};
+        SizePrior prior = expectedSize(best);
         if (m_task.track.size)
             prior = {*m_task.track.size, Eigen::Vector3d::Constant(fixedDeviation_m)};
         for (const Cuboid& completed : m_findings.completed)
             starts.push_back(headedLike(completed, start));
-        Cuboid result = fitStill(frames, starts, prior).cuboid;
+        Cuboid result = fitStill(frames, starts, prior, best.confidence).cuboid;
         if (m_task.track.size)
             result.size = *m_task.track.size;
         return result;
+    }
+
+    /// Between what is usual and what was seen where it was seen best.
+    [[nodiscard]] SizePrior expectedSize(const Shape& best) const
+    {
+        const SizePrior usual{m_task.options.priorSize, m_task.options.priorDeviation};
+        const double seen = best.confidence * best.confidence;
+        return {usual.size + seen * (best.cuboid.size - usual.size) * 0.7, usual.deviation};
     }
 
     /// The same box the other way round where it heads against the track.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <Eigen/LU>
+#include <numbers>
 
 namespace lunkuo
 {
@@ -240,16 +241,36 @@ private:
 
 } // namespace
 
-StillFit fitStill(const std::vector<FrameEvidence>& frames, const std::vector<Cuboid>& starts, const SizePrior& prior)
+namespace
+{
+
+/// What speaks against a box because it is not where a person has put it.
+double strayCost(const Cuboid& box, const Cuboid& byPerson, double sureness)
+{
+    constexpr double place_m = 0.4;
+    constexpr double turn_rad = 0.15;
+    constexpr double most = 25.0;
+    const double off = (box.center - byPerson.center).head<2>().norm() / place_m;
+    const double turn = std::remainder(box.yaw() - byPerson.yaw(), std::numbers::pi) / turn_rad;
+    return Term{sureness, std::hypot(off, turn), most}.cost();
+}
+
+} // namespace
+
+StillFit fitStill(const std::vector<FrameEvidence>& frames, const std::vector<Cuboid>& starts, const SizePrior& prior,
+    double sureness)
 {
     Q_ASSERT_X(!starts.empty(), "fitStill", "nowhere to start");
     if (frames.empty())
         return {starts.front(), 0.0};
     const StillFitter fitter(frames, prior);
     StillFit best{starts.front(), std::numeric_limits<double>::infinity()};
-    for (const Cuboid& start : starts)
-        if (const StillFit fit = fitter.fit(start); fit.cost < best.cost)
+    for (const Cuboid& start : starts) {
+        StillFit fit = fitter.fit(start);
+        fit.cost += strayCost(fit.cuboid, starts.front(), sureness);
+        if (fit.cost < best.cost)
             best = fit;
+    }
     best.cuboid = snappedInWorld(frames, best.cuboid, prior);
     return best;
 }

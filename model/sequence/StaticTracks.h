@@ -40,8 +40,10 @@ struct StillFit
     double cost = 0.0;
 };
 /// One box in the world for an object that stands still, fitted to what all the frames say. Starts from each of the
-/// boxes; their height and the direction of their heading stay. `prior` says how long and wide it should be.
-StillFit fitStill(const std::vector<FrameEvidence>& frames, const std::vector<Cuboid>& starts, const SizePrior& prior);
+/// boxes; their height and the direction of their heading stay. `prior` says how long and wide it should be. The first
+/// of them is where a person has it: the surer that was (0..1), the more must speak for a box elsewhere.
+StillFit fitStill(const std::vector<FrameEvidence>& frames, const std::vector<Cuboid>& starts, const SizePrior& prior,
+    double sureness = 0.0);
 /// What a frame says against a box in the world, whatever its size should be.
 double costIn(const FrameEvidence& frame, const Cuboid& world);
 

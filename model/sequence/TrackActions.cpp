@@ -459,15 +459,11 @@ bool canBeInterpolated(const Scene& scene, const Shape& shape)
 Result<void> interpolateShapes(Document& document, const ShapeIds& ids)
 {
     const Scene& scene = document.scene();
-    std::vector<ShapeId> between;
-    bool isAny = false;
-    for (const ShapeId id : ids)
-        if (const auto shape = scene.shapes.find(id); shape != scene.shapes.end()) {
-            isAny = true;
-            if (canBeInterpolated(scene, shape->second))
-                between.push_back(id);
-        }
-    if (isAny && between.empty())
+    std::vector<ShapeId> there = ids;
+    std::erase_if(there, [&](ShapeId id) { return !scene.shapes.contains(id); });
+    std::vector<ShapeId> between = there;
+    std::erase_if(between, [&](ShapeId id) { return !canBeInterpolated(scene, scene.shapes.at(id)); });
+    if (between.empty() && !there.empty())
         return failure(Text::tr("It does not lie between frames where the object is known, so there is nothing to "
                                 "interpolate it from."));
     return changeShapes(document, between, Text::tr("Interpolate %1 again"), [](const Shape& shape) {

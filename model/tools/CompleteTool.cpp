@@ -302,10 +302,10 @@ bool CompleteTool::accept(ToolContext& context)
     const bool isSeen = !isElsewhere(context);
     const Scene& scene = context.document.scene();
     const QString text = tr("Complete %1");
-    const auto added = m_onward ? m_onward->add(context.document, text, *m_draft.shape)
-                                : addObject(context.document, context.frames,
-                                      text.arg(scene.taxonomy.className(m_draft.classId)), *m_draft.shape,
-                                      m_draft.classId);
+    const auto added = m_onward
+                           ? m_onward->add(context.document, text, *m_draft.shape)
+                           : addObject(context.document, context.frames,
+                                 text.arg(scene.taxonomy.className(m_draft.classId)), *m_draft.shape, m_draft.classId);
     if (!added) // the draft stays, so that nothing is lost; the document has said why
         return false;
     cancel(context);

@@ -183,10 +183,10 @@ bool DrawTool::finish(Qt::KeyboardModifiers modifiers, ToolContext& context)
     if (modifiers.testFlag(Qt::ControlModifier))
         shape = fitted(scene, *frame, shape, done.classId).value_or(shape);
     const QString text = tr("Draw %1");
-    const auto added =
-        onward ? onward->add(context.document, text, onward->sized(shape, frame->prepared->sensorOrigin()))
-               : addObject(context.document, context.frames, text.arg(scene.taxonomy.className(done.classId)), shape,
-                     done.classId);
+    const auto added = onward
+                           ? onward->add(context.document, text, onward->sized(shape, frame->prepared->sensorOrigin()))
+                           : addObject(context.document, context.frames,
+                                 text.arg(scene.taxonomy.className(done.classId)), shape, done.classId);
     if (added) // a failure has been announced by the document
         context.selection.setShape(*added);
     return true;

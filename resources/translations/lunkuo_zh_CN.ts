@@ -81,6 +81,25 @@
     </message>
 </context>
 <context>
+    <name>BenchSequence</name>
+    <message>
+        <source>No picture came.</source>
+        <translation>没有画面出现。</translation>
+    </message>
+    <message>
+        <source>“%1” has one frame only.</source>
+        <translation>“%1”只有一帧。</translation>
+    </message>
+    <message>
+        <source>“bench sequence” takes one folder of clouds.</source>
+        <translation>“bench sequence”需要一个点云文件夹。</translation>
+    </message>
+    <message>
+        <source>“bench sequence” needs a display.</source>
+        <translation>“bench sequence”需要显示器。</translation>
+    </message>
+</context>
+<context>
     <name>BenchSuggest</name>
     <message>
         <source>“bench suggest” takes one cloud.</source>
@@ -2442,15 +2461,51 @@ lunkuo --sample
     </message>
     <message>
         <source>Aggregated view of the object…</source>
-        <translation type="unfinished"></translation>
+        <translation>目标聚合视图…</translation>
     </message>
     <message>
         <source>Batch view of the object…</source>
-        <translation type="unfinished"></translation>
+        <translation>目标批量视图…</translation>
     </message>
     <message>
         <source>Merge frames into one view…</source>
         <translation>合并多帧显示…</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Next key frame of the object</source>
+        <translation>目标的下一个关键帧</translation>
+    </message>
+    <message>
+        <source>Previous key frame of the object</source>
+        <translation>目标的上一个关键帧</translation>
+    </message>
+    <message>
+        <source>Next problem: an uncertain frame or a gap</source>
+        <translation>下一处问题：把握不大或缺失的帧</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>上一处问题</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>停止播放</translation>
+    </message>
+    <message>
+        <source>The object has no key frame that way.</source>
+        <translation>这个方向上，该目标没有关键帧了。</translation>
+    </message>
+    <message>
+        <source>There is no problem that way.</source>
+        <translation>这个方向上没有问题了。</translation>
+    </message>
+    <message>
+        <source>The object has a gap here: it was seen before and comes again, but has no box.</source>
+        <translation>目标在这里缺失：前后的帧都有，这一帧没有框。</translation>
     </message>
 </context>
 <context>
@@ -2781,6 +2836,21 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>TimelinePainter</name>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Select an object to see where it is known</source>
+        <translation>选中一个目标，这里显示它在各帧的情况</translation>
+    </message>
+</context>
+<context>
     <name>Tour</name>
     <message>
         <source>“%1” cannot be made.</source>
@@ -3096,7 +3166,7 @@ lunkuo --sample
     <name>TrajectoryLayer</name>
     <message>
         <source>%1 km/h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 km/h</translation>
     </message>
 </context>
 <context>
@@ -3192,6 +3262,10 @@ lunkuo --sample
     <message>
         <source>The other end in the side views</source>
         <translation>端视图换另一端</translation>
+    </message>
+    <message>
+        <source>Way of the selected object</source>
+        <translation>选中目标的轨迹</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +4619,10 @@ lunkuo --sample
         <source>Camera images</source>
         <translation>相机图像</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::MergeDialog</name>
@@ -5359,6 +5437,76 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>%1 — look at it</source>
         <translation>%1，请检查</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::TimelineModel</name>
+    <message>
+        <source>%1 / %2 · %3 s</source>
+        <translation>%1 / %2 · %3 秒</translation>
+    </message>
+    <message>
+        <source>Frame %1 (%2): %3</source>
+        <translation>帧 %1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>Select an object: its key frames, and where it follows from them, are shown here</source>
+        <translation>选中一个目标：这里显示它的关键帧，以及由关键帧推出的各帧</translation>
+    </message>
+    <message>
+        <source>key frame</source>
+        <translation>关键帧</translation>
+    </message>
+    <message>
+        <source>propagated</source>
+        <translation>传播</translation>
+    </message>
+    <message>
+        <source>interpolated</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>gap: the object is missing here</source>
+        <translation>缺失：这一帧没有该目标</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>%1 in frame %2: %3</source>
+        <translation>%1，帧 %2：%3</translation>
+    </message>
+    <message>
+        <source>confidence %1 %</source>
+        <translation>置信度 %1%</translation>
+    </message>
+    <message>
+        <source>%1: look at it</source>
+        <translation>%1，请检查</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::TimelinePanel</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>How fast the frames are played: times the speed at which they were taken</source>
+        <translation>播放速度：相对于采集时的真实速度</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Click or drag goes through the frames, the wheel comes closer, the right button moves what is shown, a double click goes to a key frame</source>
+        <translation>单击或拖动切换帧，滚轮缩放，按住右键平移，双击跳到关键帧</translation>
     </message>
 </context>
 <context>

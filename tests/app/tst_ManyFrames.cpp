@@ -64,7 +64,7 @@ private slots:
 
     void withoutPosesNothingIsMerged()
     {
-        press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        press(Qt::Key_U, Qt::ControlModifier);
         QVERIFY(!session().merged().isBuilding());
         QString said;
         for (const QLabel* label : m_window->findChild<NoticeBar*>()->findChildren<QLabel*>())
@@ -82,7 +82,7 @@ private slots:
         session().suggestions().setEnabled(false);
         const std::size_t alone = frame()->cloud->size();
         answer<MergeDialog>([](MergeDialog& dialog) { dialog.accept(); });
-        press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        press(Qt::Key_U, Qt::ControlModifier);
         QTRY_VERIFY(session().merged().isShown());
         QVERIFY(frame()->cloud->size() > 3 * alone);
         Shape parked;
@@ -93,7 +93,7 @@ private slots:
         QCOMPARE(scene().shapes.size(), std::size_t(4));
         press(Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(scene().shapes.empty());
-        press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        press(Qt::Key_U, Qt::ControlModifier);
         QCOMPARE(frame()->cloud->size(), alone);
     }
 };

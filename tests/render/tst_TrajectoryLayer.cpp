@@ -9,7 +9,8 @@ class TestTrajectoryLayer : public QObject
 {
     Q_OBJECT
 
-    /// A car that drives 4 m to the left of the picture in each frame; interpolated in the third.
+    /// A car that drives 4 m to the right in the picture in each frame; interpolated in the third. There are no poses:
+    /// the sensors of all frames stand in one place.
     struct Stage
     {
         Stage()
@@ -28,6 +29,9 @@ class TestTrajectoryLayer : public QObject
             std::vector<Change> changes{
                 ValueChange<Track>{std::nullopt, Track{{1}, {1}, 1, QStringLiteral("Car"), {}}}};
             for (auto [id, frame] : showcase.document.scene().frames) {
+                Frame unposed = frame;
+                unposed.world_ego.reset();
+                changes.emplace_back(ValueChange<Frame>{frame, unposed});
                 Shape shape;
                 shape.id = {frame.index + 1};
                 shape.track = {1};
@@ -70,7 +74,6 @@ private slots:
     void liesOnTheGroundOfTheFollowedObject()
     {
         Stage stage;
-        // Without poses: the frames' sensors stand on one another.
         QVERIFY(stage.begin());
         stage.showcase.lookDownOn({0, 0, 0}, 16.0);
         QCOMPARE(stage.between(0, 1), 0);
