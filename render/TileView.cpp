@@ -1,5 +1,7 @@
 #include "render/TileView.h"
 
+#include "model/sequence/TrackPlaces.h"
+
 #include "render/SideCursor.h"
 #include "render/SideMarks.h"
 #include "render/TileMarks.h"

@@ -138,9 +138,4 @@ Result<void> removeFromFrames(Document& document, const ShapeIds& ids)
     return document.edit(Text::tr("Delete in %1 frames").arg(shapes->size()), std::move(changes));
 }
 
-bool isDoubtful(const Shape& shape)
-{
-    return !shape.isByHand() && shape.confidence < lowConfidence;
-}
-
 } // namespace lunkuo

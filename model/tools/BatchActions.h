@@ -23,9 +23,4 @@ Result<void> removeFromFrames(Document& document, const ShapeIds& shapes);
 /// Those of them that an edit of several frames may change.
 ShapeIds changeableOf(const Scene& scene, const ShapeIds& shapes);
 
-/// Below this a fit is to be looked at by a person.
-inline constexpr double lowConfidence = 0.5;
-/// Nobody has put it there, and the fit is not sure of itself.
-bool isDoubtful(const Shape& shape);
-
 } // namespace lunkuo

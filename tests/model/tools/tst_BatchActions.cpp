@@ -1,5 +1,7 @@
 #include "model/tools/BatchActions.h"
 
+#include "model/sequence/TrackPlaces.h"
+
 #include "model/sequence/WorldPose.h"
 #include "tests/support/Scenes.h"
 
