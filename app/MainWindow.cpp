@@ -6,6 +6,7 @@
 #include "app/menus/MenuBar.h"
 #include "app/menus/ViewMenu.h"
 #include "app/Settings.h"
+#include "app/TimelineBar.h"
 #include "app/Workspace.h"
 #include "widgets/AttributePanel.h"
 #include "widgets/CuboidPanel.h"
@@ -15,7 +16,6 @@
 #include "widgets/ObjectListPanel.h"
 #include "widgets/SidePanel.h"
 #include "widgets/StatusLine.h"
-#include "widgets/TimelinePanel.h"
 #include "widgets/WelcomePage.h"
 
 #include <QCloseEvent>
@@ -46,9 +46,6 @@ constexpr std::array toolBarActions{"tool.select", "tool.complete", "tool.draw",
 /// The buttons beside the images, in order.
 constexpr std::array imageActions{"imagePinned", "imagePoints", "imageFit"};
 
-/// The buttons beside the timeline, in order.
-constexpr std::array timelineActions{"frameFirst", "framePrevious", "play", "frameNext", "frameLast"};
-
 bool hasImages(const Scene& scene)
 {
     return std::any_of(
@@ -78,7 +75,6 @@ MainWindow::MainWindow(Desk& desk)
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     makeToolBar();
     makeDocks();
-    makeTimeline();
     m_factory = saveState(layoutVersion);
     m_keeper = new DockKeeper(*this);
     connect(&m_menus->viewMenu(), &ViewMenu::layoutReset, this, &MainWindow::resetLayout);
@@ -138,42 +134,18 @@ void MainWindow::makeDocks()
     ViewMenu& view = m_menus->viewMenu();
     view.addSeparator();
     // Images and side views have their own places in the menus, with keys.
+    m_timeline = new TimelineBar(*m_menus, this);
+    addToolBar(Qt::BottomToolBarArea, m_timeline);
     QList<QAction*> toggles;
     for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers}) {
-        QAction* toggle = dock->toggleViewAction();
-        toggle->setObjectName(QStringLiteral("panel.") + dock->objectName());
-        toggle->setShortcut(QKeySequence(QKeyCombination(Qt::ALT, static_cast<Qt::Key>(Qt::Key_1 + toggles.size()))));
-        toggles << toggle;
+        dock->toggleViewAction()->setObjectName(QStringLiteral("panel.") + dock->objectName());
+        toggles << dock->toggleViewAction();
     }
+    m_timeline->toggleViewAction()->setObjectName(QStringLiteral("panel.timelineBar"));
+    toggles << m_timeline->toggleViewAction();
+    for (int i = 0; i < toggles.size(); ++i)
+        toggles[i]->setShortcut(QKeySequence(QKeyCombination(Qt::ALT, static_cast<Qt::Key>(Qt::Key_1 + i))));
     m_menus->adopt(view, toggles);
-}
-
-void MainWindow::makeTimeline()
-{
-    // A dock would end where the panels on the right begin.
-    m_timeline = new QToolBar(this);
-    m_timeline->setObjectName(QStringLiteral("timelineBar"));
-    m_timeline->setMovable(false);
-    m_timeline->setContentsMargins(0, 0, 0, 0);
-    addToolBar(Qt::BottomToolBarArea, m_timeline);
-    QAction* toggle = m_timeline->toggleViewAction();
-    toggle->setObjectName(QStringLiteral("panel.timelineBar"));
-    toggle->setShortcut(QKeySequence(Qt::ALT | Qt::Key_5));
-    m_menus->adopt(m_menus->viewMenu(), {toggle});
-}
-
-/// Another project's timeline; there is none where there is but one frame.
-void MainWindow::showTimeline()
-{
-    const QList<QAction*> old = m_timeline->actions();
-    qDeleteAll(old); // the panels in them go too
-    if (m_workspace) {
-        TimelinePanel* panel = m_workspace->timelinePanel();
-        for (const char* id : timelineActions)
-            panel->addButton(m_menus->action(QLatin1String(id)));
-        m_timeline->addWidget(panel);
-    }
-    m_timeline->setVisible(m_workspace && m_workspace->session().order().count() > 1);
 }
 
 void MainWindow::arrange(Session* session)
@@ -190,7 +162,7 @@ void MainWindow::arrange(Session* session)
         setCentralWidget(m_welcome);
         for (QDockWidget* dock : docks)
             dock->hide();
-        showTimeline();
+        m_timeline->take(nullptr);
         m_display->setView(nullptr);
         retranslate();
         return;
@@ -207,7 +179,7 @@ void MainWindow::arrange(Session* session)
         if (isFirst)
             docks[i]->show();
     }
-    showTimeline();
+    m_timeline->take(m_workspace);
     // Where there is nothing to see, the main view gets the room.
     m_images->setVisible(hasImages(session->document().scene()));
     for (const char* id : imageActions)
@@ -218,7 +190,7 @@ void MainWindow::arrange(Session* session)
             const bool wasLeftSo = restoreState(Settings::windowState(), layoutVersion);
             if (m_workspace && !hasImages(m_workspace->session().document().scene()))
                 m_images->hide();
-            if (m_workspace && m_workspace->session().order().count() < 2)
+            if (!m_timeline->isOfUse())
                 m_timeline->hide();
             // What fitted another screen leaves views small and lists large on this one.
             if (!wasLeftSo || m_isElsewhere)
@@ -246,7 +218,7 @@ void MainWindow::resetLayout()
     for (QDockWidget* dock : findChildren<QDockWidget*>())
         dock->show();
     m_toolBar->show();
-    m_timeline->setVisible(m_workspace && m_workspace->session().order().count() > 1);
+    m_timeline->setVisible(m_timeline->isOfUse());
     sizeDocks();
     m_keeper->begin();
 }
@@ -291,7 +263,6 @@ void MainWindow::retranslate()
     m_sides->setWindowTitle(tr("Side views"));
     m_images->setWindowTitle(tr("Camera images"));
     m_toolBar->setWindowTitle(tr("Toolbar"));
-    m_timeline->setWindowTitle(tr("Timeline"));
     const QString program = tr("Lunkuo");
     setWindowTitle(m_workspace ? QStringLiteral("%1 — %2").arg(m_workspace->session().name(), program) : program);
 }

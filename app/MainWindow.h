@@ -12,6 +12,7 @@ namespace lunkuo
 class DisplayBar;
 class DockKeeper;
 class MenuBar;
+class TimelineBar;
 class WelcomePage;
 class Workspace;
 
@@ -37,8 +38,6 @@ protected:
 private:
     void makeDocks();
     void makeToolBar();
-    void makeTimeline();
-    void showTimeline();
     void arrange(Session* session);
     void leave();
     [[nodiscard]] bool mayClose();
@@ -53,7 +52,7 @@ private:
     MenuBar* m_menus;
     DockKeeper* m_keeper = nullptr;
     QToolBar* m_toolBar = nullptr;
-    QToolBar* m_timeline = nullptr; ///< along the whole lower edge, below all docks
+    TimelineBar* m_timeline = nullptr;
     DisplayBar* m_display = nullptr;
     QDockWidget* m_frames = nullptr;
     QDockWidget* m_objects = nullptr;

@@ -49,8 +49,8 @@ Shape carSeenAt(FaceSet seen)
             for (const double aside : {-0.2, 0.0, 0.2}) {
                 Eigen::Vector3d vertex = Eigen::Vector3d::Constant(aside);
                 vertex[axis] = sign * (0.5 * shape.cuboid.size[axis] - 0.02);
-                shape.outline.vertices.push_back(vertex);
-                shape.outline.provenance.push_back(
+                shape.outline.edit().vertices.push_back(vertex);
+                shape.outline.edit().provenance.push_back(
                     seen.testFlag(faceOf(axis, sign)) ? Provenance::Seen : Provenance::Prior);
             }
     return shape;
