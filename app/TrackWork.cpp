@@ -83,7 +83,7 @@ void TrackWork::complete()
     }
     const auto shared = std::make_shared<const TrackJob>(*found);
     run(
-        tr("Completing %1 over all frames…").arg(shared->className),
+        tr("Completing %1 over all frames…").arg(shared->name),
         [shared](const Progress& progress) { return completed(*shared, progress); },
         [this, shared](const SequenceCompletion& completion) {
             if (const auto used = useCompletion(m_workspace.session().document(), *shared, completion); !used)
@@ -97,7 +97,7 @@ void TrackWork::sayWhatCame(const TrackJob& job, const SequenceCompletion& compl
 {
     const Eigen::Vector3d& size = completion.size;
     m_workspace.say(tr("%1: one size of %2 × %3 × %4 m and one outline from %5 frames.")
-                        .arg(job.className)
+                        .arg(job.name)
                         .arg(size.x(), 0, 'f', 2)
                         .arg(size.y(), 0, 'f', 2)
                         .arg(size.z(), 0, 'f', 2)

@@ -24,7 +24,8 @@ constexpr double disc_px = 3.2;
 constexpr double line_px = 1.8;
 constexpr double dash_px = 6.0;
 constexpr double labelGap_px = 6.0;
-constexpr double shortestWay_m = 1.0; ///< below it the object stands: its two ends need no words
+constexpr double shortestWay_m = 1.0;  ///< below it the object stands: its two ends need no words
+constexpr double leastShown_mps = 0.3; ///< what is slower stands, but for what boxes differ
 constexpr double kilometresPerHour = 3.6;
 const QColor casing(0, 0, 0, 0xb0);
 
@@ -190,9 +191,9 @@ void TrajectoryLayer::paintSpeeds(QPainter& painter, const ViewCamera& camera, c
     std::vector<QRectF> taken;
     for (const Speed& speed : m_speeds) {
         const auto pixel = camera.pixelOf(speed.place);
-        const QString words = Text::tr("%1 km/h").arg(std::lround(kilometresPerHour * speed.metresPerSecond));
-        if (!pixel)
+        if (!pixel || speed.metresPerSecond < leastShown_mps)
             continue;
+        const QString words = Text::tr("%1 km/h").arg(std::lround(kilometresPerHour * speed.metresPerSecond));
         const QSizeF room = plateRect(painter, QPointF(), words).size();
         const QPointF bottom = *pixel + QPointF(0.0, labelGap_px + room.height()); // below: the names are above
         const QRectF plate = plateRect(painter, bottom, words);

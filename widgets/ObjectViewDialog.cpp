@@ -41,7 +41,7 @@ ObjectViewDialog::ObjectViewDialog(Document& document, TrackJob job, const QColo
         mark->total = total;
     })
 {
-    setWindowTitle(tr("%1 in all of its frames").arg(m_job->className));
+    setWindowTitle(tr("%1 in all of its frames").arg(m_job->name));
     for (const ObjectSide side : {ObjectSide::Top, ObjectSide::Left, ObjectSide::Rear})
         m_views.push_back(new ObjectView(side));
     arrange();

@@ -36,12 +36,40 @@ Eigen::Vector3d precisionOf(double place_m, double turn_deg)
     return {1.0 / (place_m * place_m), 1.0 / (place_m * place_m), 1.0 / (turn * turn)};
 }
 
+double quantileOf(std::vector<double> values, double share)
+{
+    const auto place = values.begin() + std::lround(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), place, values.end());
+    return *place;
+}
+
 double median(std::vector<double> values)
 {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
+    return quantileOf(std::move(values), 0.5);
 }
+
+/// Numbers with weights.
+struct Measured
+{
+    std::vector<std::pair<double, double>> values;
+
+    void add(double value, double weight) { values.emplace_back(value, weight); }
+    [[nodiscard]] bool isEmpty() const { return values.empty(); }
+    /// The value that half of the weight lies below.
+    [[nodiscard]] double middle() const
+    {
+        std::vector<std::pair<double, double>> sorted = values;
+        std::sort(sorted.begin(), sorted.end());
+        double all = 0.0;
+        for (const auto& [value, weight] : sorted)
+            all += weight;
+        double sum = 0.0;
+        for (const auto& [value, weight] : sorted)
+            if ((sum += weight) >= 0.5 * all)
+                return value;
+        return sorted.back().first;
+    }
+};
 
 /// What people measured, else what the surest of the boxes say; as far as the class may have it.
 Eigen::Vector3d firstSize(const std::vector<TrackView>& views, const CompletionOptions& options)
@@ -204,7 +232,8 @@ private:
                     heights.push_back(height);
             if (heights.empty())
                 continue;
-            m_size.z() = median(heights);
+            // Thin scans miss the highest parts.
+            m_size.z() = quantileOf(heights, 0.8);
             m_result.isMeasured[2] = true;
             return;
         }
@@ -244,34 +273,37 @@ private:
     /// seen one, and the other no nearer than points lie beyond it.
     void measure()
     {
-        std::array<std::vector<double>, 4> at;
-        std::array<std::vector<double>, 4> beyond;
+        std::array<Measured, 4> at;
+        std::array<Measured, 4> beyond;
         for (const TrackScan& scan : m_scans) {
             const SeenFaces faces = facesSeen(scan, m_size.z());
             const std::array<double, 4> ends = endsOf(scan);
+            const auto weight = static_cast<double>(scan.own.size());
             for (std::size_t k = 0; k < at.size(); ++k) {
                 if (faces.at[k])
-                    at[k].push_back(*faces.at[k]);
+                    at[k].add(*faces.at[k], weight);
                 if (scan.own.size() >= clearlySeen)
-                    beyond[k].push_back(ends[k]);
+                    beyond[k].add(ends[k], weight);
             }
         }
         Eigen::Vector2d shift = Eigen::Vector2d::Zero();
         for (int axis = 0; axis < 2; ++axis) {
             const auto k = static_cast<std::size_t>(2 * axis);
-            double low = at[k].empty() ? -0.5 * m_size[axis] : median(at[k]);
-            double high = at[k + 1].empty() ? 0.5 * m_size[axis] : median(at[k + 1]);
-            if (at[k].empty() && !at[k + 1].empty())
-                low = std::min(high - m_size[axis], beyond[k].empty() ? 0.0 : median(beyond[k]));
-            else if (at[k + 1].empty() && !at[k].empty())
-                high = std::max(low + m_size[axis], beyond[k + 1].empty() ? 0.0 : median(beyond[k + 1]));
+            const bool isLowSeen = !at[k].isEmpty();
+            const bool isHighSeen = !at[k + 1].isEmpty();
+            double low = isLowSeen ? at[k].middle() : -0.5 * m_size[axis];
+            double high = isHighSeen ? at[k + 1].middle() : 0.5 * m_size[axis];
+            if (!isLowSeen && isHighSeen)
+                low = std::min(high - m_size[axis], beyond[k].isEmpty() ? 0.0 : beyond[k].middle());
+            else if (isLowSeen && !isHighSeen)
+                high = std::max(low + m_size[axis], beyond[k + 1].isEmpty() ? 0.0 : beyond[k + 1].middle());
             const double slack = 3.0 * m_options.priorDeviation[axis];
             if (m_isSizeFixed || std::abs(high - low - m_options.priorSize[axis]) > slack) {
                 // The size stays, and the side that was seen is where it was seen.
-                low = at[k].empty() && !at[k + 1].empty() ? high - m_size[axis] : low;
+                low = !isLowSeen && isHighSeen ? high - m_size[axis] : low;
                 high = low + m_size[axis];
             }
-            m_result.isMeasured[static_cast<std::size_t>(axis)] = !at[k].empty() && !at[k + 1].empty();
+            m_result.isMeasured[static_cast<std::size_t>(axis)] = isLowSeen && isHighSeen;
             m_size[axis] = high - low;
             shift[axis] = 0.5 * (high + low);
         }

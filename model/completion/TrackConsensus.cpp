@@ -4,6 +4,7 @@
 #include "model/sequence/WorldPose.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -44,6 +45,27 @@ Cuboid medianOf(const std::vector<Cuboid>& boxes, const std::vector<double>& wei
     return result.withYaw(yaw + weightedMedian(values, weights));
 }
 
+/// Metres per second over the ground: the median over pairs of samples, so that boxes that went astray do not look like
+/// speed (Theil, Sen).
+double usualSpeed(const std::vector<MotionSample>& samples)
+{
+    constexpr std::size_t most = 48;
+    const std::size_t count = std::min(most, samples.size());
+    std::array<std::vector<double>, 2> slopes;
+    for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t k = i + 1; k < count; ++k) {
+            const MotionSample& a = samples[i * samples.size() / count];
+            const MotionSample& b = samples[k * samples.size() / count];
+            const Eigen::Vector3d slope = (b.cuboid.center - a.cuboid.center) / (b.time_s - a.time_s);
+            slopes[0].push_back(slope.x());
+            slopes[1].push_back(slope.y());
+        }
+    if (slopes[0].empty())
+        return 0.0;
+    const std::vector<double> alike(slopes[0].size(), 1.0);
+    return std::hypot(weightedMedian(slopes[0], alike), weightedMedian(slopes[1], alike));
+}
+
 std::vector<double> weightsOf(const std::vector<TrackView>& views)
 {
     std::vector<double> weights;
@@ -67,39 +89,19 @@ void TrackConsensus::tellMotion()
 {
     constexpr double least_m = 0.7; ///< boxes of what stands wander so far
     constexpr double least_mps = 0.3;
-    std::vector<Cuboid> boxes;
-    double meanTime = 0.0;
-    const std::vector<double> weights = weightsOf(m_views);
-    double sum = 0.0;
-    Eigen::Vector3d middle = Eigen::Vector3d::Zero();
-    for (std::size_t i = 0; i < m_views.size(); ++i) {
-        boxes.push_back(moved(m_views[i].world_sensor, m_views[i].cuboid));
-        meanTime += weights[i] * m_views[i].time_s;
-        middle += weights[i] * boxes[i].center;
-        sum += weights[i];
-    }
-    meanTime /= sum;
-    middle /= sum;
-    double spread = 0.0;
-    Eigen::Vector3d drift = Eigen::Vector3d::Zero();
-    const auto [first, last] = std::minmax_element(
-        m_views.begin(), m_views.end(), [](const TrackView& a, const TrackView& b) { return a.time_s < b.time_s; });
-    for (std::size_t i = 0; i < m_views.size(); ++i) {
-        const double time = m_views[i].time_s - meanTime;
-        spread += weights[i] * time * time;
-        drift += weights[i] * time * (boxes[i].center - middle);
-    }
-    const double duration = last->time_s - first->time_s;
-    const double speed = spread > 0.0 ? drift.head<2>().norm() / spread : 0.0;
-    m_standsStill = speed < least_mps || speed * duration < least_m;
-    m_place = medianOf(boxes, weights);
     std::vector<MotionSample> samples;
-    for (std::size_t i = 0; i < m_views.size(); ++i)
-        samples.push_back({m_views[i].time_s, boxes[i]});
+    std::vector<Cuboid> boxes;
+    for (const TrackView& view : m_views) {
+        boxes.push_back(moved(view.world_sensor, view.cuboid));
+        samples.push_back({view.time_s, boxes.back()});
+    }
+    m_place = medianOf(boxes, weightsOf(m_views));
     std::stable_sort(samples.begin(), samples.end(),
         [](const MotionSample& a, const MotionSample& b) { return a.time_s < b.time_s; });
     for (std::size_t i = 1; i < samples.size(); ++i)
         samples[i].time_s = std::max(samples[i].time_s, samples[i - 1].time_s + 1e-3);
+    const double speed = usualSpeed(samples);
+    m_standsStill = speed < least_mps || speed * (samples.back().time_s - samples.front().time_s) < least_m;
     m_motion.emplace(std::move(samples));
 }
 

@@ -104,7 +104,7 @@ Result<TrackJob> trackJob(const Scene& scene, const FrameCache& frames, TrackId 
         return failure(Text::tr("Select an object first."));
     TrackJob job;
     job.track = track;
-    job.className = scene.taxonomy.className(found->second.classId);
+    job.name = nameOf(scene, found->second);
     job.options = completionOptions(scene, found->second.classId);
     for (const ShapeId id : scene.shapesOf(track)) {
         const Shape& shape = scene.shapes.at(id);
@@ -164,8 +164,7 @@ Result<void> useCompletion(Document& document, const TrackJob& job, const Sequen
     }
     if (changes.empty())
         return {};
-    return document.edit(
-        Text::tr("Complete %1 over all frames").arg(job.className), std::move(changes), EditBy::Algorithm);
+    return document.edit(Text::tr("Complete %1 over all frames").arg(job.name), std::move(changes), EditBy::Algorithm);
 }
 
 Result<FrameId> bestFrame(const TrackJob& job, const Progress& progress)

@@ -24,7 +24,7 @@ struct TrackJob
     };
 
     TrackId track;
-    QString className;
+    QString name;
     CompletionOptions options;
     std::vector<View> views; ///< in the order of the frames
 };

@@ -2461,7 +2461,7 @@ lunkuo --sample
     </message>
     <message>
         <source>Aggregated view of the object…</source>
-        <translation>目标聚合视图…</translation>
+        <translation>目标多帧叠加视图…</translation>
     </message>
     <message>
         <source>Batch view of the object…</source>
@@ -4619,10 +4619,6 @@ lunkuo --sample
         <source>Camera images</source>
         <translation>相机图像</translation>
     </message>
-    <message>
-        <source>Timeline</source>
-        <translation>时间轴</translation>
-    </message>
 </context>
 <context>
     <name>lunkuo::MergeDialog</name>
@@ -5437,6 +5433,13 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>%1 — look at it</source>
         <translation>%1，请检查</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::TimelineBar</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
     </message>
 </context>
 <context>

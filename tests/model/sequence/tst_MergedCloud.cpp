@@ -13,7 +13,7 @@ using namespace lunkuo::test;
 namespace
 {
 
-/// Points in a row, each with an intensity.
+/// Points with the intensities 1, 2, …
 PointCloud cloudOf(std::initializer_list<Eigen::Vector3d> places)
 {
     PointCloud cloud;
@@ -21,7 +21,7 @@ PointCloud cloudOf(std::initializer_list<Eigen::Vector3d> places)
     for (const Eigen::Vector3d& place : places) {
         for (const int axis : {0, 1, 2})
             cloud.xyz.push_back(static_cast<float>(place[axis]));
-        intensity.push_back(static_cast<float>(place.x()));
+        intensity.push_back(static_cast<float>(intensity.size() + 1));
     }
     cloud.fields.push_back({QStringLiteral("intensity"), intensity});
     return cloud;
@@ -119,9 +119,8 @@ private slots:
         merged.add(sourceOf(scene, 1), cloudOf({{10.83, 1, 0}, {5, 0, 0}}));
         merged.add(sourceOf(scene, 3), cloudOf({{9.17, 1, 0}}));
         QCOMPARE(pictureOf(merged.cloud()),
-            QStringLiteral(
-                "10 1 0 frame=2 intensity=10 | 10 1 0 frame=1 intensity=10.83 | 4.17 0 0 frame=1 intensity=5 | "
-                "10 1 0 frame=3 intensity=9.17"));
+            QStringLiteral("10 1 0 frame=2 intensity=1|10 1 0 frame=1 intensity=1|4.17 0 0 frame=1 intensity=2|"
+                           "10 1 0 frame=3 intensity=1"));
         QCOMPARE(merged.parts().size(), std::size_t(3));
         QVERIFY(std::abs(merged.parts()[1].reach_m - std::hypot(10.83, 1.0)) < 1e-6);
     }

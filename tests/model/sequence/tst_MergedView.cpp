@@ -55,6 +55,7 @@ private slots:
         const Cuboid parked = overGround(scene.parkedIn({1}));
         QCOMPARE(
             scene.shown()->index->count(parked, 0.05), 3 * scene.frames->ownFrame({1})->index->count(parked, 0.05));
+        QTRY_VERIFY(scene.frames->loadedFrame({2}));
         QVERIFY2(scene.frames->loadedFrame({2})->merged.empty(), "other frames are what they were");
         scene.view.end();
         QCOMPARE(scene.shown()->cloud->size(), scene.own);
