@@ -264,7 +264,8 @@ void TileView::mouseReleaseEvent(QMouseEvent* event)
     const ShapeId pressed = std::exchange(m_pressed, ShapeId());
     if (m_board.isHeld() && m_board.release())
         return;
-    const QRectF band = from ? QRectF(*from, m_latest).normalized() : QRectF();
+    // One that is drawn quite level has no height to meet anything with.
+    const QRectF band = from ? QRectF(*from, m_latest).normalized().adjusted(0.0, 0.0, 1.0, 1.0) : QRectF();
     if (from &&
         (band.width() > QApplication::startDragDistance() || band.height() > QApplication::startDragDistance())) {
         std::vector<ShapeId> inBand;

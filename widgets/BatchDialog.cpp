@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QToolButton>
 #include <array>
 
@@ -27,6 +28,12 @@ QHBoxLayout* rowIn(QWidget* owner)
     row->setSpacing(gridStep_px);
     return row;
 }
+/// A button's own shortcut would press it for a tenth of a second first: too long for who works by keys.
+void giveKey(QDialog& dialog, QAbstractButton& button, const QKeySequence& key)
+{
+    QObject::connect(new QShortcut(key, &dialog), &QShortcut::activated, &button, [&button] { button.click(); });
+}
+
 } // namespace
 
 BatchDialog::BatchDialog(const ToolContext& context, TrackId track, QWidget* parent)
@@ -69,7 +76,7 @@ QWidget* BatchDialog::makeHead()
     row->addWidget(m_name);
     row->addSpacing(4 * gridStep_px);
     row->addWidget(addSide("batch.top", ObjectSide::Top, Qt::Key_1));
-    row->addWidget(addSide("batch.side", ObjectSide::Left, Qt::Key_2));
+    row->addWidget(addSide("batch.side", ObjectSide::Right, Qt::Key_2));
     row->addWidget(addSide("batch.rear", ObjectSide::Rear, Qt::Key_3));
     row->addSpacing(4 * gridStep_px);
     m_every->setObjectName(QStringLiteral("batch.every"));
@@ -98,8 +105,10 @@ QToolButton* BatchDialog::addSide(const char* id, ObjectSide side, const QKeySeq
     button->setFocusPolicy(Qt::NoFocus);
     button->setCheckable(true);
     button->setAutoExclusive(true);
+    button->setAutoRaise(true); // so that the one that is on stands out
     button->setChecked(side == ObjectSide::Top);
     button->setProperty("key", QVariant::fromValue(key));
+    giveKey(*this, *button, key);
     connect(button, &QToolButton::clicked, this, [this, side] { m_tiles->setSide(side); });
     m_sides.emplace_back(button, side);
     return button;
@@ -111,7 +120,7 @@ QToolButton* BatchDialog::addTurn(const char* id, const char* icon, int pages, c
     button->setObjectName(QLatin1String(id));
     button->setFocusPolicy(Qt::NoFocus);
     button->setIcon(lineIcon(QLatin1String(icon)));
-    button->setShortcut(key);
+    giveKey(*this, *button, key);
     connect(button, &QToolButton::clicked, this, [this, pages] { m_board.turnPage(pages); });
     return button;
 }
@@ -129,6 +138,7 @@ QPushButton* BatchDialog::addDeed(const char* id, const char* icon, const char* 
         say({});
         run();
     });
+    giveKey(*this, *button, key);
     m_deeds.push_back({button, text, tip, key, true, false});
     return button;
 }
@@ -173,9 +183,9 @@ void BatchDialog::addCommon(QHBoxLayout& row)
         [this, &document] { warnOf(document.undo()); }));
     row.addWidget(addDeed("batch.redo", "redo", QT_TR_NOOP("Redo"), "", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
         [this, &document] { warnOf(document.redo()); }));
-    row.addWidget(addDeed("batch.close", "cross", QT_TR_NOOP("Close"),
-        QT_TR_NOOP("Back to the main view; Escape does the same"), QKeySequence(Qt::CTRL | Qt::Key_T),
-        [this] { accept(); }));
+    row.addWidget(
+        addDeed("batch.close", "cross", QT_TR_NOOP("Close"), QT_TR_NOOP("Back to the main view; Escape does the same"),
+            QKeySequence(Qt::CTRL | Qt::Key_T), [this] { accept(); }));
     for (std::size_t i = first; i < m_deeds.size(); ++i) {
         m_deeds[i].needsChoice = false;
         m_deeds[i].isBare = !m_deeds[i].button->icon().isNull();
@@ -245,20 +255,18 @@ void BatchDialog::retranslate()
         QToolButton* button = m_sides[i].first;
         const auto key = button->property("key").value<QKeySequence>();
         button->setText(names.at(i));
-        button->setShortcut(key); // a new text takes it away
         button->setToolTip(Names::withKey(names.at(i), key));
     }
     for (std::size_t i = 0; i < everySteps.size(); ++i)
         m_every->setItemText(
             static_cast<int>(i), everySteps[i] == 1 ? tr("Every frame") : tr("Every %1th frame").arg(everySteps[i]));
     m_every->setToolTip(tr("Which of its frames are shown"));
-    m_back->setToolTip(Names::withKey(tr("Previous page"), m_back->shortcut()));
-    m_on->setToolTip(Names::withKey(tr("Next page"), m_on->shortcut()));
+    m_back->setToolTip(Names::withKey(tr("Previous page"), Qt::Key_PageUp));
+    m_on->setToolTip(Names::withKey(tr("Next page"), Qt::Key_PageDown));
     for (const Deed& deed : m_deeds) {
         const QString words = Names::withKey(tr(deed.text), deed.key);
         const QString tip = *deed.tip ? tr(deed.tip) : words;
         deed.button->setText(deed.isBare ? QString() : words);
-        deed.button->setShortcut(deed.key);
         deed.button->setToolTip(deed.isBare ? Names::withKey(*deed.tip ? tip : tr(deed.text), deed.key) : tip);
         deed.button->setAccessibleName(words);
     }

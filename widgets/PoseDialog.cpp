@@ -45,6 +45,7 @@ PoseDialog::PoseDialog(Document& document, const FrameCache& frames, SequenceId 
     m_state->setWordWrap(true);
     m_table->setObjectName(QStringLiteral("poses.steps"));
     m_use->setObjectName(QStringLiteral("poses.use"));
+    m_use->setEnabled(false); // not hidden: the row of buttons shows all that it lays out
     m_forget->setObjectName(QStringLiteral("poses.forget"));
     m_table->setHorizontalHeaderLabels({tr("To the frame"), tr("Way, m"), tr("Turn, °"), tr("Confidence")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
@@ -80,14 +81,14 @@ void PoseDialog::showState()
             tr("measured, in %1 of %2 frames; estimated ones would replace them").arg(count.posed).arg(count.frames));
     else
         m_state->setText(tr("estimated, in %1 of %2 frames").arg(count.estimated).arg(count.frames));
-    m_forget->setVisible(count.estimated > 0 && m_document.isWritable());
+    m_forget->setEnabled(count.estimated > 0 && m_document.isWritable());
     setProblem(count.frames < 2 ? tr("There is only one frame.") : QString());
 }
 
 void PoseDialog::start()
 {
-    m_use->hide();
-    m_forget->hide();
+    m_use->setEnabled(false);
+    m_forget->setEnabled(false);
     m_poses = {};
     m_table->setRowCount(0);
     run(
@@ -132,9 +133,9 @@ void PoseDialog::arrive(const Result<EstimatedPoses>& poses)
         finish(way + u' ' + tr("All steps can be relied on."), Tone::Good);
     else
         finish(way + u' ' + tr("%1 steps are doubtful (⚠).").arg(doubtful), Tone::Warning);
-    m_use->setVisible(m_document.isWritable());
+    m_use->setEnabled(m_document.isWritable());
     m_use->setFocus();
-    m_forget->setVisible(false);
+    m_forget->setEnabled(false);
 }
 
 void PoseDialog::fillTable()

@@ -209,11 +209,20 @@ public:
     }
 
 private:
+    // A frame in which much is misunderstood, as when the sensor is abreast, must not outvote all others.
+    static constexpr double mostPerFrame = 30.0;
+    static double tamed(double cost) { return mostPerFrame * cost / (mostPerFrame + std::max(0.0, cost)); }
+    static double tamedSlope(double cost)
+    {
+        const double share = mostPerFrame / (mostPerFrame + std::max(0.0, cost));
+        return share * share;
+    }
+
     [[nodiscard]] double cost(const Cuboid& box) const
     {
         double sum = m_prior.cost(box.size.x(), box.size.y());
         for (const FrameEvidence& frame : m_frames)
-            sum += m_share * costIn(frame, box);
+            sum += m_share * tamed(costIn(frame, box));
         return sum;
     }
 
@@ -225,8 +234,9 @@ private:
             Normal<5> one = rectangleNormal(seen, frame.evidence);
             Eigen::Matrix<double, 5, 5> turn = Eigen::Matrix<double, 5, 5>::Identity();
             turn.topLeftCorner<2, 2>() = frame.sensor_world.linear().topLeftCorner<2, 2>();
-            sum.matrix += m_share * (turn.transpose() * one.matrix * turn);
-            sum.right += m_share * (turn.transpose() * one.right);
+            const double weight = m_share * tamedSlope(costIn(frame, box));
+            sum.matrix += weight * (turn.transpose() * one.matrix * turn);
+            sum.right += weight * (turn.transpose() * one.right);
         }
         sum.matrix.bottomRightCorner<2, 2>() += m_precision;
         sum.right.tail<2>() -= m_precision * (box.size - m_prior.size).head<2>();

@@ -1,4 +1,5 @@
 #include "tests/app/OpenWindow.h"
+#include "widgets/AttributePanel.h"
 #include "widgets/TimelinePanel.h"
 
 #include <QToolBar>

@@ -105,7 +105,7 @@ private slots:
     {
         search(QStringLiteral("frame"));
         m_shortcuts->setKeys(QStringLiteral("frameNext"), {Qt::Key_F12});
-        QCOMPARE(picture(), QStringList{QStringLiteral("Sequence: Next frame = F12")});
+        QVERIFY(picture().contains(QStringLiteral("Sequence: Next frame = F12")));
     }
 
     void goesOntoOnePage()

@@ -1,6 +1,7 @@
 #include "app/menus/MenuBar.h"
 #include "model/sequence/TrackActions.h"
 #include "tests/app/OpenWindow.h"
+#include "widgets/FrameRangeDialog.h"
 #include "widgets/NoticeBar.h"
 
 #include <QComboBox>

@@ -160,9 +160,10 @@ private slots:
         QFETCH(double, truncated);
         const QTemporaryDir dir;
         Scene scene = madeUpScene({.frames = 1, .objects = 1}, dir.filePath(u"data"_qs));
-        Shape& shape = scene.shapes.at({1});
+        Shape shape = scene.shapes.at({1});
         shape.cuboid.center = Eigen::Vector3d(20, 0, 0);
         shape.attributes = {{u"occlusion"_qs, occlusion}, {u"truncation"_qs, truncation}};
+        scene.shapes.insert(shape);
         QVERIFY(exported(scene, dir.filePath(u"set"_qs)));
         const auto label = parseKittiLabel(lines(dir.filePath(u"set/training/label_2/000007.txt"_qs)).value(0), {});
         QVERIFY(label);
@@ -355,8 +356,11 @@ private slots:
         const QString real = QDir(test::realData()).filePath(u"kitti_object"_qs);
         auto data = openData(real, Taxonomy());
         QVERIFY(data);
-        for (auto& [id, shape] : data->scene.shapes)
+        const ShapeTable found = data->scene.shapes;
+        for (auto [id, shape] : found) {
             shape.origin = ShapeOrigin::Manual; // so that the box is computed
+            data->scene.shapes.insert(shape);
+        }
         const QTemporaryDir dir;
         QVERIFY(exported(data->scene, dir.filePath(u"set"_qs)));
         std::vector<double> overlaps;

@@ -274,10 +274,11 @@ private slots:
     void outlineIsWhereTheObjectIs()
     {
         Scene scene = madeUpScene({.frames = 1, .objects = 1});
-        Shape& shape = scene.shapes.at({1});
+        Shape shape = scene.shapes.at({1});
         shape.cuboid = Cuboid::fromYaw({10, 0, 1}, {4, 2, 2}, std::numbers::pi / 2);
         shape.outline.edit().footprint = {{2, 1}, {-2, 1}, {-2, -1}};
         shape.outline.edit().footprintProvenance.resize(3);
+        scene.shapes.insert(shape);
         const QJsonValue polygon =
             documentOf(scene)[u"frames"_qs][u"0"_qs][u"objects"_qs][u"1"_qs][u"object_data"_qs][u"poly3d"_qs][0];
         QCOMPARE(polygon[u"name"_qs].toString(), u"footprint"_qs);

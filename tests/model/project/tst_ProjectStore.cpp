@@ -337,6 +337,29 @@ private slots:
         QVERIFY(store->readScene().value().shapes.begin()->second.locked);
     }
 
+    void whatFollowsFromOtherFramesDoesSoAfterARestart()
+    {
+        auto store = newProject();
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 1);
+        const Shape before = document->scene().shapes.begin()->second;
+        Shape carried = before;
+        carried.derivation = Derivation::Propagated;
+        const Track free = document->scene().tracks.at(before.track);
+        Track fixed = free;
+        fixed.size = before.cuboid.size;
+        QVERIFY(document->edit(QStringLiteral("Carry"),
+            {ValueChange<Shape>{before, carried}, ValueChange<Track>{free, fixed}}, EditBy::Algorithm));
+        const Scene scene = document->scene();
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+        store = ProjectStore::open(path).value();
+        QVERIFY(isSame(store->readScene().value(), scene));
+        QCOMPARE(store->readScene().value().shapes.begin()->second.derivation, Derivation::Propagated);
+        QCOMPARE(store->readScene().value().tracks.at(fixed.id).size, fixed.size);
+    }
+
     void projectsFromBeforeFacesWereHeldAreBroughtUpToDate()
     {
         auto store = newProject();
@@ -346,10 +369,11 @@ private slots:
         const QString path = store->path();
         document.reset();
         store.reset();
-        change(path, QStringLiteral("DROP INDEX shapes_outline; ALTER TABLE shapes DROP COLUMN held;"
-                                    "ALTER TABLE shapes DROP COLUMN locked; ALTER TABLE shapes DROP COLUMN derivation;"
-                                    "ALTER TABLE tracks DROP COLUMN size; ALTER TABLE frames DROP COLUMN pose_estimated;"
-                                    "PRAGMA user_version = 1"));
+        change(
+            path, QStringLiteral("DROP INDEX shapes_outline; ALTER TABLE shapes DROP COLUMN held;"
+                                 "ALTER TABLE shapes DROP COLUMN locked; ALTER TABLE shapes DROP COLUMN derivation;"
+                                 "ALTER TABLE tracks DROP COLUMN size; ALTER TABLE frames DROP COLUMN pose_estimated;"
+                                 "PRAGMA user_version = 1"));
         store = ProjectStore::open(path).value();
         const ShapeTable now = scene.shapes;
         for (auto [id, shape] : now) {

@@ -412,8 +412,12 @@ private slots:
             QSKIP("no real data beside the checkout");
         const Scene scene = opened(QDir(test::realData()).filePath(folder)).scene;
         QCOMPARE(namesOf(scene).join(u' '), names);
-        const bool named = folder == u"nuscenes_demo";
-        QCOMPARE(scene.frames.begin()->second.timestamp_ns.value_or(0), named ? 1532402927647951000 : 0);
+        // nuScenes says the moment in the file's name, PandaSet in a list beside the clouds' folder.
+        const qint64 moment = folder == u"nuscenes_demo"  ? 1532402927647951000
+                              : folder == u"pandaset_002" ? 1557539960899877120
+                                                          : 0;
+        QCOMPARE(scene.frames.begin()->second.timestamp_ns.value_or(0), moment);
+        QCOMPARE(scene.frames.begin()->second.world_ego.has_value(), folder == u"pandaset_002");
     }
 };
 

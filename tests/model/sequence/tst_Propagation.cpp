@@ -45,7 +45,8 @@ private slots:
             QVERIFY(shape);
             QVERIFY(shape->derivation == Derivation::Propagated);
             QVERIFY(!shape->outline.isEmpty());
-            QVERIFY(bevIou(shape->cuboid, carAt(car)) > 0.7);
+            QVERIFY2(bevIou(shape->cuboid, carAt(car)) > 0.7,
+                qPrintable(QString::number(bevIou(shape->cuboid, carAt(car)))));
         }
         QVERIFY(bench.document.undo());
         QVERIFY(bench.scene().shapes == before.shapes);

@@ -76,7 +76,7 @@ private slots:
             QCOMPARE(bench.shapeIn(frame).cuboid.size, completion->size);
             QVERIFY(bench.shapeIn(frame).outline.isSharedWith(completion->outline));
         }
-        QCOMPARE(bench.document.undoText(), QStringLiteral("Complete Car over all frames"));
+        QCOMPARE(bench.document.undoText(), QStringLiteral("Complete Car 1 over all frames"));
         QVERIFY(bench.document.undo());
         QVERIFY(isSame(bench.scene(), bench.before));
     }
@@ -145,9 +145,9 @@ private slots:
     void theBestFrameShowsMostOfIt()
     {
         Followed bench;
-        // In the second frame the box has left most of the points.
+        // In the second frame the box has left the points.
         Cuboid beside = bench.shapeIn(2).cuboid;
-        beside.center.y() += 1.7;
+        beside.center.z() += 3.0;
         QVERIFY(setCuboid(bench.document, bench.shapeIn(2).id, beside, QStringLiteral("moved")));
         QCOMPARE(bestFrame(bench.job()).value(), FrameId{1});
         QVERIFY(!trackJob(bench.scene(), bench.frames, {99}));

@@ -35,7 +35,7 @@ private slots:
         const Shape shape = bench.onlyShape();
         QCOMPARE(shape.id, *id);
         QCOMPARE(shape.cuboid, accepted.completion.cuboid);
-        QVERIFY(shape.outline == accepted.completion.outline);
+        QVERIFY(*shape.outline == accepted.completion.outline);
         QCOMPARE(shape.origin, ShapeOrigin::Completed);
         QCOMPARE(shape.seeds.size(), std::size_t(1));
         QVERIFY(shape.seeds.front().belongs);
