@@ -24,7 +24,8 @@ constexpr double disc_px = 3.2;
 constexpr double line_px = 1.8;
 constexpr double dash_px = 6.0;
 constexpr double labelGap_px = 6.0;
-constexpr double shortestWay_m = 1.0;  ///< below it the object stands: its two ends need no words
+constexpr double shortestWay_m = 1.0; ///< below it the object stands: its two ends need no words
+constexpr int reach = 200; ///< frames either way: farther off it is out of sight, and long ways take long to draw
 constexpr double leastShown_mps = 0.3; ///< what is slower stands, but for what boxes differ
 constexpr double kilometresPerHour = 3.6;
 const QColor casing(0, 0, 0, 0xb0);
@@ -82,7 +83,9 @@ void TrajectoryLayer::update(const ViewState& state, Aspects changed)
         (state.selection && !state.selection->isShown(id)))
         return;
     m_classId = track->second.classId;
-    follow(TrackPath(state.scene, id, frame->second.sequence), world_sensor(frame->second).m.inverse(), state.frame);
+    const int here = frame->second.index;
+    follow(TrackPath(state.scene, id, frame->second.sequence, here - reach, here + reach),
+        world_sensor(frame->second).m.inverse(), state.frame);
 }
 
 void TrajectoryLayer::follow(const TrackPath& path, const Eigen::Isometry3d& sensor_world, FrameId current)

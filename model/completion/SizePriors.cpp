@@ -14,10 +14,11 @@ constexpr double fewExamples = 2.0;          ///< so many count as much as the u
 constexpr double strangestLonelyShare = 0.3; ///< up to three examples count as at most so much larger or smaller
 constexpr double otherUnits = 5.0;           ///< what is so many times larger or smaller was not measured in metres
 constexpr std::size_t fewestForAMedian = 3;
-constexpr double widestDeviation = 2.5; ///< times the usual one
-constexpr double sureEnough = 0.5;      ///< of a completion's confidence
-constexpr double atEnd_m = 0.12;        ///< so near a face what was seen shows where it is
-constexpr std::size_t enoughAtEnd = 3;  ///< vertices, so that a single stray point shows nothing
+constexpr double widestDeviation = 2.5;    ///< times the usual one
+constexpr double sureEnough = 0.5;         ///< of a completion's confidence
+constexpr double atEnd_m = 0.12;           ///< so near a face what was seen shows where it is
+constexpr std::size_t enoughAtEnd = 3;     ///< vertices, so that a single stray point shows nothing
+constexpr std::ptrdiff_t mostOfTrack = 10; ///< the latest: more of one object teach nothing new
 constexpr std::size_t manyShapes = 400;
 
 /// Of an even number the middle one nearer to `expected`, so that of two one may be absurd.
@@ -113,11 +114,13 @@ std::vector<SizeExample> sizeExamples(const Scene& scene, const QString& classId
 {
     std::map<TrackId, std::vector<SizeExample>> seen;
     std::size_t count = 0;
-    for (auto entry = scene.shapes.rbegin(); entry != scene.shapes.rend() && count < manyShapes; ++entry)
-        if (const Track* track = scene.trackOf(entry->second); track && track->classId == classId) {
-            seen[track->id].push_back(sizeExampleOf(entry->second));
-            ++count;
-        }
+    for (auto track = scene.tracks.rbegin(); track != scene.tracks.rend() && count < manyShapes; ++track) {
+        if (track->second.classId != classId)
+            continue;
+        const std::vector<ShapeId>& shapes = scene.shapes.ofTrack(track->first);
+        for (auto id = shapes.rbegin(); id != shapes.rend() && id - shapes.rbegin() < mostOfTrack; ++id, ++count)
+            seen[track->first].push_back(sizeExampleOf(scene.shapes.at(*id)));
+    }
     std::vector<SizeExample> result;
     for (const auto& [track, examples] : seen) {
         SizeExample& one = result.emplace_back();

@@ -199,10 +199,16 @@ std::optional<FrameRange> extentOf(const Scene& scene, TrackId track)
     const std::vector<ShapeId>& shapes = scene.shapes.ofTrack(track);
     if (shapes.empty())
         return std::nullopt;
-    const auto [first, last] = std::minmax_element(shapes.begin(), shapes.end(), [&scene](ShapeId a, ShapeId b) {
-        return placeOf(scene, scene.shapes.at(a)) < placeOf(scene, scene.shapes.at(b));
-    });
-    return FrameRange{scene.shapes.at(*first).frame, scene.shapes.at(*last).frame};
+    // Menus ask for it at each change of frame: one look at each shape, however long the track.
+    std::pair first{std::numeric_limits<int>::max(), FrameId()};
+    std::pair last{std::numeric_limits<int>::min(), FrameId()};
+    for (const ShapeId id : shapes) {
+        const Shape& shape = scene.shapes.at(id);
+        const std::pair place{placeOf(scene, shape), shape.frame};
+        first = std::min(first, place);
+        last = std::max(last, place);
+    }
+    return FrameRange{first.second, last.second};
 }
 
 std::vector<FrameId> sharedFrames(const Scene& scene, TrackId a, TrackId b)

@@ -2,18 +2,25 @@
 
 #include "model/sequence/WorldPose.h"
 
+#include <algorithm>
+
 namespace lunkuo
 {
 
-TrackPath::TrackPath(const Scene& scene, TrackId track, SequenceId sequence)
+TrackPath::TrackPath(const Scene& scene, TrackId track, SequenceId sequence, int first, int last)
 {
+    std::vector<std::pair<int, ShapeId>> shapes;
+    for (const ShapeId id : scene.shapes.ofTrack(track)) {
+        const Frame& frame = scene.frames.at(scene.shapes.at(id).frame);
+        if (frame.sequence == sequence && frame.index >= first && frame.index <= last)
+            shapes.emplace_back(frame.index, id);
+    }
+    std::sort(shapes.begin(), shapes.end());
     std::vector<MotionSample> samples;
     int before = 0;
-    for (const ShapeId id : scene.shapesOf(track)) {
+    for (const auto& [index, id] : shapes) {
         const Shape& shape = scene.shapes.at(id);
         const Frame& frame = scene.frames.at(shape.frame);
-        if (frame.sequence != sequence)
-            continue;
         const Cuboid cuboid = inWorld(frame, shape.cuboid);
         const double time_s = seconds(frame);
         const Eigen::Vector3d foot = cuboid.toSensor({0.0, 0.0, -0.5 * cuboid.size.z()});

@@ -3,6 +3,8 @@
 #include "model/scene/Scene.h"
 #include "model/sequence/TrackMotion.h"
 
+#include <limits>
+
 namespace lunkuo
 {
 
@@ -22,7 +24,9 @@ class TrackPath
 {
 public:
     /// Empty when the track has no shape in that sequence.
-    TrackPath(const Scene& scene, TrackId track, SequenceId sequence);
+    /// Only what lies in the frames from `first` to `last`, by their places in the sequence.
+    TrackPath(const Scene& scene, TrackId track, SequenceId sequence, int first = 0,
+        int last = std::numeric_limits<int>::max());
 
     /// In the order of their frames.
     [[nodiscard]] const std::vector<PathPlace>& places() const { return m_places; }
