@@ -150,16 +150,23 @@ std::optional<TrackMenu::Pair> TrackMenu::pair() const
 
 bool TrackMenu::hasBefore() const
 {
-    const Scene& scene = session()->document().scene();
-    const auto extent = extentOf(scene, track());
-    return extent && indexOf(scene, extent->first) < indexOf(scene, frame());
+    const int here = indexOf(session()->document().scene(), frame());
+    return hasShapeWhere([here](int index) { return index < here; });
 }
 
 bool TrackMenu::hasAfter() const
 {
+    const int here = indexOf(session()->document().scene(), frame());
+    return hasShapeWhere([here](int index) { return index > here; });
+}
+
+/// From both ends at once: the first look is mostly enough, however long the track.
+bool TrackMenu::hasShapeWhere(const std::function<bool(int index)>& isThere) const
+{
     const Scene& scene = session()->document().scene();
-    const auto extent = extentOf(scene, track());
-    return extent && indexOf(scene, extent->last) > indexOf(scene, frame());
+    const std::vector<ShapeId>& shapes = scene.shapes.ofTrack(track());
+    const auto isSo = [&](ShapeId id) { return isThere(indexOf(scene, scene.shapes.at(id).frame)); };
+    return (!shapes.empty() && isSo(shapes.back())) || std::any_of(shapes.begin(), shapes.end(), isSo);
 }
 
 bool TrackMenu::hasHere() const

@@ -43,6 +43,7 @@ private:
     /// Whether the followed object has shapes before or after the current frame.
     [[nodiscard]] bool hasBefore() const;
     [[nodiscard]] bool hasAfter() const;
+    [[nodiscard]] bool hasShapeWhere(const std::function<bool(int index)>& isThere) const;
     [[nodiscard]] bool hasHere() const;
     [[nodiscard]] bool isAnySelected(const std::function<bool(const Shape&)>& wanted) const;
     /// An object is followed and may be changed; and something else besides.
