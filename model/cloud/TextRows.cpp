@@ -2,6 +2,7 @@
 
 #include "model/cloud/CloudBuilder.h"
 #include "model/cloud/Parallel.h"
+#include "model/cloud/TextLines.h"
 #include "model/cloud/TextNumber.h"
 
 #include <QCoreApplication>
@@ -16,17 +17,18 @@ namespace
 constexpr std::size_t threadBytes = 256 * 1024; ///< less text than this is not worth a thread
 constexpr std::size_t blockNumbers = 16 * 1024; ///< as doubles they stay in the second-level cache
 constexpr std::size_t sampleRows = 101;
+constexpr std::size_t sampleBytes = 16 * 1024;
 
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r';
 }
 
-/// A part of the text that ends at the end of a line, and what was counted in it.
+/// A part of the file that ends at the end of a line, and what was counted in it.
 struct Part
 {
-    const char* begin = nullptr;
-    const char* end = nullptr;
+    std::size_t begin = 0;
+    std::size_t end = 0;
     std::size_t rows = 0;
     std::size_t lines = 0;
     std::size_t rowsBefore = 0;
@@ -47,13 +49,34 @@ const char* startOfRow(const char* line, const char* end)
     return line == end || *line == '#' || *line == '/' || *line == '%' ? nullptr : line;
 }
 
-void count(Part& part)
+/// Calls `take(line, endOfLine)` for the lines of a part until it returns false.
+template <class Take>
+Result<void> eachLine(const FileBytes& file, const Part& part, const Take& take)
 {
-    for (const char* line = part.begin; line != part.end; ++part.lines) {
-        const char* end = endOfLine(line, part.end);
-        part.rows += startOfRow(line, end) ? 1 : 0;
-        line = end == part.end ? end : end + 1;
+    TextLines lines(file, part.begin, part.end);
+    while (true) {
+        const auto block = lines.next();
+        if (!block)
+            return tl::unexpected(block.error());
+        if (block->empty())
+            return {};
+        const char* const stop = block->data() + block->size();
+        for (const char* line = block->data(); line != stop;) {
+            const char* end = endOfLine(line, stop);
+            if (!take(line, end))
+                return {};
+            line = end == stop ? end : end + 1;
+        }
     }
+}
+
+Result<void> count(const FileBytes& file, Part& part)
+{
+    return eachLine(file, part, [&part](const char* line, const char* end) {
+        ++part.lines;
+        part.rows += startOfRow(line, end) ? 1 : 0;
+        return true;
+    });
 }
 
 /// Parses the lines of one text.
@@ -68,9 +91,9 @@ public:
 
     /// Reads one line's numbers into `into`; the sentence says `line`, its number in the file.
     Result<void> readRow(const char* at, const char* end, double* into, std::size_t line) const;
-    Result<void> take(const Part& part, std::size_t firstLine, CloudBuilder& builder) const;
-    /// Rows from all over the text, those that can be read.
-    [[nodiscard]] PointArray<double> sample(std::string_view text) const;
+    Result<void> take(const FileBytes& file, const Part& part, std::size_t firstLine, CloudBuilder& builder) const;
+    /// Rows from all over a part of the file, those that can be read.
+    [[nodiscard]] Result<PointArray<double>> sample(const FileBytes& file, const Part& part) const;
 
 private:
     [[nodiscard]] tl::unexpected<Error> wrong(std::size_t line, const QString& what) const
@@ -113,7 +136,7 @@ bool RowReader::nextNumber(const char*& at, const char* end, double& value) cons
         }
     }
     const char* stop = at;
-    if (!readNumber(stop, end, value))
+    if (!readNumber(stop, end, value, TextLines::padding))
         return false;
     const char* after = stop;
     while (after != end && isBlank(*after) && (m_rows.separator == ' ' || *after != m_rows.separator))
@@ -152,7 +175,8 @@ Result<void> RowReader::readRow(const char* at, const char* end, double* into, s
     return {};
 }
 
-Result<void> RowReader::take(const Part& part, std::size_t firstLine, CloudBuilder& builder) const
+Result<void> RowReader::take(
+    const FileBytes& file, const Part& part, std::size_t firstLine, CloudBuilder& builder) const
 {
     const std::size_t blockRows = std::max<std::size_t>(blockNumbers / m_rows.columns, 1);
     PointArray<double> block(std::min(blockRows, part.rows) * m_rows.columns);
@@ -164,49 +188,61 @@ Result<void> RowReader::take(const Part& part, std::size_t firstLine, CloudBuild
         filled = 0;
     };
     std::size_t number = firstLine + part.linesBefore;
-    for (const char* line = part.begin; line != part.end && taken + filled < part.rows; ++number) {
-        const char* end = endOfLine(line, part.end);
+    Result<void> parsed;
+    const auto read = eachLine(file, part, [&](const char* line, const char* end) {
         if (const char* row = startOfRow(line, end)) {
-            if (auto read = readRow(row, end, block.data() + filled * m_rows.columns, number); !read)
-                return read;
-            if (++filled == blockRows)
+            parsed = readRow(row, end, block.data() + filled * m_rows.columns, number);
+            if (parsed && ++filled == blockRows)
                 flush();
         }
-        line = end == part.end ? end : end + 1;
-    }
+        ++number;
+        return parsed && taken + filled < part.rows;
+    });
+    if (!read || !parsed)
+        return read ? parsed : read;
     flush();
+    if (taken != part.rows)
+        return failure(QCoreApplication::translate("Cloud", "“%1” was changed while it was read.").arg(m_path));
     return {};
 }
 
-PointArray<double> RowReader::sample(std::string_view text) const
+Result<PointArray<double>> RowReader::sample(const FileBytes& file, const Part& part) const
 {
     PointArray<double> numbers;
     std::vector<double> row(m_rows.columns);
-    const char* const end = text.data() + text.size();
     for (std::size_t i = 0; i < sampleRows; ++i) {
-        const char* line = text.data() + text.size() * i / sampleRows;
-        if (i != 0)
-            line = endOfLine(line, end);
-        line += i != 0 && line != end ? 1 : 0;
-        const char* stop = endOfLine(line, end);
-        if (const char* start = startOfRow(line, stop); start && readRow(start, stop, row.data(), 0))
-            numbers.insert(numbers.end(), row.begin(), row.end());
+        std::size_t begin = part.begin + (part.end - part.begin) * i / sampleRows;
+        const auto next = i == 0 ? begin : nextLine(file, begin, part.end);
+        if (!next)
+            return tl::unexpected(next.error());
+        bool tried = false;
+        const auto read =
+            eachLine(file, {*next, std::min(*next + sampleBytes, part.end)}, [&](const char* line, const char* end) {
+                if (tried)
+                    return false;
+                if (const char* start = startOfRow(line, end); start && readRow(start, end, row.data(), 0))
+                    numbers.insert(numbers.end(), row.begin(), row.end());
+                tried = true;
+                return true;
+            });
+        if (!read)
+            return tl::unexpected(read.error());
     }
     return numbers;
 }
 
 /// Whole lines in each part, about as much text in one as in the other.
-std::vector<Part> split(std::string_view text)
+Result<std::vector<Part>> split(const FileBytes& file, const Part& whole)
 {
-    std::vector<Part> parts(worthwhileParts(text.size(), threadBytes));
-    const char* const end = text.data() + text.size();
-    const char* begin = text.data();
+    const std::size_t size = whole.end - whole.begin;
+    std::vector<Part> parts(worthwhileParts(size, threadBytes));
+    std::size_t begin = whole.begin;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const char* stop = std::max(begin, text.data() + text.size() * (i + 1) / parts.size());
-        stop = stop == end ? end : endOfLine(stop, end);
-        stop += stop != end ? 1 : 0;
-        parts[i] = {begin, stop};
-        begin = stop;
+        const auto end = nextLine(file, std::max(begin, whole.begin + size * (i + 1) / parts.size()), whole.end);
+        if (!end)
+            return tl::unexpected(end.error());
+        parts[i] = {begin, *end};
+        begin = *end;
     }
     return parts;
 }
@@ -225,30 +261,47 @@ std::size_t numberRows(std::vector<Part>& parts)
     return rows;
 }
 
-/// Where the text after so many rows begins, and how many lines that was; its end when there are fewer.
-std::size_t passRows(std::string_view text, std::size_t rows, std::size_t& lines)
+/// The part of the file that ends after so many rows, with its lines counted; all of it when there are fewer.
+Result<Part> firstRows(const FileBytes& file, const Part& whole, std::size_t rows)
 {
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    for (; rows > 0 && at != end; ++lines) {
-        const char* stop = endOfLine(at, end);
-        rows -= startOfRow(at, stop) ? 1 : 0;
-        at = stop == end ? end : stop + 1;
-    }
-    return static_cast<std::size_t>(at - text.data());
-}
-
-Result<PointArray<char>> readText(const FileBytes& file, std::size_t start)
-{
-    PointArray<char> text(file.size() - start);
-    const std::size_t parts = worthwhileParts(text.size(), 8 * 1024 * 1024);
-    const auto read = inParallel(parts, [&](std::size_t part) {
-        const std::size_t begin = text.size() * part / parts;
-        return file.read(start + begin, std::span(text).subspan(begin, text.size() * (part + 1) / parts - begin));
+    Part first{whole.begin, whole.begin};
+    if (rows == 0)
+        return first;
+    const auto read = eachLine(file, whole, [&](const char* line, const char* end) {
+        first.end += static_cast<std::size_t>(end - line) + 1;
+        ++first.lines;
+        first.rows += startOfRow(line, end) ? 1 : 0;
+        return first.rows < rows;
     });
     if (!read)
         return tl::unexpected(read.error());
-    return text;
+    first.end = std::min(first.end, whole.end);
+    return first;
+}
+
+/// Where the points are, with the lines of something else before and after them counted.
+struct Layout
+{
+    Part before;
+    Part points;
+    Part after;
+};
+
+Result<Layout> layOut(const FileBytes& file, std::size_t start, const TextRows& rows)
+{
+    const auto before = firstRows(file, {start, file.size()}, rows.rowsBefore);
+    if (!before)
+        return tl::unexpected(before.error());
+    Layout layout{*before, {before->end, file.size()}, {file.size(), file.size()}};
+    if (rows.rowsAfter == 0)
+        return layout;
+    const auto points = firstRows(file, layout.points, *rows.announced);
+    if (!points)
+        return tl::unexpected(points.error());
+    layout.points.end = layout.after.begin = points->end;
+    if (auto counted = count(file, layout.after); !counted)
+        return tl::unexpected(counted.error());
+    return layout;
 }
 } // namespace
 
@@ -260,46 +313,39 @@ Result<PointCloud> readTextRows(
         column.stride = rows.columns * sizeof(double);
     }
     auto builder = CloudBuilder::make(file.path(), std::move(columns), CloudBuilder::Stored::AsDoubles);
-    const auto text = readText(file, start);
-    if (!builder || !text)
-        return tl::unexpected(builder ? text.error() : builder.error());
-    const RowReader reader(rows, file.path());
-    const std::string_view all(text->data(), text->size());
-    std::size_t linesBefore = 0;
-    std::string_view points = all.substr(passRows(all, rows.rowsBefore, linesBefore));
-    std::size_t linesOfPoints = 0;
-    const std::string_view others =
-        rows.rowsAfter == 0 ? std::string_view() : points.substr(passRows(points, *rows.announced, linesOfPoints));
-    points.remove_suffix(others.size());
-    std::vector<Part> parts = split(points);
+    const auto layout = layOut(file, start, rows);
+    auto parts = layout ? split(file, layout->points) : Result<std::vector<Part>>();
+    if (!builder || !layout || !parts)
+        return tl::unexpected(!builder ? builder.error() : !layout ? layout.error() : parts.error());
     // Counting first costs a tenth and lets every part be written to its place at once.
-    (void)inParallel(parts.size(), [&](std::size_t part) -> Result<void> {
-        count(parts[part]);
-        return {};
-    });
-    const std::size_t found = numberRows(parts);
-    Part after{others.data(), others.data() + others.size()};
-    count(after);
-    if (rows.announced && (found != *rows.announced || after.rows != rows.rowsAfter))
+    if (auto counted = inParallel(parts->size(), [&](std::size_t part) { return count(file, (*parts)[part]); });
+        !counted)
+        return tl::unexpected(counted.error());
+    const std::size_t found = numberRows(*parts);
+    if (rows.announced && (found != *rows.announced || layout->after.rows != rows.rowsAfter))
         return failure(
             QCoreApplication::translate("Cloud", "“%1” holds %2 lines of data where its header announces %3.")
                 .arg(file.path())
-                .arg(found + after.rows)
+                .arg(found + layout->after.rows)
                 .arg(*rows.announced + rows.rowsAfter));
-    if (found != 0 && rows.columns > text->size())
+    if (found != 0 && rows.columns > file.size() - start)
         return failure(QCoreApplication::translate("Cloud", "“%1” is too short for one point of %2 values.")
                            .arg(file.path())
                            .arg(rows.columns));
     if (auto room = builder->reserve(found); !room)
         return tl::unexpected(room.error());
-    if (found != 0) {
-        const PointArray<double> sample = reader.sample(points);
-        builder->pickOffset(reinterpret_cast<const char*>(sample.data()), sample.size() / rows.columns);
-        const auto taken = inParallel(parts.size(),
-            [&](std::size_t part) { return reader.take(parts[part], rows.firstLine + linesBefore, *builder); });
-        if (!taken)
-            return tl::unexpected(taken.error());
-    }
+    if (found == 0)
+        return builder->finish();
+    const RowReader reader(rows, file.path());
+    const auto sample = reader.sample(file, layout->points);
+    if (!sample)
+        return tl::unexpected(sample.error());
+    builder->pickOffset(reinterpret_cast<const char*>(sample->data()), sample->size() / rows.columns);
+    const std::size_t firstLine = rows.firstLine + layout->before.lines;
+    const auto taken = inParallel(
+        parts->size(), [&](std::size_t part) { return reader.take(file, (*parts)[part], firstLine, *builder); });
+    if (!taken)
+        return tl::unexpected(taken.error());
     return builder->finish();
 }
 
