@@ -14,11 +14,20 @@
 namespace lunkuo
 {
 
+enum class Split { Train, Val, Test };
+
 struct ExportOptions
 {
     QString folder;        ///< where the dataset goes; written beside it and renamed when whole
     bool replace = false;  ///< an existing dataset there may be replaced
     bool linkFiles = true; ///< clouds and images are hard-linked or symlinked where the file system can, else copied
+    std::map<FrameId, Split> splits{}; ///< what each frame is for; one that is not named is for training
+
+    [[nodiscard]] Split splitOf(FrameId frame) const
+    {
+        const auto found = splits.find(frame);
+        return found == splits.end() ? Split::Train : found->second;
+    }
 };
 
 struct ExportReport
