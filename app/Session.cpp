@@ -43,6 +43,10 @@ Session::Session(std::unique_ptr<ProjectStore> store, Scene scene, QString notic
     , m_images(context())
     , m_propagation(m_document, m_frames)
 {
+    m_document.setSensorEstimates([this](FrameId frame) -> std::optional<Eigen::Vector3d> {
+        const auto place = m_frames.sensorOf(frame);
+        return place ? std::optional(place->position) : std::nullopt;
+    });
     QObject::connect(&m_selection, &Selection::frameChanged, &m_frames, &FrameCache::request);
     QObject::connect(&m_merged, &MergedView::aboutToSwitch, &m_tools, [this] { m_tools.settle(); });
     // Who begins to work on a frame wants it to stay.

@@ -207,6 +207,8 @@ void SequenceMenu::showTrack(TrackId track, FrameId frame)
 
 void SequenceMenu::showSensor()
 {
+    if (!session()->tools().settle())
+        return;
     SensorDialog dialog(session()->document(), session()->frames(), session()->selection().frame(), parentWidget());
     connect(&dialog, &SensorDialog::refused, this,
         [this](const QString& sentence) { workspace()->say(sentence, Tone::Warning); });

@@ -1,6 +1,7 @@
 #include "app/menus/TrackMenu.h"
 
 #include "app/Workspace.h"
+#include "model/sequence/KnownShapes.h"
 #include "widgets/Names.h"
 
 #include <QInputDialog>

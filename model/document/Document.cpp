@@ -5,6 +5,7 @@
 #include "model/document/SceneTables.h"
 
 #include <QCoreApplication>
+#include <QScopedValueRollback>
 
 namespace lunkuo
 {
@@ -61,11 +62,33 @@ Result<void> Document::edit(const QString& text, std::vector<Change> changes, Ed
 {
     if (changes.empty())
         return {};
-    Edit edit{text, withFollowUps(m_scene, std::move(changes), by, [this] { return newShapeId(); })};
+    Q_ASSERT_X(!m_applying, "Document", "edits are not made while one is announced");
+    if (m_applying)
+        return failure(tr("“%1” came in the middle of another change, so it was not made.").arg(text));
+    Edit edit{text, withFollowUps(m_scene, std::move(changes), by, followUpNeeds())};
     if (auto written = persist(edit, EditLog::Kind::Do); !written)
         return written;
     m_stack.push(new EditCommand(*this, std::move(edit)));
     return {};
+}
+
+Eigen::Vector3d Document::sensorOf(const Frame& frame) const
+{
+    const auto found = m_scene.calibrations.find(frame.calibration);
+    if (found != m_scene.calibrations.end() && found->second.sensorOrigin)
+        return *found->second.sensorOrigin;
+    const auto estimate = m_sensorEstimates ? m_sensorEstimates(frame.id) : std::nullopt;
+    return estimate.value_or(Eigen::Vector3d::Zero());
+}
+
+void Document::setSensorEstimates(std::function<std::optional<Eigen::Vector3d>(FrameId)> estimates)
+{
+    m_sensorEstimates = std::move(estimates);
+}
+
+FollowUpNeeds Document::followUpNeeds()
+{
+    return {[this] { return newShapeId(); }, [this](const Frame& frame) { return sensorOf(frame); }};
 }
 
 Result<void> Document::undo()
@@ -155,6 +178,7 @@ void Document::apply(const Edit& edit)
     // Commands of an earlier session are put back on the stack; what they did is in the scene already.
     if (m_restoring)
         return;
+    const QScopedValueRollback applying(m_applying, true);
     for (const Change& change : edit.changes)
         applyChange(m_scene, change);
     rememberIds(edit);

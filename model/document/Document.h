@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QUndoStack>
+#include <functional>
 #include <memory>
 
 namespace lunkuo
@@ -40,6 +41,11 @@ public:
     /// Writes the edit with what follows from it through the sequence (see withFollowUps), applies it, and announces
     /// it. On failure nothing has changed and editFailed was emitted.
     Result<void> edit(const QString& text, std::vector<Change> changes, EditBy by = EditBy::Person);
+    /// Where the LiDAR of a frame is, in its sensor frame: as the calibration says, else as it is estimated.
+    [[nodiscard]] Eigen::Vector3d sensorOf(const Frame& frame) const;
+    /// Where estimates come from; without any the sensor stands in the origin.
+    void setSensorEstimates(std::function<std::optional<Eigen::Vector3d>(FrameId)> estimates);
+    [[nodiscard]] FollowUpNeeds followUpNeeds();
     Result<void> undo();
     Result<void> redo();
     [[nodiscard]] bool canUndo() const;
@@ -71,9 +77,11 @@ private:
     Scene m_scene;
     std::unique_ptr<EditLog> m_log;
     QUndoStack m_stack;
+    std::function<std::optional<Eigen::Vector3d>(FrameId)> m_sensorEstimates;
     qint64 m_lastTrack = 0;
     qint64 m_lastShape = 0;
     bool m_restoring = false;
+    bool m_applying = false; ///< an edit that came now would be written after and applied before the one that is
 };
 
 } // namespace lunkuo

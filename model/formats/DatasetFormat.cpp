@@ -61,7 +61,8 @@ Result<void> applyImport(Document& document, const ImportedShapes& imported, con
             changes.emplace_back(ValueChange<Calibration>{before->second, calibration});
     if (changes.empty())
         return {};
-    return document.edit(Text::tr("Import %1").arg(format.name), std::move(changes));
+    // By an algorithm: where a label file has no box the object is not, so that gaps stay gaps.
+    return document.edit(Text::tr("Import %1").arg(format.name), std::move(changes), EditBy::Algorithm);
 }
 
 } // namespace lunkuo

@@ -93,6 +93,8 @@ QJsonObject toJson(const Track& track, const StoreOutline&)
         {QStringLiteral("attributes"), attributesToJson(track.attributes)}};
     if (track.size)
         json[QStringLiteral("size")] = sizeToJson(track.size);
+    if (!track.absent.list().empty())
+        json[QStringLiteral("absent")] = spansToJson(track.absent);
     return json;
 }
 
@@ -135,6 +137,7 @@ void fromJson(const QJsonObject& json, Track& track, const LoadOutline&)
     track.classId = json[u"class"].toString();
     track.attributes = attributesFromJson(json[u"attributes"].toObject());
     track.size = sizeFromJson(json[u"size"]);
+    track.absent = spansFromJson(json[u"absent"].toArray());
 }
 
 void fromJson(const QJsonObject& json, Shape& shape, const LoadOutline& load)
@@ -270,6 +273,22 @@ Cuboid cuboidFromJson(const QJsonObject& json)
     const QJsonArray r = json[u"rotation_xyzw"].toArray();
     return {vector3(json[u"center"]), vector3(json[u"size"]),
         Eigen::Quaterniond(r[3].toDouble(), r[0].toDouble(), r[1].toDouble(), r[2].toDouble())};
+}
+
+QJsonArray spansToJson(const Spans& spans)
+{
+    QJsonArray json;
+    for (const auto& [first, last] : spans.list())
+        json.append(QJsonArray{first, last});
+    return json;
+}
+
+Spans spansFromJson(const QJsonArray& json)
+{
+    std::vector<Spans::Span> spans;
+    for (const QJsonValue& span : json)
+        spans.emplace_back(span[0].toInt(), span[1].toInt(-1));
+    return Spans(spans);
 }
 
 QJsonValue sizeToJson(const std::optional<Eigen::Vector3d>& size)

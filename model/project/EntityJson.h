@@ -24,6 +24,8 @@ QByteArray outlineKey(const QByteArray& outlineBytes);
 QJsonObject cuboidToJson(const Cuboid& cuboid);
 Cuboid cuboidFromJson(const QJsonObject& json);
 /// An array of length, width and height; null for none.
+QJsonArray spansToJson(const Spans& spans);
+Spans spansFromJson(const QJsonArray& json);
 QJsonValue sizeToJson(const std::optional<Eigen::Vector3d>& size);
 std::optional<Eigen::Vector3d> sizeFromJson(const QJsonValue& json);
 QJsonArray seedsToJson(const std::vector<SeedClick>& seeds);

@@ -155,9 +155,9 @@ Result<void> SceneTablesSql::put(const Frame& frame)
 
 Result<void> SceneTablesSql::put(const Track& track)
 {
-    return run(QStringLiteral("INSERT OR REPLACE INTO tracks VALUES (?, ?, ?, ?, ?, ?)"),
+    return run(QStringLiteral("INSERT OR REPLACE INTO tracks VALUES (?, ?, ?, ?, ?, ?, ?)"),
         {track.id.value, track.sequence.value, track.number, track.classId, text(attributesToJson(track.attributes)),
-            track.size ? text(sizeToJson(track.size).toArray()) : QStringLiteral("")});
+            track.size ? text(sizeToJson(track.size).toArray()) : QStringLiteral(""), text(spansToJson(track.absent))});
 }
 
 Result<void> SceneTablesSql::put(const Shape& shape)
@@ -337,13 +337,13 @@ Result<Scene> SceneTablesSql::readAll()
         Calibration calibration = calibrationFromJson(object(rows->value(0)));
         scene.calibrations[calibration.id] = std::move(calibration);
     }
-    rows = select(QStringLiteral("SELECT id, sequence, number, class, attributes, size FROM tracks"));
+    rows = select(QStringLiteral("SELECT id, sequence, number, class, attributes, size, absent FROM tracks"));
     if (!rows)
         return tl::unexpected(rows.error());
     while (rows->next()) {
         const TrackId id{rows->value(0).toLongLong()};
         scene.tracks[id] = {id, {rows->value(1).toLongLong()}, rows->value(2).toInt(), rows->value(3).toString(),
-            attributesFromJson(object(rows->value(4))), sizeOf(rows->value(5))};
+            attributesFromJson(object(rows->value(4))), sizeOf(rows->value(5)), spansFromJson(array(rows->value(6)))};
     }
     for (const auto read : {&SceneTablesSql::readFrames, &SceneTablesSql::readShapes})
         if (auto done = (this->*read)(scene); !done)

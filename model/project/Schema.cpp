@@ -46,6 +46,7 @@ constexpr std::array migrations{
     "ALTER TABLE tracks ADD COLUMN size TEXT NOT NULL DEFAULT '';"
     "CREATE INDEX shapes_outline ON shapes (outline);",
     "ALTER TABLE frames ADD COLUMN pose_estimated INTEGER NOT NULL DEFAULT 0;",
+    "ALTER TABLE tracks ADD COLUMN absent TEXT NOT NULL DEFAULT '[]';",
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "model/base/Ids.h"
 #include "model/geometry/FaceSet.h"
 #include "model/scene/SharedOutline.h"
+#include "model/scene/Spans.h"
 #include "model/scene/Taxonomy.h"
 
 #include <optional>
@@ -24,6 +25,7 @@ struct Track
     AttributeValues attributes; ///< those with scope Track
     /// One size (length, width, height in metres) for all of its frames; none: each frame has its own.
     std::optional<Eigen::Vector3d> size{};
+    Spans absent{}; ///< where a person has said that it is not there: nothing is carried there
 
     friend bool operator==(const Track&, const Track&) = default;
 };

@@ -279,6 +279,23 @@ Result<CarryOutcome> carry(const CarryOrder& order, const Progress& progress)
     return Walk(order, progress).run();
 }
 
+namespace
+{
+/// What is interpolated takes the answers of the known shape before it. One that has others stands for itself, so that
+/// no answer is lost where the object is not seen.
+void keepAnswers(std::map<int, Shape>& row)
+{
+    const Shape* known = nullptr;
+    for (auto& [place, shape] : row) {
+        if (shape.derivation == Derivation::Interpolated && !shape.locked && known && !shape.attributes.empty() &&
+            shape.attributes != known->attributes)
+            shape.derivation = Derivation::Propagated;
+        if (shape.derivation != Derivation::Interpolated || shape.locked)
+            known = &shape;
+    }
+}
+} // namespace
+
 std::vector<Change> changesOf(
     const Scene& scene, const CarryOutcome& outcome, const std::function<ShapeId()>& newShapeId)
 {
@@ -286,13 +303,17 @@ std::vector<Change> changesOf(
     for (const CarryOutcome::Object& object : outcome.objects) {
         if (!scene.tracks.contains(object.track))
             continue;
+        const Spans& absent = scene.tracks.at(object.track).absent;
         std::set<FrameId> carried;
+        std::map<int, Shape> row; ///< the track as it will be
+        for (const ShapeId id : scene.shapes.ofTrack(object.track))
+            row.emplace(scene.frames.at(scene.shapes.at(id).frame).index, scene.shapes.at(id));
         for (const CarriedShape& found : object.shapes) {
             const auto frame = scene.frames.find(found.shape.frame);
             if (frame == scene.frames.end() || frame->second.state == FrameState::Done)
                 continue;
             const Shape* before = scene.shapes.of(object.track, found.shape.frame);
-            if (before && isUntouchable(*before, frame->second))
+            if ((before && isUntouchable(*before, frame->second)) || absent.contains(frame->second.index))
                 continue;
             carried.insert(found.shape.frame);
             Shape after = found.shape;
@@ -300,10 +321,17 @@ std::vector<Change> changesOf(
             after.id = before ? before->id : newShapeId();
             if (before)
                 after.attributes = before->attributes;
+            row.insert_or_assign(frame->second.index, std::move(after));
+        }
+        keepAnswers(row);
+        for (const auto& [place, after] : row) {
+            if (!carried.contains(after.frame))
+                continue;
+            const Shape* before = scene.shapes.of(object.track, after.frame);
             if (!before)
-                changes.push_back(ValueChange<Shape>{{}, std::move(after)});
+                changes.push_back(ValueChange<Shape>{{}, after});
             else if (!(after == *before))
-                changes.push_back(ValueChange<Shape>{*before, std::move(after)});
+                changes.push_back(ValueChange<Shape>{*before, after});
         }
         for (const ShapeId id : scene.shapes.ofTrack(object.track)) {
             const Shape& shape = scene.shapes.at(id);
@@ -321,7 +349,8 @@ QStringList sentencesOf(const Scene& scene, const std::vector<CarryStop>& stops)
     for (const CarryStop& stop : stops) {
         const auto track = scene.tracks.find(stop.track);
         const auto frame = scene.frames.find(stop.frame);
-        if (track == scene.tracks.end() || frame == scene.frames.end())
+        if (track == scene.tracks.end() || frame == scene.frames.end() ||
+            track->second.absent.contains(frame->second.index))
             continue;
         const QString name =
             QStringLiteral("%1 %2").arg(scene.taxonomy.className(track->second.classId)).arg(track->second.number);

@@ -98,39 +98,113 @@ private:
     std::map<FrameId, std::optional<Frame>> m_frames;
 };
 
-/// Whether somebody has worked on the shape itself, and not only on what it belongs to.
-bool isWorkedOn(const Shape& before, const Shape& after)
+/// Whether somebody has worked on the shape itself, and not only on what is said of it.
+bool isPlacedAnew(const Shape& before, const Shape& after)
 {
-    return !(before.cuboid == after.cuboid) || before.attributes != after.attributes || before.held != after.held ||
-           !(before.outline == after.outline);
+    return !(before.cuboid == after.cuboid) || before.held != after.held || !(before.outline == after.outline);
 }
 
 void keyWhatPersonChanged(std::vector<Change>& changes)
 {
-    for (Change& change : changes)
-        if (auto* c = std::get_if<ValueChange<Shape>>(&change))
-            if (c->before && c->after && !c->before->isKeyFrame() && c->after->derivation == c->before->derivation &&
-                isWorkedOn(*c->before, *c->after))
-                c->after->derivation = Derivation::KeyFrame;
+    for (Change& change : changes) {
+        auto* c = std::get_if<ValueChange<Shape>>(&change);
+        if (!c || !c->before || !c->after || c->before->isKeyFrame() || c->after->derivation != c->before->derivation)
+            continue;
+        if (isPlacedAnew(*c->before, *c->after))
+            c->after->derivation = Derivation::KeyFrame;
+        else if (c->before->attributes != c->after->attributes)
+            c->after->derivation = Derivation::Propagated;
+    }
 }
 
-Eigen::Vector3d sensorOf(const Scene& scene, const Frame& frame)
+/// Where a person deletes a shape the object is not; where there is one again it is.
+void followAbsence(Outlook& outlook, EditBy by)
 {
-    const auto found = scene.calibrations.find(frame.calibration);
-    return found == scene.calibrations.end() ? Eigen::Vector3d::Zero().eval()
-                                             : found->second.sensorOrigin.value_or(Eigen::Vector3d::Zero());
+    std::map<TrackId, std::pair<std::set<int>, std::set<int>>> goneAndThere;
+    const auto placeOf = [&outlook](const Shape& shape) {
+        const Frame* frame = outlook.frame(shape.frame);
+        return frame ? frame->index : 0;
+    };
+    for (const Change& change : outlook.changes()) {
+        const auto* c = std::get_if<ValueChange<Shape>>(&change);
+        if (!c || (c->before && c->after && c->before->track == c->after->track))
+            continue;
+        if (c->before && !c->after && by == EditBy::Person)
+            goneAndThere[c->before->track].first.insert(placeOf(*c->before));
+        if (c->after)
+            goneAndThere[c->after->track].second.insert(placeOf(*c->after));
+    }
+    for (const auto& [id, places] : goneAndThere) {
+        const Track* track = outlook.track(id);
+        if (!track)
+            continue;
+        Track after = *track;
+        for (const int place : places.first)
+            after.absent.add({place, place});
+        for (const int place : places.second)
+            after.absent.dropAt(place);
+        if (!(after == *track))
+            outlook.add(ValueChange<Track>{*track, after});
+    }
 }
 
-Shape withSize(const Shape& shape, const Eigen::Vector3d& size, const Eigen::Vector3d& sensor)
+void putInWork(Outlook& outlook)
 {
-    Shape result = shape;
-    result.cuboid = resizedAwayFrom(sensor, shape.cuboid, size);
-    result.outline = resized(shape.outline, shape.cuboid.size, size);
-    return result;
+    std::set<FrameId> frames;
+    for (const Change& change : outlook.changes())
+        if (const auto* c = std::get_if<ValueChange<Shape>>(&change); c && !c->before && c->after)
+            frames.insert(c->after->frame);
+    for (const FrameId id : frames)
+        if (const Frame* frame = outlook.frame(id); frame && frame->state == FrameState::Untouched) {
+            Frame inWork = *frame;
+            inWork.state = FrameState::InWork;
+            outlook.add(ValueChange<Frame>{*frame, inWork});
+        }
 }
+
+/// Resizes shapes; those that share an outline and have the same sizes go on sharing one.
+class Resizer
+{
+public:
+    explicit Resizer(const std::function<Eigen::Vector3d(const Frame&)>& sensorOf)
+        : m_sensorOf(sensorOf)
+    {
+    }
+
+    Shape resizedTo(const Eigen::Vector3d& size, const Shape& shape, const Frame& frame)
+    {
+        Shape result = shape;
+        result.cuboid = resizedAwayFrom(m_sensorOf(frame), shape.cuboid, size);
+        const auto known = std::find_if(m_done.begin(), m_done.end(), [&](const Done& done) {
+            return done.from == shape.cuboid.size && done.to == size && done.outline.isSharedWith(shape.outline);
+        });
+        if (known != m_done.end()) {
+            result.outline = known->resized;
+            return result;
+        }
+        result.outline = resized(shape.outline, shape.cuboid.size, size);
+        if (m_done.size() == most)
+            m_done.erase(m_done.begin());
+        m_done.push_back({shape.outline, shape.cuboid.size, size, result.outline});
+        return result;
+    }
+
+private:
+    static constexpr std::size_t most = 16; ///< neighbours share, others need not be remembered
+
+    struct Done
+    {
+        SharedOutline outline;
+        Eigen::Vector3d from;
+        Eigen::Vector3d to;
+        SharedOutline resized;
+    };
+    const std::function<Eigen::Vector3d(const Frame&)>& m_sensorOf;
+    std::vector<Done> m_done;
+};
 
 /// Tracks with one size: a shape that was resized gives it to the track, and the track to all.
-void followSizes(Outlook& outlook)
+void followSizes(Outlook& outlook, const FollowUpNeeds& needs)
 {
     std::set<TrackId> tracks;
     const std::size_t given = outlook.changes().size();
@@ -150,14 +224,15 @@ void followSizes(Outlook& outlook)
             outlook.add(ValueChange<Track>{*track, resizedTrack});
         }
     }
+    Resizer resizer(needs.sensorOf);
     for (const TrackId id : tracks)
         for (const auto& [place, shape] : outlook.shapesOf(id)) {
             const Eigen::Vector3d& size = *outlook.track(id)->size;
-            if (shape->cuboid.size == size || shape->locked)
+            const Frame& frame = *outlook.frame(shape->frame);
+            if (shape->cuboid.size == size || shape->locked || frame.state == FrameState::Done)
                 continue;
             const Shape before = *shape;
-            outlook.add(ValueChange<Shape>{
-                before, withSize(before, size, sensorOf(outlook.scene(), *outlook.frame(before.frame)))});
+            outlook.add(ValueChange<Shape>{before, resizer.resizedTo(size, before, frame)});
         }
 }
 
@@ -204,6 +279,7 @@ private:
     [[nodiscard]] double timeOf(int place) const { return seconds(frameOf(place)); }
     [[nodiscard]] SequenceId sequence() const { return frameOf(m_known.front()).sequence; }
     [[nodiscard]] bool isJoined(int place) const { return m_joined.contains(m_shapes.at(place).id); }
+    [[nodiscard]] bool isAbsent(int place) const { return m_outlook.track(m_track)->absent.contains(place); }
     [[nodiscard]] bool needsFrames() const
     {
         return std::any_of(m_known.begin(), m_known.end(), [this](int place) { return isJoined(place); });
@@ -230,7 +306,7 @@ private:
         for (const FrameId id : frames) {
             const Frame& frame = *m_outlook.frame(id);
             if (frame.index <= first || frame.index >= last || m_shapes.contains(frame.index) ||
-                frame.state == FrameState::Done)
+                frame.state == FrameState::Done || isAbsent(frame.index))
                 continue;
             Shape added;
             added.id = m_newShapeId();
@@ -295,19 +371,21 @@ std::map<TrackId, std::set<ShapeId>> touchedTracks(
 } // namespace
 
 std::vector<Change> withFollowUps(
-    const Scene& scene, std::vector<Change> changes, EditBy by, const std::function<ShapeId()>& newShapeId)
+    const Scene& scene, std::vector<Change> changes, EditBy by, const FollowUpNeeds& needs)
 {
     if (by == EditBy::Person)
         keyWhatPersonChanged(changes);
     Outlook outlook(scene, std::move(changes));
-    followSizes(outlook);
+    followAbsence(outlook, by);
+    followSizes(outlook, needs);
     const std::vector<Change> sized = outlook.changes();
     for (const auto& [track, joined] : touchedTracks(outlook, sized, by)) {
         if (outlook.track(track))
-            Weaver(outlook, track, joined, newShapeId).weave();
+            Weaver(outlook, track, joined, needs.newShapeId).weave();
         if (const Track* left = outlook.track(track); left && outlook.shapesOf(track).empty())
             outlook.add(ValueChange<Track>{*left, {}});
     }
+    putInWork(outlook);
     return std::move(outlook.changes());
 }
 

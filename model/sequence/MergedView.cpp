@@ -36,8 +36,9 @@ MergedView::MergedView(const Document& document, Selection& selection, FrameCach
             return std::holds_alternative<ValueChange<Calibration>>(change) ||
                    (frame && frame->before && frame->after && frame->before->world_ego != frame->after->world_ego);
         });
+        // Ending settles what tools have half made, which is an edit of its own.
         if (movesClouds)
-            end();
+            QMetaObject::invokeMethod(this, &MergedView::end, Qt::QueuedConnection);
     });
 }
 

@@ -27,7 +27,7 @@ std::function<Result<LoadedFramePtr>(const Frame&)> loaderOf(
         const auto known = frames.sensorOf(frame->id);
         const auto& place = known ? known : usual;
         (*sources)[frame->id] = {frames.absolutePath(frame->cloudPath),
-            place ? std::optional(place->position) : std::nullopt, frames.loadedFrame(frame->id)};
+            place ? std::optional(place->position) : std::nullopt, frames.ownFrame(frame->id)};
     }
     return [sources](const Frame& frame) -> Result<LoadedFramePtr> {
         const Source& source = sources->at(frame.id);

@@ -1,9 +1,13 @@
 #include "model/sequence/TrackActions.h"
 
+#include "model/sequence/KnownShapes.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
+#include <set>
 
 namespace lunkuo
 {
@@ -16,19 +20,9 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(TrackActions)
 };
 
+constexpr int endless = std::numeric_limits<int>::max(); ///< a place behind all others
+
 using Shapes = std::vector<Shape>; ///< of one track, by frame
-
-int placeOf(const Scene& scene, const Shape& shape)
-{
-    return scene.frames.at(shape.frame).index;
-}
-
-/// Known where it is, whatever lies beside it.
-bool isKnown(const Scene& scene, const Shape& shape)
-{
-    return shape.derivation != Derivation::Interpolated || shape.locked ||
-           scene.frames.at(shape.frame).state == FrameState::Done;
-}
 
 Result<Track> trackOf(const Scene& scene, TrackId id)
 {
@@ -118,13 +112,23 @@ Result<void> edit(Document& document, const QString& text, std::vector<Change> c
     return document.edit(text, std::move(changes), EditBy::Algorithm);
 }
 
-Result<void> drop(Document& document, const QString& text, const Shapes& dropped, Shapes left)
+/// `absent`: where the object is not from now on, besides where it is dropped.
+Result<void> drop(Document& document, const QString& text, const Track& track, const Shapes& dropped, Shapes left,
+    const std::vector<Spans::Span>& absent = {})
 {
+    const Scene& scene = document.scene();
+    Track without = track;
     std::vector<Change> changes;
-    for (const Shape& shape : dropped)
+    for (const Shape& shape : dropped) {
         changes.push_back(gone(shape));
-    keepEnds(document.scene(), left);
-    addChanged(changes, document.scene(), left);
+        without.absent.add({placeOf(scene, shape), placeOf(scene, shape)});
+    }
+    for (const Spans::Span& span : absent)
+        without.absent.add(span);
+    keepEnds(scene, left);
+    addChanged(changes, scene, left);
+    if (!left.empty() && !(without == track))
+        changes.push_back(ValueChange<Track>{track, without});
     return edit(document, text, std::move(changes));
 }
 
@@ -138,7 +142,7 @@ Result<void> dropUnlocked(Document& document, const QString& text, const Cut& cu
     left.insert(left.end(), cut.after.begin(), cut.after.end());
     if (dropped.empty())
         return refuseLocked(document.scene(), cut.track, cut.within);
-    return drop(document, text, dropped, std::move(left));
+    return drop(document, text, cut.track, dropped, std::move(left));
 }
 
 /// In the frames between what came from the one and what came from the other.
@@ -176,13 +180,10 @@ int weightOf(const Shape& shape)
 }
 
 /// The shape that shows best how large its object is; null when there is none that shows it.
-const Shape* bestSeen(const Scene& scene, const Shapes& shapes)
+const Shape* bestSeen(const Document& document, const Shapes& shapes)
 {
-    const auto rank = [&scene](const Shape& shape) {
-        const auto calibration = scene.calibrations.find(scene.frames.at(shape.frame).calibration);
-        const Eigen::Vector3d sensor = calibration == scene.calibrations.end()
-                                           ? Eigen::Vector3d::Zero().eval()
-                                           : calibration->second.sensorOrigin.value_or(Eigen::Vector3d::Zero());
+    const auto rank = [&document](const Shape& shape) {
+        const Eigen::Vector3d sensor = document.sensorOf(document.scene().frames.at(shape.frame));
         // What is interpolated has its size from another one.
         return std::array<double, 4>{shape.derivation == Derivation::Interpolated ? 0.0 : 1.0,
             shape.isByHand() ? 1.0 : 0.0, shape.confidence, -(shape.cuboid.center - sensor).norm()};
@@ -284,7 +285,11 @@ Result<TrackId> splitTrack(Document& document, TrackId id, FrameId from)
         shape.track = later.id;
     keepEnds(scene, cut->before);
     keepEnds(scene, cut->within);
-    std::vector<Change> changes{ValueChange<Track>{{}, later}};
+    const int place = scene.frames.at(from).index;
+    Track earlier = cut->track;
+    earlier.absent.add({place, endless});
+    later.absent.add({0, place - 1});
+    std::vector<Change> changes{ValueChange<Track>{{}, later}, ValueChange<Track>{cut->track, earlier}};
     addChanged(changes, scene, cut->before);
     addChanged(changes, scene, cut->within);
     const QString text = Text::tr("Split %1").arg(nameOf(scene, cut->track));
@@ -302,9 +307,10 @@ Result<void> beginTrack(Document& document, TrackId id, FrameId first)
         return tl::unexpected(cut.error());
     if (scene.frames.at(extent->last).index < scene.frames.at(first).index)
         return failure(Text::tr("“%1” has no shape from this frame on.").arg(nameOf(scene, cut->track)));
-    if (const auto free = refuseLocked(scene, cut->track, cut->before); !free || cut->before.empty())
+    if (const auto free = refuseLocked(scene, cut->track, cut->before); !free)
         return free;
-    return drop(document, Text::tr("%1 begins here").arg(nameOf(scene, cut->track)), cut->before, cut->within);
+    return drop(document, Text::tr("%1 begins here").arg(nameOf(scene, cut->track)), cut->track, cut->before,
+        cut->within, {{0, scene.frames.at(first).index - 1}});
 }
 
 Result<void> endTrack(Document& document, TrackId id, FrameId last)
@@ -316,9 +322,10 @@ Result<void> endTrack(Document& document, TrackId id, FrameId last)
         return tl::unexpected(cut.error());
     if (scene.frames.at(extent->first).index > scene.frames.at(last).index)
         return failure(Text::tr("“%1” has no shape up to this frame.").arg(nameOf(scene, cut->track)));
-    if (const auto free = refuseLocked(scene, cut->track, cut->after); !free || cut->after.empty())
+    if (const auto free = refuseLocked(scene, cut->track, cut->after); !free)
         return free;
-    return drop(document, Text::tr("%1 ends here").arg(nameOf(scene, cut->track)), cut->after, cut->within);
+    return drop(document, Text::tr("%1 ends here").arg(nameOf(scene, cut->track)), cut->track, cut->after, cut->within,
+        {{scene.frames.at(last).index + 1, endless}});
 }
 
 Result<void> renumberTrack(Document& document, TrackId id, int number)
@@ -367,7 +374,16 @@ Result<TrackId> setClassIn(Document& document, TrackId id, const FrameRange& ran
         shape.track = other.id;
         shape.attributes = valuesFor(scene.taxonomy, classId, shape.attributes);
     }
-    std::vector<Change> changes{isWhole ? ValueChange<Track>{cut->track, other} : ValueChange<Track>{{}, other}};
+    std::vector<Change> changes;
+    if (!isWhole) {
+        const auto [first, last] = std::minmax(scene.frames.at(range.first).index, scene.frames.at(range.last).index);
+        Track rest = cut->track;
+        rest.absent.add({first, last});
+        other.absent.add({0, first - 1});
+        other.absent.add({last + 1, endless});
+        changes.push_back(ValueChange<Track>{cut->track, rest});
+    }
+    changes.push_back(isWhole ? ValueChange<Track>{cut->track, other} : ValueChange<Track>{{}, other});
     for (Shapes* part : {&cut->before, &cut->within, &cut->after}) {
         keepEnds(scene, *part);
         addChanged(changes, scene, *part);
@@ -431,54 +447,9 @@ Result<void> setOneSize(Document& document, TrackId id, bool isOne)
     after.size.reset();
     const Shapes shapes = shapesOf(scene, id);
     if (isOne)
-        after.size = bestSeen(scene, shapes)->cuboid.size;
+        after.size = bestSeen(document, shapes)->cuboid.size;
     const QString text = isOne ? Text::tr("One size for %1") : Text::tr("A size in each frame for %1");
     return edit(document, text.arg(nameOf(scene, *track)), {ValueChange<Track>{*track, after}});
-}
-
-Result<void> confirmShapes(Document& document, const ShapeIds& shapes)
-{
-    return changeShapes(document, shapes, Text::tr("Confirm %1"), [](const Shape& shape) {
-        Shape confirmed = shape;
-        confirmed.derivation = Derivation::KeyFrame;
-        return confirmed;
-    });
-}
-
-bool canBeInterpolated(const Scene& scene, const Shape& shape)
-{
-    const Frame& frame = scene.frames.at(shape.frame);
-    if (shape.derivation == Derivation::Interpolated || shape.locked || frame.state == FrameState::Done)
-        return false;
-    bool isKnownBefore = false;
-    bool isKnownAfter = false;
-    for (const ShapeId id : scene.shapes.ofTrack(shape.track)) {
-        const Shape& other = scene.shapes.at(id);
-        if (!isKnown(scene, other))
-            continue;
-        isKnownBefore = isKnownBefore || placeOf(scene, other) < frame.index;
-        isKnownAfter = isKnownAfter || placeOf(scene, other) > frame.index;
-    }
-    return isKnownBefore && isKnownAfter;
-}
-
-Result<void> interpolateShapes(Document& document, const ShapeIds& ids)
-{
-    const Scene& scene = document.scene();
-    std::vector<ShapeId> there = ids;
-    std::erase_if(there, [&](ShapeId id) { return !scene.shapes.contains(id); });
-    std::vector<ShapeId> between = there;
-    std::erase_if(between, [&](ShapeId id) { return !canBeInterpolated(scene, scene.shapes.at(id)); });
-    if (between.empty() && !there.empty())
-        return failure(Text::tr("It does not lie between frames where the object is known, so there is nothing to "
-                                "interpolate it from."));
-    return changeShapes(document, between, Text::tr("Interpolate %1 again"), [](const Shape& shape) {
-        Shape again = shape;
-        again.derivation = Derivation::Interpolated;
-        again.held = {};
-        again.seeds.clear();
-        return again;
-    });
 }
 
 Result<void> deleteTrack(Document& document, TrackId id)

@@ -47,12 +47,6 @@ Result<void> setAttributeIn(
 /// On: all frames take the size of the shape that shows it best: one made by hand, otherwise the surest, of several the
 /// nearest. Off: each frame keeps what it has and goes its own way.
 Result<void> setOneSize(Document& document, TrackId track, bool isOne);
-/// A person has looked at them and says that they are right: they become key frames.
-Result<void> confirmShapes(Document& document, const ShapeIds& shapes);
-/// They follow the frames beside them again. Error when none of them lies between frames where its object is known.
-Result<void> interpolateShapes(Document& document, const ShapeIds& shapes);
-/// Whether the shape is one that `interpolateShapes` takes.
-bool canBeInterpolated(const Scene& scene, const Shape& shape);
 /// Shapes that are locked stay.
 Result<void> deleteTrack(Document& document, TrackId track);
 Result<void> deleteIn(Document& document, TrackId track, const FrameRange& range);

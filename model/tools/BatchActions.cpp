@@ -1,5 +1,6 @@
 #include "model/tools/BatchActions.h"
 
+#include "model/sequence/KnownShapes.h"
 #include "model/sequence/WorldPose.h"
 
 #include <QCoreApplication>
@@ -31,30 +32,6 @@ Result<ShapeIds> changeable(const Scene& scene, const ShapeIds& shapes)
     return result;
 }
 
-/// First and last place at which the object stays known when those shapes are so no longer.
-std::optional<std::pair<int, int>> knownSpan(const Scene& scene, TrackId track, const ShapeIds& without)
-{
-    std::optional<std::pair<int, int>> span;
-    for (const ShapeId id : scene.shapesOf(track)) {
-        const Shape& shape = scene.shapes.at(id);
-        const bool isKnown = shape.locked || isDone(scene, shape) ||
-                             (shape.derivation != Derivation::Interpolated &&
-                                 std::find(without.begin(), without.end(), id) == without.end());
-        if (!isKnown)
-            continue;
-        const int place = scene.frames.at(shape.frame).index;
-        span = {span ? span->first : place, place};
-    }
-    return span;
-}
-
-Eigen::Vector3d sensorOf(const Scene& scene, FrameId frame)
-{
-    const auto found = scene.calibrations.find(scene.frames.at(frame).calibration);
-    return found == scene.calibrations.end() ? Eigen::Vector3d::Zero().eval()
-                                             : found->second.sensorOrigin.value_or(Eigen::Vector3d::Zero());
-}
-
 } // namespace
 
 ShapeIds changeableOf(const Scene& scene, const ShapeIds& shapes)
@@ -69,24 +46,10 @@ ShapeIds changeableOf(const Scene& scene, const ShapeIds& shapes)
 
 Result<void> interpolate(Document& document, const ShapeIds& ids)
 {
-    const Scene& scene = document.scene();
-    auto shapes = changeable(scene, ids);
+    const auto shapes = changeable(document.scene(), ids);
     if (!shapes)
         return tl::unexpected(shapes.error());
-    if (shapes->empty())
-        return {};
-    const auto span = knownSpan(scene, scene.shapes.at(shapes->front()).track, *shapes);
-    std::erase_if(*shapes, [&](ShapeId id) {
-        const int place = scene.frames.at(scene.shapes.at(id).frame).index;
-        return !span || place < span->first || place > span->second;
-    });
-    if (shapes->empty())
-        return failure(Text::tr("The object has to be known before and after the frames in which it is interpolated."));
-    return changeShapes(document, *shapes, Text::tr("Interpolate %1 frames").arg(shapes->size()), [](Shape shape) {
-        shape.derivation = Derivation::Interpolated;
-        shape.held = {};
-        return shape;
-    });
+    return interpolateShapes(document, *shapes);
 }
 
 Result<void> confirm(Document& document, const ShapeIds& ids)
@@ -94,11 +57,7 @@ Result<void> confirm(Document& document, const ShapeIds& ids)
     const auto shapes = changeable(document.scene(), ids);
     if (!shapes)
         return tl::unexpected(shapes.error());
-    return changeShapes(document, *shapes, Text::tr("Confirm %1 frames").arg(shapes->size()), [](Shape shape) {
-        shape.derivation = Derivation::KeyFrame;
-        shape.confidence = 1.0;
-        return shape;
-    });
+    return confirmShapes(document, *shapes);
 }
 
 Result<void> takeSizeOf(Document& document, ShapeId model, const ShapeIds& ids)
@@ -115,7 +74,8 @@ Result<void> takeSizeOf(Document& document, ShapeId model, const ShapeIds& ids)
         document, *shapes, Text::tr("Same size in %1 frames").arg(shapes->size()), [&](const Shape& shape) {
             return shape.cuboid.size == size
                        ? shape
-                       : withCuboid(shape, resizedAwayFrom(sensorOf(scene, shape.frame), shape.cuboid, size));
+                       : withCuboid(shape,
+                             resizedAwayFrom(document.sensorOf(scene.frames.at(shape.frame)), shape.cuboid, size));
         });
 }
 

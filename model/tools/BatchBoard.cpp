@@ -191,8 +191,9 @@ void BatchBoard::drag(const Eigen::Vector2d& place)
         changedByHand(hold.before, draggedIn(hold.sight, hold.before.cuboid, hold.grip, hold.pressed, place));
     hold.now.clear();
     // What the document will make of it, shown before it does.
-    for (const Change& change :
-        withFollowUps(scene(), {ValueChange<Shape>{hold.before, after}}, EditBy::Person, [] { return ShapeId(); }))
+    FollowUpNeeds needs = document().followUpNeeds();
+    needs.newShapeId = [] { return ShapeId(); };
+    for (const Change& change : withFollowUps(scene(), {ValueChange<Shape>{hold.before, after}}, EditBy::Person, needs))
         if (const auto* follower = std::get_if<ValueChange<Shape>>(&change); follower && follower->after)
             hold.now.insert_or_assign(follower->after->id, *follower->after);
     emit changed();

@@ -113,7 +113,7 @@ Result<TrackJob> trackJob(const Scene& scene, const FrameCache& frames, TrackId 
         view.shape = shape;
         view.name = frame.name;
         view.cloudPath = frames.absolutePath(frame.cloudPath);
-        view.loaded = frames.loadedFrame(frame.id);
+        view.loaded = frames.ownFrame(frame.id);
         if (const auto place = frames.sensorOf(frame.id))
             view.sensor = place->position;
         view.isOpen = !shape.locked && frame.state != FrameState::Done;

@@ -76,6 +76,18 @@ Shape changedByHand(const Shape& shape, const Cuboid& cuboid)
     return result;
 }
 
+Shape withBodyOf(const Shape& shape, const Shape& body)
+{
+    Shape result = shape;
+    result.cuboid = body.cuboid;
+    result.outline = body.outline;
+    result.held = body.held;
+    result.seeds = body.seeds;
+    result.origin = body.origin;
+    result.confidence = body.confidence;
+    return result;
+}
+
 Shape turnedRound(const Shape& shape)
 {
     Shape result = shape;
@@ -91,12 +103,10 @@ Result<std::vector<ShapeId>> addShapes(Document& document, const QString& text, 
     std::vector<Change> changes;
     std::vector<ShapeId> ids;
     std::map<SequenceId, int> numbers;
-    std::set<FrameId> frames;
     for (NewShape& added : shapes) {
         const auto frame = scene.frames.find(added.shape.frame);
         if (frame == scene.frames.end())
             return failure(Text::tr("There is no frame to add the object to."));
-        frames.insert(frame->first);
         if (!scene.tracks.contains(added.track.id)) {
             added.track.id = document.newTrackId();
             added.track.sequence = frame->second.sequence;
@@ -112,12 +122,6 @@ Result<std::vector<ShapeId>> addShapes(Document& document, const QString& text, 
         ids.push_back(added.shape.id);
         changes.push_back(ValueChange<Shape>{{}, added.shape});
     }
-    for (const FrameId id : frames)
-        if (const Frame& frame = scene.frames.at(id); frame.state == FrameState::Untouched) {
-            Frame inWork = frame;
-            inWork.state = FrameState::InWork;
-            changes.push_back(ValueChange<Frame>{frame, inWork});
-        }
     if (auto done = document.edit(text, std::move(changes)); !done)
         return tl::unexpected(done.error());
     return ids;

@@ -33,7 +33,6 @@ struct NewShape
     Track track;
 };
 
-/// The first shape of an untouched frame puts the frame in work.
 Result<std::vector<ShapeId>> addShapes(Document& document, const QString& text, std::vector<NewShape> shapes);
 /// A new track with this shape in the frame.
 Result<ShapeId> addShape(Document& document, const QString& text, const Shape& shape, const QString& classId);
@@ -65,6 +64,8 @@ Shape withCuboid(const Shape& shape, const Cuboid& cuboid);
 /// The same by a person's hand: the confidence becomes 1, and the faces that changed its size or heading are held from
 /// now on.
 Shape changedByHand(const Shape& shape, const Cuboid& cuboid);
+/// The shape with what a tool has made of its body, whatever else has been said of it since the tool took it up.
+Shape withBodyOf(const Shape& shape, const Shape& body);
 /// The shape with front and rear exchanged.
 Shape turnedRound(const Shape& shape);
 

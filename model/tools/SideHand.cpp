@@ -147,9 +147,8 @@ bool SideHand::keep(Tool& tool, ToolContext& context)
     const auto current = scene.shapes.find(done.before.replaces);
     if (current == scene.shapes.end())
         return true;
-    // Attributes may have been ticked meanwhile.
-    Shape after = done.now;
-    after.attributes = current->second.attributes;
+    // Attributes may have been ticked meanwhile, and a carry may have come by.
+    const Shape after = withBodyOf(current->second, done.now);
     // A failure has been announced by the document; the shape is then what it was.
     (void)context.document.edit(
         textOf(done.grip, scene.taxonomy.className(done.before.classId)), {ValueChange<Shape>{current->second, after}});

@@ -22,16 +22,6 @@ std::set<int> framesWithPoints(const LoadedFrame& merged, const Cuboid& cuboid)
     return numbers;
 }
 
-void putInWork(const Scene& scene, FrameId id, std::vector<Change>& changes)
-{
-    const Frame& frame = scene.frames.at(id);
-    if (frame.state != FrameState::Untouched)
-        return;
-    Frame inWork = frame;
-    inWork.state = FrameState::InWork;
-    changes.emplace_back(ValueChange<Frame>{frame, inWork});
-}
-
 } // namespace
 
 std::vector<Shape> throughout(const Scene& scene, const LoadedFrame& merged, const Shape& shape)
@@ -76,7 +66,6 @@ Result<ShapeId> addObject(
         added.id = document.newShapeId();
         added.track = track.id;
         changes.emplace_back(ValueChange<Shape>{std::nullopt, added});
-        putInWork(scene, added.frame, changes);
     }
     // Frames that were left out stay so, instead of being interpolated.
     if (auto done = document.edit(text, std::move(changes), EditBy::Algorithm); !done)

@@ -1,6 +1,6 @@
 #include "model/tools/ToolController.h"
 
-#include "model/sequence/TrackActions.h"
+#include "model/sequence/KnownShapes.h"
 #include "model/tools/CompleteTool.h"
 #include "model/tools/DrawTool.h"
 #include "model/tools/MeasureTool.h"

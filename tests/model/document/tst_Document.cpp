@@ -191,6 +191,23 @@ private slots:
         QVERIFY(!document.canUndo());
     }
 
+    /// The history and the stack of commands would disagree about which came first.
+    void anEditWithinAnEditIsRefused()
+    {
+#ifndef QT_NO_DEBUG
+        QSKIP("asserted instead");
+#endif
+        Document document(oneFrame(), nullptr);
+        bool refused = false;
+        connect(&document, &Document::changed, this, [&] {
+            refused = !document.edit(QStringLiteral("inner"), {ValueChange<Track>{{}, car({2}, 2)}});
+        });
+        QVERIFY(document.edit(QStringLiteral("outer"), {ValueChange<Track>{{}, car({1}, 1)}}));
+        QVERIFY(refused);
+        QCOMPARE(document.scene().tracks.size(), std::size_t(1));
+        QVERIFY(document.undo() && same(document.scene(), oneFrame()));
+    }
+
     void aTrackTakesItsShapesWithIt()
     {
         Document document(oneFrame(), nullptr);

@@ -96,6 +96,22 @@ private slots:
         QCOMPARE(document.scene().shapes.at({3}).track, TrackId{4});
     }
 
+    void gapsInLabelsStayGaps()
+    {
+        Document document(madeUpScene({.frames = 4, .objects = 0}), nullptr);
+        ImportedShapes found;
+        found.tracks = {Track{{1}, {1}, 1, u"Car"_qs, {}}};
+        for (const qint64 frame : {1, 4}) {
+            Shape shape;
+            shape.id = {frame};
+            shape.track = {1};
+            shape.frame = {frame};
+            found.shapes.push_back(shape);
+        }
+        QVERIFY(applyImport(document, found, datasetFormats().front()));
+        QCOMPARE(document.scene().shapes.size(), std::size_t(2));
+    }
+
     void nothingFoundIsNoEdit()
     {
         int edits = 0;

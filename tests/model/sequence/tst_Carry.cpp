@@ -207,6 +207,47 @@ private slots:
         QVERIFY(bevIou(first.after->cuboid, drive.truth[1].at(0)) > 0.8);
     }
 
+    void nothingIsAddedWhereTheObjectIsAbsent()
+    {
+        Drive drive(5, {parkedAt(20.0, -4.8)});
+        drive.annotate(0, 0);
+        const CarryOutcome outcome = carried(drive, {drive.trackId(0)}, {0, 0, 4});
+        // Said while the carry was running.
+        drive.scene.tracks.at(drive.trackId(0)).absent.add({3, 9});
+        QStringList names;
+        for (const Change& change : changesOf(drive.scene, outcome, [] { return ShapeId{77}; }))
+            if (const auto* shape = std::get_if<ValueChange<Shape>>(&change))
+                names << drive.scene.frames.at(shape->after->frame).name;
+        QCOMPARE(names.size(), 2);
+    }
+
+    void answersStayWhereTheObjectIsNotFound()
+    {
+        Drive drive(5, {parkedAt(20.0, -4.8)});
+        CarryOutcome outcome;
+        outcome.objects.push_back({drive.trackId(0), {}, false, {}});
+        for (int frame = 0; frame < 5; ++frame) {
+            Shape shape = drive.annotate(0, frame);
+            shape.derivation = frame == 0 || frame == 4 ? Derivation::KeyFrame : Derivation::Propagated;
+            shape.attributes[QStringLiteral("occlusion")] = QString::number(frame == 2 || frame == 3 ? 3 : 0);
+            drive.scene.shapes.insert(shape);
+            shape.derivation = Derivation::Interpolated;
+            shape.attributes.clear();
+            if (frame > 0 && frame < 4)
+                outcome.objects.front().shapes.push_back({frame, shape});
+        }
+        Document document(drive.scene, nullptr);
+        QVERIFY(document.edit(QStringLiteral("carry"),
+            changesOf(document.scene(), outcome, [&document] { return document.newShapeId(); }), EditBy::Algorithm));
+        QString answers;
+        for (int frame = 0; frame < 5; ++frame)
+            answers += document.scene()
+                           .shapes.of(drive.trackId(0), drive.frameId(frame))
+                           ->attributes.at(QStringLiteral("occlusion"))
+                           .toString();
+        QCOMPARE(answers, QStringLiteral("00330"));
+    }
+
     void carriesOneFrameWithTheMotionItHad()
     {
         Drive drive(5, {drivingFrom(14.0, -1.75, 14.0)});

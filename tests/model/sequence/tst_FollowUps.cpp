@@ -217,11 +217,86 @@ private slots:
         auto document = documentOf(u"KiiiK..."_qs);
         const auto tick = [](Shape& shape) { shape.attributes[u"occlusion"_qs] = u"3"_qs; };
         QVERIFY(edit(*document, {changed(*document, 3, tick)}));
-        QCOMPARE(rowOf(document->scene()), u"KiKiK..."_qs);
+        QVERIFY2(rowOf(document->scene()) == u"KipiK..."_qs, "an answer does not say that the box is right");
         QString answers;
         for (qint64 frame = 1; frame <= 5; ++frame)
             answers += document->scene().shapes.of({1}, {frame})->attributes.at(u"occlusion"_qs).toString();
         QCOMPARE(answers, u"11331"_qs);
+    }
+
+    void anAnswerLeavesADoubtfulBoxDoubtful()
+    {
+        auto document = documentOf(u"Kp......"_qs);
+        const auto doubt = [](Shape& shape) { shape.confidence = 0.2; };
+        QVERIFY(edit(*document, {changed(*document, 2, doubt)}, EditBy::Algorithm));
+        const auto tick = [](Shape& shape) { shape.attributes[u"occlusion"_qs] = u"3"_qs; };
+        QVERIFY(edit(*document, {changed(*document, 2, tick)}));
+        QCOMPARE(rowOf(document->scene()), u"Kp......"_qs);
+        QCOMPARE(document->scene().shapes.of({1}, {2})->confidence, 0.2);
+    }
+
+    void whereAPersonDeletesTheObjectIsAbsent()
+    {
+        auto document = documentOf(u"KKKK...."_qs);
+        const Scene start = document->scene();
+        const Spans& absent = document->scene().tracks.at({1}).absent;
+        const auto gone = [&](qint64 frame) {
+            return ValueChange<Shape>{*document->scene().shapes.of({1}, {frame}), {}};
+        };
+        QVERIFY(edit(*document, {gone(2), gone(3)}));
+        QCOMPARE(absent.list(), (std::vector<Spans::Span>{{1, 2}}));
+        QVERIFY(edit(*document, {added(*document, 6)}));
+        QVERIFY2(rowOf(document->scene()) == u"K..KiK.."_qs, "what lies between is filled, but not where it is absent");
+        QVERIFY(edit(*document, {added(*document, 2)}));
+        QVERIFY2(absent.list().empty(), "there it is after all");
+        while (document->canUndo())
+            QVERIFY(document->undo());
+        QVERIFY(isSame(document->scene(), start));
+        QVERIFY(edit(*document, {gone(2)}, EditBy::Algorithm));
+        QVERIFY2(absent.list().empty(), "an algorithm does not know that");
+    }
+
+    void framesWithShapesAreInWork()
+    {
+        auto document = documentOf(u"K......."_qs);
+        QVERIFY(edit(*document, {added(*document, 4)}));
+        QString states;
+        for (const FrameId frame : document->scene().framesOf({1}))
+            states += u"uwd"[int(document->scene().frames.at(frame).state)];
+        QCOMPARE(states, u"uwwwuuuu"_qs);
+    }
+
+    void oneSizeLeavesFramesThatAreDone()
+    {
+        auto document = documentOf(u"KpK....."_qs);
+        const Frame before = document->scene().frames.at({2});
+        Frame done = before;
+        done.state = FrameState::Done;
+        QVERIFY(edit(*document, {ValueChange<Frame>{before, done}}));
+        const Cuboid kept = document->scene().shapes.at({2}).cuboid;
+        const Track free = document->scene().tracks.at({1});
+        Track fixed = free;
+        fixed.size = Eigen::Vector3d(5, 2, 1.6);
+        QVERIFY(edit(*document, {ValueChange<Track>{free, fixed}}));
+        QCOMPARE(document->scene().shapes.at({1}).cuboid.size, *fixed.size);
+        QCOMPARE(document->scene().shapes.at({2}).cuboid, kept);
+    }
+
+    void shapesThatShareAnOutlineGoOnSharing()
+    {
+        auto document = documentOf(u"KKK....."_qs);
+        const SharedOutline common(document->scene().shapes.at({1}).outline);
+        std::vector<Change> changes;
+        for (qint64 frame = 1; frame <= 3; ++frame)
+            changes.push_back(changed(*document, frame, [&](Shape& shape) { shape.outline = common; }));
+        QVERIFY(edit(*document, changes));
+        const Track free = document->scene().tracks.at({1});
+        Track fixed = free;
+        fixed.size = Eigen::Vector3d(5, 2, 1.6);
+        QVERIFY(edit(*document, {ValueChange<Track>{free, fixed}}));
+        const auto outlineOf = [&](qint64 id) { return document->scene().shapes.at({id}).outline; };
+        QVERIFY(!outlineOf(1).isEmpty());
+        QVERIFY(outlineOf(1).isSharedWith(outlineOf(2)) && outlineOf(2).isSharedWith(outlineOf(3)));
     }
 
     void givesOneSizeToAllFrames()

@@ -1,3 +1,4 @@
+#include "model/sequence/KnownShapes.h"
 #include "model/sequence/TrackActions.h"
 
 #include "model/sequence/WorldPose.h"
