@@ -72,6 +72,8 @@ void Workspace::connectPanels()
     connect(m_cuboidPanel, &CuboidPanel::keyboardReturned, m_view, returnKeyboard);
     connect(m_cuboidPanel, &CuboidPanel::refused, this, warn);
     m_sidePanel->passKeysTo(m_view);
+    m_objectPanel->passKeysTo(m_view);
+    m_framePanel->passKeysTo(m_view);
     connect(m_objectPanel, &ObjectListPanel::focusWanted, m_view, &SceneView::focusOnSelection);
     connect(m_objectPanel, &ObjectListPanel::shapeChosen, m_view, [this](ShapeId id) {
         const auto& shapes = m_session.document().scene().shapes;

@@ -1,5 +1,6 @@
 #include "widgets/FrameListPanel.h"
 
+#include "widgets/ListKeys.h"
 #include "widgets/RowDelegate.h"
 #include "widgets/Style.h"
 
@@ -17,6 +18,7 @@ FrameListPanel::FrameListPanel(Document& document, Selection& selection, QWidget
     , m_selection(selection)
     , m_model(new FrameListModel(document, this))
     , m_list(new QListView)
+    , m_keys(new ListKeys(m_list))
     , m_summary(new QLabel)
     , m_bar(new QProgressBar)
 {
@@ -24,8 +26,6 @@ FrameListPanel::FrameListPanel(Document& document, Selection& selection, QWidget
     m_list->setModel(m_model);
     m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setUniformItemSizes(true);
-    // The keys belong to the main view; frames have keys of their own.
-    m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setMinimumHeight(72);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(gridStep_px);
@@ -39,11 +39,20 @@ FrameListPanel::FrameListPanel(Document& document, Selection& selection, QWidget
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex& current) { m_selection.setFrame(m_model->frameAt(current)); });
+    connect(m_keys, &ListKeys::stepped, this, [this](int rows) {
+        if (const QModelIndex next = m_model->index(m_list->currentIndex().row() + rows); next.isValid())
+            m_selection.setFrame(m_model->frameAt(next));
+    });
     connect(&selection, &Selection::frameChanged, this, &FrameListPanel::showCurrent);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &FrameListPanel::showProgress);
     connect(m_model, &QAbstractItemModel::modelReset, this, &FrameListPanel::showProgress);
     retranslate();
     showCurrent();
+}
+
+void FrameListPanel::passKeysTo(QWidget* view)
+{
+    m_keys->passOthersTo(view);
 }
 
 void FrameListPanel::showCurrent()

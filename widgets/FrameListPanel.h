@@ -13,12 +13,16 @@ class QProgressBar;
 namespace lunkuo
 {
 
+class ListKeys;
 /// The frames of the project with their progress; a click goes there.
 class FrameListPanel : public QWidget
 {
     Q_OBJECT
 public:
     FrameListPanel(Document& document, Selection& selection, QWidget* parent = nullptr);
+
+    /// Where keys go that the list has no use for.
+    void passKeysTo(QWidget* view);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -31,6 +35,7 @@ private:
     Selection& m_selection;
     FrameListModel* m_model;
     QListView* m_list;
+    ListKeys* m_keys;
     QLabel* m_summary;
     QProgressBar* m_bar;
 };

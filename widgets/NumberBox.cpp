@@ -25,9 +25,11 @@ void NumberBox::wheelEvent(QWheelEvent* event)
 void NumberBox::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
-        // Typed but not handed over: what was there comes back.
+        // Typed but not handed over: what was there comes back. Without that it is meant for the dialog.
+        const bool isTyped = cleanText() != textFromValue(value());
         setValue(value());
         emit keyboardReturned();
+        event->setAccepted(isTyped);
         return;
     }
     QDoubleSpinBox::keyPressEvent(event);

@@ -1,5 +1,6 @@
 #include "widgets/ObjectListPanel.h"
 
+#include "widgets/ListKeys.h"
 #include "widgets/RowDelegate.h"
 #include "widgets/Style.h"
 #include "widgets/SuggestionBar.h"
@@ -21,6 +22,7 @@ ObjectListPanel::ObjectListPanel(const ToolContext& context, SuggestionBoard& su
     , m_model(new ObjectListModel(context, suggestions, this))
     , m_pages(new QStackedWidget)
     , m_list(new QListView)
+    , m_keys(new ListKeys(m_list))
     , m_empty(new QLabel)
 {
     m_list->setObjectName(QStringLiteral("objectList"));
@@ -28,7 +30,6 @@ ObjectListPanel::ObjectListPanel(const ToolContext& context, SuggestionBoard& su
     m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setMinimumHeight(72);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -40,6 +41,7 @@ ObjectListPanel::ObjectListPanel(const ToolContext& context, SuggestionBoard& su
     layout->addWidget(new SuggestionBar(suggestions));
     layout->addWidget(m_pages);
 
+    connect(m_keys, &ListKeys::stepped, this, &ObjectListPanel::stepRows);
     connect(m_list, &QListView::clicked, this, &ObjectListPanel::choose);
     connect(m_list, &QListView::doubleClicked, this, &ObjectListPanel::take);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ObjectListPanel::showSelected);
@@ -109,6 +111,22 @@ void ObjectListPanel::showSelected()
     if (number == SuggestionBoard::none)
         for (const ShapeId id : m_selection.shapes())
             m_list->selectionModel()->select(m_model->indexOf(id), QItemSelectionModel::Select);
+}
+
+void ObjectListPanel::passKeysTo(QWidget* view)
+{
+    m_keys->passOthersTo(view);
+}
+
+void ObjectListPanel::stepRows(int rows)
+{
+    const QModelIndex next = m_model->index(m_list->currentIndex().row() + rows);
+    if (!next.isValid())
+        return;
+    if (const int number = m_model->suggestionAt(next); number != SuggestionBoard::none)
+        m_suggestions.setCurrent(number);
+    else
+        select(m_model->shapeAt(next));
 }
 
 void ObjectListPanel::step(int steps)

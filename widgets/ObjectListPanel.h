@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace lunkuo
 {
 
+class ListKeys;
 /// The objects of the current frame and what is suggested there; a click selects.
 class ObjectListPanel : public QWidget
 {
@@ -20,6 +21,8 @@ public:
 
     /// Selects the object `steps` further down the list, round the end.
     void step(int steps);
+    /// Where keys go that the list has no use for.
+    void passKeysTo(QWidget* view);
 
 signals:
     /// The person wants to see this object closely.
@@ -37,12 +40,14 @@ private:
     void select(ShapeId shape);
     void chooseShape(const QModelIndex& index);
     void take(const QModelIndex& index);
+    void stepRows(int rows);
 
     Selection& m_selection;
     SuggestionBoard& m_suggestions;
     ObjectListModel* m_model;
     QStackedWidget* m_pages;
     QListView* m_list;
+    ListKeys* m_keys;
     QLabel* m_empty;
 };
 

@@ -12,7 +12,11 @@ FollowedTrack::FollowedTrack(const Document& document, Selection& selection, QOb
     connect(&selection, &Selection::frameChanged, this, &FollowedTrack::followFrame);
     connect(&selection, &Selection::shapeChanged, this, &FollowedTrack::followSelection);
     connect(&document, &Document::changed, this, [this] {
-        if (m_track.isValid() && !m_document.scene().tracks.contains(m_track))
+        const auto& shapes = m_document.scene().shapes;
+        // What is selected may have come to another track, or back from it.
+        if (const auto shape = shapes.find(m_selection.shape()); shape != shapes.end())
+            set(shape->second.track);
+        else if (m_track.isValid() && !m_document.scene().tracks.contains(m_track))
             set({});
     });
 }

@@ -77,6 +77,16 @@ Result<void> interpolateShapes(Document& document, const ShapeIds& ids)
     const Scene& scene = document.scene();
     std::vector<ShapeId> there = ids;
     std::erase_if(there, [&](ShapeId id) { return !scene.shapes.contains(id); });
+    // Where the frames at an end are among them, those that a person has made hold the others.
+    const auto isKey = [&](ShapeId id) { return scene.shapes.at(id).isKeyFrame(); };
+    const auto isEnd = [&](ShapeId id) {
+        const Shape& shape = scene.shapes.at(id);
+        const auto span = knownSpan(scene, shape.track, {});
+        return span && (placeOf(scene, shape) == span->first || placeOf(scene, shape) == span->second);
+    };
+    if (there.size() > 1 && !std::all_of(there.begin(), there.end(), isKey) &&
+        std::any_of(there.begin(), there.end(), isEnd))
+        std::erase_if(there, isKey);
     std::map<TrackId, std::optional<std::pair<int, int>>> spans;
     for (const ShapeId id : there)
         if (const TrackId track = scene.shapes.at(id).track; !spans.contains(track))

@@ -13,7 +13,8 @@ bool isKnown(const Scene& scene, const Shape& shape);
 /// A person has looked at them and says that they are right: key frames, which no algorithm moves, with nothing
 /// doubtful about them.
 Result<void> confirmShapes(Document& document, const ShapeIds& shapes);
-/// They follow the frames beside them again instead of standing for themselves. Error when none of them lies between
+/// They follow the frames beside them again instead of standing for themselves; key frames stay where
+/// the object's first or last frame is among them too. Error when none of them lies between
 /// frames where its object stays known.
 Result<void> interpolateShapes(Document& document, const ShapeIds& shapes);
 /// Whether the shape is one that `interpolateShapes` takes.

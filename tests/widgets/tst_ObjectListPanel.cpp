@@ -5,6 +5,7 @@
 #include "widgets/RowDelegate.h"
 
 #include <QAbstractItemModelTester>
+#include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
@@ -44,6 +45,24 @@ private slots:
         QCOMPARE(bench.selection.shape(), bench.cars[1]);
         QTest::mouseDClick(bench.list->viewport(), Qt::LeftButton, {}, bench.rowCenter(1));
         QCOMPARE(focus.count(), 1);
+    }
+
+    void arrowsGoThroughTheRowsAndOtherKeysGoOn()
+    {
+        Bench bench;
+        QLineEdit view; // writes down what it is sent
+        bench.panel.passKeysTo(&view);
+        QTest::mouseClick(bench.list->viewport(), Qt::LeftButton, {}, bench.rowCenter(0));
+        const Cuboid before = bench.scene().shapes.at(bench.cars[0]).cuboid;
+        QTest::keyClick(bench.list, Qt::Key_Down);
+        QCOMPARE(bench.selection.shape(), bench.cars[1]);
+        QTest::keyClick(bench.list, Qt::Key_Down);
+        QVERIFY2(bench.selection.shape() == bench.cars[1], "the last one stays");
+        QTest::keyClick(bench.list, Qt::Key_Up);
+        QCOMPARE(bench.selection.shape(), bench.cars[0]);
+        QCOMPARE(bench.scene().shapes.at(bench.cars[0]).cuboid, before);
+        QTest::keyClick(bench.list, 'q');
+        QCOMPARE(view.text(), QStringLiteral("q"));
     }
 
     void ctrlAndShiftSelectSeveral()

@@ -82,6 +82,14 @@ private slots:
         QVERIFY(!open.document.canUndo());
     }
 
+    void escapeInAFieldClosesIt()
+    {
+        Open open;
+        QTest::keyClick(open.box("x"), Qt::Key_Escape);
+        QCOMPARE(open.dialog.result(), int(QDialog::Rejected));
+        QVERIFY(!open.dialog.isVisible());
+    }
+
     void whatIsBeingTypedOutlivesFramesThatAreLoaded()
     {
         Open open;

@@ -52,6 +52,23 @@ private slots:
         QCOMPARE(stage.selection.shape(), ShapeId{4});
     }
 
+    void staysWithWhatIsSelectedWhenAnUndoGivesItBack()
+    {
+        Stage stage;
+        stage.selection.setFrame({4});
+        stage.selection.setShape({4});
+        Track later = carTrack({3}, 3);
+        Shape moved = stage.document.scene().shapes.at({4});
+        const Shape before = moved;
+        moved.track = {3};
+        QVERIFY(stage.document.edit(
+            QStringLiteral("split"), {ValueChange<Track>{{}, later}, ValueChange<Shape>{before, moved}}));
+        QCOMPARE(stage.followed.id(), TrackId{3});
+        QVERIFY(stage.document.undo());
+        QCOMPARE(stage.selection.shape(), ShapeId{4});
+        QCOMPARE(stage.followed.id(), TrackId{1});
+    }
+
     void changesWithTheSelection()
     {
         Stage stage;

@@ -96,6 +96,10 @@ private slots:
                              << "interpolate"
                              << "1-3"
                              << "KKK!";
+        QTest::newRow("all, with what was propagated") << "KppK"
+                                                       << "interpolate"
+                                                       << "1-4"
+                                                       << "KiiK";
         QTest::newRow("confirm") << "Kip."
                                  << "confirm"
                                  << "2-3"
