@@ -92,7 +92,7 @@ void AttributeRow::addLine()
     if (m_attribute.type == AttributeDef::Type::Number && m_attribute.maximum > m_attribute.minimum)
         m_line->setPlaceholderText(tr("%1 to %2").arg(m_attribute.minimum).arg(m_attribute.maximum));
     else
-        m_line->setPlaceholderText(tr("nothing"));
+        m_line->setPlaceholderText(tr("none"));
     layout()->replaceWidget(m_values, m_line);
     delete m_values;
     m_values = m_line;

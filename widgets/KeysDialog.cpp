@@ -214,7 +214,7 @@ void KeysDialog::addActions()
         for (const QKeySequence& key : action->shortcuts())
             keys << keyText(key);
         keys.removeDuplicates();
-        addRow(groups[menu], plainText(action->text()), keys.join(tr(" or ")));
+        addRow(groups[menu], wordsOf(*action), keys.join(tr(" or ")));
     }
 }
 

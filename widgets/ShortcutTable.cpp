@@ -31,6 +31,11 @@ QString plainText(QString text)
     return text.remove(mnemonic).remove(u'&').remove(u'…');
 }
 
+QString wordsOf(const QAction& action)
+{
+    return plainText(action.iconText());
+}
+
 ShortcutTable::ShortcutTable(QObject* parent)
     : QObject(parent)
 {
@@ -127,7 +132,7 @@ QStringList ShortcutTable::usesOf(const QKeySequence& key, const QString& id, co
     QStringList uses;
     for (const Row& row : m_rows)
         if (row.action && row.action->objectName() != id && row.action->shortcuts().contains(key))
-            uses << QStringLiteral("“%1”").arg(plainText(row.action->text()));
+            uses << QStringLiteral("“%1”").arg(wordsOf(*row.action));
     if (const QString fixed = fixedUseOf(key, taxonomy); !fixed.isEmpty())
         uses << fixed;
     return uses;

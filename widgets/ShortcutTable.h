@@ -64,5 +64,7 @@ private:
 
 /// Words of a menu without the marks of its mnemonic.
 QString plainText(QString text);
+/// What an action is called in lists: its icon's text, where its own says what it would do at the moment.
+QString wordsOf(const QAction& action);
 
 } // namespace lunkuo

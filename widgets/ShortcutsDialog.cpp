@@ -211,7 +211,7 @@ QString ShortcutsDialog::nameOf(const QString& id) const
 {
     for (const QAction* action : m_table.actions())
         if (action->objectName() == id)
-            return plainText(action->text());
+            return wordsOf(*action);
     return {};
 }
 
@@ -264,7 +264,7 @@ void ShortcutsDialog::take(const QKeySequence& key)
     }
     if (const QAction* owner = m_table.actionOf(key, m_chosen)) {
         m_disputed = key;
-        say(tr("%1 belongs to “%2”.").arg(keyText(key), plainText(owner->text())), true);
+        say(tr("%1 belongs to “%2”.").arg(keyText(key), wordsOf(*owner)), true);
         m_transfer->setText(tr("Use it here instead"));
         m_transfer->show();
         return;

@@ -115,6 +115,8 @@ ShapeIds EditMenu::selected() const
 
 void EditMenu::refreshTexts()
 {
+    m_undo->setIconText(text(QT_TRANSLATE_NOOP("EditMenu", "Undo")));
+    m_redo->setIconText(text(QT_TRANSLATE_NOOP("EditMenu", "Redo")));
     if (!session())
         return;
     const Document& document = session()->document();

@@ -57,7 +57,7 @@ void TrackMenu::addCuts()
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
         [this] { workspace()->warnOf(endTrack(session()->document(), track(), frame())); },
         whenFollowed([this] { return hasAfter() && (hasHere() || hasBefore()); })});
-    add({"trackNumber", QT_TRANSLATE_NOOP("TrackMenu", "Another number…"), "track-number",
+    add({"trackNumber", QT_TRANSLATE_NOOP("TrackMenu", "Change the number…"), "track-number",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, [this] { renumber(); }, whenFollowed()});
 }
 
@@ -235,7 +235,7 @@ void TrackMenu::renumber()
     const TrackId id = track();
     const Track before = scene.tracks.at(id);
     bool isChosen = false;
-    const int number = QInputDialog::getInt(parentWidget(), text(QT_TRANSLATE_NOOP("TrackMenu", "Another number")),
+    const int number = QInputDialog::getInt(parentWidget(), text(QT_TRANSLATE_NOOP("TrackMenu", "Change the number")),
         text(QT_TRANSLATE_NOOP("TrackMenu", "Number of %1; an object that has it already swaps with it:"))
             .arg(nameOf(id)),
         before.number, 1, largestTrackNumber, 1, &isChosen);

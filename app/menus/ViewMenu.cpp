@@ -66,7 +66,7 @@ void ViewMenu::addLook()
     add({"names", QT_TRANSLATE_NOOP("ViewMenu", "Names over the objects"), "names", {Qt::Key_F10},
         [this] { workspace()->view().setNamesShown(!workspace()->view().areNamesShown()); }, whenOpen(),
         [this] { return workspace() && workspace()->view().areNamesShown(); }});
-    add({"path", QT_TRANSLATE_NOOP("ViewMenu", "Way of the selected object"), "path",
+    add({"path", QT_TRANSLATE_NOOP("ViewMenu", "Trajectory of the selected object"), "path",
         {QKeySequence(Qt::CTRL | Qt::Key_F10)},
         [this] { workspace()->view().setPathShown(!workspace()->view().isPathShown()); }, whenOpen(),
         [this] { return workspace() && workspace()->view().isPathShown(); }});
@@ -95,10 +95,10 @@ void ViewMenu::addWindow()
             sides.setMargin(sides.margin_m() + metres);
         };
     };
-    add({"sidesWider", QT_TRANSLATE_NOOP("ViewMenu", "More round the object in the side views"), "",
+    add({"sidesWider", QT_TRANSLATE_NOOP("ViewMenu", "Wider margin in the side views"), "",
         {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}, widen(SidePanel::marginStep_m),
         whenOpen()});
-    add({"sidesNarrower", QT_TRANSLATE_NOOP("ViewMenu", "Less round the object in the side views"), "",
+    add({"sidesNarrower", QT_TRANSLATE_NOOP("ViewMenu", "Narrower margin in the side views"), "",
         {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, widen(-SidePanel::marginStep_m), whenOpen()});
     const auto toggle = [this] {
         QWidget* window = parentWidget()->window();

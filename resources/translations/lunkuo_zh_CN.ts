@@ -1627,7 +1627,7 @@ lunkuo --sample
     <name>MeasureMarks</name>
     <message>
         <source>%1 m · height %2 m · on the ground %3 m</source>
-        <translation>%1 m · 高差 %2 m · 水平 %3 m</translation>
+        <translation>%1 米 · 高差 %2 米 · 水平 %3 米</translation>
     </message>
     <message>
         <source>%1°</source>
@@ -3102,7 +3102,7 @@ lunkuo --sample
         <translation>到本帧结束：删去之后各帧的标注</translation>
     </message>
     <message>
-        <source>Another number…</source>
+        <source>Change the number…</source>
         <translation>修改编号…</translation>
     </message>
     <message>
@@ -3146,7 +3146,7 @@ lunkuo --sample
         <translation>合并</translation>
     </message>
     <message>
-        <source>Another number</source>
+        <source>Change the number</source>
         <translation>修改编号</translation>
     </message>
     <message>
@@ -3216,11 +3216,11 @@ lunkuo --sample
         <translation>目标三视图</translation>
     </message>
     <message>
-        <source>More round the object in the side views</source>
+        <source>Wider margin in the side views</source>
         <translation>三视图显示更大范围</translation>
     </message>
     <message>
-        <source>Less round the object in the side views</source>
+        <source>Narrower margin in the side views</source>
         <translation>三视图显示更小范围</translation>
     </message>
     <message>
@@ -3264,7 +3264,7 @@ lunkuo --sample
         <translation>端视图换另一端</translation>
     </message>
     <message>
-        <source>Way of the selected object</source>
+        <source>Trajectory of the selected object</source>
         <translation>选中目标的轨迹</translation>
     </message>
 </context>
@@ -3329,7 +3329,7 @@ lunkuo --sample
         <translation>%1 到 %2</translation>
     </message>
     <message>
-        <source>nothing</source>
+        <source>none</source>
         <translation>无</translation>
     </message>
     <message>
@@ -5077,7 +5077,7 @@ Take the outline tool (B) and click a point of a car.</source>
     </message>
     <message>
         <source>Flying at %1 m/s: W A S D · E up, Q down · drag to look about · Shift faster · wheel changes the speed · Escape ends</source>
-        <translation>正以 %1 m/s 飞行：W A S D · E 上 Q 下 · 拖动转头 · Shift 加速 · 滚轮调速 · Escape 结束</translation>
+        <translation>正以 %1 米/秒 飞行：W A S D · E 上 Q 下 · 拖动转头 · Shift 加速 · 滚轮调速 · Escape 结束</translation>
     </message>
 </context>
 <context>
