@@ -2,7 +2,6 @@
 
 #include "model/images/ImageBoard.h"
 
-#include <QLineF>
 #include <QPainter>
 #include <QPen>
 
@@ -12,25 +11,16 @@ namespace lunkuo
 namespace
 {
 constexpr double length_m = 80.0;
-constexpr double piece_m = 0.5;
 constexpr std::size_t mostPoints = 4000;
 constexpr double sameThing_m = 1.0; ///< before and behind the point that is meant
 const QColor lineColor(0x66, 0xe0, 0xff);
 const QColor nearColor(0xff, 0xff, 0xff);
 const QColor farColor(0x66, 0xe0, 0xff, 0x90);
 
-/// The line in pieces, so that those behind the eye fall away.
 void paintLine(QPainter& painter, const ViewCamera& camera, const Ray& ray, double from_m, double to_m)
 {
-    std::optional<QPointF> before;
-    for (double way = from_m;; way = std::min(way + piece_m, to_m)) {
-        const auto pixel = camera.pixelOf(ray.at(way));
-        if (before && pixel)
-            painter.drawLine(QLineF(*before, *pixel));
-        before = pixel;
-        if (way >= to_m)
-            return;
-    }
+    if (const auto line = camera.lineOf(ray.at(from_m), ray.at(to_m)))
+        painter.drawLine(*line);
 }
 
 void paintPoints(QPainter& painter, const ViewState& state, const SightLine& sight, double depth_m)

@@ -23,6 +23,26 @@ constexpr double straightDown = std::numbers::pi / 2.0;
 constexpr double obliquely = 0.6;
 constexpr double slightlyDown = 0.08;
 constexpr double slightlyAside = 0.25; ///< keeps x and z apart on the screen
+constexpr double rim_px = 64.0;        ///< round the view, so that no end of a line that is cut off can be seen
+
+/// The part of a line that lies in the rectangle.
+std::optional<QLineF> partIn(const QRectF& area, const QLineF& line)
+{
+    double first = 0.0;
+    double last = 1.0;
+    const auto keep = [&](double from, double way, double least, double most) {
+        if (way == 0.0)
+            return from >= least && from <= most;
+        const auto [in, out] = std::minmax({(least - from) / way, (most - from) / way});
+        first = std::max(first, in);
+        last = std::min(last, out);
+        return first <= last;
+    };
+    if (!keep(line.x1(), line.dx(), area.left(), area.right()) ||
+        !keep(line.y1(), line.dy(), area.top(), area.bottom()))
+        return std::nullopt;
+    return QLineF(line.pointAt(first), line.pointAt(last));
+}
 } // namespace
 
 Eigen::Matrix3d ViewCamera::rotation(double azimuth, double elevation)
@@ -97,6 +117,24 @@ std::optional<QPointF> ViewCamera::pixelOf(const Eigen::Vector3d& point) const
         return std::nullopt;
     const double pixels = 1.0 / (m_orthographic ? pixelSize_m() : seen.z() * tanPixel());
     return QPointF(0.5 * m_viewport.width() + pixels * seen.x(), 0.5 * m_viewport.height() + pixels * seen.y());
+}
+
+std::optional<QLineF> ViewCamera::lineOf(const Eigen::Vector3d& from, const Eigen::Vector3d& to) const
+{
+    double first = 0.0;
+    double last = 1.0;
+    const double ahead = depthOf(from) - nearest_m;
+    const double beyond = depthOf(to) - nearest_m;
+    if (!std::isfinite(ahead) || !std::isfinite(beyond) || (ahead < 0.0 && beyond < 0.0))
+        return std::nullopt;
+    if (ahead < 0.0)
+        first = ahead / (ahead - beyond);
+    else if (beyond < 0.0)
+        last = ahead / (ahead - beyond);
+    const auto start = pixelOf(from + first * (to - from));
+    const auto end = pixelOf(from + last * (to - from));
+    const QRectF area(-rim_px, -rim_px, m_viewport.width() + 2.0 * rim_px, m_viewport.height() + 2.0 * rim_px);
+    return start && end ? partIn(area, QLineF(*start, *end)) : std::nullopt;
 }
 
 double ViewCamera::depthOf(const Eigen::Vector3d& point) const

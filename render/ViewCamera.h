@@ -3,6 +3,7 @@
 #include "model/geometry/Ray.h"
 
 #include <QJsonObject>
+#include <QLineF>
 #include <QPointF>
 #include <QSizeF>
 #include <Eigen/Geometry>
@@ -48,6 +49,9 @@ public:
     [[nodiscard]] Ray ray(const QPointF& pixel) const;
     /// Where a point is drawn; nothing when it is behind the eye.
     [[nodiscard]] std::optional<QPointF> pixelOf(const Eigen::Vector3d& point) const;
+    /// Where the straight line between two points is drawn, cut off near the rim of the view however far they are;
+    /// nothing when all of it is behind the eye or beside the view.
+    [[nodiscard]] std::optional<QLineF> lineOf(const Eigen::Vector3d& from, const Eigen::Vector3d& to) const;
     /// Distance of a point along the line of sight, from the drawing eye.
     [[nodiscard]] double depthOf(const Eigen::Vector3d& point) const;
     /// Tangent of the angle one pixel spans; 0 in orthographic views.

@@ -65,6 +65,7 @@ private slots:
     void raysGoThroughTheirPixel();
     void pixelsOfPointsLieOnTheirRays();
     void horizonStaysLevel();
+    void linesAreCutOffWhereNobodySees();
     void orbitKeepsThePivotAtItsPixel();
     void orbitStopsAtTheZenith();
     void panKeepsWhatIsHeldUnderTheCursor();
@@ -306,6 +307,27 @@ void TestViewCamera::refusesDamagedJson_data()
     QTest::addRow("height 0") << "halfHeight" << QJsonValue(0.0);
     QTest::addRow("azimuth a word") << "azimuth" << QJsonValue(QStringLiteral("north"));
     QTest::addRow("no elevation") << "elevation" << QJsonValue();
+}
+
+void TestViewCamera::linesAreCutOffWhereNobodySees()
+{
+    for (int round = 0; round < rounds; ++round) {
+        const ViewCamera camera = anyCamera();
+        const Eigen::Vector3d a = pointAhead(camera);
+        const Eigen::Vector3d b = pointAhead(camera);
+        const auto inSight = camera.lineOf(a, b);
+        QVERIFY(inSight);
+        QCOMPARE_LE(apart_px(inSight->p1(), camera.pixelOf(a)) + apart_px(inSight->p2(), camera.pixelOf(b)), 1e-3);
+        const auto endless = camera.lineOf(a, a + 1e12 * within(1.0).normalized());
+        QVERIFY(endless);
+        QCOMPARE_LE(endless->length(), 2.0 * (camera.viewport().width() + camera.viewport().height()));
+    }
+    ViewCamera camera;
+    camera.setViewport({400.0, 300.0});
+    const Eigen::Vector3d behind = camera.eye() - 5.0 * camera.forward();
+    QVERIFY(!camera.lineOf(behind, behind - camera.forward()));
+    QVERIFY2(camera.lineOf(behind + camera.up(), camera.focalPoint()), "what comes from behind the eye is seen ahead");
+    QVERIFY(!camera.lineOf(behind, {std::numeric_limits<double>::infinity(), 0.0, 0.0}));
 }
 
 void TestViewCamera::refusesDamagedJson()
