@@ -251,10 +251,23 @@ void SideView::leaveEvent(QEvent*)
     update();
 }
 
-void SideView::focusOutEvent(QFocusEvent*)
+bool SideView::event(QEvent* event)
+{
+    // What the view that gets the keys wants for itself is no shortcut here either.
+    if (event->type() == QEvent::ShortcutOverride && m_keyTarget) {
+        QCoreApplication::sendEvent(m_keyTarget, event);
+        if (event->isAccepted())
+            return true;
+    }
+    return QWidget::event(event);
+}
+
+void SideView::focusOutEvent(QFocusEvent* event)
 {
     // What a key has begun is kept: its release goes elsewhere now.
     m_tools.handle(toolEvent(ToolEvent::Kind::KeyRelease, m_latest), m_sight);
+    if (m_keyTarget)
+        QCoreApplication::sendEvent(m_keyTarget, event);
     update();
 }
 
@@ -281,8 +294,21 @@ void SideView::keyPressEvent(QKeyEvent* event)
 
 void SideView::keyReleaseEvent(QKeyEvent* event)
 {
-    if (!event->isAutoRepeat())
-        sendKey(ToolEvent::Kind::KeyRelease, *event);
+    if (!event->isAutoRepeat() && sendKey(ToolEvent::Kind::KeyRelease, *event))
+        return;
+    if (m_keyTarget)
+        QCoreApplication::sendEvent(m_keyTarget, event);
+    else
+        QWidget::keyReleaseEvent(event);
+}
+
+bool SideView::focusNextPrevChild(bool next)
+{
+    if (!m_keyTarget)
+        return QWidget::focusNextPrevChild(next);
+    QKeyEvent tab(QEvent::KeyPress, next ? Qt::Key_Tab : Qt::Key_Backtab, next ? Qt::NoModifier : Qt::ShiftModifier);
+    QCoreApplication::sendEvent(m_keyTarget, &tab);
+    return true;
 }
 
 void SideView::showCursor()

@@ -217,11 +217,23 @@ private slots:
         struct Listener : QWidget
         {
             void keyPressEvent(QKeyEvent* event) override { heard = event->key(); }
+            void keyReleaseEvent(QKeyEvent* event) override { released = event->key(); }
+            bool focusNextPrevChild(bool next) override
+            {
+                heard = next ? Qt::Key_Tab : Qt::Key_Backtab;
+                return true;
+            }
             int heard = 0;
+            int released = 0;
         } listener;
         bench.panel.passKeysTo(&listener);
         QTest::keyClick(&bench.panel.view(0), Qt::Key_Return);
         QCOMPARE(listener.heard, static_cast<int>(Qt::Key_Return));
+        QCOMPARE(listener.released, static_cast<int>(Qt::Key_Return));
+        QTest::keyClick(&bench.panel.view(0), Qt::Key_Tab);
+        QCOMPARE(listener.heard, static_cast<int>(Qt::Key_Tab));
+        QTest::keyClick(&bench.panel.view(0), Qt::Key_Tab, Qt::ShiftModifier);
+        QCOMPARE(listener.heard, static_cast<int>(Qt::Key_Backtab));
     }
 
     void highAndNarrowItBecomesAColumn()
