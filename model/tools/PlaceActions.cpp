@@ -82,6 +82,8 @@ Result<std::vector<ShapeId>> ShapeClipboard::duplicate(
     copies.copy(document.scene(), shapes);
     if (copies.isEmpty())
         return std::vector<ShapeId>();
+    for (NewShape& copy : copies.m_copied)
+        copy.track.id = {}; // another object, also where this one is only derived
     const Cuboid& main = copies.m_copied.back().shape.cuboid;
     const Eigen::Vector3d aside = main.rotation * Eigen::Vector3d(0.0, main.size.y() + gap_m, 0.0);
     return copies.put(document, frame, aside, tr("Duplicate %1"));
@@ -94,13 +96,13 @@ Result<std::vector<ShapeId>> ShapeClipboard::put(
     std::vector<NewShape> added;
     for (NewShape copy : m_copied) {
         const auto track = scene.tracks.find(copy.track.id);
-        const std::vector<ShapeId> here = scene.shapesOf(frame.id);
-        const bool isHere = std::any_of(
-            here.begin(), here.end(), [&](ShapeId id) { return scene.shapes.at(id).track == copy.track.id; });
+        const Shape* known = track == scene.tracks.end() ? nullptr : scene.shapes.of(copy.track.id, frame.id);
+        const bool isHere = known && (known->isKeyFrame() || known->locked);
         const bool isSame =
             track != scene.tracks.end() && !isHere && track->second.sequence == scene.frames.at(frame.id).sequence;
         copy.track = isSame ? track->second : Track{{}, {}, 0, copy.track.classId, copy.track.attributes};
         copy.shape.frame = frame.id;
+        copy.shape.derivation = Derivation::KeyFrame;
         copy.shape.cuboid.center += shift;
         copy.shape.cuboid = onGround(frame, copy.shape.cuboid);
         copy.shape.origin = ShapeOrigin::Manual;

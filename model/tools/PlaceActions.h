@@ -28,7 +28,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_copied.empty(); }
 
     /// Pastes into a frame, the main one at `place` and the others as they stood beside it, all on the ground. An
-    /// object that has no shape in the frame yet is the same object there; otherwise it is a new one of the same kind.
+    /// object that nobody has put into the frame yet is the same object there, in place of what is derived of it;
+    /// otherwise it is a new one of the same kind.
     Result<std::vector<ShapeId>> paste(
         Document& document, const LoadedFrame& frame, const Eigen::Vector3d& place) const;
     /// The same beside the originals.

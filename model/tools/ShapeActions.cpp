@@ -117,10 +117,12 @@ Result<std::vector<ShapeId>> addShapes(Document& document, const QString& text, 
         } else if (const Track& known = scene.tracks.at(added.track.id); !(known == added.track)) {
             changes.push_back(ValueChange<Track>{known, added.track});
         }
-        added.shape.id = document.newShapeId();
+        const Shape* known = scene.shapes.of(added.track.id, added.shape.frame);
+        const bool isDerived = known && !known->isKeyFrame();
+        added.shape.id = isDerived ? known->id : document.newShapeId();
         added.shape.track = added.track.id;
         ids.push_back(added.shape.id);
-        changes.push_back(ValueChange<Shape>{{}, added.shape});
+        changes.push_back(isDerived ? ValueChange<Shape>{*known, added.shape} : ValueChange<Shape>{{}, added.shape});
     }
     if (auto done = document.edit(text, std::move(changes)); !done)
         return tl::unexpected(done.error());

@@ -33,6 +33,7 @@ struct NewShape
     Track track;
 };
 
+/// What is derived of the same object in the frame gives way.
 Result<std::vector<ShapeId>> addShapes(Document& document, const QString& text, std::vector<NewShape> shapes);
 /// A new track with this shape in the frame.
 Result<ShapeId> addShape(Document& document, const QString& text, const Shape& shape, const QString& classId);

@@ -109,6 +109,31 @@ private slots:
         QVERIFY2(bench.picture().endsWith(QStringLiteral("Car 3 in frame 2")), "it cannot be there twice");
     }
 
+    void pastedWhereItIsOnlyDerivedItBecomesAKeyFrame()
+    {
+        Bench bench;
+        ShapeClipboard clipboard;
+        clipboard.copy(bench.scene(), bench.cars[0]);
+        Shape derived = bench.shape(bench.cars[0]);
+        derived.id = bench.document.newShapeId();
+        derived.frame = bench.scene().frameOrder().back();
+        derived.derivation = Derivation::Propagated;
+        QVERIFY(bench.document.edit(QStringLiteral("Carry"), {ValueChange<Shape>{{}, derived}}));
+        bench.selection.setFrame(derived.frame);
+        const auto copy = ShapeClipboard::duplicate(bench.document, bench.frame(), derived.id);
+        QVERIFY2(copy && copy->front() != derived.id, "a duplicate is another object all the same");
+        QVERIFY(bench.shape(copy->front()).isKeyFrame());
+        QVERIFY(bench.document.undo());
+        const auto pasted = clipboard.paste(bench.document, bench.frame(), {13.0, -3.0, 0.0});
+        QVERIFY(pasted);
+        QCOMPARE(*pasted, std::vector<ShapeId>{derived.id});
+        QVERIFY(bench.shape(derived.id).isKeyFrame());
+        QCOMPARE(bench.shape(derived.id).cuboid.center.x(), 13.0);
+        QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1 · Car 2 in frame 1 · Car 1 in frame 2"));
+        QVERIFY(bench.document.undo());
+        QCOMPARE(bench.shape(derived.id).derivation, Derivation::Propagated);
+    }
+
     void aDuplicateStandsBeside()
     {
         Bench bench;
