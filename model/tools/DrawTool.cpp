@@ -94,6 +94,8 @@ bool DrawTool::move(const ToolEvent& event, const ToolContext& context)
     const auto place = groundUnder(event, context);
     if (!place)
         return m_pressed.has_value();
+    if (m_isByHand)
+        return true;
     const Eigen::Vector3d size = usualSize(context);
     if (m_pressed && m_clicks.empty() && (m_isDragging || hasLeft(*m_pressed, event))) {
         m_isDragging = true;
@@ -119,9 +121,16 @@ bool DrawTool::release(const ToolEvent& event, ToolContext& context)
     const ToolEvent pressed = *std::exchange(m_pressed, std::nullopt);
     if (m_isDragging)
         return finish(event.modifiers, context);
-    m_clicks.push_back(*groundUnder(pressed, context));
-    if (m_clicks.size() == 3)
+    if (m_isByHand)
         return finish(event.modifiers, context);
+    m_clicks.push_back(*groundUnder(pressed, context));
+    if (m_clicks.size() == 3) {
+        finish(event.modifiers, context);
+        // What could not be saved waits for another try.
+        if (m_clicks.size() == 3)
+            m_clicks.pop_back();
+        return true;
+    }
     m_draft.seeds.push_back({m_clicks.back(), true});
     return true;
 }
@@ -142,6 +151,8 @@ bool DrawTool::key(const ToolEvent& event, ToolContext& context)
         } else {
             m_clicks.pop_back();
             m_draft.seeds.pop_back();
+            m_draft.shape.reset();
+            m_isByHand = false;
         }
         return true;
     case Qt::Key_Return:
@@ -174,22 +185,33 @@ bool DrawTool::finish(Qt::KeyboardModifiers modifiers, ToolContext& context)
 {
     const Draft done = m_draft;
     const auto onward = modifiers.testFlag(Qt::ShiftModifier) ? std::nullopt : m_onward;
-    cancel(context);
     const LoadedFramePtr frame = context.frames.loadedFrame(context.selection.frame());
-    if (!done.shape || !frame || done.shape->frame != frame->id)
+    if (!done.shape || !frame || done.shape->frame != frame->id) {
+        cancel(context);
         return true;
+    }
     const Scene& scene = context.document.scene();
     Shape shape = *done.shape;
     if (modifiers.testFlag(Qt::ControlModifier))
         shape = fitted(scene, *frame, shape, done.classId).value_or(shape);
     const QString text = tr("Draw %1");
-    const auto added = onward
-                           ? onward->add(context.document, text, onward->sized(shape, frame->prepared->sensorOrigin()))
-                           : addObject(context.document, context.frames,
-                                 text.arg(scene.taxonomy.className(done.classId)), shape, done.classId);
-    if (added) // a failure has been announced by the document
-        context.selection.setShape(*added);
+    const auto added = onward ? onward->add(context.document, text,
+                                    m_isByHand ? shape : onward->sized(shape, frame->prepared->sensorOrigin()))
+                              : addObject(context.document, context.frames,
+                                    text.arg(scene.taxonomy.className(done.classId)), shape, done.classId);
+    if (!added) // the draft stays, so that nothing is lost; the document has said why
+        return true;
+    cancel(context);
+    context.selection.setShape(*added);
     return true;
+}
+
+void DrawTool::reshape(const Shape& shape, ToolContext&)
+{
+    if (!m_draft.shape)
+        return;
+    m_draft.shape = shape;
+    m_isByHand = true;
 }
 
 void DrawTool::cancel(ToolContext&)
@@ -198,6 +220,7 @@ void DrawTool::cancel(ToolContext&)
     m_clicks.clear();
     m_pressed.reset();
     m_isDragging = false;
+    m_isByHand = false;
     m_onward.reset();
 }
 
@@ -205,6 +228,8 @@ QString DrawTool::hint(const ToolContext& context) const
 {
     if (!m_draft.note.isEmpty())
         return m_draft.note;
+    if (m_isByHand)
+        return tr("Click or Enter keeps it as it is now · Backspace takes back · Escape drops");
     if (m_onward)
         return tr("%1 goes on here · with Ctrl it is fitted to the points · with Shift it is a new object")
             .arg(m_onward->name(context.document.scene()));

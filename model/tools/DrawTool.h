@@ -20,6 +20,7 @@ public:
     [[nodiscard]] QString hint(const ToolContext& context) const override;
     [[nodiscard]] bool countsEachPress() const override { return true; }
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
+    void reshape(const Shape& shape, ToolContext& context) override;
     void cancel(ToolContext& context) override;
 
 private:
@@ -34,6 +35,7 @@ private:
     std::vector<Eigen::Vector3d> m_clicks; ///< places on the ground
     std::optional<ToolEvent> m_pressed;
     bool m_isDragging = false;
+    bool m_isByHand = false;              ///< changed in another view: it stays so until it is kept or dropped
     std::optional<Continuation> m_onward; ///< the object that the draft goes on with
 };
 

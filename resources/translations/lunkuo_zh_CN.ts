@@ -848,6 +848,10 @@ lunkuo --sample
         <source>%1 goes on here · with Ctrl it is fitted to the points · with Shift it is a new object</source>
         <translation>%1 在这一帧继续 · 按住 Ctrl 贴合点云 · 按住 Shift 新建目标</translation>
     </message>
+    <message>
+        <source>Click or Enter keeps it as it is now · Backspace takes back · Escape drops</source>
+        <translation>单击或 Enter 保留现在的样子 · Backspace 撤回 · Esc 放弃</translation>
+    </message>
 </context>
 <context>
     <name>EditMenu</name>
@@ -902,6 +906,10 @@ lunkuo --sample
     <message>
         <source>Undo: Dismiss a suggestion</source>
         <translation>撤销：忽略建议</translation>
+    </message>
+    <message>
+        <source>Take back the last click</source>
+        <translation>收回上一次打点</translation>
     </message>
 </context>
 <context>
@@ -5152,6 +5160,10 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>These are no keys: an object “actions” was expected that names keys for each action.</source>
         <translation>这不是按键文件：应有一个对象“actions”，列出每个操作的按键。</translation>
+    </message>
+    <message>
+        <source>flight</source>
+        <translation>飞行</translation>
     </message>
 </context>
 <context>

@@ -135,6 +135,44 @@ private slots:
         QVERIFY(bench.scene().shapes.empty());
     }
 
+    void whatIsPutRightInAnotherViewStaysSo()
+    {
+        DrawBench bench;
+        bench.tap(bench.at(30.0, 5.0));
+        bench.tap(bench.at(34.0, 5.0));
+        bench.move(bench.at(31.0, 6.5));
+        const Cuboid drawn = bench.tools.draft().shape->cuboid;
+        SideSight above{ObjectSide::Top, drawn};
+        ToolEvent nudge;
+        nudge.kind = ToolEvent::Kind::Key;
+        nudge.key = Qt::Key_Up;
+        nudge.modifiers = Qt::ShiftModifier;
+        QVERIFY(bench.tools.handle(nudge, above));
+        nudge.kind = ToolEvent::Kind::KeyRelease;
+        QVERIFY(bench.tools.handle(nudge, above));
+        const Cuboid nudged = bench.tools.draft().shape->cuboid;
+        QVERIFY((nudged.center - drawn.center).norm() > 0.1);
+        bench.move(bench.at(31.0, 9.0));
+        QCOMPARE(bench.tools.draft().shape->cuboid, nudged);
+        bench.tap(bench.at(31.0, 9.0));
+        QCOMPARE(bench.onlyShape().cuboid, nudged);
+        QVERIFY(bench.tools.draft().isEmpty());
+    }
+
+    void aFullDiskLeavesTheDraft()
+    {
+        DrawBench bench;
+        bench.isDiskFull = true;
+        bench.tap(bench.at(30.0, 5.0));
+        bench.tap(bench.at(34.0, 5.0));
+        bench.tap(bench.at(31.0, 6.5));
+        QVERIFY(bench.scene().shapes.empty());
+        QVERIFY(bench.tools.draft().shape);
+        bench.isDiskFull = false;
+        bench.tap(bench.at(31.0, 6.5));
+        QVERIFY(isNear(bench.onlyShape().cuboid.size, {4.0, 1.5, bench.usual().z()}));
+    }
+
     void anotherFrameDropsWhatIsHalfDrawn()
     {
         DrawBench bench;
