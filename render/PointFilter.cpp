@@ -21,8 +21,7 @@ std::vector<ShapeId> hiddenShapes(const PointFilter& filter, const Scene& scene,
 {
     std::vector<ShapeId> hidden;
     for (const ShapeId id : scene.shapesOf(frame))
-        if (const Track* track = scene.trackOf(scene.shapes.at(id));
-            track && filter.hiddenClasses.contains(track->classId))
+        if (filter.hides(scene.shapes.at(id), scene))
             hidden.push_back(id);
     return hidden;
 }
@@ -35,9 +34,11 @@ PointState stateAt(const PointFilter& filter, double height_m)
         return PointState::Shown;
     return filter.ground == Ground::Hidden ? PointState::Hidden : PointState::Dimmed;
 }
-void hideBesideBox(const PointFilter& filter, const PointCloud& cloud, std::vector<PointState>& states)
+
+void hideBesideBox(const PointFilter& filter, const LoadedFrame& frame, std::vector<PointState>& states)
 {
-    const Eigen::Vector2d offset = cloud.offset.head<2>();
+    const PointCloud& cloud = *frame.cloud;
+    const Eigen::Vector2d offset = (cloud.offset - frame.prepared->sensorOrigin()).head<2>();
     const Eigen::Vector2f low = (Eigen::Vector2d(filter.rearmost_m, filter.rightmost_m) - offset).cast<float>();
     const Eigen::Vector2f high = (Eigen::Vector2d(filter.foremost_m, filter.leftmost_m) - offset).cast<float>();
     eachPoint(states.size(), [&](std::size_t i) {
@@ -47,6 +48,12 @@ void hideBesideBox(const PointFilter& filter, const PointCloud& cloud, std::vect
     });
 }
 } // namespace
+
+bool PointFilter::hides(const Shape& shape, const Scene& scene) const
+{
+    const Track* track = hiddenClasses.empty() ? nullptr : scene.trackOf(shape);
+    return track && hiddenClasses.contains(track->classId);
+}
 
 bool PointFilter::hides() const
 {
@@ -118,7 +125,7 @@ std::vector<PointState> pointStates(const PointFilter& filter, const LoadedFrame
     if (byHeight)
         eachPoint(states.size(), [&](std::size_t i) { states[i] = stateAt(filter, heights->at(i)); });
     if (filter.cropsToBox)
-        hideBesideBox(filter, *frame.cloud, states);
+        hideBesideBox(filter, frame, states);
     if (bySelection) {
         std::vector<PointState> around(states.size(), PointState::Hidden);
         for (const std::uint32_t i : frame.index->inside(*selected, filter.margin_m))

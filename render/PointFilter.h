@@ -19,13 +19,15 @@ struct PointFilter
     double highest_m = 4.0;
     bool cropsToSelection = false; ///< what is farther from the selected cuboid is hidden
     double margin_m = 4.0;
-    bool cropsToBox = false;   ///< what lies beside it on the sensor frame's ground plane is hidden
+    bool cropsToBox = false;   ///< what lies beside it on the ground round the sensor is hidden
     double rearmost_m = -20.0; ///< along x, forward
     double foremost_m = 60.0;
     double rightmost_m = -20.0; ///< along y, to the left
     double leftmost_m = 20.0;
     std::set<QString> hiddenClasses; ///< their shapes are hidden with the points in them
 
+    /// Whether it hides the shape, which is one of the scene's.
+    [[nodiscard]] bool hides(const Shape& shape, const Scene& scene) const;
     /// Whether anything could be hidden by it.
     [[nodiscard]] bool hides() const;
     [[nodiscard]] bool needsHeights() const { return ground != Ground::Shown || cropsHeight; }

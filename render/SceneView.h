@@ -36,6 +36,10 @@ public:
     /// How many points of the frame the filter hides now.
     [[nodiscard]] std::size_t hiddenPoints() const;
     [[nodiscard]] std::size_t hiddenShapes() const;
+    /// What cannot be seen of the current frame, also while it is still being loaded.
+    [[nodiscard]] HiddenPtr hidden() const;
+    /// Whether a shape of the scene is drawn in its frame: neither its class nor it itself is hidden.
+    [[nodiscard]] bool isSeen(const Shape& shape) const;
     [[nodiscard]] int pointSize_px() const;
     void setPointSize(int pixels);
     void setGridShown(bool shown);
@@ -146,6 +150,7 @@ private:
     void takeBackdrop();
     void setShown(bool ViewState::*part, bool shown);
     void placeCamera();
+    void deselectUnseen();
     [[nodiscard]] const Shape* selectedShape() const;
 
     struct Impl;

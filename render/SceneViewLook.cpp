@@ -54,7 +54,34 @@ void SceneView::setFilter(const PointFilter& filter)
         return;
     m_impl->stage.state().filter = filter;
     m_impl->stage.touch(Aspect::Filter);
+    deselectUnseen();
     emit filterChanged();
+}
+
+/// What nobody sees is not deleted or moved by accident.
+void SceneView::deselectUnseen()
+{
+    const auto& shapes = m_impl->document.scene().shapes;
+    std::vector<ShapeId> seen = m_impl->selection.shapes();
+    const auto gone = std::erase_if(seen, [&](ShapeId id) {
+        const auto shape = shapes.find(id);
+        return shape != shapes.end() && !isSeen(shape->second);
+    });
+    if (gone > 0)
+        m_impl->selection.setShapes(std::move(seen));
+}
+
+HiddenPtr SceneView::hidden() const
+{
+    const FrameId frame = m_impl->selection.frame();
+    if (m_impl->stage.state().frame == frame)
+        return m_impl->stage.hidden();
+    return hiddenOf(filter(), {}, m_impl->document.scene(), frame);
+}
+
+bool SceneView::isSeen(const Shape& shape) const
+{
+    return !filter().hides(shape, m_impl->document.scene()) && m_impl->selection.isShown(shape.track);
 }
 
 std::size_t SceneView::hiddenPoints() const

@@ -8,20 +8,39 @@
 namespace lunkuo
 {
 
+namespace
+{
+/// A shape, clicks towards one, or something in the hand; what was measured and what was said are neither.
+bool isHalfMade(const Draft& draft)
+{
+    return draft.shape || !draft.seeds.empty() || draft.band;
+}
+
+/// The last of several clicks, else all that is half made.
+void takeBack(ToolController& tools)
+{
+    ToolEvent back;
+    back.kind = ToolEvent::Kind::Key;
+    back.key = Qt::Key_Backspace;
+    if (tools.sideHand().isBusy() || tools.draft().seeds.empty() || !tools.handle(back))
+        tools.cancel();
+}
+} // namespace
+
 EditMenu::EditMenu(const MenuContext& context, QWidget* window)
     : ActionMenu("EditMenu", QT_TRANSLATE_NOOP("EditMenu", "&Edit"), context, window)
 {
     const auto undo = [this] {
         // What is half made is the latest thing done, so it goes first.
-        if (!session()->tools().draft().isEmpty())
-            session()->tools().cancel();
+        if (isHalfMade(session()->tools().draft()))
+            takeBack(session()->tools());
         else if (session()->suggestions().canTakeBack())
             session()->suggestions().takeBack();
         else
             step(&Document::undo);
     };
     m_undo = add({"undo", QT_TRANSLATE_NOOP("EditMenu", "Undo"), "undo", {QKeySequence::Undo}, undo, [this] {
-                      return session() && (session()->document().canUndo() || !session()->tools().draft().isEmpty() ||
+                      return session() && (session()->document().canUndo() || isHalfMade(session()->tools().draft()) ||
                                               session()->suggestions().canTakeBack());
                   }});
     m_redo = add({"redo", QT_TRANSLATE_NOOP("EditMenu", "Redo"), "redo",
@@ -39,8 +58,7 @@ void EditMenu::addCopies()
         [this] {
             const Scene& scene = session()->document().scene();
             std::vector<ShapeId> shown = scene.shapesOf(session()->selection().frame());
-            std::erase_if(
-                shown, [&](ShapeId id) { return !session()->selection().isShown(scene.shapes.at(id).track); });
+            std::erase_if(shown, [&](ShapeId id) { return !workspace()->view().isSeen(scene.shapes.at(id)); });
             session()->tools().activate(QStringLiteral("select"));
             session()->selection().setShapes(std::move(shown));
         },
@@ -124,8 +142,9 @@ void EditMenu::refreshTexts()
         action->setText(words);
         action->setToolTip(Names::withKey(words, action->shortcut()));
     };
-    if (!session()->tools().draft().isEmpty())
-        say(m_undo, text(QT_TRANSLATE_NOOP("EditMenu", "Drop what is half made")));
+    if (const Draft& draft = session()->tools().draft(); isHalfMade(draft))
+        say(m_undo, draft.seeds.size() > 1 ? text(QT_TRANSLATE_NOOP("EditMenu", "Take back the last click"))
+                                           : text(QT_TRANSLATE_NOOP("EditMenu", "Drop what is half made")));
     else if (session()->suggestions().canTakeBack())
         say(m_undo, text(QT_TRANSLATE_NOOP("EditMenu", "Undo: Dismiss a suggestion")));
     else if (document.canUndo())

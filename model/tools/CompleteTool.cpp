@@ -164,7 +164,7 @@ bool CompleteTool::key(const ToolEvent& event, ToolContext& context)
         return giveUp(context);
     if (m_draft.isEmpty() || isElsewhere(context))
         return false;
-    if (m_pull && key != Qt::Key_Escape)
+    if (m_pull && key != Qt::Key_Escape && key != Qt::Key_Backspace)
         return true;
     switch (key) {
     case Qt::Key_Return:
@@ -182,6 +182,10 @@ bool CompleteTool::key(const ToolEvent& event, ToolContext& context)
             cancel(context);
         return true;
     case Qt::Key_Backspace:
+        if (m_pull) {
+            letGo();
+            return true;
+        }
         if (!m_draft.seeds.empty())
             m_draft.seeds.pop_back();
         refit(context);

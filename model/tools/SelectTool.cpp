@@ -82,7 +82,7 @@ bool SelectTool::press(const ToolEvent& event, ToolContext& context)
     if (selected == scene.shapes.end())
         return false;
     const Shape& shape = selected->second;
-    if (shape.locked)
+    if (shape.locked || isHidden(shape, event, context))
         return false;
     const auto grip = handleUnder(event, shape.cuboid);
     const auto entered = shape.cuboid.intersect(event.ray);
@@ -178,7 +178,8 @@ void SelectTool::hover(const ToolEvent& event, ToolContext& context)
     const Scene& scene = context.document.scene();
     const auto selected = scene.shapes.find(context.selection.shape());
     m_cursor = Qt::ArrowCursor;
-    const bool isFree = selected != scene.shapes.end() && !selected->second.locked;
+    const bool isFree =
+        selected != scene.shapes.end() && !selected->second.locked && !isHidden(selected->second, event, context);
     if (isFree && handleUnder(event, selected->second.cuboid)) {
         m_cursor = Qt::OpenHandCursor;
         context.selection.setHovered(selected->first);

@@ -110,6 +110,22 @@ private slots:
         QTEST(post(states(filter)), "expected");
     }
 
+    void theBoxIsRoundTheSensorWhereverThatIs()
+    {
+        auto cloud = std::make_shared<PointCloud>();
+        cloud->offset = {1000.0, 0.0, 0.0};
+        cloud->xyz = {0.0F, 200.0F, 0.0F, 30.0F, 205.0F, 0.0F, -30.0F, 200.0F, 0.0F};
+        LoadedFrame frame;
+        frame.id = {1};
+        frame.cloud = cloud;
+        frame.index = std::make_shared<const PointIndex>(frame.cloud);
+        frame.prepared = PreparedFrame::prepare(frame.cloud, Eigen::Vector3d(1000.0, 200.0, 1.7));
+        PointFilter filter;
+        filter.cropsToBox = true; // from 20 m behind to 60 m ahead
+        const std::vector<PointState> expected{PointState::Shown, PointState::Shown, PointState::Hidden};
+        QVERIFY(pointStates(filter, frame, m_scene, nullptr, nullptr) == expected);
+    }
+
     void waitsForHeightsAndForASelection()
     {
         PointFilter filter;

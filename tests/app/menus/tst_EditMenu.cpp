@@ -64,6 +64,59 @@ private slots:
         QVERIFY(scene().shapes.empty());
     }
 
+    void whatIsOutOfSightIsNotSelected()
+    {
+        const Shape car = addCar();
+        press(Qt::Key_H, Qt::ControlModifier | Qt::AltModifier); // its class
+        QVERIFY2(!session().selection().shape().isValid(), "what is hidden is let go");
+        press(Qt::Key_A, Qt::ControlModifier);
+        QVERIFY(session().selection().shapes().empty());
+        press(Qt::Key_QuoteLeft, Qt::ControlModifier); // all is shown again
+        press(Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(session().selection().shapes(), std::vector<ShapeId>{car.id});
+    }
+
+    void undoTakesClicksBackOneByOne()
+    {
+        addCar();
+        session().selection().setShape({});
+        press(Qt::Key_B);
+        const auto click = [this](const Eigen::Vector3d& place) {
+            ToolEvent event;
+            event.kind = ToolEvent::Kind::Click;
+            event.button = Qt::LeftButton;
+            event.ray = {{0, 0, 0}, place.normalized()};
+            event.tanPixel = 0.001;
+            event.modifiers = Qt::ShiftModifier;
+            session().tools().handle(event);
+        };
+        click(test::Workbench::pointOn({24.0, -3.0}));
+        click(test::carAt({24.0, -3.0}).toSensor({-2.2, 0.0, 0.1}));
+        QCOMPARE(session().tools().draft().seeds.size(), std::size_t(2));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(session().tools().draft().seeds.size(), std::size_t(1));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(session().tools().draft().isEmpty());
+        QCOMPARE(scene().shapes.size(), std::size_t(1));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(scene().shapes.empty());
+    }
+
+    void whatWasMeasuredStaysWhenAnEditIsUndone()
+    {
+        addCar();
+        press(Qt::Key_M, Qt::ControlModifier);
+        ToolEvent event;
+        event.kind = ToolEvent::Kind::Click;
+        event.button = Qt::LeftButton;
+        event.ray = {{0, 0, 0}, Eigen::Vector3d(10, 0, -1.73).normalized()};
+        session().tools().handle(event);
+        QVERIFY(!session().tools().draft().measures.empty());
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(scene().shapes.empty());
+        QVERIFY(!session().tools().draft().measures.empty());
+    }
+
     void escapeLeavesASuggestionWithTheSelectTool()
     {
         press(Qt::Key_V);

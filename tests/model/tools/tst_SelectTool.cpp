@@ -338,6 +338,19 @@ private slots:
         QCOMPARE(bench.nearShape().cuboid, before);
     }
 
+    void whatIsHiddenHasNoGrips()
+    {
+        TwoCars bench;
+        const Eigen::Vector3d front = bench.grip(Handle::Kind::Rotate, {1, 0, 0});
+        QVERIFY(bench.press(front));
+        bench.release(front);
+        bench.selection.setShape(bench.ids[0]);
+        bench.selection.hide({bench.nearShape().track});
+        QVERIFY(!bench.press(front));
+        bench.move(front);
+        QVERIFY(!bench.selection.hovered().isValid());
+    }
+
     void anotherFrameEndsTheDrag()
     {
         TwoCars bench;
