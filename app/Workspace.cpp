@@ -121,6 +121,7 @@ void Workspace::connectSuggestions()
         m_session.images().bringBestFor(cuboid);
     });
     m_imagePanel->view().setSuggestions(board);
+    m_imagePanel->view().followHidden(*m_view);
     connect(&m_imagePanel->view(), &ImageView::objectMeant, m_view, &SceneView::bringIntoView);
 }
 

@@ -73,19 +73,23 @@ std::optional<ImageObject> pictured(const Shape& shape, const QString& classId, 
 } // namespace
 
 std::vector<ImageObject> imageObjects(const Scene& scene, const Selection& selection, const Draft& draft,
-    const std::optional<Subject>& suggested, const Camera& camera)
+    const std::optional<Subject>& suggested, const Camera& camera, const HiddenPtr& hidden)
 {
     const FrameId frame = selection.frame();
+    const auto isSeen = [&](const Shape& shape) {
+        return selection.isShown(shape.track) && !(hidden && hidden->shapes.contains(shape.id)) &&
+               !(draft.shape && draft.replaces == shape.id);
+    };
     std::vector<ImageObject> objects;
     std::vector<Cuboid> all;
     for (const ShapeId id : scene.shapesOf(frame))
-        if ((!draft.shape || draft.replaces != id) && selection.isShown(scene.shapes.at(id).track))
+        if (isSeen(scene.shapes.at(id)))
             all.push_back(scene.shapes.at(id).cuboid);
     const std::vector<Screen> screens = screensOf(all, camera);
     for (const ShapeId id : scene.shapesOf(frame)) {
         const Shape& shape = scene.shapes.at(id);
         const Track* track = scene.trackOf(shape);
-        if (!track || !selection.isShown(track->id) || (draft.shape && draft.replaces == id))
+        if (!track || !isSeen(shape))
             continue;
         auto object = pictured(shape, track->classId, scene, camera, screens);
         if (!object)

@@ -3,6 +3,7 @@
 #include "model/document/Draft.h"
 #include "model/images/ImageBoard.h"
 #include "model/images/PicturedShape.h"
+#include "model/tools/Hidden.h"
 #include "model/tools/Subject.h"
 
 #include <QColor>
@@ -27,9 +28,9 @@ struct ImageObject
     QString details; ///< its attributes
 };
 
-/// What of the frame's shapes is in the picture, the farthest first, without those that the selection hides. The draft
-/// stands for the shape it replaces; `suggested` is drawn as half made.
+/// What of the frame's shapes is in the picture, the farthest first, without those that the selection or `hidden`
+/// (null: nothing more) hides. The draft stands for the shape it replaces; `suggested` is drawn as half made.
 std::vector<ImageObject> imageObjects(const Scene& scene, const Selection& selection, const Draft& draft,
-    const std::optional<Subject>& suggested, const Camera& camera);
+    const std::optional<Subject>& suggested, const Camera& camera, const HiddenPtr& hidden = {});
 
 } // namespace lunkuo

@@ -130,13 +130,14 @@ void ImageStrip::markSelected(QPainter& painter, const FrameView& view, const QR
         return;
     const CameraModel& model = view.camera->model;
     const auto extent = extentOf(picturedEdges(selected->second.cuboid, *view.camera), model);
-    if (extent.isEmpty() || model.width_px <= 0)
+    if (extent.isEmpty() || model.width_px <= 0 || model.height_px <= 0)
         return;
     const Track* track = scene.trackOf(selected->second);
     const ByteColor color = classColor(scene.taxonomy, track ? track->classId : QString());
-    const double scale = picture.width() / model.width_px;
-    const QRectF mark(picture.left() + scale * extent.min().x(), picture.top() + scale * extent.min().y(),
-        scale * extent.sizes().x(), scale * extent.sizes().y());
+    const double across = picture.width() / model.width_px;
+    const double down = picture.height() / model.height_px;
+    const QRectF mark(picture.left() + across * extent.min().x(), picture.top() + down * extent.min().y(),
+        across * extent.sizes().x(), down * extent.sizes().y());
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(Qt::black, 3.5));
     painter.drawRect(mark);

@@ -3,6 +3,7 @@
 #include "model/base/Task.h"
 #include "model/images/CameraSight.h"
 #include "model/tools/Picking.h"
+#include "render/SceneView.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -62,6 +63,18 @@ void ImageView::setSuggestions(const SuggestionBoard& board)
     connect(&board, &SuggestionBoard::changed, this, &ImageView::refresh);
 }
 
+void ImageView::followHidden(const SceneView& view)
+{
+    m_hiding = &view;
+    connect(&view, &SceneView::filterChanged, this, &ImageView::refresh);
+    refresh();
+}
+
+HiddenPtr ImageView::hidden() const
+{
+    return m_hiding ? m_hiding->hidden() : nullptr;
+}
+
 void ImageView::refresh()
 {
     m_isOutdated = true;
@@ -76,7 +89,9 @@ void ImageView::showFront()
     if (name != m_camera)
         fit();
     m_camera = name;
-    m_pointsOf.clear();
+    m_pointsWork.cancel();
+    m_pointsOf.reset();
+    m_pointsIn.clear();
     m_points.clear();
     findPoints();
     refresh();
@@ -97,10 +112,11 @@ void ImageView::findPoints()
     if (!m_pointsShown || !seen || !frame)
         return;
     const QString& path = m_board.views()[static_cast<std::size_t>(m_board.front())].path;
-    if (path == m_pointsOf)
+    if (frame->cloud == m_pointsOf && path == m_pointsIn)
         return;
     m_pointsWork.cancel();
-    m_pointsOf = path;
+    m_pointsOf = frame->cloud;
+    m_pointsIn = path;
     m_pointsWork = runTask(
         this,
         [cloud = frame->cloud, model = *seen](const Progress& progress) -> Result<std::vector<PicturedPoint>> {
@@ -127,19 +143,18 @@ const std::vector<ImageObject>& ImageView::objects()
         m_objects.clear();
         if (const Camera* seen = camera())
             m_objects = imageObjects(m_context.document.scene(), m_context.selection, m_tools.draft(),
-                m_suggestions ? m_suggestions->subject() : std::nullopt, *seen);
+                m_suggestions ? m_suggestions->subject() : std::nullopt, *seen, hidden());
     }
     return m_objects;
 }
 
 QSizeF ImageView::pictureSize() const
 {
+    // The file may be smaller or larger than the calibration says, which all that is drawn over it goes by.
+    if (const Camera* known = camera(); known && known->model.width_px > 0 && known->model.height_px > 0)
+        return {static_cast<double>(known->model.width_px), static_cast<double>(known->model.height_px)};
     const StoredImage* stored = m_board.front() == ImageBoard::none ? nullptr : m_board.image(m_board.front());
-    if (stored && !stored->image.isNull())
-        return stored->image.size();
-    const Camera* known = camera();
-    return known && known->model.width_px > 0 ? QSizeF(known->model.width_px, known->model.height_px)
-                                              : QSizeF(16.0, 9.0);
+    return stored && !stored->image.isNull() ? QSizeF(stored->image.size()) : QSizeF(16.0, 9.0);
 }
 
 double ImageView::fittingScale() const
@@ -270,6 +285,7 @@ std::optional<ToolEvent> ImageView::event(
     result.ray = *ray;
     result.tanPixel = tanPixelAt(*seen, pixel) / view.m11();
     result.modifiers = modifiers;
+    result.hidden = hidden();
     return result;
 }
 

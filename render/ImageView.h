@@ -5,10 +5,13 @@
 #include "model/tools/ToolController.h"
 #include "render/ImagePainter.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace lunkuo
 {
+
+class SceneView;
 
 /// The image in front, enlarged, with the frame's objects drawn over it. Wheel zooms to the cursor, a drag moves the
 /// picture, a double click fits it. A click goes to the tool as a click into the main view would; where the tool has no
@@ -22,12 +25,14 @@ public:
 
     /// The suggestion that is looked at is drawn too.
     void setSuggestions(const SuggestionBoard& board);
+    /// What that view hides is not shown here either, and cannot be meant.
+    void followHidden(const SceneView& view);
     /// Shows the whole picture as large as it fits.
     void fit();
     /// Whether the cloud's points are drawn over the picture, coloured by their distance.
     void setPointsShown(bool shown);
     [[nodiscard]] bool arePointsShown() const { return m_pointsShown; }
-    /// Pixel of this widget where a pixel of the picture is drawn, and back.
+    /// Pixel of this widget where a pixel of the picture is drawn, as the calibration counts them, and back.
     [[nodiscard]] QTransform view_picture() const;
     /// What is in the picture, the farthest first.
     [[nodiscard]] const std::vector<ImageObject>& objects();
@@ -62,6 +67,7 @@ private:
     void paintPoints(QPainter& painter);
     void findPoints();
     [[nodiscard]] const Camera* camera() const;
+    [[nodiscard]] HiddenPtr hidden() const;
     [[nodiscard]] QSizeF pictureSize() const;
     [[nodiscard]] QRectF pictureRect() const;
     [[nodiscard]] double fittingScale() const;
@@ -72,6 +78,7 @@ private:
     ToolContext m_context;
     ToolController& m_tools;
     const SuggestionBoard* m_suggestions = nullptr;
+    QPointer<const SceneView> m_hiding; ///< none: nothing is hidden
     std::vector<ImageObject> m_objects;
     bool m_isOutdated = true; ///< the objects are to be gathered anew
     QString m_shown;          ///< path of the picture that is shown
@@ -83,7 +90,8 @@ private:
     bool m_isDragged = false;
     bool m_pointsShown = false;
     std::vector<PicturedPoint> m_points;
-    QString m_pointsOf; ///< path of the picture that these points are in, or that is under way
+    CloudPtr m_pointsOf; ///< the cloud that these points are of, or those that are under way
+    QString m_pointsIn;  ///< path of the picture that they are in
     Progress m_pointsWork;
     bool m_hasAddedSeed = false; ///< by the latest click
     QPixmap m_scaled;            ///< the picture as it is drawn at the fitting scale

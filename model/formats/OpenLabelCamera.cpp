@@ -8,6 +8,7 @@ namespace lunkuo
 
 namespace
 {
+constexpr int widest_px = 65536; ///< no picture is wider or higher
 constexpr std::size_t fisheyeCoefficients = 4;
 /// More would be thin prisms and tilted sensors, which are not known here.
 constexpr std::size_t pinholeCoefficients = 8;
@@ -108,7 +109,7 @@ std::optional<CameraModel> openLabelCamera(const QJsonObject& streamProperties)
     CameraModel model;
     model.width_px = json.value(u"width_px").toInt();
     model.height_px = json.value(u"height_px").toInt();
-    if (model.width_px <= 0 || model.height_px <= 0 ||
+    if (model.width_px <= 0 || model.width_px > widest_px || model.height_px <= 0 || model.height_px > widest_px ||
         !(readMatrix(json, model) || (isFisheye && readCentre(json, model))))
         return std::nullopt;
     const QJsonArray numbers = isFisheye ? oneOf(json, {u"lens_coeffs", u"lens_coeffs_1xN"}).toArray()

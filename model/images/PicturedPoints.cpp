@@ -14,7 +14,8 @@ namespace
 constexpr std::size_t betweenLooks = 1 << 16; ///< points between two looks at whether the work is still wanted
 /// Cells of the depth buffer across the picture: about as coarse as a LiDAR's rows are apart.
 constexpr double cellsAcross = 160.0;
-constexpr float depthSlack = 0.06F; ///< share of the depth
+constexpr double mostCellsDown = 1600.0; ///< whatever the calibration says of the picture's height
+constexpr float depthSlack = 0.06F;      ///< share of the depth
 constexpr float depthSlack_m = 0.4F;
 
 /// Calls `use(point)` for every `step`th point that is in the picture; false when the work was cancelled.
@@ -45,7 +46,7 @@ class DepthBuffer
 {
 public:
     DepthBuffer(const CameraModel& model, const std::vector<PicturedPoint>& points)
-        : m_size(static_cast<float>(std::max(1.0, model.width_px / cellsAcross)))
+        : m_size(static_cast<float>(std::max({1.0, model.width_px / cellsAcross, model.height_px / mostCellsDown})))
         , m_columns(static_cast<int>(static_cast<float>(model.width_px) / m_size) + 1)
         , m_nearest(static_cast<std::size_t>(m_columns) *
                         (static_cast<std::size_t>(static_cast<float>(model.height_px) / m_size) + 1),
@@ -80,9 +81,11 @@ private:
 QRgb colorAt(const Picture& picture, const PicturedPoint& point)
 {
     // The file may be smaller or larger than the calibration says.
-    const float scale = static_cast<float>(picture.image.width()) / static_cast<float>(picture.camera.model.width_px);
-    const int x = std::clamp(static_cast<int>((point.u + 0.5F) * scale), 0, picture.image.width() - 1);
-    const int y = std::clamp(static_cast<int>((point.v + 0.5F) * scale), 0, picture.image.height() - 1);
+    const CameraModel& model = picture.camera.model;
+    const float across = static_cast<float>(picture.image.width()) / static_cast<float>(model.width_px);
+    const float down = static_cast<float>(picture.image.height()) / static_cast<float>(model.height_px);
+    const int x = std::clamp(static_cast<int>((point.u + 0.5F) * across), 0, picture.image.width() - 1);
+    const int y = std::clamp(static_cast<int>((point.v + 0.5F) * down), 0, picture.image.height() - 1);
     return picture.image.pixel(x, y) | 0xff000000U;
 }
 } // namespace
@@ -106,7 +109,7 @@ std::vector<QRgb> colorsFromPictures(
     std::vector<QRgb> colors(cloud.size(), 0U);
     std::vector<float> offMiddle(pictures.size() > 1 ? cloud.size() : 0, std::numeric_limits<float>::max());
     for (const Picture& picture : pictures) {
-        if (picture.image.isNull() || picture.camera.model.width_px <= 0)
+        if (picture.image.isNull() || picture.camera.model.width_px <= 0 || picture.camera.model.height_px <= 0)
             continue;
         std::vector<PicturedPoint> points;
         if (!eachInPicture(

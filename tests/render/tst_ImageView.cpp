@@ -104,6 +104,32 @@ private slots:
         }
     }
 
+    void aFileOfAnotherSizeShowsTheSame()
+    {
+        addCar({12.0, -3.0});
+        const QPointF before = place(m_bench->pointOn(m_bench->nearCar));
+        const Frame frame = m_bench->scene().frames.at(m_bench->selection.frame());
+        Frame smaller = frame;
+        smaller.images[0].path = m_bench->folder.filePath(QStringLiteral("small.png"));
+        QImage small(621, 187, QImage::Format_RGB32);
+        small.fill(Qt::darkGray);
+        QVERIFY(small.save(smaller.images[0].path));
+        QVERIFY(m_bench->document.edit(QStringLiteral("Shrink"), {ValueChange<Frame>{frame, smaller}}));
+        QTRY_VERIFY(m_board->image(0) && m_board->image(0)->image.width() == 621);
+        QVERIFY((place(m_bench->pointOn(m_bench->nearCar)) - before).manhattanLength() < 1e-6);
+        QVERIFY2(m_view->grab().toImage().pixelColor(780, 150).lightness() > 60, "the picture fills its place");
+    }
+
+    void whatAViewHidesIsNotDrawn()
+    {
+        const ShapeId car = addCar({12.0, -3.0});
+        const auto hidden = std::make_shared<Hidden>();
+        hidden->shapes.insert(car);
+        const Camera& camera = *m_board->views()[0].camera;
+        QCOMPARE(imageObjects(m_bench->scene(), m_bench->selection, {}, {}, camera).size(), std::size_t(1));
+        QVERIFY(imageObjects(m_bench->scene(), m_bench->selection, {}, {}, camera, hidden).empty());
+    }
+
     void anotherImageShowsOtherObjects()
     {
         addCar({12.0, -3.0});

@@ -79,6 +79,13 @@ private slots:
         QCOMPARE(colorsFromPictures(cloud, {{ahead(), halves(80, 50)}}), (std::vector<QRgb>{red, blue}));
     }
 
+    void anAbsurdlyHighPictureTakesNoMoreMemory()
+    {
+        Camera tower = ahead();
+        tower.model.height_px = 2'000'000'000;
+        QCOMPARE(colorsFromPictures(cloudOf({{10, 5, 0}}), {{tower, halves(80, 50)}}), (std::vector<QRgb>{red}));
+    }
+
     void whatIsBehindAnotherThingIsNotSeen()
     {
         // A board 5 m ahead, a point 20 m behind it, and one beside it.
