@@ -40,15 +40,24 @@ ToolEvent MouseGestures::toolEvent(ToolEvent::Kind kind, const QMouseEvent& even
     return result;
 }
 
+bool MouseGestures::tell(const ToolEvent& event)
+{
+    const ViewState& state = m_stage.state();
+    const bool isCurrent = !state.selection || state.selection->frame() == state.frame;
+    return isCurrent && m_tools.handle(event);
+}
+
 void MouseGestures::press(const QMouseEvent& event)
 {
     if (m_gesture != Gesture::None)
         return; // a second button does not change the gesture
     m_button = event.button();
     m_pressed = m_latest = event.position();
+    m_isStill = true;
+    m_isDouble = false;
     m_anchor = m_stage.anchorAt(m_pressed);
     if (m_button == Qt::LeftButton)
-        m_gesture = m_tools.handle(toolEvent(ToolEvent::Kind::Press, event)) ? Gesture::Tool : Gesture::Undecided;
+        m_gesture = tell(toolEvent(ToolEvent::Kind::Press, event)) ? Gesture::Tool : Gesture::Undecided;
     else if (m_button == Qt::MiddleButton || m_button == Qt::RightButton)
         m_gesture = Gesture::Pan;
     m_fly.setHeld(m_button == Qt::RightButton);
@@ -57,7 +66,8 @@ void MouseGestures::press(const QMouseEvent& event)
 void MouseGestures::move(const QMouseEvent& event)
 {
     const QPointF delta = event.position() - m_latest;
-    if (m_gesture == Gesture::Undecided && QLineF(m_pressed, event.position()).length() > clickSlack_px)
+    m_isStill = m_isStill && QLineF(m_pressed, event.position()).length() <= clickSlack_px;
+    if (m_gesture == Gesture::Undecided && !m_isStill)
         m_gesture = Gesture::Orbit;
     if (m_fly.looksAbout() && (m_gesture == Gesture::Orbit || m_gesture == Gesture::Pan)) {
         m_stage.camera().turn(delta);
@@ -68,7 +78,7 @@ void MouseGestures::move(const QMouseEvent& event)
     switch (m_gesture) {
     case Gesture::None:
     case Gesture::Tool:
-        m_tools.handle(toolEvent(ToolEvent::Kind::Move, event));
+        tell(toolEvent(ToolEvent::Kind::Move, event));
         break;
     case Gesture::Undecided:
         return; // the way so far counts once it is a drag
@@ -94,25 +104,25 @@ void MouseGestures::release(const QMouseEvent& event)
     m_fly.setHeld(false);
     if (ended == Gesture::Tool) {
         m_tools.handle(toolEvent(ToolEvent::Kind::Release, event));
-    } else if (ended == Gesture::Undecided) {
+    } else if (ended == Gesture::Undecided && !m_isDouble) {
         // What was pressed is what is meant, even when the hand trembled.
         ToolEvent click = toolEvent(ToolEvent::Kind::Click, m_pressed);
         click.button = event.button();
         click.modifiers = event.modifiers();
-        m_tools.handle(click);
+        tell(click);
+    }
+    if (m_isDouble && m_isStill && !tell(toolEvent(ToolEvent::Kind::DoubleClick, event))) {
+        m_stage.camera().fit(m_anchor, nearbyRadius_m);
+        m_stage.touch();
     }
 }
 
+/// The second press of a quick pair may begin a drag as any other.
 void MouseGestures::doubleClick(const QMouseEvent& event)
 {
-    if (m_tools.countsEachPress()) {
-        press(event);
-        return;
-    }
-    if (event.button() != Qt::LeftButton || m_tools.handle(toolEvent(ToolEvent::Kind::DoubleClick, event)))
-        return;
-    m_stage.camera().fit(m_stage.anchorAt(event.position()), nearbyRadius_m);
-    m_stage.touch();
+    const bool isFirst = m_gesture == Gesture::None;
+    press(event);
+    m_isDouble = isFirst && event.button() == Qt::LeftButton && !m_tools.countsEachPress();
 }
 
 void MouseGestures::wheel(const QWheelEvent& event)

@@ -30,11 +30,15 @@ public:
 private:
     enum class Gesture { None, Tool, Undecided, Orbit, Pan };
     ToolEvent toolEvent(ToolEvent::Kind kind, const QMouseEvent& event) const;
+    /// Hands the event to the tool unless what is on the screen is not the frame that the tool works on.
+    bool tell(const ToolEvent& event);
 
     SceneStage& m_stage;
     ToolController& m_tools;
     FlyControl m_fly;
     Gesture m_gesture = Gesture::None;
+    bool m_isStill = false;                  ///< the hand has not moved since the press
+    bool m_isDouble = false;                 ///< the press was the second of a quick pair
     Qt::MouseButton m_button = Qt::NoButton; ///< that started the gesture
     QPointF m_pressed;
     QPointF m_latest;

@@ -1,3 +1,5 @@
+#include "model/tools/ShapeActions.h"
+#include "render/SideView.h"
 #include "tests/render/Showcase.h"
 #include "tests/support/Pointer.h"
 #include "tests/support/Workbench.h"
@@ -82,9 +84,12 @@ private slots:
     void keysReachTheTool();
     void keysNobodyTakesGoOn();
     void doubleClickComesNear();
+    void aDragRightAfterAClickIsADrag();
+    void toolsLeaveAFrameAloneThatIsNotOnTheScreen();
     void quickClicksOfTheOutlineToolAreClicks();
     void fliesInFlyMode();
     void fliesWhileTheRightButtonIsHeld();
+    void fliesBySideViewsToo();
     void leavesLettersAloneOtherwise();
     void cursorTellsWhereItIs();
     void leavingForgetsWhatWasHovered();
@@ -247,7 +252,49 @@ void TestMouseGestures::doubleClickComesNear()
     const Eigen::Vector3d there(30, 8, -1.73);
     const QPoint pixel = yard.pixelOf(there);
     QTest::mouseDClick(&yard.view, Qt::LeftButton, {}, pixel);
+    QTest::mouseRelease(&yard.view, Qt::LeftButton, {}, pixel);
     QCOMPARE_LE(apart_px(yard.view.pixelOf(there), QRectF(yard.view.rect()).center()), 60.0);
+}
+
+void TestMouseGestures::aDragRightAfterAClickIsADrag()
+{
+    Yard yard;
+    yard.bench.tools.activate(QStringLiteral("select"));
+    for (const Qt::MouseButton button : {Qt::LeftButton, Qt::RightButton}) {
+        const QPoint pixel = yard.pixelOf({20, 3, -1.73});
+        const QJsonObject before = yard.view.cameraState();
+        QMouseEvent second(
+            QEvent::MouseButtonDblClick, pixel, yard.view.mapToGlobal(pixel), button, button, Qt::NoModifier);
+        QCoreApplication::sendEvent(&yard.view, &second);
+        yard.move(pixel + QPoint(40, 10), button);
+        const QJsonObject turned = yard.view.cameraState();
+        QVERIFY(turned != before);
+        QTest::mouseRelease(&yard.view, button, {}, pixel + QPoint(40, 10));
+        QVERIFY2(yard.view.cameraState() == turned, "no double click: the hand has moved");
+    }
+}
+
+void TestMouseGestures::toolsLeaveAFrameAloneThatIsNotOnTheScreen()
+{
+    Yard yard;
+    Workbench& bench = yard.bench;
+    bench.tools.activate(QStringLiteral("select"));
+    Frame gone = bench.scene().frames.begin()->second;
+    gone.id = {999};
+    gone.index = 2;
+    gone.cloudPath = bench.folder.filePath(QStringLiteral("gone.bin"));
+    QVERIFY(bench.document.edit(QStringLiteral("Add"), {ValueChange<Frame>{{}, gone}}));
+    Shape shape;
+    shape.frame = gone.id;
+    shape.cuboid = carAt(bench.nearCar);
+    QVERIFY(addShape(bench.document, QStringLiteral("Add"), shape, QStringLiteral("Car")));
+    bench.selection.setFrame(gone.id);
+    QTest::mouseClick(&yard.view, Qt::LeftButton, {}, yard.pixelOf(shape.cuboid.center));
+    QVERIFY(!bench.selection.shape().isValid());
+    QTest::mousePress(&yard.view, Qt::LeftButton, Qt::ShiftModifier, {1, 1});
+    yard.move({799, 599}, Qt::LeftButton);
+    QTest::mouseRelease(&yard.view, Qt::LeftButton, Qt::ShiftModifier, {799, 599});
+    QVERIFY(!bench.selection.shape().isValid());
 }
 
 void TestMouseGestures::quickClicksOfTheOutlineToolAreClicks()
@@ -321,6 +368,38 @@ void TestMouseGestures::fliesWhileTheRightButtonIsHeld()
     QTest::mouseRelease(&yard.view, Qt::RightButton, {}, {460, 320});
     QVERIFY(flown(yard.view, Qt::Key_W).isZero());
     QVERIFY(!yard.view.isFlying());
+}
+
+void TestMouseGestures::fliesBySideViewsToo()
+{
+    Yard yard;
+    const SideSubject nothing;
+    QWidget window;
+    SideView side(nothing, yard.bench.tools, ObjectSide::Top, &window);
+    side.passKeysTo(&yard.view);
+    int ticked = 0;
+    QShortcut shortcut(QKeySequence(Qt::Key_W), &window);
+    connect(&shortcut, &QShortcut::activated, this, [&ticked] { ++ticked; });
+    window.resize(200, 200);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QApplication::setActiveWindow(&window);
+    side.setFocus();
+    yard.view.lookFromSensor();
+    yard.view.setFlying(true);
+    QTest::keyPress(&side, Qt::Key_W);
+    QTest::qSleep(40); // without the events of a window that comes to the front meanwhile
+    QTest::keyRelease(&side, Qt::Key_W);
+    QCOMPARE(ticked, 0);
+    const Eigen::Vector3d landed = eyeOf(yard.view);
+    QVERIFY2(landed.x() > 0.1, "the key flies");
+    QTest::qWait(60);
+    QVERIFY2(eyeOf(yard.view) == landed, "until it is let go");
+    QTest::keyPress(&side, Qt::Key_W);
+    side.clearFocus();
+    const Eigen::Vector3d left = eyeOf(yard.view);
+    QTest::qWait(60);
+    QVERIFY2(eyeOf(yard.view) == left, "or the keyboard is elsewhere");
 }
 
 void TestMouseGestures::leavesLettersAloneOtherwise()
