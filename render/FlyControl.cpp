@@ -1,5 +1,7 @@
 #include "render/FlyControl.h"
 
+#include "model/tools/FixedKeys.h"
+
 #include <cmath>
 
 namespace lunkuo
@@ -13,27 +15,6 @@ constexpr double fast = 4.0;
 constexpr double perWheelStep = 1.25;
 constexpr double slowest_mps = 0.5;
 constexpr double fastest_mps = 200.0;
-
-/// To the right, up, ahead.
-Eigen::Vector3d wayOf(int key)
-{
-    switch (key) {
-    case Qt::Key_W:
-        return {0.0, 0.0, 1.0};
-    case Qt::Key_S:
-        return {0.0, 0.0, -1.0};
-    case Qt::Key_D:
-        return {1.0, 0.0, 0.0};
-    case Qt::Key_A:
-        return {-1.0, 0.0, 0.0};
-    case Qt::Key_E:
-        return {0.0, 1.0, 0.0};
-    case Qt::Key_Q:
-        return {0.0, -1.0, 0.0};
-    default:
-        return Eigen::Vector3d::Zero();
-    }
-}
 } // namespace
 
 FlyControl::FlyControl(SceneStage& stage)
@@ -62,8 +43,7 @@ void FlyControl::setHeld(bool held)
 
 bool FlyControl::wants(const QKeyEvent& event) const
 {
-    const bool isPlain = (event.modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier;
-    return (m_isOn || m_isHeld) && isPlain && !wayOf(event.key()).isZero();
+    return (m_isOn || m_isHeld) && isFlightKey(event.key(), event.modifiers());
 }
 
 bool FlyControl::press(const QKeyEvent& event)
@@ -114,7 +94,7 @@ void FlyControl::step()
     m_clock.restart();
     Eigen::Vector3d way = Eigen::Vector3d::Zero();
     for (const int key : m_keys)
-        way += wayOf(key);
+        way += flightOf(key);
     if (way.isZero())
         return;
     m_stage.camera().fly(way.normalized() * m_speed_mps * (m_isFast ? fast : 1.0) * seconds);

@@ -32,6 +32,7 @@ enum class Aspect {
     Filter = 128,
     Inks = 256,
     Hidden = 512,
+    Hover = 1024, ///< what the cursor is over, for what is drawn of shapes only
 };
 Q_DECLARE_FLAGS(Aspects, Aspect)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Aspects)

@@ -1,6 +1,7 @@
 #include "render/SceneView.h"
 
 #include "model/images/ImageBoard.h"
+#include "model/tools/FixedKeys.h"
 #include "model/tools/Subject.h"
 #include "render/SceneViewImpl.h"
 
@@ -57,7 +58,7 @@ void SceneView::observe()
     impl.stage.state().selection = &impl.selection;
     connect(&impl.selection, &Selection::hoveredChanged, this, [&impl](ShapeId shape) {
         impl.stage.state().hovered = shape;
-        impl.stage.touch(Aspect::Selection);
+        impl.stage.touch(Aspect::Hover);
     });
     connect(&impl.document, &Document::changed, this, [&impl] { impl.stage.touch(Aspect::Shapes); });
     connect(&impl.tools, &ToolController::draftChanged, this, [&impl] { impl.stage.touch(Aspect::Draft); });
@@ -384,24 +385,11 @@ void SceneView::keyPressEvent(QKeyEvent* event)
         fly.setOn(false);
         return;
     }
-    switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Escape:
-    case Qt::Key_Backspace:
-    case Qt::Key_Delete:
+    if (isToolKey(event->key()) || event->key() == Qt::Key_Delete)
         event->setAccepted(m_impl->gestures.key(event->key(), event->modifiers()) ||
                            (m_impl->suggestions && m_impl->suggestions->handleKey(event->key())));
-        break;
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        event->setAccepted(m_impl->gestures.key(event->key(), event->modifiers()));
-        break;
-    default:
+    else
         event->ignore();
-    }
 }
 
 void SceneView::keyReleaseEvent(QKeyEvent* event)

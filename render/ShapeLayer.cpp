@@ -30,8 +30,8 @@ ShapeLayer::ShapeLayer(vtkRenderer& renderer)
 
 void ShapeLayer::update(const ViewState& state, Aspects changed)
 {
-    if (!(changed &
-            (Aspect::Cloud | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look | Aspect::Hidden)))
+    if (!(changed & (Aspect::Cloud | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look |
+                        Aspect::Hidden | Aspect::Hover)))
         return;
     m_glow.start(state.origin);
     m_surfaces.start(state.origin);

@@ -1,5 +1,6 @@
 #include "widgets/ShortcutTable.h"
 
+#include "model/tools/FixedKeys.h"
 #include "widgets/Names.h"
 
 #include <QJsonArray>
@@ -111,9 +112,8 @@ QAction* ShortcutTable::actionOf(const QKeySequence& key, const QString& otherTh
 
 QString ShortcutTable::fixedUseOf(const QKeySequence& key, const Taxonomy& taxonomy)
 {
-    for (const Qt::Key kept : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape, Qt::Key_Backspace, Qt::Key_Tab})
-        if (key == QKeySequence(kept))
-            return tr("the tools");
+    if (key.count() == 1 && isToolKey(key[0].key(), key[0].keyboardModifiers()))
+        return tr("the tools");
     for (const ClassDef& type : taxonomy.classes)
         if (!type.hotkey.isEmpty() && key == QKeySequence(type.hotkey))
             return tr("class “%1”").arg(Names::of(type.name));
@@ -124,6 +124,8 @@ QString ShortcutTable::fixedUseOf(const QKeySequence& key, const Taxonomy& taxon
             if (!choice.hotkey.isEmpty() && key == QKeySequence(choice.hotkey))
                 return tr("attribute “%1”: %2").arg(Names::of(attribute.name), Names::of(choice.name));
     }
+    if (key.count() == 1 && isFlightKey(key[0].key(), key[0].keyboardModifiers()))
+        return tr("flight");
     return {};
 }
 

@@ -101,6 +101,11 @@ private slots:
         QTest::addRow("attribute") << int(Qt::Key_T) << 0 << "T belongs to attribute “Towing”. Press other keys.";
         QTest::addRow("answer") << int(Qt::Key_Q) << int(Qt::ShiftModifier)
                                 << "Shift+Q belongs to attribute “Lights”: off. Press other keys.";
+        QTest::addRow("with Shift") << int(Qt::Key_Return) << int(Qt::ShiftModifier)
+                                    << "Shift+Return belongs to the tools. Press other keys.";
+        QTest::addRow("arrow") << int(Qt::Key_Left) << int(Qt::ControlModifier)
+                               << "Ctrl+Left belongs to the tools. Press other keys.";
+        QTest::addRow("flight") << int(Qt::Key_E) << 0 << "E belongs to flight. Press other keys.";
         QTest::addRow("tool") << int(Qt::Key_Return) << 0 << "Return belongs to the tools. Press other keys.";
     }
     void refusesWhatTheProjectAndTheToolsNeed()
