@@ -165,7 +165,14 @@ private:
     /// Where the object is before its points in the frame have been looked at.
     [[nodiscard]] Cuboid startIn(std::size_t view) const
     {
-        return m_consensus.standsStill() && isFree(view) ? m_consensus.placeIn(view) : given(view).cuboid;
+        return m_consensus.standsIn(view) && isFree(view) ? m_consensus.placeIn(view) : given(view).cuboid;
+    }
+
+    /// Where it is in a frame that shows nothing of it: where it was, unless it stands there.
+    [[nodiscard]] Cuboid unseenIn(std::size_t view) const
+    {
+        const bool stands = isFree(view) && m_consensus.isAtPlace(view);
+        return resizedAwayFrom(given(view).sensor, stands ? m_consensus.placeIn(view) : given(view).cuboid, m_size);
     }
 
     [[nodiscard]] std::optional<TrackScan> look(std::size_t view) const
@@ -182,7 +189,7 @@ private:
     /// What is known of where the scan's box is without its points.
     [[nodiscard]] PoseExpectation expectation(const TrackScan& scan, double standing_m, double standing_deg) const
     {
-        if (!m_consensus.standsStill())
+        if (!m_consensus.standsIn(scan.view))
             return {{scan.rectangle.center.x(), scan.rectangle.center.y(), scan.rectangle.yaw}, precisionOf(0.5, 5.0)};
         const Rectangle place = scan.seen.footprint(*scan.frame, m_consensus.placeIn(scan.view));
         return {{place.center.x(), place.center.y(), place.yaw}, precisionOf(standing_m, standing_deg)};
@@ -264,7 +271,7 @@ private:
         if (!isFree(scan.view))
             return;
         PoseExpectation expected = expectation(scan, 0.05, 0.5);
-        if (!m_consensus.standsStill())
+        if (!m_consensus.standsIn(scan.view))
             expected.precision = precisionOf(0.15, 1.5);
         alignTo(m_solid, scan, expected);
     }
@@ -327,7 +334,7 @@ private:
     /// as much as where this one does.
     void anchor(TrackScan& scan) const
     {
-        const bool stands = m_consensus.standsStill();
+        const bool stands = m_consensus.standsIn(scan.view);
         const double farthest_m = stands ? 0.15 : 0.3;
         const SeenFaces faces = facesSeen(scan, m_size.z());
         Eigen::Vector2d shift = Eigen::Vector2d::Zero();
@@ -354,8 +361,7 @@ private:
         TrackViewFit& fit = m_result.views[view];
         auto scan = scanFor(view);
         if (!isFree(view) || !scan) {
-            const Cuboid start = startIn(view);
-            fit.cuboid = resizedAwayFrom(given(view).sensor, start, m_size);
+            fit.cuboid = unseenIn(view);
         } else {
             anchor(*scan);
             fit.cuboid = cuboidOf(*scan);

@@ -255,6 +255,23 @@ void setPandaSetMoments(const Place& place, OpenedData& data)
             frame.timestamp_ns = moment->second.timestamp_ns;
     }
 }
+
+/// Where some frames have none, nothing says how these stand to the others: boxes would jump by as far as the world's
+/// origin is away.
+void keepPosesOfAllOrNone(OpenedData& data)
+{
+    auto& frames = data.scene.frames;
+    const auto posed = std::count_if(
+        frames.begin(), frames.end(), [](const auto& entry) { return entry.second.world_ego.has_value(); });
+    if (posed == 0 || posed == static_cast<std::ptrdiff_t>(frames.size()))
+        return;
+    for (auto& [id, frame] : frames)
+        frame.world_ego.reset();
+    data.remarks.push_back(Text::tr(
+        "Only %1 of %2 frames have a pose, so poses were left out: objects are followed in the sensor’s frame.")
+                               .arg(posed)
+                               .arg(frames.size()));
+}
 } // namespace
 
 Result<OpenedData> openData(const QString& path, const Taxonomy& taxonomy, const Progress& progress)
@@ -268,6 +285,7 @@ Result<OpenedData> openData(const QString& path, const Taxonomy& taxonomy, const
     setTimes(*place, data);
     setPoses(*place, data);
     setPandaSetMoments(*place, data);
+    keepPosesOfAllOrNone(data);
     if (place->isKitti)
         addKittiFiles(place->root, data.scene, data.remarks, progress);
     else

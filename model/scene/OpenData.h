@@ -25,7 +25,8 @@ struct OpenedData
 /// Times come from the files' names where all of them end in one, else from times.txt or timestamps.txt beside the
 /// clouds or in the folder above them. Poses come from poses.txt there: one line of 12 numbers per frame,
 /// `world_sensor` of the LiDAR; only where a KITTI odometry calib.txt lies beside it are they camera poses, and are
-/// converted. A list that does not match the number of frames is left out, with a remark.
+/// converted. A list that does not match the number of frames is left out, with a remark; so are poses that not
+/// all of the frames have.
 Result<OpenedData> openData(const QString& path, const Taxonomy& taxonomy, const Progress& progress = {});
 
 } // namespace lunkuo

@@ -18,6 +18,11 @@ Outline resized(const Outline& outline, const Eigen::Vector3d& from, const Eigen
     return result;
 }
 
+SharedOutline resized(const SharedOutline& outline, const Eigen::Vector3d& from, const Eigen::Vector3d& to)
+{
+    return from == to ? outline : SharedOutline(resized(*outline, from, to));
+}
+
 namespace
 {
 

@@ -73,6 +73,8 @@ struct Shape
 
 /// The outline scaled with its cuboid from one size to another (metres), as when a face is dragged.
 Outline resized(const Outline& outline, const Eigen::Vector3d& from, const Eigen::Vector3d& to);
+/// The same outline in memory where it need not change.
+SharedOutline resized(const SharedOutline& outline, const Eigen::Vector3d& from, const Eigen::Vector3d& to);
 
 /// The outline after front and rear of its object were exchanged: the bonnet goes to the other end, but the side that
 /// the sensor has seen stays where it is.

@@ -5,6 +5,7 @@
 #include "model/sequence/WorldPose.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace lunkuo
 {
@@ -38,7 +39,8 @@ double median(std::vector<double> values)
     return *middle;
 }
 
-/// The best known shape carried to a place in the world. A box that stands upright in its frame does so in all.
+/// The best known shape carried to a place in the world, its outline not yet of the size there. A box that stands
+/// upright in its frame does so in all.
 Shape carried(const CarryTask& task, const Frame& frame, const Cuboid& world)
 {
     const Shape& best = bestKnown(task);
@@ -53,7 +55,6 @@ Shape carried(const CarryTask& task, const Frame& frame, const Cuboid& world)
     const bool leans = std::abs(best.cuboid.pitch()) > leaning || std::abs(best.cuboid.roll()) > leaning;
     shape.cuboid = leans ? there.withAngles(there.yaw(), best.cuboid.pitch(), best.cuboid.roll())
                          : Cuboid::fromYaw(there.center, there.size, there.yaw());
-    shape.outline = resized(best.outline, best.cuboid.size, world.size);
     // Attributes go on as they were in the nearest frame before, else after.
     auto nearest = task.known.upper_bound(frame.index);
     if (nearest != task.known.begin())
@@ -71,6 +72,19 @@ Cuboid worldBox(const Eigen::Vector3d& place, double bottom, const Eigen::Vector
 double confidenceBetween(const Sighting& a, const Sighting& b)
 {
     return 0.9 * std::min(a.confidence, b.confidence);
+}
+
+/// Scales the outlines to their boxes; those of equal boxes are one in memory.
+void resizeOutlines(const Shape& best, std::vector<CarriedShape>& carriedShapes)
+{
+    std::vector<std::pair<Eigen::Vector3d, SharedOutline>> made;
+    for (auto& [index, shape] : carriedShapes) {
+        const Eigen::Vector3d& size = shape.cuboid.size;
+        auto same = std::find_if(made.begin(), made.end(), [&size](const auto& entry) { return entry.first == size; });
+        if (same == made.end())
+            same = made.insert(made.end(), {size, resized(best.outline, best.cuboid.size, size)});
+        shape.outline = same->second;
+    }
 }
 
 class Settler
@@ -92,12 +106,14 @@ public:
         const Cuboid start = worldBox(commonPlace(sights), usualBottom(), m_size);
         const bool mayStand = farthestApart(sights) < farthestStanding_m;
         const std::optional<Cuboid> box = mayStand ? std::optional(stillBox(start)) : std::nullopt;
-        if (standsStill(sights) || (box && agreesWithAll(*box)))
+        if (standsStill(sights) || (box && agreesWithAll(*box, sights)))
             return {still(box.value_or(start)), true};
-        return {moving(), false};
+        return {moving(sights), false};
     }
 
 private:
+    using Entry = std::pair<const int, Sighting>;
+
     static double farthestApart(const std::vector<WorldSight>& sights)
     {
         double farthest = 0.0;
@@ -114,19 +130,60 @@ private:
         return median(std::move(bottoms));
     }
 
-    /// Whether the frames have hardly more against the one box than against the places where each of them saw it.
-    [[nodiscard]] bool agreesWithAll(const Cuboid& box) const
+    /// What frames have against a box beyond what they have against the places where each of them saw it.
+    struct Objection
     {
-        constexpr double littleMore = 2.0; ///< of cost per frame
-        double more = 0.0;
-        for (const auto& [index, evidence] : m_findings.evidence) {
-            const auto seen = m_findings.sightings.find(index);
+        double cost = 0.0;
+        int frames = 0;
+        [[nodiscard]] bool isSlight() const
+        {
+            constexpr double littleMore = 2.0; ///< of cost per frame
+            return cost < littleMore * frames;
+        }
+    };
+
+    /// Of the frames with these indices.
+    [[nodiscard]] Objection objectionTo(const Cuboid& box, int first, int last) const
+    {
+        Objection result;
+        const auto end = m_findings.evidence.upper_bound(last);
+        for (auto evidence = m_findings.evidence.lower_bound(first); evidence != end; ++evidence) {
+            const auto seen = m_findings.sightings.find(evidence->first);
+            ++result.frames;
             if (seen == m_findings.sightings.end())
                 continue;
             const Cuboid own = worldBox(seen->second.sight.place, seen->second.bottom, m_size);
-            more += std::clamp(costIn(evidence, box) - costIn(evidence, own), -1.0, 20.0);
+            result.cost += std::clamp(costIn(evidence->second, box) - costIn(evidence->second, own), -1.0, 20.0);
         }
-        return more < littleMore * static_cast<double>(m_findings.evidence.size());
+        return result;
+    }
+
+    /// Whether the frames have hardly more against the one box than against the places where each of them saw it. That
+    /// must hold too for those alone that saw it elsewhere for a while: there it may have come or gone.
+    [[nodiscard]] bool agreesWithAll(const Cuboid& box, const std::vector<WorldSight>& sights) const
+    {
+        constexpr double gone_m = 1.0;
+        const Eigen::Vector3d place(box.center.x(), box.center.y(), box.yaw());
+        const std::vector<int> indices = sightedIndices();
+        if (isPutElsewhere(sights, place) || !objectionTo(box, indices.front(), indices.back()).isSlight())
+            return false;
+        const std::vector<Stretch> elsewhere = excursions(sights, place);
+        return std::all_of(elsewhere.begin(), elsewhere.end(), [&](const Stretch& stretch) {
+            const Objection objection = objectionTo(box, indices[stretch.first], indices[stretch.end - 1]);
+            if (objection.frames > 0)
+                return objection.isSlight();
+            const auto begin = sights.begin() + static_cast<std::ptrdiff_t>(stretch.first);
+            return std::none_of(begin, begin + static_cast<std::ptrdiff_t>(stretch.size()),
+                [&place](const WorldSight& sight) { return (sight.place - place).head<2>().norm() > gone_m; });
+        });
+    }
+
+    [[nodiscard]] std::vector<int> sightedIndices() const
+    {
+        std::vector<int> indices;
+        for (const auto& [index, sighting] : m_findings.sightings)
+            indices.push_back(index);
+        return indices;
     }
 
     [[nodiscard]] std::vector<CarriedShape> still(const Cuboid& box) const
@@ -157,39 +214,129 @@ private:
         return result;
     }
 
-    [[nodiscard]] std::vector<CarriedShape> moving() const
+    /// A stretch in which it stands gets one box too; between them it goes evenly from box to box.
+    [[nodiscard]] std::vector<CarriedShape> moving(const std::vector<WorldSight>& sights) const
     {
-        const std::vector<WorldSight> sights = sightsOf(m_findings);
-        const std::vector<Eigen::Vector3d> places = smoothed(sights);
+        const std::vector<Stretch> stretches = stretchesOf(sights);
+        const std::vector<Cuboid> boxes = boxesOf(stretches, sights);
         std::vector<MotionSample> samples;
-        std::vector<const std::pair<const int, Sighting>*> entries;
-        std::size_t i = 0;
-        for (const auto& entry : m_findings.sightings) {
+        std::vector<const Entry*> entries;
+        for (const Entry& entry : m_findings.sightings) {
             const auto known = m_task.known.find(entry.first);
             const Frame* frame = frameAt(m_task, entry.first);
-            samples.push_back({entry.second.sight.time_s, known != m_task.known.end() && frame
-                                                              ? inWorld(*frame, known->second.cuboid)
-                                                              : worldBox(places[i], entry.second.bottom, m_size)});
+            samples.push_back({entry.second.sight.time_s,
+                known != m_task.known.end() && frame ? inWorld(*frame, known->second.cuboid) : boxes[samples.size()]});
             entries.push_back(&entry);
-            ++i;
         }
+        const std::vector<double> confidences = confidencesOf(stretches, entries);
         std::vector<CarriedShape> result;
         const TrackMotion motion(samples);
-        for (i = 0; i < entries.size(); ++i) {
+        for (std::size_t i = 0; i < entries.size(); ++i) {
             const auto& [index, sighting] = *entries[i];
             const Frame* frame = frameAt(m_task, index);
             if (frame && sighting.isFound) {
                 Shape shape = carried(m_task, *frame, samples[i].cuboid);
-                shape.confidence = sighting.confidence;
+                shape.confidence = confidences[i];
                 result.push_back({index, std::move(shape)});
             }
             if (i + 1 < entries.size())
                 fill(motion, *entries[i], *entries[i + 1], result);
         }
+        if (stretches.front().stands)
+            addGlimpsed(samples.front().cuboid, 0, entries.front()->first, 0.9 * confidences.front(), result);
+        if (stretches.back().stands)
+            addGlimpsed(samples.back().cuboid, entries.back()->first + 1, std::numeric_limits<int>::max(),
+                0.9 * confidences.back(), result);
         return result;
     }
 
-    using Entry = std::pair<const int, Sighting>;
+    /// What stood there at the end stands there too in frames from `first` up to before `end` that show few points of
+    /// it.
+    void addGlimpsed(const Cuboid& box, int first, int end, double confidence, std::vector<CarriedShape>& result) const
+    {
+        for (auto glimpse = m_findings.glimpses.lower_bound(first);
+             glimpse != m_findings.glimpses.end() && glimpse->first < end; ++glimpse) {
+            const Frame* frame = frameAt(m_task, glimpse->first);
+            if (!frame || glimpse->second == 0)
+                continue;
+            Shape shape = carried(m_task, *frame, box);
+            shape.confidence = confidence;
+            result.push_back({glimpse->first, std::move(shape)});
+        }
+    }
+
+    /// Where it is at each of the sights.
+    [[nodiscard]] std::vector<Cuboid> boxesOf(
+        const std::vector<Stretch>& stretches, const std::vector<WorldSight>& sights) const
+    {
+        constexpr double standing_m = 0.02;
+        constexpr double standing_rad = 0.01;
+        std::vector<WorldSight> anchored = sights;
+        for (const Stretch& stretch : stretches) {
+            if (!stretch.stands)
+                continue;
+            const Eigen::Vector3d place = standingPlace(stretch);
+            for (std::size_t i = stretch.first; i < stretch.end; ++i) {
+                anchored[i].place = place;
+                anchored[i].covariance =
+                    Eigen::Vector3d(standing_m * standing_m, standing_m * standing_m, standing_rad * standing_rad)
+                        .asDiagonal();
+            }
+        }
+        std::vector<Eigen::Vector3d> places = smoothed(anchored);
+        for (const Stretch& stretch : stretches)
+            for (std::size_t i = stretch.first; stretch.stands && i < stretch.end; ++i)
+                places[i] = anchored[i].place;
+        std::vector<Cuboid> boxes;
+        for (const auto& [index, sighting] : m_findings.sightings)
+            boxes.push_back(worldBox(places[boxes.size()], sighting.bottom, m_size));
+        return boxes;
+    }
+
+    /// Where the frames of the stretch have it; a box that was put there by hand holds as it is.
+    [[nodiscard]] Eigen::Vector3d standingPlace(const Stretch& stretch) const
+    {
+        constexpr std::size_t enough = 3;
+        const std::vector<int> indices = sightedIndices();
+        const int first = indices[stretch.first];
+        const int last = indices[stretch.end - 1];
+        for (auto known = m_task.known.lower_bound(first); known != m_task.known.upper_bound(last); ++known)
+            if (const Frame* frame = frameAt(m_task, known->first); frame && known->second.isByHand()) {
+                const Cuboid byHand = inWorld(*frame, known->second.cuboid);
+                return {byHand.center.x(), byHand.center.y(), byHand.yaw()};
+            }
+        std::vector<FrameEvidence> frames;
+        for (auto evidence = m_findings.evidence.lower_bound(first); evidence != m_findings.evidence.upper_bound(last);
+             ++evidence)
+            frames.push_back(evidence->second);
+        if (frames.size() < enough)
+            return stretch.place;
+        const Cuboid start = worldBox(stretch.place, usualBottom(), m_size);
+        const SizePrior prior{m_size, Eigen::Vector3d::Constant(fixedDeviation_m)};
+        const Cuboid box = fitStill(frames, {start}, prior).cuboid;
+        return {box.center.x(), box.center.y(), box.yaw()};
+    }
+
+    /// All frames of a stretch in which it stands speak for its box: what holds for most of them holds for each.
+    [[nodiscard]] static std::vector<double> confidencesOf(
+        const std::vector<Stretch>& stretches, const std::vector<const Entry*>& entries)
+    {
+        std::vector<double> result;
+        for (const Entry* entry : entries)
+            result.push_back(entry->second.confidence);
+        for (const Stretch& stretch : stretches) {
+            std::vector<double> found;
+            for (std::size_t i = stretch.first; stretch.stands && i < stretch.end; ++i)
+                if (entries[i]->second.isFound)
+                    found.push_back(result[i]);
+            if (found.empty())
+                continue;
+            const double common = median(std::move(found));
+            for (std::size_t i = stretch.first; i < stretch.end; ++i)
+                result[i] = std::max(result[i], common);
+        }
+        return result;
+    }
 
     /// The one box that explains all frames best; a box made by hand holds as it is.
     [[nodiscard]] Cuboid stillBox(const Cuboid& start) const
@@ -208,8 +355,9 @@ private:
         SizePrior prior = expectedSize(best);
         if (m_task.track.size)
             prior = {*m_task.track.size, Eigen::Vector3d::Constant(fixedDeviation_m)};
-        for (const Cuboid& completed : m_findings.completed)
-            starts.push_back(headedLike(completed, start));
+        for (const auto& [index, boxes] : m_findings.completed)
+            for (const Cuboid& completed : boxes)
+                starts.push_back(headedLike(completed, start));
         Cuboid result = fitStill(frames, starts, prior, best.confidence).cuboid;
         if (m_task.track.size)
             result.size = *m_task.track.size;
@@ -284,7 +432,9 @@ Eigen::Vector3d keptSize(const CarryTask& task)
 
 SettledTrack settled(const CarryTask& task, const CarryFindings& findings)
 {
-    return Settler(task, findings).run();
+    SettledTrack result = Settler(task, findings).run();
+    resizeOutlines(bestKnown(task), result.shapes);
+    return result;
 }
 
 } // namespace lunkuo

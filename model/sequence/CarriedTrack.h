@@ -40,9 +40,9 @@ struct Sighting
 struct CarryFindings
 {
     std::map<int, Sighting> sightings;
-    std::map<int, std::size_t> glimpses;   ///< points where it should be, where it was not made out
-    std::map<int, FrameEvidence> evidence; ///< of some frames, evenly chosen
-    std::vector<Cuboid> completed;         ///< what single frames take it for, in the world
+    std::map<int, std::size_t> glimpses;          ///< points where it should be, where it was not made out
+    std::map<int, FrameEvidence> evidence;        ///< of some frames, evenly chosen
+    std::map<int, std::vector<Cuboid>> completed; ///< what single frames take it for, in the world
 };
 
 /// An object in a frame to which it was carried: a shape without id.
@@ -62,7 +62,8 @@ struct SettledTrack
     std::vector<CarriedShape> shapes; ///< for the frames in which it was found and none was known
     bool isStill = false;
 };
-/// What stands still gets one box in the world, fitted to what all frames say; what moves goes evenly. Gaps between
+/// What stands still gets one box in the world, fitted to what all frames say; what moves goes evenly, and where it
+/// stands for a while it has one box there. Gaps between
 /// frames in which it was found are interpolated; what stands still is put where only a few of its points are seen.
 SettledTrack settled(const CarryTask& task, const CarryFindings& findings);
 

@@ -20,9 +20,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Propagation)
 };
 
-constexpr int framesOfMotion = 8; ///< before the first one: they say how the object moves
-constexpr int framesAhead = 2;    ///< read while the one before is worked on
-constexpr int manyFrames = 3;     ///< from so many on a second look at the size pays
+constexpr int framesOfMotion = 8;         ///< before the first one: they say how the object moves
+constexpr int framesAhead = 2;            ///< read while the one before is worked on
+constexpr std::size_t farthestAhead = 16; ///< frames, among which those are that are read
+constexpr int manyFrames = 3;             ///< from so many on a second look at the size pays
 constexpr double overlapping = 0.15;
 
 bool isUntouchable(const Shape& shape, const Frame& frame)
@@ -40,13 +41,15 @@ public:
         m_pool.setMaxThreadCount(framesAhead);
     }
 
-    /// The frame's data; those in `next` are read meanwhile.
+    /// The frame's data; those in `next` are read meanwhile, and what was read for nothing goes.
     Result<LoadedFramePtr> take(int position, const std::vector<int>& next)
     {
         start(position);
+        const QFuture<std::shared_ptr<Result<LoadedFramePtr>>> future = m_reading.at(position);
+        std::erase_if(m_reading,
+            [&next](const auto& entry) { return std::find(next.begin(), next.end(), entry.first) == next.end(); });
         for (const int ahead : next)
             start(ahead);
-        QFuture<std::shared_ptr<Result<LoadedFramePtr>>> future = m_reading.take(position);
         return *future.result();
     }
     /// What is not needed any more.
@@ -58,7 +61,7 @@ private:
         if (m_reading.contains(position))
             return;
         const Frame& frame = (*m_order.frames)[static_cast<std::size_t>(position)];
-        m_reading.insert(position, QtConcurrent::run(&m_pool, [this, frame] {
+        m_reading.emplace(position, QtConcurrent::run(&m_pool, [this, frame] {
             try {
                 return std::make_shared<Result<LoadedFramePtr>>(m_order.load(frame));
             } catch (...) {
@@ -68,7 +71,7 @@ private:
     }
 
     const CarryOrder& m_order;
-    QHash<int, QFuture<std::shared_ptr<Result<LoadedFramePtr>>>> m_reading;
+    std::map<int, QFuture<std::shared_ptr<Result<LoadedFramePtr>>>> m_reading;
     QThreadPool m_pool; ///< last, so that all is read before anything else goes
 };
 
@@ -118,6 +121,14 @@ private:
         return position >= m_order.range.first && position <= m_order.range.last;
     }
 
+    /// Whether some object must be looked for there.
+    [[nodiscard]] bool wants(int position) const
+    {
+        const Frame& there = frame(position);
+        return isInRange(position) && std::any_of(m_objects.begin(), m_objects.end(),
+                                          [&there](const Propagator& object) { return object.wants(there); });
+    }
+
     bool walk(const std::vector<int>& positions, int direction)
     {
         for (Propagator& object : m_objects)
@@ -137,14 +148,13 @@ private:
     {
         const int position = positions[i];
         const Frame& here = frame(position);
-        const bool isWanted =
-            isInRange(position) && std::any_of(m_objects.begin(), m_objects.end(),
-                                       [&here](const Propagator& object) { return object.wants(here); });
+        const bool isWanted = wants(position);
         LoadedFramePtr loaded;
         if (isWanted) {
             std::vector<int> next;
-            for (std::size_t k = i + 1; k < positions.size() && next.size() < framesAhead; ++k)
-                if (isInRange(positions[k]))
+            for (std::size_t k = i + 1; k < std::min(i + farthestAhead, positions.size()) && next.size() < framesAhead;
+                 ++k)
+                if (wants(positions[k]))
                     next.push_back(positions[k]);
             auto read = m_reader.take(position, next);
             if (read) {
@@ -329,7 +339,7 @@ std::vector<Change> changesOf(
                 continue;
             const Shape* before = scene.shapes.of(object.track, after.frame);
             if (!before)
-                changes.push_back(ValueChange<Shape>{{}, after});
+                changes.emplace_back(ValueChange<Shape>{{}, after});
             else if (!(after == *before))
                 changes.push_back(ValueChange<Shape>{*before, after});
         }

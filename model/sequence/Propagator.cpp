@@ -88,10 +88,11 @@ Propagator::Propagator(CarryTask task)
 void Propagator::setOut(int direction)
 {
     m_direction = direction;
-    m_filter.reset();
-    m_missed = 0;
-    m_ends.erase(direction);
-    m_trailing.erase(direction);
+    m_walk.filter.reset();
+    m_walk.missed = 0;
+    m_walkBefore.reset();
+    m_walk.ends.erase(direction);
+    m_walk.trailing.erase(direction);
 }
 
 /// What a key frame shows counts too when all frames are weighed together.
@@ -106,23 +107,24 @@ bool Propagator::wants(const Frame& frame) const
 {
     if (wantsEvidence(frame))
         return true;
-    return m_filter && !hasEnded() && !m_task.known.contains(frame.index) && !m_task.hints.contains(frame.index) &&
+    return m_walk.filter && !hasEnded() && !m_task.known.contains(frame.index) && !m_task.hints.contains(frame.index) &&
            !m_findings.sightings.contains(frame.index) && frame.state != FrameState::Done;
 }
 
 void Propagator::step(const Frame& frame, const PreparedFrame* prepared, const std::vector<Cuboid>& others)
 {
+    m_walkBefore = m_walk;
     if (const auto known = m_task.known.find(frame.index); known != m_task.known.end()) {
-        m_ends.erase(m_direction);
+        m_walk.ends.erase(m_direction);
         know(frame, known->second, false);
         if (prepared && wantsEvidence(frame))
             noteKnown(frame, *prepared);
     } else if (const auto hint = m_task.hints.find(frame.index); hint != m_task.hints.end()) {
         know(frame, hint->second, true);
     } else if (const auto seen = m_findings.sightings.find(frame.index); seen != m_findings.sightings.end()) {
-        m_ends.erase(m_direction);
+        m_walk.ends.erase(m_direction);
         meet(seen->second);
-    } else if (m_filter && !hasEnded() && frame.state != FrameState::Done) {
+    } else if (m_walk.filter && !hasEnded() && frame.state != FrameState::Done) {
         if (prepared)
             look(frame, *prepared, others);
         else
@@ -135,6 +137,7 @@ void Propagator::know(const Frame& frame, const Shape& shape, bool isHint)
     const Cuboid world = inWorld(frame, shape.cuboid);
     Sighting sighting;
     sighting.sight = {seconds(frame), placeOf(world), spread(isHint ? hintPlace_m : knownPlace_m, knownYaw_rad)};
+    sighting.sight.isSure = !isHint && shape.isByHand();
     sighting.bottom = world.center.z() - 0.5 * world.size.z();
     sighting.confidence = shape.confidence;
     m_findings.sightings[frame.index] = sighting;
@@ -145,27 +148,27 @@ void Propagator::know(const Frame& frame, const Shape& shape, bool isHint)
 void Propagator::meet(const Sighting& sighting)
 {
     const WorldSight& sight = sighting.sight;
-    if (!m_filter) {
-        m_filter.emplace(sight.time_s, sight.place, sight.covariance, usualSpeed_mps);
+    if (!m_walk.filter) {
+        m_walk.filter.emplace(sight.time_s, sight.place, sight.covariance, usualSpeed_mps);
     } else {
-        m_filter->predict(sight.time_s);
-        m_filter->update(sight.place, sight.covariance);
+        m_walk.filter->predict(sight.time_s);
+        m_walk.filter->update(sight.place, sight.covariance);
     }
-    m_bottom = sighting.bottom;
-    m_missed = 0;
-    m_trailing.erase(m_direction);
+    m_walk.bottom = sighting.bottom;
+    m_walk.missed = 0;
+    m_walk.trailing.erase(m_direction);
 }
 
 void Propagator::miss(const Frame& frame, CarryEnd why, std::size_t glimpse)
 {
     m_findings.glimpses[frame.index] = glimpse;
-    if (m_missed == 0)
-        m_firstMiss = {frame.index, why};
-    m_trailing[m_direction] = m_firstMiss;
-    ++m_missed;
+    if (m_walk.missed == 0)
+        m_walk.firstMiss = {frame.index, why};
+    m_walk.trailing[m_direction] = m_walk.firstMiss;
+    ++m_walk.missed;
     const bool stands = standing(frame).has_value();
-    if (why == CarryEnd::OutOfRange || m_missed > (stands ? mostMissedStanding : mostMissed))
-        m_ends[m_direction] = m_firstMiss;
+    if (why == CarryEnd::OutOfRange || m_walk.missed > (stands ? mostMissedStanding : mostMissed))
+        m_walk.ends[m_direction] = m_walk.firstMiss;
 }
 
 std::vector<WorldSight> Propagator::recentSights(double time_s) const
@@ -183,7 +186,7 @@ Propagator::Prediction Propagator::predictionOf(
     Prediction result;
     result.world = world;
     result.covariance = covariance;
-    const Cuboid box = Cuboid::fromYaw({world.x(), world.y(), m_bottom + 0.5 * m_size.z()}, m_size, world.z());
+    const Cuboid box = Cuboid::fromYaw({world.x(), world.y(), m_walk.bottom + 0.5 * m_size.z()}, m_size, world.z());
     const Cuboid seen = inSensor(frame, box);
     result.place.cuboid = Cuboid::fromYaw(seen.center, seen.size, seen.yaw());
     result.place.information = turned(covariance, -yawOf(frame)).inverse();
@@ -209,10 +212,10 @@ std::optional<Propagator::Prediction> Propagator::betweenKnown(const Frame& fram
 
 Propagator::Prediction Propagator::moving(const Frame& frame) const
 {
-    MotionFilter there = *m_filter;
+    MotionFilter there = *m_walk.filter;
     there.predict(seconds(frame));
-    const double apart_s = std::abs(seconds(frame) - m_filter->time_s());
-    const bool isSpeedUnknown = m_filter->speedDeviation() > 0.5 * usualSpeed_mps;
+    const double apart_s = std::abs(seconds(frame) - m_walk.filter->time_s());
+    const bool isSpeedUnknown = m_walk.filter->speedDeviation() > 0.5 * usualSpeed_mps;
     const double ahead = isSpeedUnknown ? std::min(farthestAhead_m, fastest_mps * apart_s) : 0.0;
     return predictionOf(frame, there.place(), there.covariance() + spread(0.06, 0.02), ahead);
 }
@@ -220,7 +223,7 @@ Propagator::Prediction Propagator::moving(const Frame& frame) const
 /// Where it is if it stands; nothing when it moves.
 std::optional<Propagator::Prediction> Propagator::standing(const Frame& frame) const
 {
-    const std::vector<WorldSight> sights = recentSights(m_filter->time_s());
+    const std::vector<WorldSight> sights = recentSights(m_walk.filter->time_s());
     if (sights.empty() || (sights.size() > 1 && !standsStill(sights)))
         return std::nullopt;
     return predictionOf(frame, commonPlace(sights), spread(0.12, 0.03), 0.0);
@@ -300,14 +303,13 @@ void Propagator::note(const Frame& frame, const PreparedFrame& prepared, const P
     m_findings.sightings[frame.index] = sighting;
     m_findings.glimpses.erase(frame.index);
     keepEvidence(frame, prepared, fit);
-    m_filterBefore = m_filter;
     meet(sighting);
 }
 
 void Propagator::noteKnown(const Frame& frame, const PreparedFrame& prepared)
 {
     const Cuboid world = inWorld(frame, m_task.known.at(frame.index).cuboid);
-    m_bottom = world.center.z() - 0.5 * world.size.z();
+    m_walk.bottom = world.center.z() - 0.5 * world.size.z();
     const Prediction there = predictionOf(frame, placeOf(world), spread(knownPlace_m, knownYaw_rad), 0.0);
     if (const auto fit = fitPlace(prepared, there.place, m_task.options))
         keepEvidence(frame, prepared, *fit);
@@ -316,7 +318,7 @@ void Propagator::noteKnown(const Frame& frame, const PreparedFrame& prepared)
 /// Of frames evenly spread; what it takes them for by themselves at ever larger distances.
 void Propagator::keepEvidence(const Frame& frame, const PreparedFrame& prepared, const PlaceFit& fit)
 {
-    const std::size_t number = m_evidenceSeen++;
+    const std::size_t number = m_walk.evidenceSeen++;
     if (number % m_evidenceStep == 0)
         m_findings.evidence.insert_or_assign(frame.index, FrameEvidence(frame, prepared, fit));
     if (m_findings.evidence.size() > mostEvidence) {
@@ -334,9 +336,10 @@ void Propagator::keepEvidence(const Frame& frame, const PreparedFrame& prepared,
     const auto completion = complete(prepared, input, m_task.options);
     if (!completion)
         return;
-    m_findings.completed.push_back(inWorld(frame, completion->cuboid));
+    std::vector<Cuboid>& boxes = m_findings.completed[frame.index];
+    boxes = {inWorld(frame, completion->cuboid)};
     for (std::size_t i = 1; i < std::min(mostAlternatives, completion->alternatives.size()); ++i)
-        m_findings.completed.push_back(inWorld(frame, completion->alternatives[i]));
+        boxes.push_back(inWorld(frame, completion->alternatives[i]));
 }
 
 std::optional<Cuboid> Propagator::foundIn(const Frame& frame) const
@@ -366,14 +369,19 @@ void Propagator::withdraw(const Frame& frame)
     const std::size_t points = found->second.points;
     m_findings.sightings.erase(found);
     m_findings.evidence.erase(frame.index);
-    m_filter = m_filterBefore;
-    miss(frame, CarryEnd::FitLost, points);
+    m_findings.completed.erase(frame.index);
+    // What the wrong place has taught is forgotten: frames missed before count on, so that the walk ends some time.
+    m_walk = m_walkBefore.value_or(Walk());
+    if (m_walk.filter)
+        miss(frame, CarryEnd::FitLost, points);
+    else
+        m_findings.glimpses[frame.index] = points; // it was met nowhere before
 }
 
 std::optional<Propagator::End> Propagator::endOf(int direction) const
 {
-    const auto end = m_trailing.find(direction);
-    return end == m_trailing.end() ? std::nullopt : std::optional(end->second);
+    const auto end = m_walk.trailing.find(direction);
+    return end == m_walk.trailing.end() ? std::nullopt : std::optional(end->second);
 }
 
 } // namespace lunkuo

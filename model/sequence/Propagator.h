@@ -76,22 +76,28 @@ private:
     [[nodiscard]] std::vector<Prediction> predictions(const Frame& frame) const;
     [[nodiscard]] bool isPlausible(
         const PlaceFit& fit, const Prediction& prediction, const Frame& frame, const std::vector<Cuboid>& others) const;
-    [[nodiscard]] bool hasEnded() const { return m_ends.contains(m_direction); }
+    [[nodiscard]] bool hasEnded() const { return m_walk.ends.contains(m_direction); }
 
     CarryTask m_task;
     Eigen::Vector3d m_size;
     std::optional<TrackMotion> m_knownMotion;
     CarryFindings m_findings;
+    /// What each frame of a walk changes, beside the findings.
+    struct Walk
+    {
+        std::optional<MotionFilter> filter; ///< the latest sighting
+        double bottom = 0.0;                ///< where it was last, world
+        int missed = 0;                     ///< frames in a row
+        End firstMiss;
+        std::map<int, End> ends;     ///< by direction: where the walk gave up
+        std::map<int, End> trailing; ///< by direction: from where on it was not found
+        std::size_t evidenceSeen = 0;
+    };
+
     int m_direction = 1;
-    std::optional<MotionFilter> m_filter;
-    double m_bottom = 0.0;                      ///< where it was last, world
-    std::optional<MotionFilter> m_filterBefore; ///< the latest sighting
+    Walk m_walk;
+    std::optional<Walk> m_walkBefore; ///< before the frame that the walk is in
     std::size_t m_evidenceStep = 1;
-    std::size_t m_evidenceSeen = 0;
-    int m_missed = 0; ///< frames in a row
-    End m_firstMiss;
-    std::map<int, End> m_ends;     ///< by direction: where the walk gave up
-    std::map<int, End> m_trailing; ///< by direction: from where on it was not found
 };
 
 } // namespace lunkuo

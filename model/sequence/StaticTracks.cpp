@@ -16,9 +16,6 @@ namespace
 constexpr std::size_t mostSamples = 120;
 constexpr std::size_t mostCells = 150;
 constexpr int steps = 10;
-constexpr double agreeing_m = 0.2;
-constexpr double agreeingShare = 0.8;
-constexpr double slow_mps = 0.35;
 constexpr double visibleFrom_m = 0.3;
 constexpr double margin_m = 0.05; ///< bumpers bulge: faces lie a little outside nearly all points
 constexpr std::size_t fewestOnFace = 6;
@@ -114,57 +111,6 @@ Rectangle FrameEvidence::seen(const Cuboid& world) const
 {
     const Eigen::Vector3d center = sensor_world * world.center;
     return {center.head<2>() - origin, wrapAngle(world.yaw() + yawOf(sensor_world)), world.size.x(), world.size.y()};
-}
-
-Eigen::Vector3d commonPlace(const std::vector<WorldSight>& sights)
-{
-    Q_ASSERT_X(!sights.empty(), "commonPlace", "nothing was seen");
-    Eigen::Vector3d mean = sights.front().place;
-    for (int round = 0; round < 3; ++round) {
-        Eigen::Matrix3d information = Eigen::Matrix3d::Zero();
-        Eigen::Vector3d right = Eigen::Vector3d::Zero();
-        for (const WorldSight& sight : sights) {
-            Eigen::Vector3d off = sight.place - mean;
-            off.z() = wrapAngle(off.z());
-            const double far = round == 0 ? 0.0 : off.head<2>().squaredNorm() / (agreeing_m * agreeing_m);
-            const Eigen::Matrix3d weight = sight.covariance.inverse() / (1.0 + far);
-            information += weight;
-            right += weight * off;
-        }
-        mean += information.ldlt().solve(right);
-        mean.z() = wrapAngle(mean.z());
-    }
-    return mean;
-}
-
-bool standsStill(const std::vector<WorldSight>& sights)
-{
-    if (sights.size() < 2)
-        return false;
-    const Eigen::Vector3d mean = commonPlace(sights);
-    std::size_t agreeing = 0;
-    double meanTime = 0.0;
-    for (const WorldSight& sight : sights)
-        meanTime += sight.time_s / static_cast<double>(sights.size());
-    Eigen::Matrix2d information = Eigen::Matrix2d::Zero();
-    Eigen::Vector2d right = Eigen::Vector2d::Zero();
-    double latest = sights.front().time_s;
-    double earliest = latest;
-    for (const WorldSight& sight : sights) {
-        const Eigen::Vector2d off = (sight.place - mean).head<2>();
-        const Eigen::Matrix2d spread = sight.covariance.topLeftCorner<2, 2>();
-        const Eigen::Matrix2d allowed = spread + agreeing_m * agreeing_m * Eigen::Matrix2d::Identity();
-        agreeing += off.dot(allowed.inverse() * off) < 1.5 ? 1 : 0;
-        const double dt = sight.time_s - meanTime;
-        information += dt * dt * spread.inverse();
-        right += dt * (spread.inverse() * off);
-        latest = std::max(latest, sight.time_s);
-        earliest = std::min(earliest, sight.time_s);
-    }
-    if (static_cast<double>(agreeing) < agreeingShare * static_cast<double>(sights.size()))
-        return false;
-    const Eigen::Vector2d speed = (information + 1e-6 * Eigen::Matrix2d::Identity()).ldlt().solve(right);
-    return speed.norm() < slow_mps || speed.norm() * (latest - earliest) < agreeing_m;
 }
 
 double costIn(const FrameEvidence& frame, const Cuboid& world)

@@ -2,6 +2,7 @@
 
 #include "model/scene/Sequence.h"
 #include "model/sequence/PlaceFit.h"
+#include "model/sequence/StandingStretches.h"
 
 namespace lunkuo
 {
@@ -19,19 +20,6 @@ struct FrameEvidence
     /// A box of the world as the frame sees it.
     [[nodiscard]] Rectangle seen(const Cuboid& world) const;
 };
-
-/// A place at which an object was seen, in the world's plane.
-struct WorldSight
-{
-    double time_s = 0.0;
-    Eigen::Vector3d place = Eigen::Vector3d::Zero(); ///< x, y, heading
-    Eigen::Matrix3d covariance = Eigen::Matrix3d::Identity();
-};
-
-/// Whether all that was seen of an object agrees with its standing still in the world, within about 0.2 m.
-bool standsStill(const std::vector<WorldSight>& sights);
-/// The one place that agrees best with all of them.
-Eigen::Vector3d commonPlace(const std::vector<WorldSight>& sights);
 
 /// A box in the world and what speaks against it: lower is better.
 struct StillFit

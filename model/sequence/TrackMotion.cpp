@@ -113,7 +113,13 @@ Eigen::Vector3d TrackMotion::velocityAt(double time_s) const
     if (m_samples.size() == 1)
         return Eigen::Vector3d::Zero();
     constexpr double apart_s = 1e-3;
-    return (at(time_s + apart_s).center - at(time_s - apart_s).center) / (2 * apart_s);
+    // At either end only what is known says how fast it goes: beyond it small steps count as standing.
+    const double first = m_samples.front().time_s;
+    const double last = m_samples.back().time_s;
+    const bool isWithin = time_s >= first && time_s <= last;
+    const double from = isWithin ? std::max(first, time_s - apart_s) : time_s - apart_s;
+    const double to = isWithin ? std::min(last, time_s + apart_s) : time_s + apart_s;
+    return (at(to).center - at(from).center) / std::max(shortest_s, to - from);
 }
 
 double TrackMotion::turnRateAt(double time_s) const

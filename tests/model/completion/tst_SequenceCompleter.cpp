@@ -7,6 +7,8 @@
 
 #include <QTest>
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 using namespace lunkuo;
 using namespace lunkuo::synth;
@@ -30,13 +32,18 @@ struct Drive
     std::vector<std::shared_ptr<const PreparedFrame>> prepared;
 
     Drive(const SceneObject& object, const std::vector<int>& indices)
+        : Drive([object](int) { return object; }, indices)
     {
-        StreetScene street = StreetScene::bareRoad();
-        street.addObject(object);
-        street.seal();
+    }
+
+    Drive(const std::function<SceneObject(int)>& objectIn, const std::vector<int>& indices)
+    {
         LidarOptions lidar;
         lidar.columns = 1500;
         for (const int index : indices) {
+            StreetScene street = StreetScene::bareRoad();
+            street.addObject(objectIn(index));
+            street.seal();
             frames.push_back(simulateFrame(street, index, lidar));
             prepared.push_back(PreparedFrame::prepare(
                 std::make_shared<const PointCloud>(frames.back().cloud), Eigen::Vector3d::Zero()));
@@ -68,6 +75,16 @@ struct Drive
         return result;
     }
 
+    /// As it is in truth.
+    [[nodiscard]] std::vector<TrackView> trueViews() const
+    {
+        std::vector<TrackView> result;
+        for (std::size_t i = 0; i < frames.size(); ++i)
+            result.push_back(
+                {truth(i), frames[i].world_sensor.m, Eigen::Vector3d::Zero(), frames[i].time_s, 0.8, false, false});
+        return result;
+    }
+
     [[nodiscard]] LoadPrepared load() const
     {
         return [this](std::size_t view) { return prepared[view]; };
@@ -89,6 +106,21 @@ const Drive& oncoming()
         object.velocity.s = -9.0;
         object.endOfWay = -100.0;
         return Drive(object, {0, 3, 6, 9, 12, 15});
+    }();
+    return drive;
+}
+
+/// Waits at the right for 16 of 20 frames, then drives off at 6 m/s.
+const Drive& departing()
+{
+    static const Drive drive = [] {
+        std::vector<int> indices(20);
+        std::iota(indices.begin(), indices.end(), 0);
+        return Drive(
+            [](int index) {
+                return parkedVehicle(QStringLiteral("saloon"), {14.0 + 0.6 * std::max(0, index - 15), -4.5});
+            },
+            indices);
     }();
     return drive;
 }
@@ -233,6 +265,30 @@ private slots:
                                   .value();
         QCOMPARE(together.views[2].points, std::size_t(0));
         QVERIFY(scoreBox(together.views[2].cuboid, parked().truth(2)).bevIou > 0.8);
+    }
+
+    void whatWaitsAndDepartsIsFollowed()
+    {
+        const auto views = departing().trueViews();
+        const auto together = completeOverTime(views, departing().load(), options()).value();
+        QVERIFY(!together.standsStill);
+        for (std::size_t i = 0; i < views.size(); ++i)
+            QVERIFY2(scoreBox(together.views[i].cuboid, departing().truth(i)).bevIou > 0.75,
+                qPrintable(QStringLiteral("frame %1: %2")
+                               .arg(i)
+                               .arg(scoreBox(together.views[i].cuboid, departing().truth(i)).bevIou)));
+    }
+
+    void framesThatShowNothingKeepTheirBox()
+    {
+        const auto views = departing().trueViews();
+        const std::size_t last = views.size() - 1;
+        const auto together = completeOverTime(
+            views, [last](std::size_t view) { return view == last ? nullptr : departing().prepared[view]; }, options())
+                                  .value();
+        QCOMPARE(together.views[last].points, std::size_t(0));
+        QVERIFY(movedBy(together.views[last].cuboid,
+                    resizedAwayFrom(Eigen::Vector3d::Zero(), views[last].cuboid, together.size)) < 1e-9);
     }
 
     void saysWhyThereIsNothing()

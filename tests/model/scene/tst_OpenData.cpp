@@ -141,8 +141,9 @@ private slots:
         QVERIFY(pixel);
         QVERIFY((*pixel - Eigen::Vector2d(32 - 10, 24 - 5)).norm() < 1e-9);
         QVERIFY(data.scene.calibrations.at(data.scene.frames.at({2}).calibration).cameras.empty());
-        QCOMPARE(data.remarks.size(), 1);
-        QVERIFY2(data.remarks[0].contains(u"without calibration"), qPrintable(data.remarks[0]));
+        QCOMPARE(data.remarks.size(), 2);
+        QVERIFY2(data.remarks[0].contains(u"Only 1 of 2 frames have a pose"), qPrintable(data.remarks[0]));
+        QVERIFY2(data.remarks[1].contains(u"without calibration"), qPrintable(data.remarks[1]));
     }
 
     void kittiFolderIsOpened_data()
@@ -305,6 +306,28 @@ private slots:
         QVERIFY(scene.frames.at({2}).world_ego);
         const Eigen::Vector3d ahead = (*scene.frames.at({2}).world_ego * Point3<EgoFrame>{{1, 0, 0}}).v;
         QVERIFY(ahead.isApprox(Eigen::Vector3d(5, 7, 7), 1e-12));
+    }
+
+    void posesThatNotAllFramesHaveAreLeftOut()
+    {
+        const QTemporaryDir dir;
+        for (const QString& name : {u"0"_qs, u"1"_qs, u"2"_qs})
+            writeText(dir.filePath(u"lidar/%1.bin"_qs.arg(name)), point);
+        const QByteArray pose =
+            R"({"position": {"x": 900, "y": 5, "z": 0}, "heading": {"w": 1, "x": 0, "y": 0, "z": 0}})";
+        const auto openedWith = [&dir](const QByteArray& poses) {
+            writeText(dir.filePath(u"lidar_poses_world.json"_qs), poses);
+            return opened(dir.path());
+        };
+        const OpenedData whole = openedWith("[" + pose + "," + pose + "," + pose + "]");
+        QVERIFY2(whole.remarks.isEmpty(), qPrintable(whole.remarks.join(u'\n')));
+        for (const auto& [id, frame] : whole.scene.frames)
+            QVERIFY(frame.world_ego);
+        const OpenedData partial = openedWith("[" + pose + ", {}, " + pose + "]");
+        for (const auto& [id, frame] : partial.scene.frames)
+            QVERIFY(!frame.world_ego);
+        QCOMPARE(partial.remarks.join(u'\n'), u"Only 2 of 3 frames have a pose, so poses were left out: objects are "
+                                              u"followed in the sensor’s frame."_qs);
     }
 
     void odometryPosesAreTheCameras()

@@ -5,7 +5,9 @@
 #include "tests/support/Drive.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
+#include <mutex>
 
 using namespace lunkuo;
 using namespace lunkuo::test;
@@ -97,6 +99,135 @@ private slots:
             place = here;
         }
         QVERIFY(place.has_value());
+    }
+
+    /// Where it stands it has one place; where it goes it is followed.
+    void waitsAndDrives_data()
+    {
+        QTest::addColumn<CarWay>("way");
+        QTest::addColumn<int>("firstStanding");
+        QTest::addColumn<int>("lastStanding");
+        const auto driving = [](double start_s, double end_s) {
+            return CarWay([=](double time_s) {
+                return CarPlace{{16.0 + 7.0 * (std::clamp(time_s, start_s, end_s) - start_s), -1.75}, 0.0};
+            });
+        };
+        QTest::newRow("departs in the end") << driving(1.6, 2.0) << 0 << 15;
+        QTest::newRow("stops at the beginning") << driving(0.0, 0.4) << 6 << 19;
+    }
+
+    void waitsAndDrives()
+    {
+        QFETCH(CarWay, way);
+        QFETCH(int, firstStanding);
+        QFETCH(int, lastStanding);
+        Drive drive(20, {way});
+        drive.annotate(0, 10);
+        const CarryOutcome outcome = carried(drive, {drive.trackId(0)}, {10, 0, 19});
+        const CarryOutcome::Object& object = outcome.objects.at(0);
+        QCOMPARE(object.shapes.size(), std::size_t(19));
+        QVERIFY(!object.isStill);
+        QVERIFY2(worstIou(drive, object, 0) > 0.75, qPrintable(QString::number(worstIou(drive, object, 0))));
+        std::optional<Eigen::Vector2d> place;
+        for (const CarriedShape& shape : object.shapes) {
+            if (shape.index < firstStanding || shape.index > lastStanding)
+                continue;
+            const Frame& frame = drive.scene.frames.at(shape.shape.frame);
+            const Eigen::Vector2d here = (frame.world_ego->m * shape.shape.cuboid.center).head<2>();
+            QVERIFY(!place || (here - *place).norm() < 0.02);
+            place = here;
+        }
+    }
+
+    /// Something else is at each place where it is found: as if it were seen nowhere, and the search ends.
+    void endsWhereItIsWithdrawnFrameByFrame()
+    {
+        Drive drive(20, {drivingFrom(18.0, -1.75, 8.0)});
+        drive.annotate(0, 0);
+        drive.annotate(0, 1);
+        CarryOrder order = carryOrder(drive.scene, SequenceId{1}, {drive.trackId(0)}, {0, 0, 19}, drive.loader());
+        Propagator object(order.tasks.at(0));
+        object.setOut(1);
+        int looked = 0;
+        for (const Frame& frame : *order.frames) {
+            if (object.wants(frame) && frame.index > 1)
+                ++looked;
+            object.step(frame, drive.loaded[static_cast<std::size_t>(frame.index)]->prepared.get());
+            if (frame.index > 1 && object.foundIn(frame))
+                object.withdraw(frame);
+        }
+        QVERIFY(object.endOf(1).has_value());
+        QCOMPARE(object.endOf(1)->index, 2);
+        QVERIFY2(looked < 18, qPrintable(QString::number(looked)));
+        QCOMPARE(object.findings().sightings.size(), std::size_t(2));
+        for (const auto& [index, evidence] : object.findings().evidence)
+            QVERIFY(index < 2);
+        for (const auto& [index, boxes] : object.findings().completed)
+            QVERIFY(index < 2);
+    }
+
+    /// What another walk found may be withdrawn before this one has met it anywhere.
+    void withdrawsWhatTheOtherWalkFound()
+    {
+        Drive drive(3, {parkedAt(20.0, -4.8)});
+        drive.annotate(0, 0);
+        CarryOrder order = carryOrder(drive.scene, SequenceId{1}, {drive.trackId(0)}, {0, 0, 2}, drive.loader());
+        Propagator object(order.tasks.at(0));
+        object.setOut(1);
+        for (const Frame& frame : *order.frames)
+            object.step(frame, drive.loaded[static_cast<std::size_t>(frame.index)]->prepared.get());
+        const Frame& last = order.frames->back();
+        QVERIFY(object.foundIn(last));
+        object.setOut(-1);
+        object.step(last, drive.loaded.back()->prepared.get());
+        object.withdraw(last);
+        QVERIFY(!object.foundIn(last));
+        QVERIFY(!object.endOf(-1));
+    }
+
+    void equalBoxesShareOneOutline()
+    {
+        Drive drive(6, {parkedAt(20.0, -4.8)});
+        Shape shape = drive.annotate(0, 0);
+        Outline outline;
+        outline.footprint = {{-1.0, -1.0}, {1.0, -1.0}, {1.0, 1.0}};
+        outline.vertices = {{-1.0, -1.0, 0.0}, {1.0, -1.0, 0.0}, {1.0, 1.0, 1.0}};
+        shape.outline = outline;
+        drive.scene.shapes.insert(shape);
+        const CarryOutcome outcome = carried(drive, {drive.trackId(0)}, {0, 0, 5});
+        const auto& shapes = outcome.objects.at(0).shapes;
+        QCOMPARE(shapes.size(), std::size_t(5));
+        for (const CarriedShape& carriedShape : shapes)
+            QVERIFY(carriedShape.shape.outline.isSharedWith(shapes[0].shape.outline));
+        const SharedOutline same = resized(shape.outline, shape.cuboid.size, shape.cuboid.size);
+        QVERIFY(same.isSharedWith(shape.outline));
+    }
+
+    /// However long the sequence, few clouds are in memory at a time, and none is read that nobody wants.
+    void keepsFewFramesInMemory()
+    {
+        Drive drive(18, {parkedAt(24.0, -4.8)});
+        for (int frame = 0; frame < 18; ++frame)
+            if (frame % 3 != 1)
+                drive.annotate(0, frame, 1.0);
+        std::mutex mutex;
+        std::vector<std::weak_ptr<const LoadedFrame>> read;
+        std::size_t most = 0;
+        QStringList indices;
+        const auto load = [&](const Frame& frame) -> Result<LoadedFramePtr> {
+            auto copy = std::make_shared<LoadedFrame>(*drive.loaded[static_cast<std::size_t>(frame.index)]);
+            const std::lock_guard lock(mutex);
+            read.emplace_back(copy);
+            indices << QString::number(frame.index);
+            const auto alive = std::count_if(read.begin(), read.end(), [](const auto& at) { return !at.expired(); });
+            most = std::max(most, static_cast<std::size_t>(alive));
+            return LoadedFramePtr(std::move(copy));
+        };
+        QVERIFY(carry(carryOrder(drive.scene, SequenceId{1}, {drive.trackId(0)}, {0, 0, 17}, load), {}));
+        indices.sort();
+        indices.removeDuplicates();
+        QCOMPARE(indices.join(u' '), QStringLiteral("1 10 13 16 4 7"));
+        QVERIFY2(most <= 4, qPrintable(QString::number(most)));
     }
 
     void staysWithItsOwnCarInARow()

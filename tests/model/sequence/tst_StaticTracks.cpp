@@ -9,52 +9,12 @@
 using namespace lunkuo;
 using namespace lunkuo::test;
 
-/// What stands still and where exactly.
+/// Where exactly what stands still is.
 class TestStaticTracks : public QObject
 {
     Q_OBJECT
 
-    static std::vector<WorldSight> sights(double speed_mps, double noise_m, int count)
-    {
-        std::vector<WorldSight> result;
-        for (int i = 0; i < count; ++i)
-            result.push_back({0.1 * i, {speed_mps * 0.1 * i + (i % 2 == 0 ? noise_m : -noise_m), 2.0, 0.1},
-                Eigen::Vector3d(0.01, 0.01, 1e-3).asDiagonal()});
-        return result;
-    }
-
 private slots:
-    void stands_data()
-    {
-        QTest::addColumn<double>("speed");
-        QTest::addColumn<double>("noise");
-        QTest::addColumn<int>("count");
-        QTest::addColumn<bool>("stands");
-        QTest::newRow("parked") << 0.0 << 0.05 << 10 << true;
-        QTest::newRow("parked, badly seen") << 0.0 << 0.15 << 10 << true;
-        QTest::newRow("one sight says nothing") << 0.0 << 0.0 << 1 << false;
-        QTest::newRow("walking pace") << 1.4 << 0.05 << 10 << false;
-        QTest::newRow("drives") << 8.0 << 0.05 << 3 << false;
-        QTest::newRow("sights far apart") << 0.0 << 0.8 << 10 << false;
-    }
-
-    void stands()
-    {
-        QFETCH(double, speed);
-        QFETCH(double, noise);
-        QFETCH(int, count);
-        QTEST(standsStill(sights(speed, noise, count)), "stands");
-    }
-
-    void nothingSeenStandsNowhere() { QVERIFY(!standsStill({})); }
-
-    void commonPlaceIgnoresAStray()
-    {
-        std::vector<WorldSight> all = sights(0.0, 0.0, 7);
-        all[3].place.x() = 3.0;
-        QVERIFY(std::abs(commonPlace(all).x()) < 0.1);
-    }
-
     void framesTogetherKnowMoreThanOne()
     {
         // Passing by, the sensor sees first the rear and the left side, then the front.

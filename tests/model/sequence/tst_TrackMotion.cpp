@@ -92,6 +92,19 @@ private slots:
         QVERIFY(std::abs(degrees(bend.turnRateAt(0.2)) - degrees(0.5)) < 0.5);
     }
 
+    /// Steps of 0.14 m: as far as one goes in a tenth of a second.
+    void walksAsFastAtItsEnds()
+    {
+        std::vector<MotionSample> samples;
+        for (int i = 0; i < 10; ++i)
+            samples.push_back(sampleAt(0.1 * i, 0.14 * i, 0, 0));
+        const TrackMotion motion(samples);
+        for (int i = 0; i < 10; ++i)
+            QVERIFY2(std::abs(motion.velocityAt(samples[static_cast<std::size_t>(i)].time_s).x() - 1.4) < 1e-3,
+                qPrintable(QString::number(i)));
+        QVERIFY(motion.velocityAt(2.0).norm() < 1e-9);
+    }
+
     void knowsOneMomentAsAll()
     {
         const TrackMotion motion({sampleAt(3, 1, 2, 40)});

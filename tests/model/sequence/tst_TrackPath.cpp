@@ -70,6 +70,13 @@ private slots:
         QVERIFY(parked.speedAt(0).value() < 1e-3);
     }
 
+    void tellsTheSpeedOfAWalkerAtBothEnds()
+    {
+        const TrackPath path(driving(QStringLiteral("KpppK"), 1.4), {1}, {1});
+        for (std::size_t place = 0; place < path.places().size(); ++place)
+            QVERIFY(std::abs(path.speedAt(place).value() - 1.4) < 1e-3);
+    }
+
     void needsTwoKnownPlacesForASpeed()
     {
         QVERIFY(!TrackPath(driving(QStringLiteral("..K."), 5.0), {1}, {1}).speedAt(0));
