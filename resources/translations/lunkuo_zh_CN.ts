@@ -8,18 +8,6 @@
         <translation>这些标注已锁定，或所在的帧已完成，不能修改。</translation>
     </message>
     <message>
-        <source>The object has to be known before and after the frames in which it is interpolated.</source>
-        <translation>插值的帧前后都要有确定的标注。</translation>
-    </message>
-    <message>
-        <source>Interpolate %1 frames</source>
-        <translation>插值 %1 帧</translation>
-    </message>
-    <message>
-        <source>Confirm %1 frames</source>
-        <translation>确认 %1 帧</translation>
-    </message>
-    <message>
         <source>Same size in %1 frames</source>
         <translation>统一 %1 帧的尺寸</translation>
     </message>
@@ -445,6 +433,10 @@
     <message>
         <source>“%1” is too short for one point of %2 values.</source>
         <translation>“%1”太短，不够一个有 %2 个值的点。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed while it was read.</source>
+        <translation>读取时“%1”被改动了。</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +1815,10 @@ lunkuo --sample
     <message>
         <source>Opening “%1” was cancelled.</source>
         <translation>已取消打开“%1”。</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 frames have a pose, so poses were left out: objects are followed in the sensor’s frame.</source>
+        <translation>%2 帧中只有 %1 帧有位姿，因此不使用位姿：目标在传感器坐标系中跟踪。</translation>
     </message>
 </context>
 <context>
@@ -3657,6 +3653,13 @@ lunkuo --sample
     <message>
         <source>Point size</source>
         <translation>点大小</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::Document</name>
+    <message>
+        <source>“%1” came in the middle of another change, so it was not made.</source>
+        <translation>“%1”与正在进行的另一次修改冲突，没有执行。</translation>
     </message>
 </context>
 <context>
