@@ -214,7 +214,7 @@ private:
         return result;
     }
 
-    /// A stretch in which it stands gets one box too; between them it goes evenly from box to box.
+    /// A stretch in which it stands gets one box too; between them it goes evenly.
     [[nodiscard]] std::vector<CarriedShape> moving(const std::vector<WorldSight>& sights) const
     {
         const std::vector<Stretch> stretches = stretchesOf(sights);
@@ -269,24 +269,15 @@ private:
     [[nodiscard]] std::vector<Cuboid> boxesOf(
         const std::vector<Stretch>& stretches, const std::vector<WorldSight>& sights) const
     {
-        constexpr double standing_m = 0.02;
-        constexpr double standing_rad = 0.01;
-        std::vector<WorldSight> anchored = sights;
+        std::vector<Eigen::Vector3d> places;
         for (const Stretch& stretch : stretches) {
-            if (!stretch.stands)
-                continue;
-            const Eigen::Vector3d place = standingPlace(stretch);
-            for (std::size_t i = stretch.first; i < stretch.end; ++i) {
-                anchored[i].place = place;
-                anchored[i].covariance =
-                    Eigen::Vector3d(standing_m * standing_m, standing_m * standing_m, standing_rad * standing_rad)
-                        .asDiagonal();
-            }
+            // Smoothed for itself: it sets off and stops harder than what drives changes its speed.
+            const auto begin = sights.begin() + static_cast<std::ptrdiff_t>(stretch.first);
+            const std::vector<Eigen::Vector3d> there =
+                stretch.stands ? std::vector<Eigen::Vector3d>(stretch.size(), standingPlace(stretch))
+                               : smoothed({begin, begin + static_cast<std::ptrdiff_t>(stretch.size())});
+            places.insert(places.end(), there.begin(), there.end());
         }
-        std::vector<Eigen::Vector3d> places = smoothed(anchored);
-        for (const Stretch& stretch : stretches)
-            for (std::size_t i = stretch.first; stretch.stands && i < stretch.end; ++i)
-                places[i] = anchored[i].place;
         std::vector<Cuboid> boxes;
         for (const auto& [index, sighting] : m_findings.sightings)
             boxes.push_back(worldBox(places[boxes.size()], sighting.bottom, m_size));

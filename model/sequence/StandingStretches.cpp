@@ -15,8 +15,9 @@ namespace
 constexpr double agreeing_m = 0.2;
 constexpr double agreeingShare = 0.8;
 constexpr double slow_mps = 0.35;
-constexpr double agrees = 1.5;    ///< squared deviations
-constexpr double disagrees = 4.0; ///< that several one after another are off so far is no accident
+constexpr double agrees = 1.5;     ///< squared deviations
+constexpr double disagrees = 4.0;  ///< that several one after another are off so far is no accident
+constexpr double keepsStill = 0.7; ///< what stops or sets off is off by more
 constexpr double sureDisagrees = 9.0;
 constexpr std::size_t several = 3;
 constexpr double shortest_s = 0.75; ///< of standing
@@ -125,9 +126,9 @@ private:
     void trim()
     {
         m_grown.place = commonPlace(seen());
-        while (m_grown.size() > 0 && offBy(m_sights[m_grown.end - 1], m_grown.place) > agrees)
+        while (m_grown.size() > 0 && offBy(m_sights[m_grown.end - 1], m_grown.place) > keepsStill)
             --m_grown.end;
-        while (m_grown.size() > 0 && offBy(m_sights[m_grown.first], m_grown.place) > agrees)
+        while (m_grown.size() > 0 && offBy(m_sights[m_grown.first], m_grown.place) > keepsStill)
             ++m_grown.first;
         if (m_grown.size() > 0)
             m_grown.place = commonPlace(seen());

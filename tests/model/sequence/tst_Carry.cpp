@@ -107,13 +107,12 @@ private slots:
         QTest::addColumn<CarWay>("way");
         QTest::addColumn<int>("firstStanding");
         QTest::addColumn<int>("lastStanding");
-        const auto driving = [](double start_s, double end_s) {
-            return CarWay([=](double time_s) {
-                return CarPlace{{16.0 + 7.0 * (std::clamp(time_s, start_s, end_s) - start_s), -1.75}, 0.0};
-            });
-        };
-        QTest::newRow("departs in the end") << driving(1.6, 2.0) << 0 << 15;
-        QTest::newRow("stops at the beginning") << driving(0.0, 0.4) << 6 << 19;
+        QTest::newRow("departs in the end") << CarWay([](double time_s) {
+            return CarPlace{{28.0 + 3.0 * std::pow(std::max(0.0, time_s - 1.2), 2), -1.75}, 0.0};
+        }) << 0 << 12;
+        QTest::newRow("stops at the beginning") << CarWay([](double time_s) {
+            return CarPlace{{28.0 - 4.0 * std::pow(std::max(0.0, 0.7 - time_s), 2), -1.75}, 0.0};
+        }) << 7 << 19;
     }
 
     void waitsAndDrives()
