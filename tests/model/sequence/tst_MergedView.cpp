@@ -138,7 +138,7 @@ private slots:
         moved.world_ego->m.translation().y() += 1.0;
         QVERIFY(
             scene.document->edit(QStringLiteral("pose"), {ValueChange<Frame>{scene.scene().frames.at({2}), moved}}));
-        QVERIFY(!scene.view.isShown());
+        QTRY_VERIFY(!scene.view.isShown());
     }
 
     void anObjectMadeInItStandsInEveryFrameAsOneEdit()
