@@ -68,9 +68,10 @@ bool FlyControl::release(const QKeyEvent& event)
         m_isFast = false;
     if (event.isAutoRepeat())
         return m_keys.contains(event.key());
-    if (m_keys.erase(event.key()) == 0)
+    if (!m_keys.contains(event.key()))
         return false;
     step(); // a key that was held only for a moment has moved the eye, too
+    m_keys.erase(event.key());
     if (m_keys.empty())
         m_timer.stop();
     return true;

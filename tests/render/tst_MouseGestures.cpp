@@ -385,6 +385,8 @@ void TestMouseGestures::fliesBySideViewsToo()
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     QApplication::setActiveWindow(&window);
     side.setFocus();
+    QTRY_VERIFY(side.hasFocus());
+    QTest::qWait(100); // what the windows still have to tell each other
     yard.view.lookFromSensor();
     yard.view.setFlying(true);
     QTest::keyPress(&side, Qt::Key_W);

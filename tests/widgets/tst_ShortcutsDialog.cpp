@@ -105,8 +105,6 @@ private slots:
                                     << "Shift+Return belongs to the tools. Press other keys.";
         QTest::addRow("arrow") << int(Qt::Key_Left) << int(Qt::ControlModifier)
                                << "Ctrl+Left belongs to the tools. Press other keys.";
-        QTest::addRow("flight") << int(Qt::Key_A) << int(Qt::ShiftModifier)
-                                << "Shift+A belongs to flight. Press other keys.";
         QTest::addRow("tool") << int(Qt::Key_Return) << 0 << "Return belongs to the tools. Press other keys.";
     }
     void refusesWhatTheProjectAndTheToolsNeed()
