@@ -57,6 +57,7 @@ private slots:
         const Shape car = addCar();
         session().selection().setFrame(frame(1));
         QCOMPARE(session().followed().id(), car.track);
+        QTRY_VERIFY(m_window->findChild<QAction*>(QStringLiteral("keyFramePrevious"))->isEnabled());
         press(Qt::Key_PageUp, Qt::ShiftModifier);
         QCOMPARE(session().selection().frame(), frame(0));
         QCOMPARE(session().selection().shape(), car.id);
