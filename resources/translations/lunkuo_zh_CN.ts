@@ -446,6 +446,10 @@
         <source>“%1” is too short for one point of %2 values.</source>
         <translation>“%1”太短，不够一个有 %2 个值的点。</translation>
     </message>
+    <message>
+        <source>“%1” was changed while it was read.</source>
+        <translation>读取时“%1”被改动了。</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -1815,6 +1819,10 @@ lunkuo --sample
     <message>
         <source>Opening “%1” was cancelled.</source>
         <translation>已取消打开“%1”。</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 frames have a pose, so poses were left out: objects are followed in the sensor’s frame.</source>
+        <translation>%2 帧中只有 %1 帧有位姿，因此未采用位姿：将在传感器坐标系中跟踪目标。</translation>
     </message>
 </context>
 <context>
