@@ -172,8 +172,13 @@ public:
         , m_order(consensus.m_order)
         , m_isDecided(m_order.size(), false)
     {
-        for (const std::size_t view : m_order)
-            m_velocities.push_back(consensus.m_views[view].world_sensor.rotation() * consensus.velocityAt(view));
+        for (const std::size_t view : m_order) {
+            const TrackView& seen = consensus.m_views[view];
+            m_velocities.push_back(seen.world_sensor.rotation() * consensus.velocityAt(view));
+            m_places.push_back(seen.world_sensor * seen.cuboid.center);
+        }
+        for (std::size_t k = 0; k < m_order.size(); ++k)
+            m_drives.push_back(isDriving(k));
     }
 
     void run()
@@ -191,10 +196,25 @@ public:
 private:
     [[nodiscard]] TrackView& view(std::size_t k) const { return m_consensus.m_views[m_order[k]]; }
     [[nodiscard]] double yaw(std::size_t k) const { return m_consensus.yawInWorld(m_order[k]); }
-    [[nodiscard]] bool drives(std::size_t k) const
+    [[nodiscard]] bool drives(std::size_t k) const { return m_drives[k]; }
+
+    /// Boxes that are seen badly go to and fro as fast, but get nowhere.
+    [[nodiscard]] bool isDriving(std::size_t k) const
     {
         constexpr double driving_mps = 1.5;
-        return m_velocities[k].norm() > driving_mps;
+        constexpr double around_s = 0.5;
+        constexpr double straightShare = 0.5;
+        if (m_velocities[k].norm() <= driving_mps)
+            return false;
+        std::size_t first = k;
+        std::size_t last = k;
+        double way = 0.0;
+        for (; first > 0 && view(k).time_s - view(first - 1).time_s <= around_s; --first)
+            way += (m_places[first] - m_places[first - 1]).norm();
+        for (; last + 1 < m_order.size() && view(last + 1).time_s - view(k).time_s <= around_s; ++last)
+            way += (m_places[last + 1] - m_places[last]).norm();
+        const double apart = (m_places[last] - m_places[first]).norm();
+        return apart >= straightShare * way && apart >= driving_mps * (view(last).time_s - view(first).time_s);
     }
     [[nodiscard]] double direction(std::size_t k) const { return std::atan2(m_velocities[k].y(), m_velocities[k].x()); }
     void flip(std::size_t k) { view(k).cuboid = view(k).cuboid.flipped(); }
@@ -306,6 +326,8 @@ private:
     TrackConsensus& m_consensus;
     const std::vector<std::size_t>& m_order;
     std::vector<Eigen::Vector3d> m_velocities; ///< in the world
+    std::vector<Eigen::Vector3d> m_places;     ///< in the world
+    std::vector<bool> m_drives;
     std::vector<bool> m_isDecided;
 };
 

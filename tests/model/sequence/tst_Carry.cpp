@@ -108,11 +108,11 @@ private slots:
         QTest::addColumn<int>("firstStanding");
         QTest::addColumn<int>("lastStanding");
         QTest::newRow("departs in the end") << CarWay([](double time_s) {
-            return CarPlace{{28.0 + 3.0 * std::pow(std::max(0.0, time_s - 1.2), 2), -1.75}, 0.0};
-        }) << 0 << 12;
+            return CarPlace{{28.0 + 3.0 * std::pow(std::max(0.0, time_s - 1.9), 2), -1.75}, 0.0};
+        }) << 0 << 19;
         QTest::newRow("stops at the beginning") << CarWay([](double time_s) {
             return CarPlace{{28.0 - 4.0 * std::pow(std::max(0.0, 0.7 - time_s), 2), -1.75}, 0.0};
-        }) << 7 << 19;
+        }) << 7 << 25;
     }
 
     void waitsAndDrives()
@@ -120,11 +120,11 @@ private slots:
         QFETCH(CarWay, way);
         QFETCH(int, firstStanding);
         QFETCH(int, lastStanding);
-        Drive drive(20, {way});
+        Drive drive(26, {way});
         drive.annotate(0, 10);
-        const CarryOutcome outcome = carried(drive, {drive.trackId(0)}, {10, 0, 19});
+        const CarryOutcome outcome = carried(drive, {drive.trackId(0)}, {10, 0, 25});
         const CarryOutcome::Object& object = outcome.objects.at(0);
-        QCOMPARE(object.shapes.size(), std::size_t(19));
+        QCOMPARE(object.shapes.size(), std::size_t(25));
         QVERIFY(!object.isStill);
         QVERIFY2(worstIou(drive, object, 0) > 0.75, qPrintable(QString::number(worstIou(drive, object, 0))));
         std::optional<Eigen::Vector2d> place;
