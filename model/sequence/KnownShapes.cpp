@@ -99,8 +99,7 @@ Result<void> interpolateShapes(Document& document, const ShapeIds& ids)
         return !canBeInterpolated(scene, shape) || !span || place < span->first || place > span->second;
     });
     if (between.empty() && !there.empty())
-        return failure(Text::tr("It does not lie between frames where the object is known, so there is nothing to "
-                                "interpolate it from."));
+        return failure(Text::tr("The object has to be known before and after the frames in which it is interpolated."));
     return changeShapes(document, between, Text::tr("Interpolate %1 again"), [](const Shape& shape) {
         Shape again = shape;
         again.derivation = Derivation::Interpolated;

@@ -3067,10 +3067,6 @@ lunkuo --sample
         <translation>确认 %1</translation>
     </message>
     <message>
-        <source>It does not lie between frames where the object is known, so there is nothing to interpolate it from.</source>
-        <translation>它前后没有该目标已知的帧，无法插值。</translation>
-    </message>
-    <message>
         <source>Interpolate %1 again</source>
         <translation>把 %1 恢复为插值</translation>
     </message>
@@ -3081,6 +3077,10 @@ lunkuo --sample
     <message>
         <source>Delete %1 in these frames</source>
         <translation>在这些帧中删除 %1</translation>
+    </message>
+    <message>
+        <source>The object has to be known before and after the frames in which it is interpolated.</source>
+        <translation>插值的帧前后都要有确定的标注。</translation>
     </message>
 </context>
 <context>
