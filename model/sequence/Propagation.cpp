@@ -3,6 +3,8 @@
 #include "model/base/Task.h"
 #include "model/sequence/Carry.h"
 
+#include <algorithm>
+
 namespace lunkuo
 {
 
@@ -91,9 +93,11 @@ void Propagation::take(const Result<CarryOutcome>& outcome)
         return;
     }
     std::vector<Change> changes = changesOf(m_document.scene(), *outcome, [this] { return m_document.newShapeId(); });
-    int shapes = 0;
+    std::ptrdiff_t shapes = 0;
     for (const CarryOutcome::Object& object : outcome->objects)
-        shapes += static_cast<int>(object.shapes.size());
+        if (const auto track = m_document.scene().tracks.find(object.track); track != m_document.scene().tracks.end())
+            shapes += std::count_if(object.shapes.begin(), object.shapes.end(),
+                [&](const CarriedShape& shape) { return !track->second.absent.contains(shape.index); });
     const QStringList stops = sentencesOf(m_document.scene(), outcome->stops);
     const QString text = outcome->objects.size() == 1
                              ? tr("Carry an object through frames")
@@ -102,7 +106,7 @@ void Propagation::take(const Result<CarryOutcome>& outcome)
         changes.empty() ? Result<void>() : m_document.edit(text, std::move(changes), EditBy::Algorithm);
     end();
     if (done)
-        emit finished(shapes, stops);
+        emit finished(static_cast<int>(shapes), stops);
 }
 
 void Propagation::cancel()

@@ -52,6 +52,22 @@ private slots:
         QVERIFY(bench.scene().shapes == before.shapes);
     }
 
+    void countsOnlyWhereTheObjectIs()
+    {
+        Workbench bench;
+        const TrackId near = annotate(bench, bench.nearCar);
+        const Track before = bench.scene().tracks.at(near);
+        Track ended = before;
+        ended.absent.add({1, 1});
+        QVERIFY(bench.document.edit(QStringLiteral("ends here"), {ValueChange<Track>{before, ended}}));
+        Propagation propagation(bench.document, bench.frames);
+        QSignalSpy finished(&propagation, &Propagation::finished);
+        propagation.start({near}, bench.selection.frame(), 0, 1);
+        QVERIFY(finished.wait());
+        QCOMPARE(finished[0][0].toInt(), 0);
+        QVERIFY(!bench.scene().shapes.of(near, bench.scene().frameOrder().back()));
+    }
+
     void nothingChangesWhenItIsStopped()
     {
         Workbench bench;
