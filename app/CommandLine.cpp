@@ -3,6 +3,8 @@
 #include "app/commands/Commands.h"
 #include "app/Language.h"
 #include "app/Window.h"
+#include "model/formats/ClassMapping.h"
+#include "model/formats/DatasetFormat.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -22,8 +24,13 @@ constexpr std::array table{
     Command{"sample", "DIR [--frames N] [--seed S] [--beams B]",
         QT_TRANSLATE_NOOP("Command", "Simulates a street with its exact truth, laid out like KITTI"), runSample},
     Command{"info", "CLOUD [--json]", QT_TRANSLATE_NOOP("Command", "Says what a point cloud file holds"), runInfo},
-    Command{"new", "PROJECT DATA [--taxonomy NAME|FILE] [--json]",
-        QT_TRANSLATE_NOOP("Command", "Makes a project of a folder of data"), runNew},
+    Command{"convert", "CLOUD FILE [--ascii] [--labels PROJECT:FRAME] [--replace]",
+        QT_TRANSLATE_NOOP("Command", "Writes a point cloud in the format that the file's name asks for"), runConvert},
+    Command{"new",
+        "PROJECT DATA [--taxonomy NAME|FILE] [--sequences NAME,NAME] [--sweeps] [--cameras none|NAME,NAME] "
+        "[--topic NAME] [--unpack DIR] [--json]",
+        QT_TRANSLATE_NOOP("Command", "Makes a project of a folder of data, or of a ROS 2 bag, which is unpacked"),
+        runNew},
     Command{"complete", "CLOUD --click x,y,z [--not x,y,z] [--sensor x,y,z] [--class Car] [--json]",
         QT_TRANSLATE_NOOP("Command", "Completes the object at the clicks; --batch FILE.json --json does many"),
         runComplete},
@@ -32,9 +39,12 @@ constexpr std::array table{
         "[--threads N] [--worst N --pictures DIR] [--suggestions] [--sequence] [--json]",
         QT_TRANSLATE_NOOP("Command", "Clicks on every labelled object and compares what completion makes of it"),
         runEvaluate},
-    Command{"export", "PROJECT --format kitti|openlabel --out DIR [--replace] [--copy]",
+    Command{"export",
+        "PROJECT --format {written} --out DIR [--finished] [--frames A-B] [--min-points N] [--range M] "
+        "[--map FILE|{mappings}] [--split 80,10,10 [--seed N] [--cut]] [--dry-run] [--json] [--replace] [--copy] "
+        "[--no-link-hashes] [--openpcdet-boxes]",
         QT_TRANSLATE_NOOP("Command", "Writes a project's annotation as a dataset for training"), runExport},
-    Command{"import", "PROJECT --format kitti|openlabel SOURCE",
+    Command{"import", "PROJECT --format {read} [--prelabels] [--all-or-nothing] SOURCE",
         QT_TRANSLATE_NOOP("Command", "Adds a dataset's annotation to a project, as one edit"), runImport},
     Command{
         "formats", "[--json]", QT_TRANSLATE_NOOP("Command", "Lists the point cloud and dataset formats"), runFormats},
@@ -63,6 +73,15 @@ bool hasDisplay()
            qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
+/// The choices come from the tables that know them.
+QString argumentsOf(const Command& command)
+{
+    return QString::fromLatin1(command.arguments)
+        .replace(QStringLiteral("{written}"), formatChoice(FormatUse::Write))
+        .replace(QStringLiteral("{read}"), formatChoice(FormatUse::Read))
+        .replace(QStringLiteral("{mappings}"), ClassMapping::presets().join(u'|'));
+}
+
 void printHelp()
 {
     printLine(
@@ -70,7 +89,7 @@ void printHelp()
                  "lunkuo --sample\n    Opens the window on the sample, which is simulated first."));
     for (const Command& command : commands())
         printLine(QStringLiteral("lunkuo %1 %2\n    %3")
-                      .arg(QLatin1String(command.name), QLatin1String(command.arguments),
+                      .arg(QLatin1String(command.name), argumentsOf(command),
                           QCoreApplication::translate("Command", command.summary)));
     printLine(Text::tr("lunkuo --help, lunkuo --version"));
 }

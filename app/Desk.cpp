@@ -59,7 +59,7 @@ Result<void> Desk::create(const NewProject& wanted)
     const auto taxonomy = Taxonomy::load(wanted.taxonomy);
     if (!taxonomy)
         return tl::unexpected(taxonomy.error());
-    auto found = openData(wanted.data, *taxonomy);
+    auto found = openData(wanted.data, *taxonomy, {}, wanted.choice);
     if (!found)
         return tl::unexpected(found.error());
     if (!wanted.takeAnnotation) {

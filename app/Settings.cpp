@@ -27,11 +27,12 @@ void writeObject(const QString& key, const QJsonObject& object)
     settings().setValue(key, QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-QString placeKey(const QString& projectPath)
+/// The key of something that belongs to a project.
+QString keyOf(const char16_t* group, const QString& projectPath)
 {
     const QByteArray path = QFileInfo(projectPath).absoluteFilePath().toUtf8();
     const QByteArray hash = QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex();
-    return QStringLiteral("places/") + QString::fromLatin1(hash);
+    return QString::fromUtf16(group) + u'/' + QString::fromLatin1(hash);
 }
 } // namespace
 
@@ -80,6 +81,16 @@ void Settings::setShortcuts(const QJsonObject& shortcuts)
     writeObject(QStringLiteral("shortcuts"), shortcuts);
 }
 
+QJsonObject Settings::textLayouts()
+{
+    return readObject(QStringLiteral("textLayouts"));
+}
+
+void Settings::setTextLayouts(const QJsonObject& layouts)
+{
+    writeObject(QStringLiteral("textLayouts"), layouts);
+}
+
 QByteArray Settings::windowGeometry()
 {
     return settings().value(QStringLiteral("window/geometry")).toByteArray();
@@ -115,12 +126,22 @@ void Settings::addRecentProject(const QString& path)
 
 QJsonObject Settings::place(const QString& projectPath)
 {
-    return readObject(placeKey(projectPath));
+    return readObject(keyOf(u"places", projectPath));
 }
 
 void Settings::setPlace(const QString& projectPath, const QJsonObject& place)
 {
-    writeObject(placeKey(projectPath), place);
+    writeObject(keyOf(u"places", projectPath), place);
+}
+
+QJsonObject Settings::exported(const QString& projectPath)
+{
+    return readObject(keyOf(u"exports", projectPath));
+}
+
+void Settings::setExported(const QString& projectPath, const QJsonObject& settings)
+{
+    writeObject(keyOf(u"exports", projectPath), settings);
 }
 
 } // namespace lunkuo

@@ -29,6 +29,10 @@ public:
     static QJsonObject shortcuts();
     static void setShortcuts(const QJsonObject& shortcuts);
 
+    /// How text clouds are laid out, by what files of one kind have in common.
+    static QJsonObject textLayouts();
+    static void setTextLayouts(const QJsonObject& layouts);
+
     static QByteArray windowGeometry();
     static QByteArray windowState();
     static void setWindow(const QByteArray& geometry, const QByteArray& state);
@@ -40,6 +44,10 @@ public:
     /// Frame, camera and look of a project when it was last left.
     static QJsonObject place(const QString& projectPath);
     static void setPlace(const QString& projectPath, const QJsonObject& place);
+
+    /// How a project was exported last.
+    static QJsonObject exported(const QString& projectPath);
+    static void setExported(const QString& projectPath, const QJsonObject& settings);
 };
 
 } // namespace lunkuo

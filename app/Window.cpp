@@ -3,6 +3,7 @@
 #include "app/Language.h"
 #include "app/MainWindow.h"
 #include "app/Settings.h"
+#include "model/cloud/TextLayout.h"
 #include "widgets/Preferences.h"
 #include "widgets/Style.h"
 
@@ -19,6 +20,7 @@ void nameApplication()
     QCoreApplication::setApplicationName(QStringLiteral("Lunkuo"));
     QCoreApplication::setOrganizationName(QStringLiteral("Lunkuo"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LUNKUO_VERSION));
+    setTextLayouts(Settings::textLayouts());
 }
 
 int runWithWindows(int argc, char** argv, const std::function<int(const QStringList&)>& run)

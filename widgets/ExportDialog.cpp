@@ -1,5 +1,7 @@
 #include "widgets/ExportDialog.h"
 
+#include "widgets/ClassMappingPage.h"
+#include "widgets/ExportPages.h"
 #include "widgets/Names.h"
 #include "widgets/PathRow.h"
 #include "widgets/Sentence.h"
@@ -9,70 +11,167 @@
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFormLayout>
+#include <QJsonArray>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QUrl>
 
 namespace lunkuo
 {
 
-ExportDialog::ExportDialog(Scene scene, QDir projectFolder, QString folderStem, QWidget* parent)
+namespace
+{
+const QString formatKey = QStringLiteral("format");
+const QString folderKey = QStringLiteral("folder");
+const QString linkKey = QStringLiteral("link");
+const QString hashKey = QStringLiteral("hash");
+const QString openPcdetKey = QStringLiteral("openpcdetBoxes");
+const QString selectionKey = QStringLiteral("selection");
+const QString splitKey = QStringLiteral("split");
+
+QString bytes(qint64 count)
+{
+    return QLocale().formattedDataSize(count);
+}
+
+QString nameOf(Split split)
+{
+    switch (split) {
+    case Split::Train:
+        return ExportDialog::tr("Training");
+    case Split::Val:
+        return ExportDialog::tr("Validation");
+    case Split::Test:
+        return ExportDialog::tr("Test");
+    }
+    return {};
+}
+
+/// What a preview has to say, line by line.
+QStringList linesOf(const ExportPreview& preview, bool hasSplits)
+{
+    QStringList lines;
+    QStringList classes;
+    for (const auto& [id, number] : preview.shapesOfClass)
+        classes.push_back(QStringLiteral("%1 %2").arg(id).arg(number));
+    if (!classes.isEmpty())
+        lines.push_back(ExportDialog::tr("Classes: %1").arg(classes.join(ExportDialog::tr(", "))));
+    for (const Split split : {Split::Train, Split::Val, Split::Test})
+        if (const auto place = static_cast<std::size_t>(split); hasSplits && preview.framesOfSplit[place] > 0)
+            lines.push_back(ExportDialog::tr("%1: frames %2, boxes %3")
+                                .arg(nameOf(split))
+                                .arg(preview.framesOfSplit[place])
+                                .arg(preview.shapesOfSplit[place]));
+    lines += preview.leftOut.sentences() + preview.remarks + preview.notHeld;
+    const QString labels = ExportDialog::tr("Labels: about %1").arg(bytes(preview.labels_bytes));
+    if (preview.files_bytes <= 0)
+        return lines << labels;
+    const QString files = preview.linksFiles ? ExportDialog::tr("clouds and pictures: %1, linked where possible")
+                                             : ExportDialog::tr("clouds and pictures: %1");
+    return lines << labels + ExportDialog::tr(", ") + files.arg(bytes(preview.files_bytes));
+}
+} // namespace
+
+ExportDialog::ExportDialog(Scene scene, QDir projectFolder, QString folderStem, QStringList sources, QWidget* parent)
     : WorkDialog(parent)
-    , m_scene(std::move(scene))
+    , m_scene(std::make_shared<const Scene>(std::move(scene)))
     , m_projectFolder(std::move(projectFolder))
     , m_stem(std::move(folderStem))
+    , m_sources(std::move(sources))
+    , m_pages(new QTabWidget)
     , m_format(new QComboBox)
     , m_folder(new PathRow)
     , m_link(new QCheckBox(tr("Link clouds and images where possible instead of copying them")))
+    , m_hash(new QCheckBox(tr("Write checksums of linked files into the manifest, too")))
     , m_replace(new QCheckBox(tr("Replace a dataset that is there already")))
+    , m_openPcdet(new QCheckBox(tr("Boxes for OpenPCDet and MMDetection3D")))
+    , m_selection(new SelectionPage(*m_scene))
+    , m_mapping(new ClassMappingPage(*m_scene))
+    , m_splits(new SplitPage(*m_scene))
+    , m_preview(addButton(tr("Preview")))
     , m_open(addButton(tr("Open the folder")))
 {
     setWindowTitle(tr("Export a dataset"));
     startButton()->setText(tr("Export"));
+    m_pages->setObjectName(QStringLiteral("pages"));
+    m_preview->setObjectName(QStringLiteral("preview"));
+    m_preview->setToolTip(tr("Counts what would be written, and writes nothing"));
+    m_preview->show();
+    m_open->setObjectName(QStringLiteral("open"));
+    addDatasetPage();
+    m_pages->addTab(m_selection, tr("Selection"));
+    m_pages->addTab(m_mapping, tr("Classes"));
+    m_pages->addTab(m_splits, tr("Division"));
+    form()->addRow(m_pages);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::chooseFormat);
+    connect(m_folder, &PathRow::pathChanged, this, &ExportDialog::check);
+    for (const QCheckBox* box : {m_replace, m_link, m_hash, m_openPcdet})
+        connect(box, &QCheckBox::toggled, this, &ExportDialog::check);
+    connect(m_selection, &SelectionPage::changed, this, &ExportDialog::check);
+    connect(m_mapping, &ClassMappingPage::changed, this, &ExportDialog::check);
+    connect(m_splits, &SplitPage::changed, this, &ExportDialog::check);
+    connect(m_preview, &QPushButton::clicked, this, &ExportDialog::startPreview);
+    connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_written)); });
+    chooseFormat();
+}
+
+void ExportDialog::addDatasetPage()
+{
     m_folder->setObjectName(QStringLiteral("folder"));
     m_format->setObjectName(QStringLiteral("format"));
     m_link->setObjectName(QStringLiteral("link"));
+    m_hash->setObjectName(QStringLiteral("hash"));
     m_replace->setObjectName(QStringLiteral("replace"));
-    m_open->setObjectName(QStringLiteral("open"));
     for (const DatasetFormat& format : datasetFormats())
-        m_format->addItem(format.name, format.id);
+        if (format.write)
+            m_format->addItem(format.name, format.id);
+    m_openPcdet->setObjectName(QStringLiteral("openPcdet"));
+    m_openPcdet->setToolTip(tr("They take camera and LiDAR as parallel, and read KITTI's exact boxes a few centimetres "
+                               "off; so they read ours exactly, but KITTI's own tools do not"));
     m_link->setChecked(true);
+    m_hash->setChecked(true);
+    m_hash->setToolTip(tr("Every file has to be read for it, which takes longer than linking it"));
     m_folder->addButton(tr("Elsewhere…"), [this](const QString& current) {
         return QFileDialog::getSaveFileName(this, tr("Folder of the dataset"), current, {}, nullptr,
             QFileDialog::ShowDirsOnly | QFileDialog::DontConfirmOverwrite);
     });
-    auto* contents = new QLabel(tr("Objects: %1, frames: %2").arg(m_scene.shapes.size()).arg(m_scene.frames.size()));
+    auto* contents = new QLabel(tr("Objects: %1, frames: %2").arg(m_scene->shapes.size()).arg(m_scene->frames.size()));
     contents->setObjectName(QStringLiteral("contents"));
-    form()->addRow(tr("Annotation"), contents);
+    auto* page = new QWidget;
+    auto* rows = new QFormLayout(page);
+    rows->setContentsMargins(3 * gridStep_px, 3 * gridStep_px, 3 * gridStep_px, 3 * gridStep_px);
+    rows->setVerticalSpacing(3 * gridStep_px);
+    rows->setHorizontalSpacing(4 * gridStep_px);
+    rows->addRow(tr("Annotation"), contents);
     if (const QString missing = missingSentence(); !missing.isEmpty()) {
         auto* warning = new Sentence(2);
         warning->setObjectName(QStringLiteral("missing"));
         warning->say(missing, Tone::Warning);
-        form()->addRow(QString(), warning);
+        rows->addRow(QString(), warning);
     }
-    form()->addRow(tr("Format"), m_format);
-    form()->addRow(tr("Folder"), m_folder);
-    form()->addRow(QString(), m_link);
-    form()->addRow(QString(), m_replace);
-    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::chooseFormat);
-    connect(m_folder, &PathRow::pathChanged, this, &ExportDialog::check);
-    connect(m_replace, &QCheckBox::toggled, this, &ExportDialog::check);
-    connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_written)); });
-    chooseFormat();
+    rows->addRow(tr("Format"), m_format);
+    rows->addRow(tr("Folder"), m_folder);
+    rows->addRow(QString(), m_openPcdet);
+    rows->addRow(QString(), m_link);
+    rows->addRow(QString(), m_hash);
+    rows->addRow(QString(), m_replace);
+    m_pages->addTab(page, tr("Dataset"));
 }
 
 QString ExportDialog::missingSentence() const
 {
     std::size_t incomplete = 0;
     QStringList lacking;
-    for (const auto& [id, shape] : m_scene.shapes) {
-        const Track* track = m_scene.trackOf(shape);
+    for (const auto& [id, shape] : m_scene->shapes) {
+        const Track* track = m_scene->trackOf(shape);
         if (!track)
             continue;
-        const QStringList missing = m_scene.unanswered(shape);
+        const QStringList missing = m_scene->unanswered(shape);
         incomplete += missing.isEmpty() ? 0 : 1;
         for (const QString& attribute : missing)
-            if (const AttributeDef* def = m_scene.taxonomy.attribute(attribute))
+            if (const AttributeDef* def = m_scene->taxonomy.attribute(attribute))
                 lacking << Names::of(def->name);
     }
     lacking.removeDuplicates();
@@ -82,14 +181,23 @@ QString ExportDialog::missingSentence() const
                                  .arg(lacking.join(tr(", ")));
 }
 
+const DatasetFormat& ExportDialog::format() const
+{
+    return *datasetFormat(m_format->currentData().toString());
+}
+
 void ExportDialog::chooseFormat()
 {
-    const DatasetFormat* format = datasetFormat(m_format->currentData().toString());
-    m_link->setEnabled(format->carriesFiles);
-    m_link->setToolTip(format->carriesFiles ? tr("Links take no room on the disk; a copy can be moved elsewhere")
-                                            : tr("This format refers to clouds and images where they are"));
+    const DatasetFormat& chosen = format();
+    m_link->setEnabled(chosen.carriesFiles);
+    m_openPcdet->setVisible(chosen.hasCameraBoxes);
+    m_link->setToolTip(chosen.carriesFiles
+                           ? tr("A link is the same file under a second name: it takes no room, and who "
+                                "changes the one changes the other. Files on another disk are copied.")
+                           : tr("This format refers to clouds and images where they are"));
+    m_splits->setHeld(chosen.holds.splits);
     if (m_folder->path() == m_proposed) {
-        m_proposed = m_stem + u'-' + format->id;
+        m_proposed = m_stem + u'-' + chosen.id;
         m_folder->setPath(m_proposed);
     }
     check();
@@ -100,6 +208,7 @@ void ExportDialog::check()
     const QString folder = m_folder->path();
     const QFileInfo info(folder);
     const bool isTaken = info.isDir() && !QDir(folder).isEmpty();
+    m_hash->setEnabled(m_link->isEnabled() && m_link->isChecked());
     if (folder.isEmpty())
         setProblem(tr("The dataset needs a folder."));
     else if (info.exists() && !info.isDir())
@@ -111,19 +220,69 @@ void ExportDialog::check()
         setProblem({});
 }
 
+ExportRequest ExportDialog::request() const
+{
+    ExportRequest result;
+    result.options.folder = m_folder->path();
+    result.options.replace = m_replace->isChecked();
+    result.options.linkFiles = m_link->isChecked();
+    result.options.hashLinks = m_hash->isChecked();
+    result.options.openPcdetBoxes = format().hasCameraBoxes && m_openPcdet->isChecked();
+    result.options.sources = m_sources;
+    result.selection = m_selection->selection();
+    result.selection.mapping = m_mapping->mapping();
+    result.split = m_splits->recipe();
+    result.projectName = QFileInfo(m_stem).fileName();
+    return result;
+}
+
 void ExportDialog::start()
 {
     m_open->hide();
-    const DatasetFormat* format = datasetFormat(m_format->currentData().toString());
-    const ExportOptions options{m_folder->path(), m_replace->isChecked(), m_link->isChecked()};
-    m_written = options.folder;
-    run([format, options, scene = m_scene, folder = m_projectFolder](
-            const Progress& progress) { return format->write(scene, folder, options, progress); },
+    m_preview->setEnabled(false);
+    m_written = m_folder->path();
+    run([chosen = &format(), asked = request(), scene = m_scene, folder = m_projectFolder](
+            const Progress& progress) { return exportDataset(*scene, folder, *chosen, asked, progress); },
         [this](const Result<ExportReport>& report) { take(report); });
+}
+
+void ExportDialog::startPreview()
+{
+    startWith([this] {
+        m_open->hide();
+        m_preview->setEnabled(false);
+        run([chosen = &format(), asked = request(), scene = m_scene, folder = m_projectFolder](
+                const Progress& progress) { return planExport(*scene, folder, *chosen, asked, progress); },
+            [this](const Result<ExportPlan>& plan) { showPreview(plan); });
+    });
+}
+
+void ExportDialog::showPreview(const Result<ExportPlan>& plan)
+{
+    m_preview->setEnabled(true);
+    if (!plan) {
+        finish(plan.error().sentence, isStopping() ? Tone::Warning : Tone::Bad);
+        allowStart();
+        return;
+    }
+    const ExportPreview& preview = plan->preview;
+    const QString counts = preview.isAtMost
+                               ? tr("Would be exported: sequences %1, frames %2, objects %3, boxes %4 at most.")
+                               : tr("Would be exported: sequences %1, frames %2, objects %3, boxes %4.");
+    finish(counts.arg(preview.sequences).arg(preview.frames).arg(preview.tracks).arg(preview.shapes),
+        preview.frames > 0 ? Tone::Good : Tone::Warning, linesOf(preview, format().holds.splits));
+    allowStart();
+}
+
+/// After a preview: a taken folder is still in the way of exporting.
+void ExportDialog::allowStart()
+{
+    startButton()->setEnabled(m_replace->isChecked() || QDir(m_folder->path()).isEmpty());
 }
 
 void ExportDialog::take(const Result<ExportReport>& report)
 {
+    m_preview->setEnabled(true);
     if (!report) {
         finish(report.error().sentence, isStopping() ? Tone::Warning : Tone::Bad);
         return;
@@ -134,6 +293,36 @@ void ExportDialog::take(const Result<ExportReport>& report)
                .arg(report->shapes)
                .arg(QDir::toNativeSeparators(m_written)),
         Tone::Good, report->notHeld);
+}
+
+QJsonObject ExportDialog::settings() const
+{
+    const ExportRequest asked = request();
+    QJsonObject result{{formatKey, format().id}, {linkKey, asked.options.linkFiles}, {hashKey, asked.options.hashLinks},
+        {openPcdetKey, m_openPcdet->isChecked()}, {selectionKey, asked.selection.toJson()}};
+    if (m_folder->path() != m_proposed)
+        result[folderKey] = m_folder->path();
+    if (asked.split)
+        result[splitKey] = asked.split->toJson();
+    return result;
+}
+
+void ExportDialog::restore(const QJsonObject& settings)
+{
+    if (settings.isEmpty())
+        return;
+    if (const int place = m_format->findData(settings.value(formatKey).toString()); place >= 0)
+        m_format->setCurrentIndex(place);
+    if (const QString folder = settings.value(folderKey).toString(); !folder.isEmpty())
+        m_folder->setPath(folder);
+    m_link->setChecked(settings.value(linkKey).toBool(true));
+    m_hash->setChecked(settings.value(hashKey).toBool(true));
+    m_openPcdet->setChecked(settings.value(openPcdetKey).toBool());
+    const ExportSelection selection = ExportSelection::fromJson(settings.value(selectionKey).toObject());
+    m_selection->setSelection(selection);
+    m_mapping->setMapping(selection.mapping);
+    m_splits->setRecipe(SplitRecipe::fromJson(settings.value(splitKey)));
+    check();
 }
 
 } // namespace lunkuo

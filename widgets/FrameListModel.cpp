@@ -75,6 +75,14 @@ void FrameListModel::take(const Edit& edit)
         emit dataChanged(indexOf(frame), indexOf(frame));
 }
 
+void FrameListModel::setUnreadable(FrameId frame, const QString& sentence)
+{
+    const bool hasChanged =
+        sentence.isEmpty() ? m_unreadable.erase(frame) > 0 : m_unreadable.insert_or_assign(frame, sentence).second;
+    if (hasChanged && indexOf(frame).isValid())
+        emit dataChanged(indexOf(frame), indexOf(frame));
+}
+
 void FrameListModel::refreshTexts()
 {
     if (!m_order.empty())
@@ -104,11 +112,17 @@ QVariant FrameListModel::data(const QModelIndex& index, int role) const
     const Frame& frame = m_document.scene().frames.at(frameAt(index));
     const auto shapes = m_shapes.find(frame.id);
     const int count = shapes == m_shapes.end() ? 0 : shapes->second;
+    const auto why = m_unreadable.find(frame.id);
     switch (role) {
     case Qt::DisplayRole:
-        return frame.name;
+        return Names::of(m_document.scene(), frame);
     case Qt::ToolTipRole:
-        return tr("Frame %1: %2, objects: %3").arg(frame.name, Names::of(frame.state)).arg(count);
+        return tr("Frame %1: %2, objects: %3")
+                   .arg(Names::of(m_document.scene(), frame), Names::of(frame.state))
+                   .arg(count) +
+               (why == m_unreadable.end() ? QString() : u'\n' + why->second);
+    case RowWarningRole:
+        return why == m_unreadable.end() ? QString() : why->second;
     case RowIdRole:
         return frame.id.value;
     case RowIconRole:

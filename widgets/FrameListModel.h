@@ -20,6 +20,8 @@ public:
     [[nodiscard]] QModelIndex indexOf(FrameId frame) const;
     [[nodiscard]] FrameId frameAt(const QModelIndex& index) const;
     [[nodiscard]] int doneCount() const { return m_done; }
+    /// Its cloud could not be read, for what reason; an empty one: now it could.
+    void setUnreadable(FrameId frame, const QString& sentence);
     /// Says everything anew, in another language.
     void refreshTexts();
 
@@ -31,7 +33,8 @@ private:
     std::vector<FrameId> m_order;
     int m_done = 0; ///< how many frames are done
     std::map<FrameId, int> m_rows;
-    std::map<FrameId, int> m_shapes; ///< number of shapes in each frame
+    std::map<FrameId, QString> m_unreadable; ///< why
+    std::map<FrameId, int> m_shapes;         ///< number of shapes in each frame
 };
 
 } // namespace lunkuo

@@ -13,7 +13,7 @@
 namespace lunkuo
 {
 
-FrameListPanel::FrameListPanel(Document& document, Selection& selection, QWidget* parent)
+FrameListPanel::FrameListPanel(Document& document, Selection& selection, const FrameCache& frames, QWidget* parent)
     : QWidget(parent)
     , m_selection(selection)
     , m_model(new FrameListModel(document, this))
@@ -44,6 +44,8 @@ FrameListPanel::FrameListPanel(Document& document, Selection& selection, QWidget
             m_selection.setFrame(m_model->frameAt(next));
     });
     connect(&selection, &Selection::frameChanged, this, &FrameListPanel::showCurrent);
+    connect(&frames, &FrameCache::failed, m_model, &FrameListModel::setUnreadable);
+    connect(&frames, &FrameCache::loaded, m_model, [this](FrameId frame) { m_model->setUnreadable(frame, {}); });
     connect(m_model, &QAbstractItemModel::dataChanged, this, &FrameListPanel::showProgress);
     connect(m_model, &QAbstractItemModel::modelReset, this, &FrameListPanel::showProgress);
     retranslate();

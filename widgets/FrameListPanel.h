@@ -2,6 +2,7 @@
 
 #include "widgets/FrameListModel.h"
 
+#include "model/document/FrameCache.h"
 #include "model/document/Selection.h"
 
 #include <QWidget>
@@ -19,7 +20,7 @@ class FrameListPanel : public QWidget
 {
     Q_OBJECT
 public:
-    FrameListPanel(Document& document, Selection& selection, QWidget* parent = nullptr);
+    FrameListPanel(Document& document, Selection& selection, const FrameCache& frames, QWidget* parent = nullptr);
 
     /// Where keys go that the list has no use for.
     void passKeysTo(QWidget* view);

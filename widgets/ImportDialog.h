@@ -3,6 +3,7 @@
 #include "model/formats/DatasetFormat.h"
 #include "widgets/WorkDialog.h"
 
+class QCheckBox;
 class QComboBox;
 
 namespace lunkuo
@@ -10,24 +11,31 @@ namespace lunkuo
 
 class PathRow;
 
-/// Adds a dataset's annotation to the document, as one edit that can be undone.
+/// Adds a dataset's annotation to the document, as one edit that can be undone: as annotation, or as pre-labels to be
+/// accepted.
 class ImportDialog : public WorkDialog
 {
     Q_OBJECT
 public:
-    ImportDialog(Document& document, QDir projectFolder, QWidget* parent = nullptr);
+    /// Pre-labels of less confidence than `threshold` are not shown at first, which is said.
+    ImportDialog(Document& document, QDir projectFolder, double threshold, QWidget* parent = nullptr);
 
 protected:
     void start() override;
 
 private:
     void check();
-    void take(const Result<ImportedShapes>& imported, const DatasetFormat& format);
+    [[nodiscard]] std::size_t lessSure() const;
+    [[nodiscard]] ImportWish wish() const;
+    void take(const Result<ImportedShapes>& imported, const DatasetFormat& format, const ImportWish& wish);
 
     Document& m_document;
     QDir m_projectFolder;
+    double m_threshold;
     QComboBox* m_format;
     PathRow* m_source;
+    QComboBox* m_use;
+    QCheckBox* m_whole;
 };
 
 } // namespace lunkuo

@@ -21,6 +21,13 @@ QString Names::of(const Scene& scene, const Shape& shape)
     return QStringLiteral("%1 %2").arg(ofClass(scene.taxonomy, track->classId)).arg(track->number);
 }
 
+QString Names::of(const Scene& scene, const Frame& frame)
+{
+    const auto sequence = scene.sequences.find(frame.sequence);
+    return scene.sequences.size() > 1 && sequence != scene.sequences.end() ? sequence->second.name + u'/' + frame.name
+                                                                           : frame.name;
+}
+
 QString Names::of(FrameState state)
 {
     switch (state) {

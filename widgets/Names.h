@@ -18,6 +18,8 @@ public:
     static QString ofClass(const Taxonomy& taxonomy, const QString& classId);
     /// "Car 3"
     static QString of(const Scene& scene, const Shape& shape);
+    /// The frame's name, behind that of its sequence where there are several.
+    static QString of(const Scene& scene, const Frame& frame);
     static QString of(FrameState state);
     static QString of(ShapeOrigin origin);
     /// "key frame", and what that means.

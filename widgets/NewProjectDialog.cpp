@@ -2,7 +2,9 @@
 
 #include "model/base/Task.h"
 #include "model/cloud/CloudFormat.h"
-#include "model/scene/OpenData.h"
+#include "model/cloud/TextFormat.h"
+#include "widgets/BagDialog.h"
+#include "widgets/ColumnsDialog.h"
 #include "widgets/Names.h"
 #include "widgets/PathRow.h"
 #include "widgets/Sentence.h"
@@ -14,6 +16,7 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -25,6 +28,7 @@ namespace
 constexpr int width_px = 640;
 constexpr int foundLines = 4;
 constexpr int problemLines = 2;
+constexpr int sequenceLines = 5;
 const QString preset = QStringLiteral("lunkuo"); ///< looks at data before a taxonomy is chosen
 
 QString summaryOf(const Scene& scene)
@@ -37,21 +41,35 @@ QString summaryOf(const Scene& scene)
         .arg(images)
         .arg(scene.tracks.size());
 }
+
+QString summaryOf(const OpenedData& data)
+{
+    return data.sequences.size() > 1 ? NewProjectDialog::tr("%1, sequences: %2. %3")
+                                           .arg(data.layout)
+                                           .arg(data.sequences.size())
+                                           .arg(summaryOf(data.scene))
+                                     : summaryOf(data.scene);
+}
 } // namespace
 
 struct NewProjectDialog::Found
 {
     OpenedData data;
     QString firstFailure; ///< why the first frame's cloud cannot be read
+    QString textCloud;    ///< one whose columns can be said
 };
 
 NewProjectDialog::NewProjectDialog(const QString& dataPath, QString (*projectPathFor)(const QString&), QWidget* parent)
     : QDialog(parent)
     , m_projectPathFor(projectPathFor)
+    , m_form(new QFormLayout)
     , m_data(new PathRow)
     , m_found(new Sentence(foundLines))
+    , m_sequences(new QListWidget)
+    , m_sweeps(new QCheckBox(tr("Frames between those that are annotated too (sweeps)")))
     , m_taxonomy(new QComboBox)
     , m_annotation(new QCheckBox(tr("Take over the annotation that lies beside the data")))
+    , m_help(new QPushButton)
     , m_project(new PathRow)
     , m_problem(new Sentence(problemLines))
 {
@@ -59,6 +77,10 @@ NewProjectDialog::NewProjectDialog(const QString& dataPath, QString (*projectPat
     setAcceptDrops(true);
     m_data->setObjectName(QStringLiteral("data"));
     m_found->setObjectName(QStringLiteral("found"));
+    m_sequences->setObjectName(QStringLiteral("sequences"));
+    m_sequences->setFixedHeight(sequenceLines * (fontMetrics().height() + gridStep_px));
+    m_sequences->setToolTip(tr("Only the ticked sequences go into the project."));
+    m_sweeps->setObjectName(QStringLiteral("sweeps"));
     m_taxonomy->setObjectName(QStringLiteral("taxonomy"));
     m_annotation->setObjectName(QStringLiteral("annotation"));
     m_project->setObjectName(QStringLiteral("project"));
@@ -72,30 +94,43 @@ NewProjectDialog::NewProjectDialog(const QString& dataPath, QString (*projectPat
     m_project->addButton(tr("Elsewhere…"), [this](const QString& current) {
         return QFileDialog::getSaveFileName(this, tr("Project file"), current, tr("Projects (*.lunkuo)"));
     });
+    m_help->setObjectName(QStringLiteral("help"));
+    m_help->setAutoDefault(false);
+    m_help->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_help->hide();
+    connect(m_help, &QPushButton::clicked, this, [this] {
+        if (m_textCloud.isEmpty())
+            unpackBag();
+        else
+            chooseColumns();
+    });
     addTaxonomies();
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_make = buttons->addButton(tr("Make the project"), QDialogButtonBox::AcceptRole);
     m_make->setObjectName(QStringLiteral("make"));
     m_make->setDefault(true);
 
-    auto* form = new QFormLayout;
-    form->setVerticalSpacing(3 * gridStep_px);
-    form->setHorizontalSpacing(4 * gridStep_px);
-    form->addRow(tr("Data"), m_data);
-    form->addRow(QString(), m_found);
-    form->addRow(tr("Taxonomy"), m_taxonomy);
-    form->addRow(QString(), m_annotation);
-    form->addRow(tr("Project file"), m_project);
-    form->addRow(QString(), m_problem);
+    m_form->setVerticalSpacing(3 * gridStep_px);
+    m_form->setHorizontalSpacing(4 * gridStep_px);
+    m_form->addRow(tr("Data"), m_data);
+    m_form->addRow(QString(), m_found);
+    m_form->addRow(QString(), m_help);
+    m_form->addRow(tr("Sequences"), m_sequences);
+    m_form->addRow(QString(), m_sweeps);
+    m_form->addRow(tr("Taxonomy"), m_taxonomy);
+    m_form->addRow(QString(), m_annotation);
+    m_form->addRow(tr("Project file"), m_project);
+    m_form->addRow(QString(), m_problem);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4 * gridStep_px, 4 * gridStep_px, 4 * gridStep_px, 4 * gridStep_px);
     layout->addStrut(width_px);
-    layout->addLayout(form);
+    layout->addLayout(m_form);
     layout->addStretch();
     layout->addWidget(buttons);
 
     connect(m_data, &PathRow::pathChanged, this, &NewProjectDialog::lookAtData);
     connect(m_project, &PathRow::pathChanged, this, &NewProjectDialog::check);
+    connect(m_sequences, &QListWidget::itemChanged, this, &NewProjectDialog::check);
     connect(m_taxonomy, &QComboBox::activated, this, &NewProjectDialog::chooseTaxonomyFile);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -106,6 +141,7 @@ NewProjectDialog::NewProjectDialog(const QString& dataPath, QString (*projectPat
 NewProjectDialog::~NewProjectDialog()
 {
     m_looking.cancel();
+    m_listing.cancel();
 }
 
 void NewProjectDialog::addTaxonomies()
@@ -122,18 +158,27 @@ NewProject NewProjectDialog::choice() const
     QString path = m_project->path();
     if (!path.endsWith(QStringLiteral(".lunkuo")))
         path += QStringLiteral(".lunkuo");
+    DataChoice choice{chosenSequences(), m_sweeps->isChecked() && !m_sweeps->isHidden()};
+    if (choice.sequences.size() == m_sequences->count())
+        choice.sequences.clear(); // all of them
     return {QFileInfo(path).absoluteFilePath(), QFileInfo(m_data->path()).absoluteFilePath(),
-        m_taxonomy->currentData().toString(), m_annotation->isChecked()};
+        m_taxonomy->currentData().toString(), m_annotation->isChecked(), choice};
 }
 
 void NewProjectDialog::lookAtData()
 {
     m_looking.cancel(); // another path was typed meanwhile
+    m_listing.cancel();
     m_isDataGood = false;
     m_annotation->setEnabled(false);
+    showSequences({});
+    m_form->setRowVisible(m_sweeps, false);
+    m_textCloud.clear();
     const QString path = m_data->path();
+    offerHelp();
     if (path.isEmpty()) {
-        m_found->hint(tr("Choose a folder (KITTI, or clouds in any format) or a single cloud, or drop it here."));
+        m_found->hint(tr("Choose a folder (KITTI, nuScenes, SUSTechPOINTS, or clouds in any format) or a single cloud, "
+                         "or drop it here."));
         check();
         return;
     }
@@ -143,15 +188,31 @@ void NewProjectDialog::lookAtData()
     }
     m_found->hint(tr("Looking…"));
     check();
+    m_listing = runTask(
+        this, [path](const Progress&) { return sequencesAt(path); },
+        [this](const QStringList& names) { offerSequences(names); });
     m_looking = runTask(
         this,
         [path](const Progress& progress) {
             const auto taxonomy = Taxonomy::load(preset);
             auto opened =
                 taxonomy ? openData(path, *taxonomy, progress) : Result<OpenedData>(tl::unexpected(taxonomy.error()));
-            return opened.map([](const OpenedData& read) { return Found{read, firstFailure(read.scene)}; });
+            return opened.map([](const OpenedData& read) {
+                const QString why = firstFailure(read.scene);
+                return Found{read, why, textCloudToSay(read.scene, why.isEmpty())};
+            });
         },
         [this](const Result<Found>& found) { showFound(found); });
+}
+
+QString NewProjectDialog::textCloudToSay(const Scene& scene, bool isRead)
+{
+    const std::vector<FrameId> order = scene.frameOrder();
+    const QString path = order.empty() ? QString() : scene.frames.at(order.front()).cloudPath;
+    const CloudFormat* format = cloudFormatFor(path);
+    if (!format || format->id != u"text")
+        return {};
+    return isRead && namesColumns(beginningOfText(path).value_or(QByteArray())) ? QString() : path;
 }
 
 /// Names and sizes of files promise clouds, only reading one shows them.
@@ -164,22 +225,89 @@ QString NewProjectDialog::firstFailure(const Scene& scene)
     return cloud ? QString() : cloud.error().sentence;
 }
 
+void NewProjectDialog::offerSequences(const QStringList& names)
+{
+    if (m_sequences->count() != 0 || names.size() < 2)
+        return;
+    m_isDataGood = true;
+    showSequences(names);
+    check();
+}
+
 void NewProjectDialog::showFound(const Result<Found>& found)
 {
+    m_listing.cancel();
     m_isDataGood = found.has_value();
     m_annotation->setEnabled(found && !found->data.scene.shapes.empty());
+    if (found)
+        showSequences(found->data.sequences);
+    m_form->setRowVisible(m_sweeps, found && found->data.hasSweeps);
     if (found && found->firstFailure.isEmpty())
-        m_found->say(summaryOf(found->data.scene), Tone::Good, found->data.remarks);
+        m_found->say(summaryOf(found->data), Tone::Good, found->data.remarks);
     else if (found)
-        m_found->say(
-            summaryOf(found->data.scene), Tone::Warning, QStringList(found->firstFailure) + found->data.remarks);
+        m_found->say(summaryOf(found->data), Tone::Warning, QStringList(found->firstFailure) + found->data.remarks);
     else
         m_found->say(found.error().sentence, Tone::Bad);
+    m_textCloud = found ? found->textCloud : QString();
+    offerHelp();
     check();
+}
+
+void NewProjectDialog::showSequences(const QStringList& names)
+{
+    const bool isChoice = names.size() > 1;
+    if (isChoice && m_sequences->count() == names.size())
+        return; // a person has begun to choose
+    const QSignalBlocker quiet(m_sequences);
+    m_sequences->clear();
+    for (const QString& name : isChoice ? names : QStringList()) {
+        auto* item = new QListWidgetItem(name, m_sequences);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(Qt::Checked);
+    }
+    m_form->setRowVisible(m_sequences, isChoice);
+}
+
+QStringList NewProjectDialog::chosenSequences() const
+{
+    QStringList result;
+    for (int row = 0; row < m_sequences->count(); ++row)
+        if (const QListWidgetItem* item = m_sequences->item(row); item->checkState() == Qt::Checked)
+            result.push_back(item->text());
+    return result;
+}
+
+/// A bag that is not unpacked yet, or a text cloud whose columns nobody has said.
+void NewProjectDialog::offerHelp()
+{
+    const bool isBag = !m_isDataGood && RosBag::isBag(m_data->path());
+    m_help->setVisible(isBag || !m_textCloud.isEmpty());
+    m_help->setText(isBag ? tr("Unpack the bag…") : tr("Say what the columns are…"));
+    m_help->setToolTip(isBag ? tr("Writes the clouds and pictures of the bag into a folder that a project can name")
+                             : tr("The file is text that does not say what its columns are"));
+}
+
+void NewProjectDialog::unpackBag()
+{
+    BagDialog dialog(m_data->path(), this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_data->setPath(dialog.folder());
+}
+
+void NewProjectDialog::chooseColumns()
+{
+    ColumnsDialog dialog(m_textCloud, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    addTextLayout(dialog.key(), dialog.layoutChosen());
+    emit columnsSaid();
+    lookAtData();
 }
 
 QString NewProjectDialog::problem() const
 {
+    if (m_sequences->count() > 0 && chosenSequences().isEmpty())
+        return tr("A project needs at least one sequence.");
     const QFileInfo project(choice().path);
     const QFileInfo folder(project.absolutePath());
     if (m_project->path().isEmpty())

@@ -13,7 +13,7 @@ namespace lunkuo
 
 namespace
 {
-constexpr int least_percent = 20; ///< nothing less sure is ever suggested
+constexpr int least_percent = 0; ///< a detector may be as unsure as it likes
 constexpr int most_percent = 95;
 constexpr int step_percent = 5;
 } // namespace
@@ -45,7 +45,7 @@ SuggestionBar::SuggestionBar(SuggestionBoard& board, QWidget* parent)
 
 QString SuggestionBar::state() const
 {
-    if (!m_board.isEnabled())
+    if (!m_board.isEnabled() && m_board.shown().empty())
         return tr("No suggestions");
     if (m_board.isSearching())
         return tr("Looking for vehicles…");
@@ -57,10 +57,10 @@ void SuggestionBar::refresh()
     const QString tip =
         tr("Vehicles that nobody has annotated yet are suggested in dashed outlines: Space goes through them, Enter "
            "accepts, Delete dismisses. Those that are less sure than the slider says are not shown; Ctrl+Space turns "
-           "suggestions off and on.");
+           "suggestions off and on, but for the pre-labels that were imported.");
     for (QWidget* widget : std::initializer_list<QWidget*>{m_count, m_threshold, m_percent}) {
         widget->setToolTip(tip);
-        widget->setEnabled(m_board.isEnabled());
+        widget->setEnabled(m_board.isEnabled() || m_board.hasPrelabels());
     }
     m_threshold->setAccessibleName(tr("Least confidence of suggestions"));
     m_count->setText(state());

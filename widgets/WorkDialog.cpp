@@ -83,6 +83,11 @@ void WorkDialog::setProblem(const QString& sentence, bool isHint)
 
 void WorkDialog::begin()
 {
+    startWith([this] { start(); });
+}
+
+void WorkDialog::startWith(const std::function<void()>& work)
+{
     m_isWorking = true;
     m_mark = std::make_shared<Mark>();
     m_progress = Progress([mark = m_mark](int done, int total) {
@@ -96,7 +101,7 @@ void WorkDialog::begin()
     showMark();
     m_bar->show();
     m_look.start();
-    start();
+    work();
 }
 
 void WorkDialog::showMark()
@@ -108,8 +113,9 @@ void WorkDialog::showMark()
 void WorkDialog::enableQuestions(bool enabled)
 {
     for (int row = 0; row < m_form->rowCount(); ++row)
-        if (const QLayoutItem* field = m_form->itemAt(row, QFormLayout::FieldRole); field && field->widget())
-            field->widget()->setEnabled(enabled);
+        for (const auto role : {QFormLayout::FieldRole, QFormLayout::SpanningRole})
+            if (const QLayoutItem* field = m_form->itemAt(row, role); field && field->widget())
+                field->widget()->setEnabled(enabled);
 }
 
 void WorkDialog::finish(const QString& sentence, Tone tone, const QStringList& remarks)

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 #include <QTimer>
+#include <functional>
 
 class QFormLayout;
 class QProgressBar;
@@ -39,6 +40,8 @@ protected:
 
     /// Starts the work by calling run() once.
     virtual void start() = 0;
+    /// Does some other work, which calls run() once, with the same bar and the same way out.
+    void startWith(const std::function<void()>& work);
     /// Calls `work(progress)` off the UI thread and `done(result)` in it; also where the person asked to stop, because
     /// the work may have been through already.
     template <class Work, class Done>

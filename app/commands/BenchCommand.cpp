@@ -23,6 +23,7 @@ constexpr std::array table{
     Benchmark{"suggest", "FILE", benchSuggest},
     Benchmark{"propagate", "FOLDER", benchPropagate},
     Benchmark{"edit", "PROJECT", benchEdit},
+    Benchmark{"export", "FOLDER [FRAMES [FORMAT]]", benchExport},
 };
 } // namespace
 

@@ -24,6 +24,7 @@ int benchClick(const QStringList& arguments);
 int benchSuggest(const QStringList& arguments);
 int benchPropagate(const QStringList& arguments);
 int benchEdit(const QStringList& arguments);
+int benchExport(const QStringList& arguments);
 
 /// All benchmarks in the order of `lunkuo bench` without arguments.
 std::span<const Benchmark> benchmarks();

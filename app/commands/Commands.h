@@ -7,6 +7,7 @@ namespace lunkuo
 
 // One function per subcommand, each in its own file of this folder; CommandLine.cpp holds the table.
 int runInfo(const QStringList& arguments);
+int runConvert(const QStringList& arguments);
 int runSample(const QStringList& arguments);
 int runNew(const QStringList& arguments);
 int runComplete(const QStringList& arguments);

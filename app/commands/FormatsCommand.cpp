@@ -23,7 +23,8 @@ QJsonObject toJson()
     QJsonArray clouds;
     for (const CloudFormat& format : cloudFormats())
         clouds.append(QJsonObject{{QStringLiteral("id"), format.id}, {QStringLiteral("name"), format.name},
-            {QStringLiteral("suffixes"), QJsonArray::fromStringList(format.suffixes)}});
+            {QStringLiteral("suffixes"), QJsonArray::fromStringList(format.suffixes)}, {QStringLiteral("read"), true},
+            {QStringLiteral("write"), format.write != nullptr}});
     QJsonArray datasets;
     for (const DatasetFormat& format : datasetFormats())
         datasets.append(QJsonObject{{QStringLiteral("id"), format.id}, {QStringLiteral("name"), format.name},
@@ -31,9 +32,16 @@ QJsonObject toJson()
     return {{QStringLiteral("clouds"), clouds}, {QStringLiteral("datasets"), datasets}};
 }
 
+QString waysOf(const DatasetFormat& format)
+{
+    if (format.write && format.read)
+        return {};
+    return format.write ? Text::tr("only exported") : Text::tr("only imported");
+}
+
 void printRow(const QString& id, const QString& name, const QString& rest)
 {
-    printLine(QStringLiteral("  ") + QStringLiteral("%1%2%3").arg(id, -14).arg(name, -24).arg(rest).trimmed());
+    printLine(QStringLiteral("  ") + QStringLiteral("%1%2%3").arg(id, -18).arg(name, -24).arg(rest).trimmed());
 }
 } // namespace
 
@@ -47,12 +55,18 @@ int runFormats(const QStringList& arguments)
         printError(Text::tr("“formats” takes nothing but --json."));
         return 2;
     }
+    const auto suffixes = [](const CloudFormat& format) { return format.suffixes.join(QStringLiteral(", ")); };
+    printLine(Text::tr("Point clouds that are read and written:"));
+    for (const CloudFormat& format : cloudFormats())
+        if (format.write)
+            printRow(format.id, format.name, suffixes(format));
     printLine(Text::tr("Point clouds that are read:"));
     for (const CloudFormat& format : cloudFormats())
-        printRow(format.id, format.name, format.suffixes.join(QStringLiteral(", ")));
+        if (!format.write)
+            printRow(format.id, format.name, suffixes(format));
     printLine(Text::tr("Datasets that are exported and imported:"));
     for (const DatasetFormat& format : datasetFormats())
-        printRow(format.id, format.name, {});
+        printRow(format.id, format.name, waysOf(format));
     return 0;
 }
 

@@ -23,7 +23,15 @@ int refuse(const QString& sentence)
     return 2;
 }
 
-Result<ImportedShapes> importInto(ProjectStore& store, const DatasetFormat& format, const QString& source)
+/// What came in, and what there is to say of it.
+struct Outcome
+{
+    ImportedShapes imported;
+    QStringList sentences;
+};
+
+Result<Outcome> importInto(
+    ProjectStore& store, const DatasetFormat& format, const QString& source, const ImportWish& wish)
 {
     auto scene = store.readScene();
     if (!scene)
@@ -33,43 +41,54 @@ Result<ImportedShapes> importInto(ProjectStore& store, const DatasetFormat& form
         return tl::unexpected(history.error());
     auto imported = format.read(*scene, store.folder(), source, {});
     if (!imported)
-        return imported;
+        return tl::unexpected(imported.error());
     Document document(std::move(*scene), store.editLog());
     // Ids of things that an undo could bring back must not be given again.
     document.restoreHistory(std::move(history->edits), history->done);
-    if (const auto applied = applyImport(document, *imported, format); !applied)
-        return tl::unexpected(applied.error());
-    return imported;
+    auto sentences = applyImport(document, *imported, format, wish);
+    if (!sentences)
+        return tl::unexpected(sentences.error());
+    return Outcome{std::move(*imported), std::move(*sentences)};
 }
 } // namespace
 
 int runImport(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    const QCommandLineOption format(QStringLiteral("format"), {}, QStringLiteral("kitti|openlabel"));
-    parser.addOption(format);
+    const QCommandLineOption format(QStringLiteral("format"), {}, QStringLiteral("ID"));
+    const QCommandLineOption prelabels(QStringLiteral("prelabels"));
+    const QCommandLineOption whole(QStringLiteral("all-or-nothing"));
+    parser.addOptions({format, prelabels, whole});
     if (!parser.parse(QStringList{QStringLiteral("import")} + arguments))
         return refuse(parser.errorText());
     const QStringList paths = parser.positionalArguments();
     if (paths.size() != 2 || parser.value(format).isEmpty())
-        return refuse(Text::tr("“import” takes a project, a format and what to read: lunkuo import PROJECT --format "
-                               "kitti|openlabel SOURCE"));
+        return refuse(Text::tr("“import” takes a project, a format and what to read: lunkuo import PROJECT --format %1 "
+                               "SOURCE")
+                          .arg(formatChoice(FormatUse::Read)));
     const DatasetFormat* chosen = datasetFormat(parser.value(format));
-    if (!chosen)
+    if (!chosen || !chosen->read)
         return refuse(
             Text::tr("There is no dataset format “%1”; “lunkuo formats” lists them.").arg(parser.value(format)));
 
     const auto store = ProjectStore::open(paths[0]);
-    const auto imported = store ? importInto(**store, *chosen, paths[1]) : tl::unexpected(store.error());
-    if (!imported) {
-        printError(imported.error().sentence);
+    const auto outcome = store ? importInto(**store, *chosen, paths[1], {parser.isSet(prelabels), parser.isSet(whole)})
+                               : tl::unexpected(store.error());
+    if (!outcome) {
+        printError(outcome.error().sentence);
         return 1;
     }
-    printLine(Text::tr("Imported %1 boxes of %2 objects from “%3”.")
-                  .arg(imported->shapes.size())
-                  .arg(imported->tracks.size())
-                  .arg(paths[1]));
-    for (const QString& sentence : imported->remarks)
+    const ImportedShapes& imported = outcome->imported;
+    if (parser.isSet(prelabels))
+        printLine(Text::tr("Imported %1 pre-labels from “%2”; they wait to be accepted.")
+                      .arg(imported.shapes.size())
+                      .arg(paths[1]));
+    else
+        printLine(Text::tr("Imported %1 boxes of %2 objects from “%3”.")
+                      .arg(imported.shapes.size())
+                      .arg(imported.tracks.size())
+                      .arg(paths[1]));
+    for (const QString& sentence : outcome->sentences)
         printLine(sentence);
     return 0;
 }

@@ -73,6 +73,14 @@ void CarryMenu::carry(int before, int after, bool goesOn)
         meantTracks(), frame->first, std::max(0, here - before), std::min(count - 1, here + after));
 }
 
+/// Without a selection all are meant, which nobody should have to find out by doing it.
+void CarryMenu::refreshTexts()
+{
+    const bool isOneMeant = session() && !session()->selection().shapes().empty();
+    setTitle(isOneMeant ? text(QT_TRANSLATE_NOOP("CarryMenu", "&Carry what is selected through frames"))
+                        : text(QT_TRANSLATE_NOOP("CarryMenu", "&Carry all objects of this frame through frames")));
+}
+
 void CarryMenu::follow(Session* opened)
 {
     m_goesTo.reset();

@@ -3,6 +3,7 @@
 #include "app/Language.h"
 #include "app/Settings.h"
 #include "app/Workspace.h"
+#include "model/cloud/TextLayout.h"
 #include "widgets/ExportDialog.h"
 #include "widgets/Icons.h"
 #include "widgets/ImportDialog.h"
@@ -57,6 +58,7 @@ void FileMenu::makeProject()
 void FileMenu::makeProjectOf(const QString& path)
 {
     NewProjectDialog dialog(path, &Desk::projectPathFor, parentWidget());
+    connect(&dialog, &NewProjectDialog::columnsSaid, this, [] { Settings::setTextLayouts(textLayouts()); });
     if (dialog.exec() == QDialog::Accepted)
         report(desk().create(dialog.choice()));
 }
@@ -112,7 +114,9 @@ void FileMenu::saveCopy()
 void FileMenu::importAnnotation()
 {
     session()->tools().settle();
-    ImportDialog(session()->document(), session()->store().folder(), parentWidget()).exec();
+    ImportDialog(
+        session()->document(), session()->store().folder(), session()->suggestions().threshold(), parentWidget())
+        .exec();
 }
 
 void FileMenu::exportDataset()
@@ -120,7 +124,11 @@ void FileMenu::exportDataset()
     // What is half made is part of what the person sees, so it goes out too.
     session()->tools().settle();
     const QString stem = session()->store().folder().filePath(session()->name());
-    ExportDialog(session()->document().scene(), session()->store().folder(), stem, parentWidget()).exec();
+    const QString path = session()->store().path();
+    ExportDialog dialog(session()->document().scene(), session()->store().folder(), stem, {path}, parentWidget());
+    dialog.restore(Settings::exported(path));
+    dialog.exec();
+    Settings::setExported(path, dialog.settings());
 }
 
 void FileMenu::changePreferences()

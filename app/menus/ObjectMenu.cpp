@@ -56,6 +56,8 @@ void ObjectMenu::addSuggestions()
     // Their keys are those of half-made work, so the view passes them on when there is none.
     add({"suggestionAccept", QT_TRANSLATE_NOOP("ObjectMenu", "Accept the suggestion"), "", {}, press(Qt::Key_Return),
         isCurrent});
+    add({"suggestionAcceptAll", QT_TRANSLATE_NOOP("ObjectMenu", "Accept all suggestions of this frame"), "", {},
+        [this] { acceptAllSuggestions(); }, isAny});
     add({"suggestionDismiss", QT_TRANSLATE_NOOP("ObjectMenu", "Dismiss the suggestion"), "", {}, press(Qt::Key_Delete),
         isCurrent});
     add({"suggestionRestore", QT_TRANSLATE_NOOP("ObjectMenu", "Bring back what was dismissed in this frame"), "", {},
@@ -72,6 +74,14 @@ void ObjectMenu::stepSuggestion(int steps)
     // Finished work is kept, as when one goes on to another frame.
     if (session()->tools().settle())
         session()->suggestions().step(steps);
+}
+
+void ObjectMenu::acceptAllSuggestions()
+{
+    if (!session()->tools().settle())
+        return;
+    const auto accepted = session()->suggestions().acceptAll();
+    workspace()->warnOf(accepted ? Result<void>() : tl::unexpected(accepted.error()));
 }
 
 void ObjectMenu::addFits()

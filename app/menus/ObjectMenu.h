@@ -27,6 +27,7 @@ private:
 
     void addSuggestions();
     void stepSuggestion(int steps);
+    void acceptAllSuggestions();
     void addFits();
     void addPlaces();
     void addVisibility();

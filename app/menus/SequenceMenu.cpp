@@ -1,11 +1,14 @@
 #include "app/menus/SequenceMenu.h"
 
 #include "app/menus/CarryMenu.h"
+#include "app/Settings.h"
 #include "app/TrackWork.h"
 #include "app/Workspace.h"
+#include "model/cloud/CloudFormat.h"
 #include "model/sequence/TrackPlaces.h"
 #include "model/tools/ShapeActions.h"
 #include "widgets/BatchDialog.h"
+#include "widgets/ColumnsDialog.h"
 #include "widgets/Icons.h"
 #include "widgets/MergeDialog.h"
 #include "widgets/Names.h"
@@ -58,6 +61,8 @@ SequenceMenu::SequenceMenu(const MenuContext& context, QWidget* window)
         [this] { return session() && session()->frames().loadedFrame(session()->selection().frame()); }});
     add({"estimatePoses", QT_TRANSLATE_NOOP("SequenceMenu", "Estimate poses…"), "", {}, [this] { showPoses(); },
         [this] { return session() && session()->selection().frame().isValid(); }});
+    add({"textColumns", QT_TRANSLATE_NOOP("SequenceMenu", "Columns of text clouds…"), "", {}, [this] { showColumns(); },
+        [this] { return session() && !textCloud().isEmpty(); }});
 }
 
 /// What is made of the followed object's frames together.
@@ -73,6 +78,26 @@ void SequenceMenu::addOverTime()
     add({"bestFrame", QT_TRANSLATE_NOOP("SequenceMenu", "Go to the best frame of the object"), "",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)}, [this] { workspace()->trackWork().goToBestFrame(); },
         isFollowing});
+}
+
+/// The current frame's cloud where it is text.
+QString SequenceMenu::textCloud() const
+{
+    const auto& frames = session()->document().scene().frames;
+    const auto found = frames.find(session()->selection().frame());
+    const CloudFormat* format = found == frames.end() ? nullptr : cloudFormatFor(found->second.cloudPath);
+    return format && format->id == u"text" ? session()->frames().absolutePath(found->second.cloudPath) : QString();
+}
+
+void SequenceMenu::showColumns()
+{
+    ColumnsDialog dialog(textCloud(), parentWidget());
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    addTextLayout(dialog.key(), dialog.layoutChosen());
+    Settings::setTextLayouts(textLayouts());
+    session()->merged().end();
+    session()->frames().reload();
 }
 
 void SequenceMenu::showPoses()

@@ -32,6 +32,8 @@ private:
     void goToUnfinished();
     void showSensor();
     void addOverTime();
+    [[nodiscard]] QString textCloud() const;
+    void showColumns();
     void showPoses();
     /// Many frames at once: as tiles of one object, or merged into one cloud.
     void addTogether();

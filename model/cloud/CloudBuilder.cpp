@@ -50,6 +50,21 @@ bool allFinite(const float* values, std::size_t count)
     return found == 0;
 }
 
+bool isScaled(const Column& column)
+{
+    return column.scale != 1.0 || column.shift != 0.0;
+}
+
+/// The values that share a byte with others.
+void takeBits(const Column& column, const char* place, std::span<std::uint8_t> into)
+{
+    const unsigned mask = (1U << column.bits) - 1U;
+    for (std::uint8_t& value : into) {
+        value = static_cast<std::uint8_t>((static_cast<std::uint8_t>(*place) >> column.firstBit) & mask);
+        place += column.stride;
+    }
+}
+
 /// Calls `work(source zero, swapped)` with the type in which a column's numbers really lie.
 template <class Work>
 void withSource(Scalar type, CloudBuilder::Stored stored, Work&& work)
@@ -106,9 +121,11 @@ void CloudBuilder::addField(const Column& column)
     const QString base = name;
     for (int number = 2; taken(name); ++number)
         name = QStringLiteral("%1_%2").arg(base).arg(number);
-    const bool packedColour = name == QLatin1String("rgb") && sizeOf(column.type) == 4;
-    m_targets.push_back(
-        {column, {name, packedColour ? PointArray<std::uint32_t>() : valuesFor(column.type)}, packedColour});
+    const bool packedColour = name == QLatin1String("rgb") && sizeOf(column.type) == 4 && !isScaled(column);
+    m_targets.push_back({column,
+        {name,
+            packedColour ? PointArray<std::uint32_t>() : valuesFor(isScaled(column) ? Scalar::Float64 : column.type)},
+        packedColour});
 }
 
 Result<void> CloudBuilder::reserve(std::size_t rows)
@@ -139,7 +156,7 @@ double CloudBuilder::number(const Column& column, const char* block, std::size_t
         const char* place = block + column.offset + row * column.stride;
         value = static_cast<double>(loadScalar<decltype(zero), decltype(swapped)::value>(place));
     });
-    return value;
+    return value * column.scale + column.shift;
 }
 
 void CloudBuilder::pickOffset(const char* block, std::size_t rows, std::size_t step)
@@ -174,11 +191,12 @@ void CloudBuilder::takePositions(const char* block, std::size_t from, std::size_
     } else {
         for (std::size_t axis = 0; axis < 3; ++axis)
             withSource(m_position[axis].type, m_stored, [&](auto zero, auto swapped) {
-                const double offset = m_offset[static_cast<Eigen::Index>(axis)];
+                const double scale = m_position[axis].scale;
+                const double offset = m_offset[static_cast<Eigen::Index>(axis)] - m_position[axis].shift;
                 const char* place = block + m_position[axis].offset + from * m_position[axis].stride;
                 for (std::size_t row = 0; row < rows; ++row, place += m_position[axis].stride) {
                     const auto value = loadScalar<decltype(zero), decltype(swapped)::value>(place);
-                    xyz[3 * row + axis] = static_cast<float>(static_cast<double>(value) - offset);
+                    xyz[3 * row + axis] = static_cast<float>(static_cast<double>(value) * scale - offset);
                 }
             });
     }
@@ -191,6 +209,16 @@ void CloudBuilder::takeField(
 {
     const Column& column = target.column;
     const char* const start = block + column.offset + from * column.stride;
+    if (column.bits != 0) {
+        takeBits(
+            column, start, std::span(std::get<PointArray<std::uint8_t>>(target.field.values)).subspan(first, rows));
+        return;
+    }
+    if (auto* values = std::get_if<PointArray<double>>(&target.field.values); values && isScaled(column)) {
+        for (std::size_t row = 0; row < rows; ++row)
+            (*values)[first + row] = number(column, block, from + row);
+        return;
+    }
     withSource(column.type, m_stored, [&](auto zero, auto swapped) {
         using From = decltype(zero);
         constexpr bool isSwapped = decltype(swapped)::value;

@@ -1,9 +1,10 @@
 #include "model/cloud/Colours.h"
 
+#include "model/cloud/EachPoint.h"
+
 #include <QStringList>
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace lunkuo
 {
@@ -27,6 +28,23 @@ Channels findChannels(const PointCloud& cloud)
     return {};
 }
 
+/// The largest of many values, looked for on all cores; not-a-number is none.
+template <class T>
+double largestOf(const PointArray<T>& values)
+{
+    constexpr std::size_t worthAThread = 200'000;
+    std::vector<T> largest(worthwhileParts(values.size(), worthAThread), T(0));
+    (void)inParallel(largest.size(), [&](std::size_t part) -> Result<void> {
+        T most = 0;
+        for (std::size_t i = values.size() * part / largest.size(); i < values.size() * (part + 1) / largest.size();
+             ++i)
+            most = values[i] > most ? values[i] : most;
+        largest[part] = most;
+        return {};
+    });
+    return static_cast<double>(*std::max_element(largest.begin(), largest.end()));
+}
+
 /// What the values are to be multiplied by to lie in 0..255.
 double scaleOf(const Channels& channels)
 {
@@ -36,11 +54,10 @@ double scaleOf(const Channels& channels)
         std::visit(
             [&](const auto& values) {
                 using T = typename std::decay_t<decltype(values)>::value_type;
-                if constexpr (std::is_same_v<T, std::uint8_t>)
-                    return;
-                floating = floating || std::is_floating_point_v<T>;
-                for (const T value : values)
-                    largest = std::max(largest, static_cast<double>(value));
+                if constexpr (!std::is_same_v<T, std::uint8_t>) {
+                    floating = floating || std::is_floating_point_v<T>;
+                    largest = std::max(largest, largestOf(values));
+                }
             },
             channel->values);
     if (floating && largest <= 1.0)
@@ -56,18 +73,20 @@ void joinColours(PointCloud& cloud)
         return;
     const double scale = scaleOf(channels);
     PointArray<std::uint32_t> colours(cloud.size());
-    std::fill(colours.begin(), colours.end(), 0U);
-    for (const CloudField* channel : channels)
+    unsigned shift = 16;
+    for (const CloudField* channel : channels) {
         std::visit(
             [&](const auto& values) {
-                for (std::size_t i = 0; i < colours.size(); ++i) {
-                    const double value = std::round(static_cast<double>(values[i]) * scale);
-                    // Not-a-number fails the first comparison.
-                    colours[i] =
-                        colours[i] << 8U | (value >= 0.0 ? static_cast<std::uint32_t>(std::min(value, 255.0)) : 0U);
-                }
+                eachPoint(colours.size(), [&](std::size_t i) {
+                    const double value = static_cast<double>(values[i]) * scale + 0.5;
+                    // Not-a-number fails the comparison.
+                    const std::uint32_t byte = value >= 0.5 ? static_cast<std::uint32_t>(std::min(value, 255.0)) : 0U;
+                    colours[i] = (shift == 16 ? 0U : colours[i]) | byte << shift;
+                });
             },
             channel->values);
+        shift -= 8;
+    }
     QStringList joined;
     for (const CloudField* channel : channels)
         joined.push_back(channel->name);

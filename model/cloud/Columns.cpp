@@ -20,17 +20,13 @@ constexpr std::array aliases{
     Alias{QLatin1String("reflectance"), QLatin1String("intensity")},
     Alias{QLatin1String("reflectivity"), QLatin1String("intensity")},
     Alias{QLatin1String("remission"), QLatin1String("intensity")},
-    Alias{QLatin1String("laser_id"), QLatin1String("ring")},
-    Alias{QLatin1String("laserid"), QLatin1String("ring")},
-    Alias{QLatin1String("line"), QLatin1String("ring")},
-    Alias{QLatin1String("t"), QLatin1String("time")},
-    Alias{QLatin1String("timestamp"), QLatin1String("time")},
-    Alias{QLatin1String("gps_time"), QLatin1String("time")},
-    Alias{QLatin1String("gpstime"), QLatin1String("time")},
-    Alias{QLatin1String("offset_time"), QLatin1String("time")},
-    Alias{QLatin1String("rgba"), QLatin1String("rgb")},
-    Alias{QLatin1String("class"), QLatin1String("label"), true},
+    Alias{QLatin1String("laser_id"), QLatin1String("ring")}, Alias{QLatin1String("laserid"), QLatin1String("ring")},
+    Alias{QLatin1String("line"), QLatin1String("ring")}, Alias{QLatin1String("t"), QLatin1String("time")},
+    Alias{QLatin1String("timestamp"), QLatin1String("time")}, Alias{QLatin1String("gps_time"), QLatin1String("time")},
+    Alias{QLatin1String("gpstime"), QLatin1String("time")}, Alias{QLatin1String("offset_time"), QLatin1String("time")},
+    Alias{QLatin1String("rgba"), QLatin1String("rgb")}, Alias{QLatin1String("class"), QLatin1String("label"), true},
     Alias{QLatin1String("semantic"), QLatin1String("label"), true},
+    Alias{QLatin1String("classification"), QLatin1String("label")}, // CloudCompare's is a fraction by type
 };
 } // namespace
 

@@ -20,6 +20,10 @@ struct Column
     Scalar type = Scalar::Float32;
     std::size_t offset = 0;
     std::size_t stride = 0;
+    double scale = 1.0; ///< what is meant (metres of a position) is the number in the file times this
+    double shift = 0.0; ///< and plus this
+    unsigned firstBit = 0;
+    unsigned bits = 0; ///< of a byte that holds several values: how many bits this one has; 0 for whole numbers
 };
 
 /// Our name for a file's field: intensity, ring, time, rgb, label for what surely is one, else the name in lower case.

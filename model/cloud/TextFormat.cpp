@@ -1,7 +1,7 @@
 #include "model/cloud/TextFormat.h"
 
 #include "model/cloud/HeaderLines.h"
-#include "model/cloud/TextNumber.h"
+#include "model/cloud/TextLines.h"
 #include "model/cloud/TextRows.h"
 
 #include <QCoreApplication>
@@ -17,6 +17,7 @@ namespace
 constexpr std::size_t previewBytes = 1024 * 1024;
 constexpr qsizetype previewRows = 100;
 constexpr qsizetype mostColumns = 1000;
+constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
 
 /// How a text file is written, as seen at its beginning.
 struct Layout
@@ -29,48 +30,17 @@ struct Layout
     std::size_t firstLine = 1;
 };
 
-QStringList wordsOf(const QString& line, char separator)
-{
-    QStringList words =
-        separator == ' ' ? line.simplified().split(QLatin1Char(' ')) : line.split(QLatin1Char(separator));
-    for (QString& word : words) {
-        word = word.trimmed();
-        if (word.size() > 1 && word.startsWith(QLatin1Char('"')) && word.endsWith(QLatin1Char('"')))
-            word = word.mid(1, word.size() - 2).trimmed();
-    }
-    // A separator at the end of a line ends the last value and begins none.
-    if (separator != ' ' && words.size() > 1 && words.last().isEmpty())
-        words.removeLast();
-    return words;
-}
-
-bool isNumber(const QString& word, double& value)
-{
-    const QByteArray bytes = word.toUtf8();
-    const char* at = bytes.constData();
-    return readNumber(at, bytes.constData() + bytes.size(), value) && at == bytes.constData() + bytes.size();
-}
-
 bool isRow(const QStringList& words)
 {
     double ignored = 0.0;
     return std::all_of(
-        words.begin(), words.end(), [&](const QString& word) { return word.isEmpty() || isNumber(word, ignored); });
+        words.begin(), words.end(), [&](const QString& word) { return word.isEmpty() || isTextNumber(word, ignored); });
 }
 
 bool namesPositions(const QStringList& words)
 {
     return std::all_of(std::begin("xyz"), std::end("xyz") - 1,
         [&](char axis) { return words.contains(QString(QLatin1Char(axis)), Qt::CaseInsensitive); });
-}
-
-char separatorOf(const QString& line)
-{
-    for (const char separator : {';', ','})
-        if (line.contains(QLatin1Char(separator)))
-            return separator;
-    // Tabs beside other blanks are just blanks.
-    return line.contains(QLatin1Char('\t')) && !line.contains(QLatin1Char(' ')) ? '\t' : ' ';
 }
 
 /// Whether the last three columns are colours: whole numbers up to 255 and not just zeros and ones.
@@ -138,8 +108,7 @@ private:
 
 Result<void> Preview::look(const QByteArray& text, bool isWhole)
 {
-    const QByteArray mark("\xef\xbb\xbf");
-    qsizetype at = text.startsWith(mark) ? mark.size() : 0;
+    qsizetype at = text.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
     m_layout.start = static_cast<std::size_t>(at);
     for (std::size_t number = 1; at < text.size() && m_layout.firstRows.size() < previewRows; ++number) {
         const qsizetype end = text.indexOf('\n', at);
@@ -170,14 +139,14 @@ Result<void> Preview::takeLine(const QString& line, std::size_t number)
         return {};
     if (const auto mark = commentMark.match(line); mark.hasMatch()) {
         const QString rest = line.mid(mark.capturedLength());
-        const QStringList words = wordsOf(rest, separatorOf(rest));
+        const QStringList words = textWords(rest, textSeparator(rest));
         if (m_layout.columns == 0)
             m_comment = namesPositions(words) ? words : QStringList();
         return {};
     }
     if (m_layout.columns == 0 && m_layout.names.isEmpty())
-        m_layout.separator = separatorOf(line);
-    const QStringList words = wordsOf(line, m_layout.separator);
+        m_layout.separator = textSeparator(line);
+    const QStringList words = textWords(line, m_layout.separator);
     if (words.size() > mostColumns)
         return wrong(number, QCoreApplication::translate("Cloud", "%1 values; at most %2 were expected.")
                                  .arg(words.size())
@@ -203,7 +172,7 @@ void Preview::takeRow(const QStringList& words)
         m_layout.columns = words.size();
     QList<double> row(words.size());
     for (qsizetype i = 0; i < words.size(); ++i)
-        if (!isNumber(words[i], row[i]))
+        if (!isTextNumber(words[i], row[i]))
             row[i] = std::nan("");
     if (row.size() == m_layout.columns)
         m_layout.firstRows.push_back(row);
@@ -230,18 +199,106 @@ Result<PointCloud> readAs(const FileBytes& file, const Layout& layout)
         columns.push_back({name, typeFor(name), columns.size(), 0});
     return readTextRows(file, layout.start, rows, std::move(columns));
 }
+
+Result<QByteArray> beginningOf(const FileBytes& file)
+{
+    QByteArray text(static_cast<qsizetype>(std::min(file.size(), previewBytes)), Qt::Uninitialized);
+    if (auto read = file.read(0, {text.data(), static_cast<std::size_t>(text.size())}); !read)
+        return tl::unexpected(read.error());
+    return text;
+}
 } // namespace
 
-Result<PointCloud> readText(const QString& path)
+Result<QByteArray> beginningOfText(const QString& path)
 {
     const auto file = FileBytes::open(path);
     if (!file)
         return tl::unexpected(file.error());
-    QByteArray text(static_cast<qsizetype>(std::min(file->size(), previewBytes)), Qt::Uninitialized);
-    if (auto read = file->read(0, {text.data(), static_cast<std::size_t>(text.size())}); !read)
-        return tl::unexpected(read.error());
+    return beginningOf(*file);
+}
+
+bool namesColumns(const QByteArray& beginning)
+{
+    Preview preview({});
+    return preview.look(beginning, false) && !preview.layout().names.isEmpty();
+}
+
+TextLayout guessedTextLayout(const QByteArray& beginning)
+{
+    Preview preview({});
+    if (preview.look(beginning, false)) {
+        const Layout& found = preview.layout();
+        TextLayout layout{found.separator, static_cast<int>(found.firstLine) - 1, {}};
+        for (const QString& name : found.names.isEmpty() ? namesByPlace(found) : found.names)
+            layout.columns.push_back(name.startsWith(u"column_") ? QString() : fieldName(name, typeFor(name)));
+        if (layout.columns.size() == found.columns && layout.isComplete())
+            return layout;
+    }
+    constexpr int farthest = 100;
+    for (int line = 0; line < farthest; ++line) {
+        for (const char separator : {';', ',', '\t', ' '}) {
+            const QList<QStringList> rows = textCells(beginning, separator, line, 1);
+            QStringList axes{QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("z")};
+            TextLayout layout{separator, line, {}};
+            double ignored = 0.0;
+            for (const QString& word : rows.value(0))
+                layout.columns.push_back(axes.isEmpty() || !isTextNumber(word, ignored) ? QString() : axes.takeFirst());
+            if (axes.isEmpty())
+                return layout;
+        }
+    }
+    return {};
+}
+
+Result<PointCloud> readTextAs(const QString& path, const TextLayout& layout, std::optional<std::size_t> mostBytes)
+{
+    const auto file = FileBytes::open(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (!layout.isComplete())
+        return failure(
+            QCoreApplication::translate("Cloud", "“%1”: the columns were said without x, y and z, each once.")
+                .arg(path));
+    std::array<char, 3> mark{};
+    if (file->size() > mark.size())
+        if (auto read = file->read(0, mark); !read)
+            return tl::unexpected(read.error());
+    std::size_t start = QByteArrayView(mark.data(), mark.size()) == byteOrderMark ? mark.size() : 0;
+    for (int line = 0; line < layout.skippedLines && start < file->size(); ++line) {
+        const auto next = nextLine(*file, start, file->size());
+        if (!next)
+            return tl::unexpected(next.error());
+        start = *next;
+    }
+    TextRows rows;
+    if (mostBytes && start < file->size() && *mostBytes < file->size() - start) {
+        const auto end = nextLine(*file, start + *mostBytes, file->size());
+        if (!end)
+            return tl::unexpected(end.error());
+        rows.end = *end;
+    }
+    rows.columns = static_cast<std::size_t>(layout.columns.size());
+    rows.separator = layout.separator;
+    rows.firstLine = static_cast<std::size_t>(layout.skippedLines) + 1;
+    std::vector<Column> columns;
+    for (const QString& name : layout.columns) {
+        if (!name.isEmpty())
+            columns.push_back({name, typeFor(name), rows.isIgnored.size(), 0});
+        rows.isIgnored.push_back(name.isEmpty());
+    }
+    return readTextRows(*file, start, rows, std::move(columns));
+}
+
+Result<PointCloud> readText(const QString& path)
+{
+    const auto file = FileBytes::open(path);
+    const auto text = file ? beginningOf(*file) : Result<QByteArray>(tl::unexpected(file.error()));
+    if (!text)
+        return tl::unexpected(text.error());
+    if (const auto layout = textLayoutOf(textLayoutKey(*text, path)))
+        return readTextAs(path, *layout);
     Preview preview(path);
-    if (auto looked = preview.look(text, file->size() <= previewBytes); !looked)
+    if (auto looked = preview.look(*text, file->size() <= previewBytes); !looked)
         return tl::unexpected(looked.error());
     return readAs(*file, preview.layout());
 }

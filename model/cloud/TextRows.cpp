@@ -102,6 +102,9 @@ private:
     }
     [[nodiscard]] tl::unexpected<Error> noNumber(std::size_t line, const char* at, const char* end) const;
     bool nextNumber(const char*& at, const char* end, double& value) const;
+    bool nextQuoted(const char*& at, const char* end, double& value) const;
+    bool endNumber(const char*& at, const char* stop, const char* end) const;
+    void skipWord(const char*& at, const char* end) const;
     bool skipList(const char*& at, const char* end, double count) const;
 
     const TextRows& m_rows;
@@ -110,9 +113,9 @@ private:
 
 tl::unexpected<Error> RowReader::noNumber(std::size_t line, const char* at, const char* end) const
 {
-    const auto isEnd = [this](char c) { return isBlank(c) || (m_rows.separator != ' ' && c == m_rows.separator); };
+    const auto isEnd = [this](char c) { return m_rows.separator == ' ' ? isBlank(c) : c == m_rows.separator; };
     const char* stop = std::find_if(at, std::min(end, at + 40), isEnd);
-    QString word = QString::fromUtf8(at, stop - at);
+    QString word = QString::fromUtf8(at, stop - at).trimmed();
     for (QChar& c : word)
         if (!c.isPrint())
             c = QChar::ReplacementCharacter;
@@ -135,9 +138,17 @@ bool RowReader::nextNumber(const char*& at, const char* end, double& value) cons
             return true;
         }
     }
+    if (at != end && *at == '"')
+        return nextQuoted(at, end, value);
     const char* stop = at;
     if (!readNumber(stop, end, value, TextLines::padding))
         return false;
+    return endNumber(at, stop, end);
+}
+
+/// Moves on from the end of a number to the next one; false where something else stands behind it.
+bool RowReader::endNumber(const char*& at, const char* stop, const char* end) const
+{
     const char* after = stop;
     while (after != end && isBlank(*after) && (m_rows.separator == ' ' || *after != m_rows.separator))
         ++after;
@@ -147,6 +158,30 @@ bool RowReader::nextNumber(const char*& at, const char* end, double& value) cons
         return false;
     at = after + (m_rows.separator != ' ' && after != end ? 1 : 0);
     return true;
+}
+
+/// Some tables have quotes round all values.
+bool RowReader::nextQuoted(const char*& at, const char* end, double& value) const
+{
+    const char* stop = std::find_if_not(at + 1, end, isBlank);
+    if (stop != end && *stop == '"')
+        value = std::numeric_limits<double>::quiet_NaN();
+    else if (!readNumber(stop, end, value, TextLines::padding))
+        return false;
+    stop = std::find_if_not(stop, end, isBlank);
+    return stop != end && *stop == '"' && endNumber(at, stop + 1, end);
+}
+
+/// Passes over whatever stands in a column.
+void RowReader::skipWord(const char*& at, const char* end) const
+{
+    if (m_rows.separator == ' ') {
+        at = std::find_if(at, end, isBlank);
+        at = std::find_if_not(at, end, isBlank);
+    } else {
+        at = std::find(at, end, m_rows.separator);
+        at += at != end ? 1 : 0;
+    }
 }
 
 bool RowReader::skipList(const char*& at, const char* end, double count) const
@@ -163,6 +198,11 @@ Result<void> RowReader::readRow(const char* at, const char* end, double* into, s
         if (at == end)
             return wrong(line,
                 QCoreApplication::translate("Cloud", "%1 values where %2 were expected.").arg(i).arg(m_rows.columns));
+        if (!m_rows.isIgnored.empty() && m_rows.isIgnored[i]) {
+            skipWord(at, end);
+            into[i] = std::numeric_limits<double>::quiet_NaN();
+            continue;
+        }
         if (!nextNumber(at, end, into[i]) ||
             (!m_rows.isList.empty() && m_rows.isList[i] && !skipList(at, end, into[i])))
             return noNumber(line, at, end);
@@ -289,10 +329,11 @@ struct Layout
 
 Result<Layout> layOut(const FileBytes& file, std::size_t start, const TextRows& rows)
 {
-    const auto before = firstRows(file, {start, file.size()}, rows.rowsBefore);
+    const std::size_t end = rows.end.value_or(file.size());
+    const auto before = firstRows(file, {start, end}, rows.rowsBefore);
     if (!before)
         return tl::unexpected(before.error());
-    Layout layout{*before, {before->end, file.size()}, {file.size(), file.size()}};
+    Layout layout{*before, {before->end, end}, {end, end}};
     if (rows.rowsAfter == 0)
         return layout;
     const auto points = firstRows(file, layout.points, *rows.announced);

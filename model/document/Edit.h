@@ -18,7 +18,8 @@ struct ValueChange
     std::optional<Value> after;
 };
 
-using Change = std::variant<ValueChange<Track>, ValueChange<Shape>, ValueChange<Frame>, ValueChange<Calibration>>;
+using Change = std::variant<ValueChange<Track>, ValueChange<Shape>, ValueChange<Frame>, ValueChange<Calibration>,
+    ValueChange<FramePrelabels>>;
 
 /// What one action of a person changes, as a value: undo, redo, saving, the history and review all read it.
 struct Edit

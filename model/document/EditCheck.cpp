@@ -84,6 +84,16 @@ Result<void> checkLocks(const Scene& scene, const Edit& edit)
     return {};
 }
 
+/// Numbers with which the project can be opened again.
+Result<void> checkTracks(const Scene&, const Edit& edit)
+{
+    for (const auto& [id, track] : outcomeOf<Track>(edit))
+        if (track && (track->number < 0 || track->number > largestTrackNumber))
+            return failure(
+                Text::tr("The number of an object goes from 0 to %1; nothing was changed.").arg(largestTrackNumber));
+    return {};
+}
+
 /// The shapes that the edit leaves, and those of the scene that it does not name.
 Result<void> checkShapes(const Scene& scene, const Edit& edit)
 {
@@ -121,12 +131,30 @@ Result<void> checkShapes(const Scene& scene, const Edit& edit)
     return {};
 }
 
+/// Boxes that can be drawn, in frames that there are.
+Result<void> checkPrelabels(const Scene& scene, const Edit& edit)
+{
+    const auto frames = outcomeOf<Frame>(edit);
+    const auto prelabels = outcomeOf<FramePrelabels>(edit);
+    const auto isFit = [](const Prelabel& box) { return box.cuboid.isValid() && box.score >= 0.0 && box.score <= 1.0; };
+    for (const auto& [id, found] : prelabels) {
+        if (found && !std::all_of(found->boxes.begin(), found->boxes.end(), isFit))
+            return failure(Text::tr("A cuboid needs finite numbers and a size above zero; nothing was changed."));
+        if (found && !willExist<Frame>(scene, frames, id))
+            return failure(Text::tr("A shape needs its track and its frame; nothing was changed."));
+    }
+    for (const auto& [id, frame] : frames)
+        if (!frame && willExist<FramePrelabels>(scene, prelabels, id))
+            return failure(Text::tr("A shape needs its track and its frame; nothing was changed."));
+    return {};
+}
+
 } // namespace
 
 Result<void> checkEdit(const Scene& scene, const Edit& edit)
 {
-    for (const auto check :
-        {checkBefore<Track>, checkBefore<Shape>, checkBefore<Frame>, checkBefore<Calibration>, checkLocks, checkShapes})
+    for (const auto check : {checkBefore<Track>, checkBefore<Shape>, checkBefore<Frame>, checkBefore<Calibration>,
+             checkBefore<FramePrelabels>, checkLocks, checkTracks, checkShapes, checkPrelabels})
         if (auto result = check(scene, edit); !result)
             return result;
     return {};

@@ -354,6 +354,17 @@ void FrameCache::showMerged(LoadedFramePtr merged)
             emit loaded(changed->id);
 }
 
+void FrameCache::reload()
+{
+    for (const auto& [id, progress] : m_state->loading)
+        progress.cancel();
+    m_state->loading.clear();
+    m_state->recent.clear();
+    m_state->used = 0;
+    m_state->failed.clear();
+    loadNext();
+}
+
 void FrameCache::setBudget(std::size_t bytes)
 {
     m_state->budget = bytes;

@@ -67,6 +67,8 @@ public:
     /// Absolute path of a file that a frame names relative to the project.
     [[nodiscard]] QString absolutePath(const QString& path) const;
     void setBudget(std::size_t bytes);
+    /// Lets go of what is in memory and reads the files again: they are understood otherwise from now on.
+    void reload();
     /// Hands out this as its frame's data from now on; null: what was loaded itself again. `loaded` follows.
     void showMerged(LoadedFramePtr merged);
     /// Nothing while it is neither known nor estimated.

@@ -15,6 +15,8 @@ auto& tableOf(AnyScene& scene)
         return scene.shapes;
     else if constexpr (std::is_same_v<Value, Frame>)
         return scene.frames;
+    else if constexpr (std::is_same_v<Value, FramePrelabels>)
+        return scene.prelabels;
     else
         return scene.calibrations;
 }

@@ -1,12 +1,18 @@
 #pragma once
 
-#include "model/scene/Taxonomy.h"
+#include "model/scene/Scene.h"
 
 #include <QStringList>
 #include <map>
 
 namespace lunkuo
 {
+
+/// The name of a class for formats in which blanks separate fields: each is an underscore. Never empty.
+QString oneWord(const QString& classId);
+
+/// The classes that an export numbers: those of the taxonomy in its order, then those that only objects have.
+QStringList classesOf(const Scene& scene);
 
 /// Finds the classes that an import's names stand for, and counts those that the taxonomy does not have.
 class ClassNames

@@ -1,7 +1,9 @@
 #include "model/formats/DatasetFolder.h"
 
 #include <QCoreApplication>
+#include <QDirIterator>
 #include <QFileInfo>
+#include <QLocale>
 #include <QRandomGenerator>
 
 #include <fcntl.h>
@@ -39,39 +41,68 @@ bool reachesTheDisk(const QString& folder)
     return done;
 }
 
-Result<void> mayReplace(const QString& folder, const QStringList& ownEntries, const QStringList& sources)
+void removeTree(const QString& folder)
+{
+    // Qt would make what it cannot remove writable, and with it the files that are linked there.
+    std::error_code ignored;
+    std::filesystem::remove_all(systemPath(folder), ignored);
+}
+
+/// The first file under the folder that its manifest does not list, or a folder that cannot be looked into.
+std::optional<QString> unlistedFile(const QString& folder)
+{
+    const std::set<QString> listed = manifestFiles(folder);
+    QDirIterator entries(
+        folder, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    while (entries.hasNext()) {
+        const QString path = entries.next();
+        const QFileInfo info = entries.fileInfo();
+        if (info.isDir() && !info.isSymLink() && info.isReadable() && info.isExecutable())
+            continue;
+        if (const QString name = QDir(folder).relativeFilePath(path); listed.count(name) == 0)
+            return name;
+    }
+    return std::nullopt;
+}
+
+/// Whether nobody misses what is there: nothing, an empty folder, or a dataset of ours.
+Result<void> mayTakePlaceOf(const QString& folder, bool mayReplace, const QStringList& sources)
 {
     const QFileInfo info(folder);
+    if (!info.exists() && !info.isSymLink())
+        return {};
     if (!info.isDir() || info.isSymLink())
         return failure(Text::tr("“%1” is not a folder, so it is not replaced.").arg(folder));
-    for (const QString& name :
-        QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
-        if (!ownEntries.contains(name))
-            return failure(Text::tr("“%1” holds “%2”, which belongs to no exported dataset, so it is not replaced.")
-                               .arg(folder, name));
+    if (QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+        return {};
+    if (!mayReplace)
+        return failure(Text::tr("“%1” exists already; choose another folder or have it replaced.").arg(folder));
     const QString inside = info.canonicalFilePath() + u'/';
     for (const QString& source : sources)
         if (QFileInfo(source).canonicalFilePath().startsWith(inside) ||
             QFileInfo(source).absoluteFilePath().startsWith(inside))
             return failure(
                 Text::tr("“%1” holds the project's own data (“%2”), so it is not replaced.").arg(folder, source));
+    if (const auto name = unlistedFile(folder))
+        return failure(Text::tr("“%1” holds “%2”, which belongs to no exported dataset, so it is not replaced.")
+                           .arg(folder, *name));
     return {};
+}
+
+/// Whether the name leads to a place inside the dataset.
+bool isInside(const QString& name)
+{
+    return !name.isEmpty() && QDir::isRelativePath(name) && QDir::cleanPath(name) == name &&
+           name != QLatin1String(".") && name != QLatin1String("..") && !name.startsWith(QLatin1String("../"));
 }
 } // namespace
 
-Result<DatasetFolder> DatasetFolder::begin(
-    const ExportOptions& options, const QStringList& ownEntries, const QStringList& sources)
+Result<DatasetFolder> DatasetFolder::begin(const ExportOptions& options)
 {
     ExportOptions resolved = options;
     resolved.folder = QDir::cleanPath(QFileInfo(options.folder).absoluteFilePath());
-    const QFileInfo there(resolved.folder);
-    if (there.exists() || there.isSymLink()) {
-        if (!options.replace)
-            return failure(
-                Text::tr("“%1” exists already; choose another folder or have it replaced.").arg(resolved.folder));
-        if (const auto may = mayReplace(resolved.folder, ownEntries, sources); !may)
-            return tl::unexpected(may.error());
-    }
+    if (const auto may = mayTakePlaceOf(resolved.folder, options.replace, options.sources); !may)
+        return tl::unexpected(may.error());
     const QString partial = sideName(resolved.folder, u".partial-");
     if (!QDir().mkpath(partial))
         return failure(Text::tr("The folder “%1” cannot be made.").arg(partial));
@@ -81,26 +112,61 @@ Result<DatasetFolder> DatasetFolder::begin(
 DatasetFolder::DatasetFolder(const ExportOptions& options, QString partial)
     : m_folder(options.folder)
     , m_partial(std::move(partial))
+    , m_replace(options.replace)
     , m_linkFiles(options.linkFiles)
+    , m_hashLinks(options.hashLinks)
+    , m_sources(options.sources)
+    , m_remarks(options.remarks)
+    , m_about(options.about)
 {
 }
 
 DatasetFolder::DatasetFolder(DatasetFolder&& other) noexcept
     : m_folder(std::move(other.m_folder))
     , m_partial(std::exchange(other.m_partial, QString()))
+    , m_replace(other.m_replace)
     , m_linkFiles(other.m_linkFiles)
+    , m_hashLinks(other.m_hashLinks)
+    , m_sources(std::move(other.m_sources))
+    , m_remarks(std::move(other.m_remarks))
+    , m_about(std::move(other.m_about))
+    , m_elsewhere(std::move(other.m_elsewhere))
+    , m_copied(other.m_copied)
+    , m_copied_bytes(other.m_copied_bytes)
+    , m_files(std::move(other.m_files))
+    , m_hashed(std::move(other.m_hashed))
+    , m_hashes(std::move(other.m_hashes))
 {
 }
 
 DatasetFolder::~DatasetFolder()
 {
     if (!m_partial.isEmpty())
-        QDir(m_partial).removeRecursively();
+        removeTree(m_partial);
 }
 
-Result<QString> DatasetFolder::pathFor(const QString& name) const
+Result<QString> DatasetFolder::pathFor(const QString& name)
+{
+    auto path = placeFor(name);
+    if (path)
+        m_elsewhere.insert(name);
+    return path;
+}
+
+void DatasetFolder::finish(const QString& name)
+{
+    if (m_elsewhere.erase(name) > 0)
+        remember(name, m_partial + u'/' + name, false);
+}
+
+Result<QString> DatasetFolder::placeFor(const QString& name) const
 {
     const QString path = m_partial + u'/' + name;
+    if (!isInside(name))
+        return failure(Text::tr("“%1” is no name of a file inside a dataset.").arg(name));
+    // Above all not through a link into the file that it links to.
+    if (m_elsewhere.count(name) > 0 || QFileInfo::exists(path))
+        return failure(Text::tr("“%1” would be in the dataset twice.").arg(name));
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
         return failure(Text::tr("The folder “%1” cannot be made.").arg(QFileInfo(path).absolutePath()));
     return path;
@@ -108,18 +174,30 @@ Result<QString> DatasetFolder::pathFor(const QString& name) const
 
 Result<void> DatasetFolder::write(const QString& name, const QByteArray& content)
 {
-    const auto path = pathFor(name);
+    const auto path = placeFor(name);
     if (!path)
         return tl::unexpected(path.error());
     QFile file(*path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.flush())
         return failure(Text::tr("“%1” cannot be written: %2.").arg(*path, file.errorString()));
+    m_hashed.push_back(m_files.size());
+    m_files.push_back({name, content.size()});
+    m_hashes.add(content);
     return {};
+}
+
+void DatasetFolder::remember(const QString& name, const QString& path, bool isLinked)
+{
+    if (!isLinked || m_hashLinks) {
+        m_hashed.push_back(m_files.size());
+        m_hashes.addFile(path);
+    }
+    m_files.push_back({name, QFileInfo(path).size(), {}, isLinked});
 }
 
 Result<void> DatasetFolder::place(const QString& name, const QString& source)
 {
-    const auto path = pathFor(name);
+    const auto path = placeFor(name);
     if (!path)
         return tl::unexpected(path.error());
     // The file itself: a link to a relative link would point nowhere.
@@ -129,23 +207,63 @@ Result<void> DatasetFolder::place(const QString& name, const QString& source)
     std::error_code error;
     if (m_linkFiles) {
         std::filesystem::create_hard_link(systemPath(real), systemPath(*path), error);
-        if (!error)
+        if (!error) {
+            remember(name, *path, true);
             return {};
-        std::filesystem::create_symlink(systemPath(real), systemPath(*path), error);
-        if (!error)
-            return {};
+        }
     }
+    // On another disk a link could only say the path, and break where the dataset or the file is moved.
     std::filesystem::copy_file(systemPath(real), systemPath(*path), error);
     if (error)
         return failure(Text::tr("“%1” cannot be copied to “%2”: %3.")
                            .arg(source, *path, QString::fromLocal8Bit(error.message().c_str())));
+    m_copied += m_linkFiles ? 1 : 0;
+    m_copied_bytes += m_linkFiles ? QFileInfo(*path).size() : 0;
+    remember(name, *path, false);
     return {};
+}
+
+QStringList DatasetFolder::sentences() const
+{
+    if (m_copied == 0)
+        return {};
+    return {Text::tr("Files that could not be linked, as those on another disk, and were copied: %1 (%2).")
+                .arg(m_copied)
+                .arg(QLocale().formattedDataSize(m_copied_bytes))};
+}
+
+Result<void> DatasetFolder::commit(ExportReport& report, const Progress& progress)
+{
+    const auto cancelled = [] { return failure(Text::tr("The export was cancelled.")); };
+    while (!m_elsewhere.empty()) {
+        if (progress.isCancelled())
+            return cancelled();
+        finish(QString(*m_elsewhere.begin()));
+    }
+    auto sums = m_hashes.take(progress, Text::tr("The export was cancelled."));
+    if (!sums)
+        return tl::unexpected(sums.error());
+    for (std::size_t i = 0; i < m_hashed.size(); ++i)
+        m_files[m_hashed[i]].sha256 = std::move((*sums)[i]);
+    report.notHeld = m_remarks + report.notHeld + sentences();
+    QJsonObject about = m_about;
+    about[QStringLiteral("written")] =
+        QJsonObject{{QStringLiteral("frames"), report.frames}, {QStringLiteral("shapes"), report.shapes}};
+    const QByteArray text = manifestText(about, report.notHeld, std::move(m_files));
+    if (const auto written = write(QString::fromUtf16(manifestName), text); !written)
+        return written;
+    if (progress.isCancelled())
+        return cancelled();
+    return commit();
 }
 
 Result<void> DatasetFolder::commit()
 {
     if (!reachesTheDisk(m_partial))
         return failure(Text::tr("“%1” cannot be written to the disk.").arg(m_partial));
+    // Much may have come there since the beginning.
+    if (const auto may = mayTakePlaceOf(m_folder, m_replace, m_sources); !may)
+        return may;
     QString old;
     if (QFileInfo::exists(m_folder)) {
         old = sideName(m_folder, u".old-");
@@ -159,7 +277,7 @@ Result<void> DatasetFolder::commit()
     }
     m_partial.clear();
     if (!old.isEmpty())
-        QDir(old).removeRecursively();
+        removeTree(old);
     return {};
 }
 

@@ -1,9 +1,24 @@
 #include "model/formats/DatasetFormat.h"
 
+#include "model/formats/Coco.h"
+#include "model/formats/CompletionPairs.h"
+#include "model/formats/CuboidCsv.h"
+#include "model/formats/Datumaro.h"
 #include "model/formats/Kitti.h"
+#include "model/formats/KittiRaw.h"
+#include "model/formats/KittiTracking.h"
+#include "model/formats/LabelCloud.h"
+#include "model/formats/Mmdet3d.h"
+#include "model/formats/Nuscenes.h"
 #include "model/formats/OpenLabel.h"
+#include "model/formats/OpenPcdet.h"
+#include "model/formats/SemanticKitti.h"
+#include "model/formats/Supervisely.h"
+#include "model/formats/Sustech.h"
+#include "model/scene/TrackNumbers.h"
 
 #include <QCoreApplication>
+#include <cmath>
 #include <set>
 
 namespace lunkuo
@@ -19,10 +34,68 @@ struct Text
 
 std::span<const DatasetFormat> datasetFormats()
 {
-    static const std::array<DatasetFormat, 2> formats{
-        DatasetFormat{QStringLiteral("kitti"), QStringLiteral("KITTI object"), &writeKitti, &readKitti, true},
+    const auto id = [](const char16_t* name) { return QString::fromUtf16(name); };
+    static const FormatHolds kitti{
+        .splits = true, .attributeIds = {id(u"occlusion"), id(u"occluded"), id(u"truncation"), id(u"truncated")}};
+    static const FormatHolds tracking{
+        .tracks = true, .numbers = true, .splits = true, .attributeIds = {id(u"occlusion"), id(u"occluded")}};
+    static const FormatHolds everything{
+        .tilt = true, .tracks = true, .numbers = true, .outlines = true, .poses = true, .attributes = true};
+    static const FormatHolds datumaro{
+        .tilt = true, .tracks = true, .numbers = true, .keyFrames = true, .splits = true, .attributes = true};
+    static const FormatHolds boxes{.tilt = true};
+    static const FormatHolds kittiRaw{.tracks = true, .numbers = true, .keyFrames = true};
+    static const FormatHolds supervisely{.tilt = true, .tracks = true, .attributes = true};
+    static const FormatHolds csv{.tilt = true, .tracks = true, .poses = true, .splits = true};
+    static const FormatHolds coco{
+        .boxes = false, .tracks = true, .numbers = true, .everyBox = false, .splits = true, .attributes = true};
+    static const FormatHolds pairs{.tilt = true,
+        .tracks = true,
+        .numbers = true,
+        .outlines = true,
+        .emptyFrames = false,
+        .everyBox = false,
+        .keyFrames = true,
+        .splits = true};
+    static const FormatHolds nuscenes{.tilt = true,
+        .tracks = true,
+        .poses = true,
+        .splits = true,
+        .attributeIds = {id(u"vehicle"), id(u"pedestrian"), id(u"cycle"), id(u"motion"), id(u"visibility")}};
+    static const FormatHolds sustech{.tilt = true, .tracks = true, .numbers = true, .attributes = true};
+    static const std::array formats{
+        DatasetFormat{id(u"kitti"), id(u"KITTI object"), &writeKitti, &readKitti, true, kitti,
+            {id(u"training/label_2/*.txt")}, id(u"1"), true},
+        DatasetFormat{id(u"openlabel"), id(u"ASAM OpenLABEL 1.0"), &writeOpenLabel, &readOpenLabel, false, everything,
+            {id(u"openlabel*.json")}, id(u"1.0.0")},
+        DatasetFormat{id(u"kitti-tracking"), id(u"KITTI tracking"), &writeKittiTracking, &readKittiTracking, true,
+            tracking, {id(u"training/label_02/*.txt")}, id(u"1"), true},
+        DatasetFormat{id(u"openpcdet"), id(u"OpenPCDet"), &writeOpenPcdet, &readOpenPcdet, true,
+            {.emptyFrames = false, .splits = true}, {id(u"labels/*.txt")}},
+        DatasetFormat{id(u"mmdet3d"), id(u"MMDetection3D"), &writeMmdet3d, &readMmdet3d, true,
+            {.tracks = true, .numbers = true, .splits = true}, {id(u"custom_infos_train.json")}, id(u"1.1")},
+        DatasetFormat{id(u"kitti-raw"), id(u"KITTI raw tracklets"), &writeKittiRaw, &readKittiRaw, true, kittiRaw,
+            {id(u"*/tracklet_labels.xml")}},
+        DatasetFormat{id(u"datumaro"), id(u"CVAT (Datumaro 3D)"), &writeDatumaro, &readDatumaro, true, datumaro,
+            {id(u"annotations/*.json")}},
+        DatasetFormat{id(u"supervisely"), id(u"Supervisely episodes"), &writeSupervisely, &readSupervisely, true,
+            supervisely, {id(u"*/annotation.json")}},
+        DatasetFormat{id(u"labelcloud"), id(u"labelCloud"), &writeLabelCloud, &readLabelCloud, true, boxes,
+            {id(u"labels/*.json")}},
         DatasetFormat{
-            QStringLiteral("openlabel"), QStringLiteral("ASAM OpenLABEL 1.0"), &writeOpenLabel, &readOpenLabel}};
+            id(u"csv"), id(u"CSV of cuboids"), &writeCuboidCsv, &readCuboidCsv, false, csv, {id(u"*/annotations.csv")}},
+        DatasetFormat{
+            id(u"coco"), id(u"COCO of the pictures"), &writeCoco, nullptr, true, coco, {id(u"annotations/*.json")}},
+        DatasetFormat{id(u"completion-pairs"), id(u"Completion pairs"), &writeCompletionPairs, nullptr, false, pairs,
+            {id(u"pairs.csv")}},
+        DatasetFormat{id(u"nuscenes"), id(u"nuScenes v1.0"), &writeNuscenes, &readNuscenes, true, nuscenes,
+            {id(u"v1.0-trainval/sample_annotation.json"), id(u"v1.0-trainval/instance.json")}, id(u"1.0")},
+        DatasetFormat{id(u"semantickitti"), id(u"SemanticKITTI"), &writeSemanticKitti, &readSemanticKitti, true,
+            {.boxes = false, .tracks = true, .numbers = true, .everyBox = false, .poses = true, .splits = true},
+            {id(u"sequences/*/labels/*.label")}},
+        DatasetFormat{id(u"sustechpoints"), id(u"SUSTechPOINTS"), &writeSustech, &readSustech, true, sustech,
+            {id(u"*/label/*.json")}},
+    };
     return formats;
 }
 
@@ -34,18 +107,24 @@ const DatasetFormat* datasetFormat(const QString& id)
     return nullptr;
 }
 
+QString formatChoice(FormatUse use)
+{
+    QStringList ids;
+    for (const DatasetFormat& format : datasetFormats())
+        if (use == FormatUse::Write ? format.write != nullptr : format.read != nullptr)
+            ids.push_back(format.id);
+    return ids.join(u'|');
+}
+
 Result<void> applyImport(Document& document, const ImportedShapes& imported, const DatasetFormat& format)
 {
     std::map<TrackId, TrackId> newIds;
-    std::map<SequenceId, std::set<int>> numbers;
+    std::map<SequenceId, TrackNumbers> numbers;
     for (const auto& [id, track] : document.scene().tracks)
         numbers[track.sequence].insert(track.number);
     std::vector<Change> changes;
     for (Track track : imported.tracks) {
-        std::set<int>& taken = numbers[track.sequence];
-        if (track.number <= 0 || track.number > largestTrackNumber || taken.count(track.number) > 0)
-            track.number = taken.empty() ? 1 : *taken.rbegin() + 1;
-        taken.insert(track.number);
+        track.number = numbers[track.sequence].take(track.number);
         const TrackId id = document.newTrackId();
         newIds[track.id] = id;
         track.id = id;
@@ -63,6 +142,103 @@ Result<void> applyImport(Document& document, const ImportedShapes& imported, con
         return {};
     // By an algorithm: where a label file has no box the object is not, so that gaps stay gaps.
     return document.edit(Text::tr("Import %1").arg(format.name), std::move(changes), EditBy::Algorithm);
+}
+
+namespace
+{
+enum class ScoreKind { Shares, PerCent, LogOdds };
+
+ScoreKind kindOf(const std::map<ShapeId, double>& scores)
+{
+    double least = 0.0;
+    double most = 0.0;
+    for (const auto& [id, score] : scores) {
+        least = std::min(least, score);
+        most = std::max(most, score);
+    }
+    if (least >= 0.0 && most <= 1.0)
+        return ScoreKind::Shares;
+    // Log-odds of 20 are a doubt of two in a thousand millions.
+    return least >= 0.0 && most > 20.0 && most <= 100.0 ? ScoreKind::PerCent : ScoreKind::LogOdds;
+}
+
+double shareOf(double score, ScoreKind kind)
+{
+    switch (kind) {
+    case ScoreKind::Shares:
+        break;
+    case ScoreKind::PerCent:
+        return score / 100.0;
+    case ScoreKind::LogOdds:
+        return 1.0 / (1.0 + std::exp(-score));
+    }
+    return score;
+}
+
+QStringList notesOnPrelabels(const ImportedShapes& imported)
+{
+    QStringList notes;
+    const ScoreKind kind = kindOf(imported.scores);
+    if (kind == ScoreKind::PerCent)
+        notes.push_back(Text::tr("The scores were taken as per cent: %1.").arg(imported.scores.size()));
+    if (kind == ScoreKind::LogOdds)
+        notes.push_back(Text::tr("The scores are not all between 0 and 1 and were taken as log-odds: %1.")
+                            .arg(imported.scores.size()));
+    if (const std::size_t without = imported.shapes.size() - imported.scores.size(); without > 0)
+        notes.push_back(Text::tr("Finds without a score, which count as sure: %1.").arg(without));
+    std::size_t values = 0;
+    for (const Track& track : imported.tracks)
+        values += track.attributes.size();
+    for (const Shape& shape : imported.shapes)
+        values += shape.attributes.size();
+    if (imported.tracks.size() < imported.shapes.size())
+        notes.push_back(Text::tr("Pre-labels do not keep which boxes are one object: boxes %1, objects %2.")
+                            .arg(imported.shapes.size())
+                            .arg(imported.tracks.size()));
+    if (values > 0)
+        notes.push_back(Text::tr("Pre-labels do not keep attributes; values left out: %1.").arg(values));
+    return notes;
+}
+} // namespace
+
+Result<QStringList> applyImport(
+    Document& document, const ImportedShapes& imported, const DatasetFormat& format, const ImportWish& wish)
+{
+    if (wish.allOrNothing && !imported.remarks.empty())
+        return failure(
+            Text::tr("Nothing was imported, because not all of it could be taken. %1").arg(imported.remarks.front()));
+    const auto applied = wish.asPrelabels ? applyAsPrelabels(document, imported, format)
+                                          : applyImport(document, imported, format).map([] { return QStringList(); });
+    return applied.map([&imported](const QStringList& notes) { return imported.remarks + imported.notes + notes; });
+}
+
+Result<QStringList> applyAsPrelabels(Document& document, const ImportedShapes& imported, const DatasetFormat& format)
+{
+    const ScoreKind kind = kindOf(imported.scores);
+    std::map<TrackId, const Track*> tracks;
+    for (const Track& track : imported.tracks)
+        tracks[track.id] = &track;
+    const auto& known = document.scene().prelabels;
+    std::map<FrameId, FramePrelabels> found;
+    for (const Shape& shape : imported.shapes) {
+        const auto before = known.find(shape.frame);
+        FramePrelabels& here =
+            found.try_emplace(shape.frame, before == known.end() ? FramePrelabels{shape.frame, {}} : before->second)
+                .first->second;
+        const auto given = imported.scores.find(shape.id);
+        here.boxes.push_back({tracks.at(shape.track)->classId, shape.cuboid,
+            given == imported.scores.end() ? 1.0 : shareOf(given->second, kind)});
+    }
+    if (found.empty())
+        return QStringList();
+    std::vector<Change> changes;
+    for (auto& [frame, prelabels] : found) {
+        const auto before = known.find(frame);
+        changes.emplace_back(ValueChange<FramePrelabels>{
+            before == known.end() ? std::nullopt : std::optional(before->second), std::move(prelabels)});
+    }
+    return document.edit(Text::tr("Import pre-labels from %1").arg(format.name), std::move(changes), EditBy::Algorithm)
+        .map([&imported] { return notesOnPrelabels(imported); });
 }
 
 } // namespace lunkuo

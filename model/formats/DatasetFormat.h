@@ -6,6 +6,7 @@
 #include "model/scene/Scene.h"
 
 #include <QDir>
+#include <QJsonObject>
 #include <QStringList>
 #include <map>
 #include <span>
@@ -18,10 +19,17 @@ enum class Split { Train, Val, Test };
 
 struct ExportOptions
 {
-    QString folder;        ///< where the dataset goes; written beside it and renamed when whole
-    bool replace = false;  ///< an existing dataset there may be replaced
-    bool linkFiles = true; ///< clouds and images are hard-linked or symlinked where the file system can, else copied
+    QString folder;                    ///< where the dataset goes; written beside it and renamed when whole
+    bool replace = false;              ///< an existing dataset there may be replaced
+    bool linkFiles = true;             ///< clouds and images are hard-linked where the file system can, else copied
     std::map<FrameId, Split> splits{}; ///< what each frame is for; one that is not named is for training
+    bool hashLinks = true;             ///< the manifest has the SHA-256 of linked files too, not only of written ones
+    QJsonObject about{};               ///< what the manifest says beside the files: project, selection, counts
+    QStringList remarks{};             ///< what the report and the manifest say before the format's own sentences
+    QStringList sources{};             ///< files that the dataset is made from: no folder with one is replaced
+    /// Boxes of the KITTI family so that OpenPCDet and MMDetection3D, which take camera and LiDAR as parallel, read
+    /// them exactly; else by the exact transform of the devkit.
+    bool openPcdetBoxes = false;
 
     [[nodiscard]] Split splitOf(FrameId frame) const
     {
@@ -43,7 +51,33 @@ struct ImportedShapes
     std::vector<Track> tracks;                           ///< ids count from 1 within this import
     std::vector<Shape> shapes;                           ///< `track` refers to those ids, `frame` to the scene's frames
     std::map<CalibrationId, Calibration> calibrations{}; ///< the scene's, with the cameras that they lacked
-    QStringList remarks;                                 ///< sentences with file and line on what could not be taken
+    std::map<ShapeId, double> scores{}; ///< of a detector's finds, as it gives them: any finite numbers, more is surer
+    QStringList remarks;                ///< sentences with file and line on what could not be taken
+    QStringList notes{};                ///< sentences on how it was read, where nothing is lost
+};
+
+/// What of an annotation a format can say, so that it comes back from a dataset. The preview of an export and the tests
+/// of all formats read it.
+struct FormatHolds
+{
+    bool boxes = true;          ///< place, size and heading: to 1 mm and 0.01 degree
+    bool tilt = false;          ///< roll and pitch
+    bool classes = true;        ///< the name of any class, not only of a fixed set
+    bool tracks = false;        ///< which boxes are one object through the frames
+    bool numbers = false;       ///< the numbers of the tracks
+    bool outlines = false;      ///< the completed contour
+    bool emptyFrames = true;    ///< frames in which nothing is annotated
+    bool everyBox = true;       ///< else only those that there is something to show of, in a picture or of a surface
+    bool poses = false;         ///< where the sensor was in the world
+    bool keyFrames = false;     ///< what a person made and what is interpolated; an import takes all as made
+    bool splits = false;        ///< which frames are for training, validation and test
+    bool attributes = false;    ///< all of them, whatever the taxonomy has
+    QStringList attributeIds{}; ///< those that it has a place for, where it does not hold all
+
+    [[nodiscard]] bool holdsAttribute(const QString& attribute) const
+    {
+        return attributes || attributeIds.contains(attribute);
+    }
 };
 
 /// One way of handing annotation to training code. The dialogs, the command line, help and the tests read the table of
@@ -54,16 +88,43 @@ struct DatasetFormat
     QString name; ///< for people
     Result<ExportReport> (*write)(
         const Scene& scene, const QDir& projectFolder, const ExportOptions& options, const Progress& progress);
+    /// Null where the format only goes out.
     Result<ImportedShapes> (*read)(
         const Scene& scene, const QDir& projectFolder, const QString& source, const Progress& progress);
     bool carriesFiles = false; ///< clouds and images go along, linked or copied
+    FormatHolds holds{};
+    QStringList
+        labelFiles{}; ///< where a dataset has its annotation, with wildcards in the names: training/label_2/*.txt
+    QString version = QStringLiteral("1"); ///< of the format as we write it
+    bool hasCameraBoxes = false;           ///< boxes stand in the camera's frame, see ExportOptions::openPcdetBoxes
 };
 
 std::span<const DatasetFormat> datasetFormats();
 const DatasetFormat* datasetFormat(const QString& id);
 
+/// Makes one edit of what an import found, as pre-labels that wait for a person: they are added to those that the
+/// frames have. A find without a score counts as sure; scores that are all in 0..100, with some above 20, as per cent,
+/// others outside 0..1 as log-odds. Nothing found, no edit. Gives sentences on what that means for the finds.
+Result<QStringList> applyAsPrelabels(Document& document, const ImportedShapes& imported, const DatasetFormat& format);
+
+enum class FormatUse { Write, Read };
+/// The ids of the formats that go that way, as help shows a choice: kitti|openlabel|...
+QString formatChoice(FormatUse use);
+
 /// Makes one edit of what an import found, with new ids; numbers that are taken by now are exchanged for free ones.
 /// Nothing found, no edit.
 Result<void> applyImport(Document& document, const ImportedShapes& imported, const DatasetFormat& format);
+
+/// What a person wants of an import.
+struct ImportWish
+{
+    bool asPrelabels = false;  ///< to be accepted one by one, see `applyAsPrelabels`; else as annotation
+    bool allOrNothing = false; ///< nothing at all where something could not be taken
+};
+
+/// Applies what was found as the person wishes; gives all there is to say of it, the import's remarks and notes with
+/// it. Error: also that something could not be taken where all was wanted.
+Result<QStringList> applyImport(
+    Document& document, const ImportedShapes& imported, const DatasetFormat& format, const ImportWish& wish);
 
 } // namespace lunkuo

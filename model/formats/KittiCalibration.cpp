@@ -101,6 +101,9 @@ Result<KittiCalibration> checked(KittiCalibration calibration, const Found& foun
     if (!isNearlyRotation(calibration.rectification) || !isNearlyRotation(calibration.camera_lidar.leftCols<3>()))
         return failure(
             Text::tr("“%1”: “R0_rect” and “Tr_velo_to_cam” should hold rotations, but one is none.").arg(path));
+    // Nothing but poses needs it, and converters that have none write zeros.
+    if (calibration.lidar_imu && !isNearlyRotation(calibration.lidar_imu->leftCols<3>()))
+        calibration.lidar_imu.reset();
     return calibration;
 }
 
@@ -143,6 +146,7 @@ KittiCalibration KittiCalibration::withoutCamera()
 Result<KittiCalibration> parseKittiCalibration(const QByteArray& text, const QString& path)
 {
     KittiCalibration calibration;
+    calibration.lidar_imu.reset();
     Found found;
     int lineNumber = 0;
     for (const QByteArray& bytes : text.split('\n')) {
@@ -172,7 +176,7 @@ QByteArray formatKittiCalibration(const KittiCalibration& calibration)
         text += lineOf(names[camera], calibration.projections[camera]);
     text += lineOf("R0_rect", calibration.rectification);
     text += lineOf("Tr_velo_to_cam", calibration.camera_lidar);
-    text += lineOf("Tr_imu_to_velo", calibration.lidar_imu);
+    text += lineOf("Tr_imu_to_velo", calibration.lidar_imu.value_or(Matrix34::Identity()));
     return text;
 }
 

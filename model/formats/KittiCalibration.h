@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 #include <array>
+#include <optional>
 
 namespace lunkuo
 {
@@ -20,7 +21,8 @@ struct KittiCalibration
         Matrix34::Zero(), Matrix34::Zero(), Matrix34::Zero(), Matrix34::Zero()}; ///< P0..P3
     Eigen::Matrix3d rectification = Eigen::Matrix3d::Identity();                 ///< R0_rect
     Matrix34 camera_lidar = Matrix34::Identity();                                ///< Tr_velo_to_cam
-    Matrix34 lidar_imu = Matrix34::Identity();                                   ///< Tr_imu_to_velo
+    /// Tr_imu_to_velo; nothing where a file does not say it, or says what is no motion.
+    std::optional<Matrix34> lidar_imu = Matrix34::Identity();
 
     /// The rectified camera 0 frame from the LiDAR's: R0_rect * Tr_velo_to_cam, digit for digit as the file has it.
     [[nodiscard]] Transform<CameraFrame, SensorFrame> camera_sensor() const;
@@ -39,7 +41,8 @@ inline constexpr int kittiWidth_px = 1242;
 inline constexpr int kittiHeight_px = 375;
 
 /// Reads the names of the object, tracking, odometry and raw-derived calib files, with or without colon. P2 and the
-/// LiDAR's transform must be there; the others default to P2 and the identity. Error: one sentence with file and line.
+/// LiDAR's transform must be there; the other cameras default to P2 and R0_rect to the identity. Error: one sentence
+/// with file and line.
 Result<KittiCalibration> parseKittiCalibration(const QByteArray& text, const QString& path);
 /// The seven lines of the object dataset in the order that loaders count on.
 QByteArray formatKittiCalibration(const KittiCalibration& calibration);

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <array>
+#include <numbers>
 
 namespace lunkuo
 {
@@ -68,6 +69,12 @@ Result<KittiLabel> parseKittiLabel(QStringView line, const QString& place)
     label.size = {number[10], number[9], number[8]};
     label.location = {number[11], number[12], number[13]};
     label.rotationY = number[14];
+    if (fields.size() > fieldCount) {
+        bool isNumber = false;
+        const double score = fields[fieldCount].toDouble(&isNumber);
+        if (isNumber && std::isfinite(score))
+            label.score = score;
+    }
     if (!label.isDontCare() && !(label.size.array() > 0.0).all())
         return failure(Text::tr("%1: height, width and length should be greater than zero.").arg(place));
     return label;
@@ -75,7 +82,9 @@ Result<KittiLabel> parseKittiLabel(QStringView line, const QString& place)
 
 KittiLabels parseKittiLabels(const QByteArray& text, const QString& path)
 {
+    constexpr qsizetype mostRemarks = 50;
     KittiLabels result;
+    result.path = path;
     int lineNumber = 0;
     for (const QByteArray& bytes : text.split('\n')) {
         ++lineNumber;
@@ -83,10 +92,14 @@ KittiLabels parseKittiLabels(const QByteArray& text, const QString& path)
         if (line.isEmpty())
             continue;
         const QString place = Text::tr("“%1”, line %2").arg(path).arg(lineNumber);
-        if (auto label = parseKittiLabel(line, place))
+        if (auto label = parseKittiLabel(line, place)) {
+            label->line = lineNumber;
             result.labels.push_back(std::move(*label));
-        else
+        } else if (result.remarks.size() < mostRemarks) {
             result.remarks.push_back(label.error().sentence);
+        } else {
+            ++result.unnamed;
+        }
     }
     return result;
 }
@@ -138,6 +151,17 @@ KittiLabel kittiLabelOf(const Cuboid& cuboid, const Transform<CameraFrame, Senso
     label.size = cuboid.size;
     label.location = transform * cuboid.center + toBottom(cuboid.size.z());
     label.rotationY = std::atan2(-heading.z(), heading.x());
+    label.alpha = wrapAngle(label.rotationY - std::atan2(label.location.x(), label.location.z()));
+    return label;
+}
+
+KittiLabel openPcdetLabelOf(const Cuboid& cuboid, const Transform<CameraFrame, SensorFrame>& camera_sensor)
+{
+    const Eigen::Affine3d transform(camera_sensor.m.matrix());
+    KittiLabel label;
+    label.size = cuboid.size;
+    label.location = transform * (cuboid.center - Eigen::Vector3d(0.0, 0.0, 0.5 * cuboid.size.z()));
+    label.rotationY = wrapAngle(-cuboid.yaw() - 0.5 * std::numbers::pi);
     label.alpha = wrapAngle(label.rotationY - std::atan2(label.location.x(), label.location.z()));
     return label;
 }

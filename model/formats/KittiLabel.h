@@ -34,6 +34,8 @@ struct KittiLabel
     Eigen::Vector3d size = Eigen::Vector3d::Constant(-1.0); ///< length, width, height (the file has h w l)
     Eigen::Vector3d location = Eigen::Vector3d::Constant(-1000.0);
     double rotationY = -10.0;
+    int line = 0;                  ///< of the file that it was read from
+    std::optional<double> score{}; ///< of a detector, any finite number; not written
 
     [[nodiscard]] bool isDontCare() const { return type == QLatin1String("DontCare"); }
 
@@ -44,11 +46,13 @@ struct KittiLabel
 /// Labels of one file, and a sentence with file and line for each line that could not be taken.
 struct KittiLabels
 {
+    QString path;
     std::vector<KittiLabel> labels;
-    QStringList remarks;
+    QStringList remarks; ///< of the first 50
+    int unnamed = 0;     ///< further lines that could not be taken
 };
 
-/// `place` names file and line in the error's sentence. A 16th field (the score of results) is accepted and dropped.
+/// `place` names file and line in the error's sentence. A 16th field is the score of results.
 Result<KittiLabel> parseKittiLabel(QStringView line, const QString& place);
 KittiLabels parseKittiLabels(const QByteArray& text, const QString& path);
 /// One line without its end: 15 fields separated by single blanks, 6 decimals.
@@ -61,5 +65,9 @@ QByteArray formatKittiLabels(const std::vector<KittiLabel>& labels);
 Cuboid cuboidOf(const KittiLabel& label, const Transform<CameraFrame, SensorFrame>& camera_sensor);
 /// Fills size, location, rotationY and alpha.
 KittiLabel kittiLabelOf(const Cuboid& cuboid, const Transform<CameraFrame, SensorFrame>& camera_sensor);
+/// The same so that OpenPCDet and MMDetection3D find the cuboid where it is: they take the camera's axes as parallel to
+/// the sensor's when they turn the heading and lift the bottom centre, so that the label has to be off by what they
+/// are.
+KittiLabel openPcdetLabelOf(const Cuboid& cuboid, const Transform<CameraFrame, SensorFrame>& camera_sensor);
 
 } // namespace lunkuo

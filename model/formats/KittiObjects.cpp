@@ -1,5 +1,6 @@
 #include "model/formats/KittiObjects.h"
 
+#include "model/formats/ClassNames.h"
 #include "model/formats/KittiShapes.h"
 #include "model/formats/ProjectedBox.h"
 #include "model/geometry/Angles.h"
@@ -59,13 +60,6 @@ double truncationSaid(const Shape& shape, const Track& track, double measured)
     return measured;
 }
 
-/// Blanks separate fields, so a type has none.
-QString typeOf(const QString& classId)
-{
-    const QString type = classId.simplified().replace(u' ', u'_');
-    return type.isEmpty() ? QStringLiteral("Misc") : type;
-}
-
 /// Whether a label of the data says the same box, to the digits that files have.
 bool saysTheSame(const KittiLabel& a, const KittiLabel& b)
 {
@@ -89,6 +83,8 @@ void setBox(KittiLabel& label, const Shape& shape, const Track& track, const Cam
     label.occluded = source ? source->occluded : 3;
     if (const auto occlusion = numberOf(occlusionNames, shape, track))
         label.occluded = static_cast<int>(std::lround(std::min(*occlusion, 3.0)));
+    else if (!source)
+        ++losses.unticked;
     if (source) {
         label.alpha = source->alpha;
         label.box = source->box;
@@ -120,9 +116,11 @@ void countLosses(const KittiLabel& label, const Shape& shape, const Track& track
 }
 } // namespace
 
-QStringList KittiLosses::sentences() const
+QStringList KittiLosses::sentences(bool hasTracks) const
 {
-    QStringList result{Text::tr("KITTI object has no tracks: which boxes belong to one object is lost.")};
+    QStringList result;
+    if (!hasTracks)
+        result.push_back(Text::tr("KITTI object has no tracks: which boxes belong to one object is lost."));
     if (outlines > 0)
         result.push_back(Text::tr("Outlines live on only in the 2D boxes: %1.").arg(outlines));
     if (attributes > 0)
@@ -130,16 +128,22 @@ QStringList KittiLosses::sentences() const
             Text::tr("Attribute values other than truncation and occlusion are lost: %1.").arg(attributes));
     if (tilted > 0)
         result.push_back(Text::tr("Boxes that lost their roll and pitch: %1.").arg(tilted));
+    if (unticked > 0)
+        result.push_back(
+            Text::tr("Objects whose occlusion nobody has ticked, written as 3 (unknown): %1.").arg(unticked));
     if (outside > 0)
         result.push_back(Text::tr("Objects outside the picture, kept with the 2D box -1 -1 -1 -1: %1.").arg(outside));
-    if (!otherClasses.empty())
+    QStringList unknown(otherClasses.begin(), otherClasses.end());
+    if (hasTracks)
+        unknown.removeAll(QString::fromUtf16(kittiTrackingPerson));
+    if (!unknown.isEmpty())
         result.push_back(Text::tr("Classes that KITTI's evaluation does not know keep their names: %1.")
-                             .arg(QStringList(otherClasses.begin(), otherClasses.end()).join(QStringLiteral(", "))));
+                             .arg(unknown.join(QStringLiteral(", "))));
     return result;
 }
 
 std::vector<KittiLabel> kittiLabels(const Scene& scene, FrameId frame, const Camera& camera,
-    const std::vector<KittiLabel>& sourceLabels, KittiLosses& losses)
+    const std::vector<KittiLabel>& sourceLabels, bool forOpenPcdet, KittiLosses& losses)
 {
     std::vector<KittiLabel> result;
     for (const ShapeId id : scene.shapesOf(frame)) {
@@ -147,8 +151,9 @@ std::vector<KittiLabel> kittiLabels(const Scene& scene, FrameId frame, const Cam
         const Track* track = scene.trackOf(shape);
         if (!track)
             continue;
-        KittiLabel label = kittiLabelOf(shape.cuboid, camera.camera_sensor);
-        label.type = typeOf(track->classId);
+        KittiLabel label = forOpenPcdet ? openPcdetLabelOf(shape.cuboid, camera.camera_sensor)
+                                        : kittiLabelOf(shape.cuboid, camera.camera_sensor);
+        label.type = oneWord(track->classId);
         setBox(label, shape, *track, camera, sourceOf(shape, label, sourceLabels), losses);
         countLosses(label, shape, *track, losses);
         result.push_back(std::move(label));

@@ -11,23 +11,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(KittiShapes)
 };
-
-/// Sets the first of the named attributes that the class has to the first of the values that it accepts.
-void setFirst(const Taxonomy& taxonomy, const QStringList& names, const std::vector<QJsonValue>& values, Track& track,
-    Shape& shape)
-{
-    for (const QString& name : names) {
-        const AttributeDef* attribute = taxonomy.attribute(name);
-        if (!attribute || !attribute->appliesTo(track.classId))
-            continue;
-        for (const QJsonValue& value : values)
-            if (attribute->accepts(value)) {
-                auto& held = attribute->scope == AttributeDef::Scope::Track ? track.attributes : shape.attributes;
-                held[name] = value;
-                return;
-            }
-    }
-}
 } // namespace
 
 QString truncationWord(double share)
@@ -45,56 +28,52 @@ std::optional<double> truncationOf(const QString& word)
     return std::nullopt;
 }
 
-void KittiShapes::add(const KittiLabels& labels, FrameId frame, SequenceId sequence,
-    const Transform<CameraFrame, SensorFrame>& camera_sensor)
+void setOcclusion(TrackedShapes& shapes, TrackedShapes::Added& added, int occluded)
 {
-    m_result.remarks += labels.remarks;
+    constexpr int unknown = 3;
+    if (occluded >= 0)
+        shapes.setFirst(added, {QStringLiteral("occlusion"), QStringLiteral("occluded")},
+            {QString::number(occluded), occluded}, occluded == unknown);
+}
+
+void setTruncation(TrackedShapes& shapes, TrackedShapes::Added& added, double share)
+{
+    if (share >= 0.0)
+        shapes.setFirst(added, {QStringLiteral("truncation"), QStringLiteral("truncated")},
+            {share, QString::number(share), truncationWord(share)});
+}
+
+void KittiShapes::add(
+    const KittiLabels& labels, FrameId frame, const Transform<CameraFrame, SensorFrame>& camera_sensor)
+{
+    for (const QString& remark : labels.remarks)
+        m_shapes.refuse(remark);
+    m_shapes.countRefused(labels.unnamed);
     for (const KittiLabel& label : labels.labels) {
         if (label.isDontCare()) {
             ++m_dontCare;
             continue;
         }
-        Track track;
-        track.id = {static_cast<qint64>(m_result.tracks.size()) + 1};
-        track.sequence = sequence;
-        track.number = nextNumber(sequence);
-        track.classId = m_classes.idOf(label.type);
-        Shape shape;
-        shape.id = {static_cast<qint64>(m_result.shapes.size()) + 1};
-        shape.track = track.id;
-        shape.frame = frame;
-        shape.cuboid = cuboidOf(label, camera_sensor);
-        shape.origin = ShapeOrigin::Imported;
-        setAttributes(label, track, shape);
-        m_result.tracks.push_back(std::move(track));
-        m_result.shapes.push_back(std::move(shape));
+        const Cuboid cuboid = cuboidOf(label, camera_sensor);
+        auto added = cuboid.isValid() ? m_shapes.addAlone(label.type, frame, cuboid) : std::nullopt;
+        if (!added) {
+            m_shapes.refuse(Text::tr("“%1”, line %2: the place, size and heading of a box were expected.")
+                                .arg(labels.path)
+                                .arg(label.line));
+            continue;
+        }
+        setOcclusion(m_shapes, *added, label.occluded);
+        setTruncation(m_shapes, *added, label.truncated);
+        if (label.score)
+            m_shapes.setScore(*added, *label.score);
     }
 }
 
 ImportedShapes KittiShapes::take()
 {
-    m_result.remarks += m_classes.remarks();
     if (m_dontCare > 0)
-        addRemark(Text::tr("Regions “DontCare” have no 3D box and were left out: %1.").arg(m_dontCare));
-    return std::move(m_result);
-}
-
-int KittiShapes::nextNumber(SequenceId sequence)
-{
-    const auto [entry, isNew] = m_lastNumber.try_emplace(sequence, 0);
-    if (isNew)
-        entry->second = m_scene.nextTrackNumber(sequence) - 1;
-    return ++entry->second;
-}
-
-void KittiShapes::setAttributes(const KittiLabel& label, Track& track, Shape& shape) const
-{
-    if (label.occluded >= 0)
-        setFirst(m_scene.taxonomy, {QStringLiteral("occlusion"), QStringLiteral("occluded")},
-            {QString::number(label.occluded), label.occluded}, track, shape);
-    if (label.truncated >= 0.0)
-        setFirst(m_scene.taxonomy, {QStringLiteral("truncation"), QStringLiteral("truncated")},
-            {label.truncated, QString::number(label.truncated), truncationWord(label.truncated)}, track, shape);
+        addNote(Text::tr("Regions “DontCare” have no 3D box and were left out: %1.").arg(m_dontCare));
+    return m_shapes.take();
 }
 
 } // namespace lunkuo

@@ -1,5 +1,7 @@
 #include "model/formats/OpenLabelCamera.h"
 
+#include "model/formats/JsonFile.h"
+
 #include <QJsonArray>
 #include <cmath>
 
@@ -18,14 +20,6 @@ QJsonArray arrayOf(const Lens::Coefficients& coefficients, std::size_t count)
     QJsonArray result;
     for (std::size_t i = 0; i < count; ++i)
         result.append(coefficients[i]);
-    return result;
-}
-
-QJsonArray rowMajor(const Eigen::Matrix<double, 3, 4>& matrix)
-{
-    QJsonArray result;
-    for (Eigen::Index i = 0; i < 12; ++i)
-        result.append(matrix(i / 4, i % 4));
     return result;
 }
 

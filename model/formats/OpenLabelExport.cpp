@@ -1,4 +1,6 @@
 #include "model/formats/DatasetFolder.h"
+#include "model/formats/DatasetNames.h"
+#include "model/formats/JsonFile.h"
 #include "model/formats/OpenLabel.h"
 #include "model/formats/OpenLabelCamera.h"
 #include "model/formats/OpenLabelOutline.h"
@@ -49,15 +51,6 @@ void addAttributes(QJsonObject& objectData, const AttributeValues& attributes)
 {
     for (const auto& [name, value] : attributes)
         add(objectData, typeOf(value), item(name, value));
-}
-
-QJsonArray rowMajor(const Eigen::Ref<const Eigen::MatrixXd>& matrix)
-{
-    QJsonArray values;
-    for (Eigen::Index row = 0; row < matrix.rows(); ++row)
-        for (Eigen::Index column = 0; column < matrix.cols(); ++column)
-            values.append(matrix(row, column));
-    return values;
 }
 
 QJsonObject matrix4x4(const Eigen::Matrix4d& matrix)
@@ -342,10 +335,14 @@ QString fileNameFor(const Scene& scene, const Sequence& sequence)
                                        : QStringLiteral("openlabel_%1_%2.json").arg(sequence.id.value).arg(name);
 }
 
-/// Names that our exports have: what may be replaced.
-QStringList ownEntries(const QString& folder)
+/// The sequence's own name, or one that only it has where several have that.
+QString nameFor(const Scene& scene, SequenceId sequence)
 {
-    return QDir(folder).entryList({QStringLiteral("openlabel.json"), QStringLiteral("openlabel_*.json")}, QDir::Files);
+    const QString& name = scene.sequences.at(sequence).name;
+    const auto isSame = [&name](const auto& entry) { return entry.second.name == name; };
+    return std::count_if(scene.sequences.begin(), scene.sequences.end(), isSame) == 1
+               ? name
+               : DatasetNames(scene).of(sequence);
 }
 } // namespace
 
@@ -360,8 +357,7 @@ QJsonObject openLabelOf(
     for (const FrameId id : frames)
         numbers.insert(scene.frames.at(id).index);
     const QJsonObject metadata{{QStringLiteral("schema_version"), QStringLiteral("1.0.0")},
-        {nameKey, scene.sequences.at(sequence).name},
-        {QStringLiteral("comment"), QStringLiteral("Lunkuo " LUNKUO_VERSION)}};
+        {nameKey, nameFor(scene, sequence)}, {QStringLiteral("comment"), QStringLiteral("Lunkuo " LUNKUO_VERSION)}};
     const QJsonObject root{{QStringLiteral("metadata"), metadata},
         {QStringLiteral("ontologies"),
             QJsonObject{{QStringLiteral("0"), QStringLiteral("lunkuo:taxonomy:%1").arg(scene.taxonomy.id)}}},
@@ -377,10 +373,11 @@ Result<ExportReport> writeOpenLabel(
 {
     if (scene.frames.empty())
         return failure(Text::tr("The project has no frames to export."));
-    auto folder = DatasetFolder::begin(options, ownEntries(options.folder), {});
+    auto folder = DatasetFolder::begin(options);
     if (!folder)
         return tl::unexpected(folder.error());
-    for (const auto& [id, sequence] : scene.sequences) {
+    for (const SequenceId id : filledSequences(scene)) {
+        const Sequence& sequence = scene.sequences.at(id);
         const QJsonObject document = openLabelOf(scene, id, projectFolder, QDir(options.folder), progress);
         if (progress.isCancelled())
             return failure(Text::tr("The export was cancelled."));
@@ -389,12 +386,12 @@ Result<ExportReport> writeOpenLabel(
         if (!written)
             return tl::unexpected(written.error());
     }
-    if (const auto committed = folder->commit(); !committed)
-        return tl::unexpected(committed.error());
     ExportReport report;
     report.frames = static_cast<int>(scene.frames.size());
     report.shapes = static_cast<int>(scene.shapes.size());
     report.notHeld.push_back(Text::tr("Clouds and pictures are referred to by their place, not copied."));
+    if (const auto committed = folder->commit(report, progress); !committed)
+        return tl::unexpected(committed.error());
     return report;
 }
 

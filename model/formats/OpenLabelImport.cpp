@@ -1,9 +1,13 @@
 #include "model/formats/ClassNames.h"
+#include "model/formats/DatasetNames.h"
+#include "model/formats/EulerAngles.h"
+#include "model/formats/Manifest.h"
 #include "model/formats/OpenLabel.h"
 #include "model/formats/OpenLabelCamera.h"
 #include "model/formats/OpenLabelOutline.h"
 #include "model/formats/OpenLabelSpace.h"
 #include "model/scene/FrameFiles.h"
+#include "model/scene/TrackNumbers.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -29,8 +33,10 @@ public:
     {
         std::vector<FrameId> all = scene.frameOrder();
         std::vector<FrameId> named;
+        const DatasetNames names(scene);
         for (const FrameId id : all)
-            if (scene.sequences.at(scene.frames.at(id).sequence).name == sequenceName)
+            if (const SequenceId sequence = scene.frames.at(id).sequence;
+                scene.sequences.at(sequence).name == sequenceName || names.of(sequence) == sequenceName)
                 named.push_back(id);
         m_order = named.empty() ? all : named;
         for (const FrameId id : m_order) {
@@ -121,13 +127,18 @@ AttributeValues attributesOf(const QJsonObject& data)
     return result;
 }
 
-/// What our own export says of a shape beside its geometry.
-void setOwnAttributes(const QJsonObject& attributes, Shape& shape)
+std::optional<double> confidenceOf(const AttributeValues& values)
 {
-    const AttributeValues values = attributesOf(attributes);
     const auto confidence = values.find(QStringLiteral("confidence"));
-    if (confidence != values.end() && confidence->second.isDouble())
-        shape.confidence = std::clamp(confidence->second.toDouble(), 0.0, 1.0);
+    return confidence != values.end() && confidence->second.isDouble() ? std::optional(confidence->second.toDouble())
+                                                                       : std::nullopt;
+}
+
+/// What our own export says of a shape beside its geometry.
+void setOwnAttributes(const AttributeValues& values, const QJsonObject& attributes, Shape& shape)
+{
+    if (const auto confidence = confidenceOf(values))
+        shape.confidence = std::clamp(*confidence, 0.0, 1.0);
     const auto origin = values.find(QStringLiteral("origin"));
     for (std::size_t i = 0; origin != values.end() && i < openLabelOrigins.size(); ++i)
         if (origin->second.toString() == QString::fromUtf16(openLabelOrigins[i]))
@@ -277,7 +288,12 @@ private:
                   : standing({*lidar_system * cuboid->center, cuboid->size,
                         Eigen::Quaterniond(lidar_system->linear() * cuboid->rotation.toRotationMatrix()).normalized()});
         shape.origin = ShapeOrigin::Imported;
-        setOwnAttributes(entry.value(QStringLiteral("attributes")).toObject(), shape);
+        const QJsonObject attributes = entry.value(QStringLiteral("attributes")).toObject();
+        const AttributeValues values = attributesOf(attributes);
+        setOwnAttributes(values, attributes, shape);
+        // As it is: a detector's log-odds are no shares.
+        if (const auto confidence = confidenceOf(values))
+            m_into.scores[shape.id] = *confidence;
         shape.attributes = attributesOf(data);
         if (isOwn)
             setOutline(data, key, uid, shape);
@@ -315,7 +331,8 @@ private:
             Track track;
             track.id = {static_cast<qint64>(m_into.tracks.size()) + 1};
             track.sequence = sequence;
-            track.number = numberFor(uid, sequence);
+            // The object's own number where it is free.
+            track.number = m_numbers[sequence].take(uid.toInt());
             track.classId = m_classes.idOf(object.value(QStringLiteral("type")).toString(QStringLiteral("unknown")));
             track.attributes = attributesOf(object.value(QStringLiteral("object_data")).toObject());
             m_into.tracks.push_back(std::move(track));
@@ -323,20 +340,9 @@ private:
         return m_into.tracks[entry->second];
     }
 
-    /// The object's own number where it is free.
-    int numberFor(const QString& uid, SequenceId sequence)
-    {
-        std::set<int>& taken = m_numbers[sequence];
-        int number = uid.toInt();
-        if (number <= 0 || number > largestTrackNumber || taken.count(number) > 0)
-            number = taken.empty() ? 1 : *taken.rbegin() + 1;
-        taken.insert(number);
-        return number;
-    }
-
     void addRemarks()
     {
-        m_into.remarks += m_classes.remarks();
+        m_into.notes += m_classes.remarks();
         if (m_strangers > 0)
             m_into.remarks.push_back(
                 Text::tr("Frames of “%1” that the project does not have: %2.").arg(m_path).arg(m_strangers));
@@ -357,7 +363,7 @@ private:
     ClassNames m_classes;
     FrameMatch m_frames;
     std::map<std::pair<QString, SequenceId>, std::size_t> m_tracks;
-    std::map<SequenceId, std::set<int>> m_numbers;
+    std::map<SequenceId, TrackNumbers> m_numbers;
     std::set<std::pair<TrackId, FrameId>> m_taken;
     int m_strangers = 0;
     int m_withoutCuboid = 0;
@@ -384,7 +390,7 @@ Result<void> addOpenLabel(const QJsonObject& document, const QString& path, cons
         return failure(Text::tr("“%1” is no OpenLABEL file: it has no member “openlabel”.").arg(path));
     const QString version = openlabel.value(QStringLiteral("metadata"))[QStringLiteral("schema_version")].toString();
     if (!version.startsWith(QLatin1String("1.")))
-        into.remarks.push_back(
+        into.notes.push_back(
             Text::tr("“%1” says version “%2” of OpenLABEL; it was read as 1.0.0.").arg(path, version.left(20)));
     DocumentReader(openlabel, path, scene, into).read();
     return {};
@@ -396,18 +402,23 @@ Result<ImportedShapes> readOpenLabel(const Scene& scene, const QDir&, const QStr
     if (QFileInfo(source).isDir()) {
         paths.clear();
         for (const QString& name : QDir(source).entryList({QStringLiteral("*.json")}, QDir::Files))
-            paths.push_back(QDir(source).filePath(name));
+            if (name != QString::fromUtf16(manifestName))
+                paths.push_back(QDir(source).filePath(name));
         if (paths.isEmpty())
             return failure(Text::tr("The folder “%1” holds no OpenLABEL files (*.json).").arg(source));
     }
     ImportedShapes result;
     int done = 0;
+    QStringList damaged;
     for (const QString& path : paths) {
         if (const auto added = addFile(path, scene, result); !added)
-            return tl::unexpected(added.error());
+            damaged.push_back(added.error().sentence);
         if (!progress.report(++done, static_cast<int>(paths.size())))
             return failure(Text::tr("The import was cancelled."));
     }
+    if (damaged.size() == done)
+        return failure(damaged.front());
+    result.remarks += damaged;
     return result;
 }
 

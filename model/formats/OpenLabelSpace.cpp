@@ -81,13 +81,6 @@ std::optional<Eigen::Quaterniond> rotationOf(const QJsonObject& data)
 }
 } // namespace
 
-Eigen::Quaterniond fromEuler(const Eigen::Vector3d& angles)
-{
-    return Eigen::AngleAxisd(angles.z(), Eigen::Vector3d::UnitZ()) *
-           Eigen::AngleAxisd(angles.y(), Eigen::Vector3d::UnitY()) *
-           Eigen::AngleAxisd(angles.x(), Eigen::Vector3d::UnitX());
-}
-
 std::optional<Eigen::Isometry3d> openLabelTransform(const QJsonObject& data)
 {
     Eigen::Isometry3d result = Eigen::Isometry3d::Identity();

@@ -34,7 +34,4 @@ private:
 /// matrix4x4, quaternion with translation, or Euler angles with translation; nothing when it is none of them.
 std::optional<Eigen::Isometry3d> openLabelTransform(const QJsonObject& data);
 
-/// R = Rz * Ry * Rx, angles about x, y, z: the nine-number cuboid's and VCD's convention.
-Eigen::Quaterniond fromEuler(const Eigen::Vector3d& angles);
-
 } // namespace lunkuo

@@ -91,6 +91,10 @@ Polygon2 groundRectangle(const Cuboid& cuboid)
 
 double bevIou(const Cuboid& a, const Cuboid& b)
 {
+    // Most pairs are far from each other.
+    const double reach = 0.5 * (a.size.norm() + b.size.norm());
+    if ((a.center - b.center).head<2>().squaredNorm() > reach * reach)
+        return 0.0;
     const Polygon2 pa = groundRectangle(a);
     const Polygon2 pb = groundRectangle(b);
     const double common = signedArea(convexIntersection(pa, pb));

@@ -129,6 +129,11 @@ QJsonObject toJson(const Calibration& calibration, const StoreOutline&)
     return calibrationToJson(calibration);
 }
 
+QJsonObject toJson(const FramePrelabels& prelabels, const StoreOutline&)
+{
+    return {{QStringLiteral("id"), prelabels.id.value}, {QStringLiteral("boxes"), prelabelsToJson(prelabels.boxes)}};
+}
+
 void fromJson(const QJsonObject& json, Track& track, const LoadOutline&)
 {
     track.id = {json[u"id"].toInteger()};
@@ -173,6 +178,11 @@ void fromJson(const QJsonObject& json, Frame& frame, const LoadOutline&)
     frame.isPoseEstimated = json[u"pose_estimated"].toBool();
 }
 
+void fromJson(const QJsonObject& json, FramePrelabels& prelabels, const LoadOutline&)
+{
+    prelabels = {{json[u"id"].toInteger()}, prelabelsFromJson(json[u"boxes"].toArray())};
+}
+
 void fromJson(const QJsonObject& json, Calibration& calibration, const LoadOutline&)
 {
     calibration = calibrationFromJson(json);
@@ -198,6 +208,8 @@ constexpr const char* kindOf()
         return "shape";
     else if constexpr (std::is_same_v<Value, Frame>)
         return "frame";
+    else if constexpr (std::is_same_v<Value, FramePrelabels>)
+        return "prelabels";
     else
         return "calibration";
 }
@@ -316,6 +328,28 @@ std::vector<SeedClick> seedsFromJson(const QJsonArray& json)
     for (const QJsonValue& value : json)
         seeds.push_back({vector3(value[u"at"]), value[u"belongs"].toBool()});
     return seeds;
+}
+
+QJsonArray prelabelsToJson(const std::vector<Prelabel>& boxes)
+{
+    QJsonArray json;
+    for (const Prelabel& box : boxes) {
+        QJsonObject entry = cuboidToJson(box.cuboid);
+        entry[QStringLiteral("class")] = box.classId;
+        entry[QStringLiteral("score")] = box.score;
+        json.append(entry);
+    }
+    return json;
+}
+
+std::vector<Prelabel> prelabelsFromJson(const QJsonArray& json)
+{
+    std::vector<Prelabel> boxes;
+    for (const QJsonValue& value : json) {
+        const QJsonObject entry = value.toObject();
+        boxes.push_back({entry[u"class"].toString(), cuboidFromJson(entry), entry[u"score"].toDouble()});
+    }
+    return boxes;
 }
 
 QJsonObject attributesToJson(const AttributeValues& values)
@@ -461,6 +495,8 @@ std::vector<Change> changesFromJson(const QJsonArray& json, const LoadOutline& l
             changes.push_back(changeFromJson<Shape>(entry, load));
         else if (kind == u"frame")
             changes.push_back(changeFromJson<Frame>(entry, load));
+        else if (kind == u"prelabels")
+            changes.push_back(changeFromJson<FramePrelabels>(entry, load));
         else if (kind == u"calibration")
             changes.push_back(changeFromJson<Calibration>(entry, load));
     }

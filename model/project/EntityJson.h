@@ -30,6 +30,8 @@ QJsonValue sizeToJson(const std::optional<Eigen::Vector3d>& size);
 std::optional<Eigen::Vector3d> sizeFromJson(const QJsonValue& json);
 QJsonArray seedsToJson(const std::vector<SeedClick>& seeds);
 std::vector<SeedClick> seedsFromJson(const QJsonArray& json);
+QJsonArray prelabelsToJson(const std::vector<Prelabel>& boxes);
+std::vector<Prelabel> prelabelsFromJson(const QJsonArray& json);
 QJsonObject attributesToJson(const AttributeValues& values);
 AttributeValues attributesFromJson(const QJsonObject& json);
 QJsonArray imagesToJson(const std::vector<FrameImage>& images);

@@ -50,6 +50,8 @@ constexpr const char* tableNameOf()
         return "shapes";
     else if constexpr (std::is_same_v<Value, Frame>)
         return "frames";
+    else if constexpr (std::is_same_v<Value, FramePrelabels>)
+        return "prelabels";
     else
         return "calibrations";
 }
@@ -160,6 +162,12 @@ Result<void> SceneTablesSql::put(const Track& track)
             track.size ? text(sizeToJson(track.size).toArray()) : QStringLiteral(""), text(spansToJson(track.absent))});
 }
 
+Result<void> SceneTablesSql::put(const FramePrelabels& prelabels)
+{
+    return run(QStringLiteral("INSERT OR REPLACE INTO prelabels VALUES (?, ?)"),
+        {prelabels.id.value, text(prelabelsToJson(prelabels.boxes))});
+}
+
 Result<void> SceneTablesSql::put(const Shape& shape)
 {
     const QByteArray key = storeOutline(shape.outline);
@@ -183,6 +191,7 @@ Result<void> SceneTablesSql::writeAll(const Scene& scene)
     putAll(scene.frames);
     putAll(scene.tracks);
     putAll(scene.shapes);
+    putAll(scene.prelabels);
     return done ? m_outlineTrouble : done;
 }
 
@@ -329,6 +338,13 @@ Result<Scene> SceneTablesSql::readAll()
     while (rows->next()) {
         const SequenceId id{rows->value(0).toLongLong()};
         scene.sequences[id] = {id, rows->value(1).toString(), rows->value(2).toString()};
+    }
+    rows = select(QStringLiteral("SELECT id, boxes FROM prelabels"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next()) {
+        const FrameId id{rows->value(0).toLongLong()};
+        scene.prelabels[id] = {id, prelabelsFromJson(array(rows->value(1)))};
     }
     rows = select(QStringLiteral("SELECT data FROM calibrations"));
     if (!rows)

@@ -44,6 +44,7 @@ private:
     Result<void> put(const Calibration& calibration);
     Result<void> put(const Frame& frame);
     Result<void> put(const Track& track);
+    Result<void> put(const FramePrelabels& prelabels);
     Result<void> put(const Shape& shape);
     Result<QSqlQuery> select(const QString& statement);
     Result<std::map<QByteArray, SharedOutline>> readOutlines();

@@ -47,6 +47,7 @@ constexpr std::array migrations{
     "CREATE INDEX shapes_outline ON shapes (outline);",
     "ALTER TABLE frames ADD COLUMN pose_estimated INTEGER NOT NULL DEFAULT 0;",
     "ALTER TABLE tracks ADD COLUMN absent TEXT NOT NULL DEFAULT '[]';",
+    "CREATE TABLE prelabels (id INTEGER PRIMARY KEY REFERENCES frames(id), boxes TEXT NOT NULL);",
 };
 
 } // namespace

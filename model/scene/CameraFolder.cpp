@@ -1,5 +1,8 @@
 #include "model/scene/CameraFolder.h"
 
+#include "model/formats/JsonFile.h"
+#include "model/scene/CameraJson.h"
+#include "model/scene/CloudFolder.h"
 #include "model/scene/FrameFiles.h"
 
 #include <QCoreApplication>
@@ -20,42 +23,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(CameraFolder)
 };
-
-/// What all frames start with: a calibration without cameras.
-constexpr CalibrationId uncalibrated{1};
-
-Result<QJsonDocument> jsonOf(const QString& path)
-{
-    const auto text = readWhole(path);
-    if (!text)
-        return tl::unexpected(text.error());
-    QJsonParseError error;
-    QJsonDocument document = QJsonDocument::fromJson(*text, &error);
-    if (error.error != QJsonParseError::NoError)
-        return failure(Text::tr("“%1” is no JSON: %2 at byte %3.").arg(path, error.errorString()).arg(error.offset));
-    return document;
-}
-
-/// Row by row, however the rows are written down; empty when there are not so many numbers.
-std::vector<double> numbersOf(const QJsonValue& value, std::size_t count)
-{
-    std::vector<double> result;
-    for (const QJsonValue& entry : value.toArray())
-        if (entry.isArray())
-            for (const QJsonValue& number : entry.toArray())
-                result.push_back(number.toDouble(std::nan("")));
-        else
-            result.push_back(entry.toDouble(std::nan("")));
-    const bool isSound =
-        result.size() == count && std::all_of(result.begin(), result.end(), [](double n) { return std::isfinite(n); });
-    return isSound ? result : std::vector<double>();
-}
-
-bool isRigid(const Eigen::Isometry3d& motion)
-{
-    const Eigen::Matrix3d linear = motion.linear();
-    return motion.matrix().allFinite() && (linear * linear.transpose()).isIdentity(1e-2) && linear.determinant() > 0.0;
-}
 
 /// PandaSet's: position x y z, heading w x y z.
 std::optional<Eigen::Isometry3d> poseOf(const QJsonValue& json)
@@ -97,7 +64,7 @@ public:
         QSize size;
         int missing = 0;
         for (auto& [id, frame] : m_scene.frames) {
-            const QString path = imageOf(folder, frame.name);
+            const QString path = pictureIn(folder, frame.name);
             if (path.isEmpty()) {
                 ++missing;
                 continue;
@@ -120,18 +87,10 @@ public:
     }
 
 private:
-    static QString imageOf(const QString& folder, const QString& frame)
-    {
-        for (const char16_t* suffix : {u".jpg", u".png", u".jpeg", u".JPG", u".PNG"})
-            if (const QString path = folder + u'/' + frame + QString::fromUtf16(suffix); QFileInfo(path).isFile())
-                return path;
-        return {};
-    }
-
     /// One calibration for all frames.
     void addShared(const QString& name, const QString& path, const QSize& size)
     {
-        const auto json = jsonOf(path);
+        const auto json = readJson(path);
         const auto extrinsic = json ? numbersOf((*json)[u"extrinsic"], 16) : std::vector<double>();
         const auto intrinsic = json ? numbersOf((*json)[u"intrinsic"], 9) : std::vector<double>();
         Camera camera = cameraOf(name, size);
@@ -139,6 +98,11 @@ private:
             using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
             camera.camera_sensor.m.matrix() = Eigen::Map<const RowMajor>(extrinsic.data(), 4, 4);
             camera.model.projection.leftCols<3>() = Eigen::Map<const RowMajor>(intrinsic.data(), 3, 3);
+            if (const auto lens = lensFrom((*json)[u"distortion"]))
+                camera.model.lens = *lens;
+            else
+                m_remarks.push_back(
+                    Text::tr("“%1”: the distortion is not known, so the picture counts as straight.").arg(path));
         }
         if (!json)
             m_remarks.push_back(json.error().sentence);
@@ -155,9 +119,9 @@ private:
     /// Camera and LiDAR move through the world on their own, so every frame has its own calibration.
     void addPosed(const QString& name, const QString& folder, const QSize& size)
     {
-        const auto intrinsics = jsonOf(folder + QStringLiteral("/intrinsics.json"));
-        const auto cameraPoses = jsonOf(folder + QStringLiteral("/poses.json"));
-        const auto lidarPoses = jsonOf(m_root + QStringLiteral("/lidar_poses_world.json"));
+        const auto intrinsics = readJson(folder + QStringLiteral("/intrinsics.json"));
+        const auto cameraPoses = readJson(folder + QStringLiteral("/poses.json"));
+        const auto lidarPoses = readJson(m_root + QStringLiteral("/lidar_poses_world.json"));
         for (const auto* file : {&intrinsics, &cameraPoses, &lidarPoses})
             if (!*file) {
                 m_remarks.push_back(file->error().sentence);
@@ -221,9 +185,7 @@ void addCameraFolder(const QString& root, Scene& scene, QStringList& remarks, co
         if (!progress.report(static_cast<int>(i) + 1, static_cast<int>(names.size())))
             return;
     }
-    if (std::none_of(scene.frames.begin(), scene.frames.end(),
-            [](const auto& entry) { return entry.second.calibration == uncalibrated; }))
-        scene.calibrations.erase(uncalibrated);
+    dropUnused(scene);
 }
 
 } // namespace lunkuo

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QTimeZone>
 
@@ -70,7 +71,7 @@ std::optional<qint64> calendarTime(const QString& line)
     return QDateTime(date, time, QTimeZone::utc()).toSecsSinceEpoch() * second_ns + *fraction;
 }
 
-/// Calls `take(line, place)` for each line that is not empty; stops at the first sentence.
+/// Calls `take(line, place)` for each line; stops at the first sentence.
 template <class Take>
 Result<void> eachLine(const QString& path, Take take)
 {
@@ -81,8 +82,6 @@ Result<void> eachLine(const QString& path, Take take)
     for (const QByteArray& bytes : text->split('\n')) {
         ++lineNumber;
         const QString line = QString::fromUtf8(bytes).trimmed();
-        if (line.isEmpty())
-            continue;
         if (Result<void> taken = take(line, Text::tr("“%1”, line %2").arg(path).arg(lineNumber)); !taken)
             return taken;
     }
@@ -141,14 +140,14 @@ std::optional<qint64> timestampOf(const QString& name)
     return time;
 }
 
-Result<std::vector<qint64>> readTimes(const QString& path)
+Result<std::vector<std::optional<qint64>>> readNumberedTimes(const QString& path)
 {
-    std::vector<qint64> times;
+    std::vector<std::optional<qint64>> times;
     const Result<void> read = eachLine(path, [&times](const QString& line, const QString& place) -> Result<void> {
         const auto time = line.contains(u':') ? calendarTime(line) : nanoseconds(line);
-        if (!time)
+        if (!time && !line.isEmpty())
             return failure(Text::tr("%1: a time was expected, but there is “%2”.").arg(place, line.left(40)));
-        times.push_back(*time);
+        times.push_back(time);
         return {};
     });
     if (!read)
@@ -156,10 +155,24 @@ Result<std::vector<qint64>> readTimes(const QString& path)
     return times;
 }
 
+Result<std::vector<qint64>> readTimes(const QString& path)
+{
+    const auto numbered = readNumberedTimes(path);
+    if (!numbered)
+        return tl::unexpected(numbered.error());
+    std::vector<qint64> times;
+    for (const std::optional<qint64>& time : *numbered)
+        if (time)
+            times.push_back(*time);
+    return times;
+}
+
 Result<std::vector<Eigen::Isometry3d>> readPoses(const QString& path)
 {
     std::vector<Eigen::Isometry3d> poses;
     const Result<void> read = eachLine(path, [&poses](const QString& line, const QString& place) -> Result<void> {
+        if (line.isEmpty())
+            return {};
         const QStringList fields = line.split(u' ', Qt::SkipEmptyParts);
         Eigen::Matrix<double, 3, 4, Eigen::RowMajor> rows = Eigen::Matrix<double, 3, 4>::Zero();
         bool isPose = fields.size() == 12;
@@ -179,6 +192,14 @@ Result<std::vector<Eigen::Isometry3d>> readPoses(const QString& path)
     if (!read)
         return tl::unexpected(read.error());
     return poses;
+}
+
+QString pictureIn(const QString& folder, const QString& frame)
+{
+    for (const char16_t* suffix : {u".jpg", u".png", u".jpeg", u".JPG", u".PNG"})
+        if (const QString path = folder + u'/' + frame + QString::fromUtf16(suffix); QFileInfo(path).isFile())
+            return path;
+    return {};
 }
 
 Result<QByteArray> readWhole(const QString& path)

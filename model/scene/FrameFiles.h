@@ -22,8 +22,14 @@ std::optional<qint64> timestampOf(const QString& name);
 /// timestamps.txt). Error: one sentence with file and line.
 Result<std::vector<qint64>> readTimes(const QString& path);
 
+/// The same where the number of the line counts, from 0: what has no moment has a blank line.
+Result<std::vector<std::optional<qint64>>> readNumberedTimes(const QString& path);
+
 /// One pose per line: the upper three rows of the 4x4 matrix, row by row. Error: one sentence with file and line.
 Result<std::vector<Eigen::Isometry3d>> readPoses(const QString& path);
+
+/// The picture of a frame in a folder, by the frame's name; empty where there is none.
+QString pictureIn(const QString& folder, const QString& frame);
 
 /// All of a file. Error: one sentence naming it.
 Result<QByteArray> readWhole(const QString& path);

@@ -1,8 +1,10 @@
 #include "model/scene/KittiFolder.h"
 
-#include "model/formats/KittiCalibration.h"
 #include "model/formats/KittiShapes.h"
+#include "model/scene/CloudFolder.h"
 #include "model/scene/FrameFiles.h"
+#include "model/scene/KittiRig.h"
+#include "model/scene/SequenceFiles.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -18,20 +20,19 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(KittiFolder)
 };
 
-constexpr std::array<const char16_t*, 4> cameraNames{u"image_0", u"image_1", u"image_2", u"image_3"};
-/// What all frames start with: a calibration without cameras.
-constexpr CalibrationId uncalibrated{1};
-/// The camera that labels speak of.
-constexpr std::size_t mainCamera = 2;
-
-QString cameraName(std::size_t number)
-{
-    return QString::fromUtf16(cameraNames[number]);
-}
-
 QString odometryCalibration(const QString& root)
 {
     return root + QStringLiteral("/calib.txt");
+}
+
+std::optional<KittiCalibration> calibrationIn(const QString& path, QStringList& remarks)
+{
+    const auto text = readWhole(path);
+    const auto calibration = text ? parseKittiCalibration(*text, path) : tl::unexpected(text.error());
+    if (calibration)
+        return *calibration;
+    remarks.push_back(calibration.error().sentence);
+    return std::nullopt;
 }
 
 /// Reads a folder's files frame by frame and shares calibrations of equal content.
@@ -42,21 +43,22 @@ public:
         : m_root(root)
         , m_scene(scene)
         , m_shapes(scene)
+        , m_isOneDrive(isOdometryFolder(root))
     {
-        for (std::size_t camera = 0; camera < cameraNames.size(); ++camera)
-            if (QFileInfo(root + u'/' + cameraName(camera)).isDir())
+        for (std::size_t camera = 0; camera < kittiCameras; ++camera)
+            if (QFileInfo(root + u'/' + kittiCameraName(camera)).isDir())
                 m_cameras.push_back(camera);
         if (m_cameras.empty())
-            m_cameras.push_back(mainCamera);
+            m_cameras.push_back(mainKittiCamera);
         // What plain clouds start with: here the LiDAR is known to be the origin.
         m_scene.calibrations.at(uncalibrated).sensorOrigin = Eigen::Vector3d::Zero();
     }
 
     void read(Frame& frame)
     {
-        std::vector<QSize> sizes;
+        std::map<std::size_t, QSize> sizes;
         for (const std::size_t camera : m_cameras)
-            sizes.push_back(addImage(frame, cameraName(camera)));
+            addImage(frame, camera, sizes[camera]);
         const auto calibration = calibrationOf(frame.name);
         if (calibration)
             frame.calibration = shared(*calibration, sizes);
@@ -67,7 +69,7 @@ public:
     ImportedShapes take()
     {
         for (const auto& [camera, missing] : m_missingImages)
-            if (QFileInfo(m_root + u'/' + camera).isDir())
+            if (missing > 0 && QFileInfo(m_root + u'/' + camera).isDir())
                 m_shapes.addRemark(Text::tr("Frames without a picture in “%1”: %2.").arg(camera).arg(missing));
         if (m_missingCalibrations > 0)
             m_shapes.addRemark(
@@ -76,18 +78,21 @@ public:
     }
 
 private:
-    /// Size of the picture, empty when there is none.
-    QSize addImage(Frame& frame, const QString& camera)
+    /// `size` of the picture stays empty when there is none.
+    void addImage(Frame& frame, std::size_t camera, QSize& size)
     {
-        for (const char16_t* suffix : {u".png", u".jpg", u".jpeg"}) {
-            const QString path = m_root + u'/' + camera + u'/' + frame.name + QString::fromUtf16(suffix);
-            if (!QFileInfo(path).isFile())
-                continue;
-            frame.images.push_back({camera, path});
-            return QImageReader(path).size();
+        const QString name = kittiCameraName(camera);
+        const QString path = addKittiImage(m_root + u'/' + name, frame.name, camera, frame);
+        m_missingImages[name] += path.isEmpty() ? 1 : 0;
+        if (!m_isOneDrive) {
+            size = path.isEmpty() ? QSize() : QImageReader(path).size();
+            return;
         }
-        ++m_missingImages[camera];
-        return {};
+        // Its pictures are all of one size, and looking into thousands of them takes its time.
+        QSize& known = m_sizes[camera];
+        if (known.isEmpty() && !path.isEmpty())
+            known = QImageReader(path).size();
+        size = known;
     }
 
     std::optional<KittiCalibration> calibrationOf(const QString& name)
@@ -99,42 +104,29 @@ private:
             ++m_missingCalibrations;
             return std::nullopt;
         }
-        const auto text = readWhole(path);
-        const auto calibration = text ? parseKittiCalibration(*text, path) : tl::unexpected(text.error());
-        if (calibration)
-            return *calibration;
-        m_shapes.addRemark(calibration.error().sentence);
-        return std::nullopt;
+        if (path == m_lastPath)
+            return m_last;
+        QStringList remarks;
+        m_last = calibrationIn(path, remarks);
+        m_lastPath = path;
+        for (const QString& remark : remarks)
+            m_shapes.addRemark(remark);
+        return m_last;
     }
 
-    CalibrationId shared(const KittiCalibration& kitti, const std::vector<QSize>& sizes)
+    CalibrationId shared(const KittiCalibration& kitti, const std::map<std::size_t, QSize>& sizes)
     {
         QByteArray content = formatKittiCalibration(kitti);
-        for (const QSize& size : sizes)
+        for (const auto& [camera, size] : sizes)
             content += QByteArray::number(size.width()) + 'x' + QByteArray::number(size.height()) + ' ';
         const auto [entry, isNew] = m_calibrations.try_emplace(content);
         if (isNew) {
             entry->second = CalibrationId{static_cast<qint64>(m_calibrations.size()) + uncalibrated.value};
-            m_scene.calibrations[entry->second] = calibrationFrom(kitti, sizes, entry->second);
+            Calibration rig = kittiRig(kitti, sizes);
+            rig.id = entry->second;
+            m_scene.calibrations[rig.id] = std::move(rig);
         }
         return entry->second;
-    }
-
-    Calibration calibrationFrom(const KittiCalibration& kitti, const std::vector<QSize>& sizes, CalibrationId id) const
-    {
-        Calibration result;
-        result.id = id;
-        result.sensorOrigin = Eigen::Vector3d::Zero();
-        for (std::size_t i = 0; i < m_cameras.size(); ++i) {
-            Camera camera;
-            camera.name = cameraName(m_cameras[i]);
-            camera.model.width_px = sizes[i].isEmpty() ? kittiWidth_px : sizes[i].width();
-            camera.model.height_px = sizes[i].isEmpty() ? kittiHeight_px : sizes[i].height();
-            camera.model.projection = kitti.projections[m_cameras[i]];
-            camera.camera_sensor = kitti.camera_sensor();
-            result.cameras.push_back(camera);
-        }
-        return result;
     }
 
     void addLabels(const Frame& frame, const std::optional<KittiCalibration>& calibration)
@@ -148,13 +140,17 @@ private:
         else if (!calibration)
             m_shapes.addRemark(Text::tr("“%1” was left out: without calibration its boxes have no place.").arg(path));
         else
-            m_shapes.add(parseKittiLabels(*text, path), frame.id, frame.sequence, calibration->camera_sensor());
+            m_shapes.add(parseKittiLabels(*text, path), frame.id, calibration->camera_sensor());
     }
 
     QString m_root;
     Scene& m_scene;
     KittiShapes m_shapes;
     std::vector<std::size_t> m_cameras; ///< those whose pictures are there; the main one where there are none
+    bool m_isOneDrive;
+    std::map<std::size_t, QSize> m_sizes; ///< of one drive's pictures
+    QString m_lastPath;                   ///< of the calibration read last: one file may speak for all frames
+    std::optional<KittiCalibration> m_last;
     std::map<QByteArray, CalibrationId> m_calibrations;
     std::map<QString, int> m_missingImages;
     int m_missingCalibrations = 0;
@@ -170,25 +166,24 @@ void addKittiFiles(const QString& root, Scene& scene, QStringList& remarks, cons
         if (!progress.report(++done, static_cast<int>(scene.frames.size())))
             return;
     }
-    if (std::none_of(scene.frames.begin(), scene.frames.end(),
-            [](const auto& entry) { return entry.second.calibration == uncalibrated; }))
-        scene.calibrations.erase(uncalibrated);
-    ImportedShapes found = reader.take();
-    remarks += found.remarks;
-    for (Track& track : found.tracks)
-        scene.tracks.emplace(track.id, std::move(track));
-    for (Shape& shape : found.shapes)
-        scene.shapes.insert(std::move(shape));
+    dropUnused(scene);
+    addFound(reader.take(), scene, remarks);
 }
 
-Eigen::Isometry3d odometryCamera_sensor(const QString& root)
+bool isOdometryFolder(const QString& root)
 {
-    const QString path = odometryCalibration(root);
-    if (!QFileInfo(path).isFile() || QFileInfo(root + QStringLiteral("/calib")).isDir())
-        return Eigen::Isometry3d::Identity();
-    const auto text = readWhole(path);
-    const auto calibration = text ? parseKittiCalibration(*text, path) : tl::unexpected(text.error());
-    return calibration ? calibration->camera_sensor().m : Eigen::Isometry3d::Identity();
+    return QFileInfo(odometryCalibration(root)).isFile() && !QFileInfo(root + QStringLiteral("/calib")).isDir();
+}
+
+void setOdometryPoses(const QString& path, const QString& root, Scene& scene, QStringList& remarks)
+{
+    QStringList damage; // which reading the frames tells
+    if (const auto calibration = calibrationIn(odometryCalibration(root), damage))
+        setPoses(path, calibration->camera_sensor().m, scene, remarks);
+    else
+        remarks.push_back(Text::tr("“%1” was left out: its poses are the camera's, and “%2” does not say how the LiDAR "
+                                   "stands to it.")
+                              .arg(path, odometryCalibration(root)));
 }
 
 } // namespace lunkuo

@@ -13,8 +13,11 @@ namespace lunkuo
 /// rest is kept.
 void addKittiFiles(const QString& root, Scene& scene, QStringList& remarks, const Progress& progress);
 
-/// In a KITTI odometry folder, which poses.txt speaks of the camera, how camera and LiDAR stand; the identity
-/// elsewhere.
-Eigen::Isometry3d odometryCamera_sensor(const QString& root);
+/// Whether one calib.txt speaks for all frames of the folder, as in the odometry benchmark, whose poses are the
+/// camera's.
+bool isOdometryFolder(const QString& root);
+/// Gives the frames of a sequence of that benchmark, which lies in `root`, the poses of a file; left out with a remark
+/// where calib.txt does not say how camera and LiDAR stand.
+void setOdometryPoses(const QString& path, const QString& root, Scene& scene, QStringList& remarks);
 
 } // namespace lunkuo

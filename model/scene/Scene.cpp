@@ -1,5 +1,7 @@
 #include "model/scene/Scene.h"
 
+#include "model/scene/TrackNumbers.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -72,11 +74,7 @@ QStringList Scene::unanswered(const Shape& shape) const
 
 int Scene::nextTrackNumber(SequenceId sequence) const
 {
-    int highest = 0;
-    for (const auto& [id, track] : tracks)
-        if (track.sequence == sequence)
-            highest = std::max(highest, track.number);
-    return highest + 1;
+    return TrackNumbers::of(*this, sequence).take();
 }
 
 } // namespace lunkuo

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/scene/Calibration.h"
+#include "model/scene/Prelabel.h"
 #include "model/scene/Sequence.h"
 #include "model/scene/ShapeTable.h"
 #include "model/scene/Taxonomy.h"
@@ -21,6 +22,7 @@ struct Scene
     std::map<FrameId, Frame> frames;
     std::map<TrackId, Track> tracks;
     ShapeTable shapes;
+    std::map<FrameId, FramePrelabels> prelabels; ///< only frames that have some
 
     /// The frames of a sequence by index.
     [[nodiscard]] std::vector<FrameId> framesOf(SequenceId sequence) const;

@@ -37,10 +37,16 @@ bool isSound(const Scene& scene)
                shape.origin >= ShapeOrigin::Manual && shape.origin <= ShapeOrigin::Imported &&
                shape.derivation >= Derivation::KeyFrame && shape.derivation <= Derivation::Interpolated;
     };
+    const auto arePrelabelsSound = [&scene](const auto& entry) {
+        return scene.frames.contains(entry.first) &&
+               std::all_of(entry.second.boxes.begin(), entry.second.boxes.end(),
+                   [](const Prelabel& box) { return box.cuboid.isValid() && box.score >= 0.0 && box.score <= 1.0; });
+    };
     return hasSoundIds(scene.frames) && hasSoundIds(scene.tracks) && hasSoundIds(scene.shapes) &&
            std::all_of(scene.frames.begin(), scene.frames.end(), isFrameSound) &&
            std::all_of(scene.tracks.begin(), scene.tracks.end(), isTrackSound) &&
-           std::all_of(scene.shapes.begin(), scene.shapes.end(), isShapeSound);
+           std::all_of(scene.shapes.begin(), scene.shapes.end(), isShapeSound) &&
+           std::all_of(scene.prelabels.begin(), scene.prelabels.end(), arePrelabelsSound);
 }
 
 } // namespace lunkuo

@@ -292,8 +292,7 @@ Result<SampleSummary> writeSample(const QString& folder, const SampleOptions& op
         return isTaken(folder);
     ExportOptions place;
     place.folder = folder;
-    place.replace = true; // of an empty folder
-    auto dataset = DatasetFolder::begin(place, {}, {});
+    auto dataset = DatasetFolder::begin(place);
     if (!dataset)
         return tl::unexpected(dataset.error());
     Recording recording(*dataset, options, std::move(*taxonomy));

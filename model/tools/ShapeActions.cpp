@@ -1,6 +1,7 @@
 #include "model/tools/ShapeActions.h"
 
 #include "model/completion/SizePriors.h"
+#include "model/scene/TrackNumbers.h"
 
 #include <QCoreApplication>
 #include <map>
@@ -102,7 +103,7 @@ Result<std::vector<ShapeId>> addShapes(Document& document, const QString& text, 
     const Scene& scene = document.scene();
     std::vector<Change> changes;
     std::vector<ShapeId> ids;
-    std::map<SequenceId, int> numbers;
+    std::map<SequenceId, TrackNumbers> numbers;
     for (NewShape& added : shapes) {
         const auto frame = scene.frames.find(added.shape.frame);
         if (frame == scene.frames.end())
@@ -110,9 +111,10 @@ Result<std::vector<ShapeId>> addShapes(Document& document, const QString& text, 
         if (!scene.tracks.contains(added.track.id)) {
             added.track.id = document.newTrackId();
             added.track.sequence = frame->second.sequence;
-            int& number =
-                numbers.try_emplace(added.track.sequence, scene.nextTrackNumber(added.track.sequence)).first->second;
-            added.track.number = number++;
+            const auto [taken, isFirst] = numbers.try_emplace(added.track.sequence);
+            if (isFirst)
+                taken->second = TrackNumbers::of(scene, added.track.sequence);
+            added.track.number = taken->second.take();
             changes.push_back(ValueChange<Track>{{}, added.track});
         } else if (const Track& known = scene.tracks.at(added.track.id); !(known == added.track)) {
             changes.push_back(ValueChange<Track>{known, added.track});

@@ -1,6 +1,7 @@
 #include "model/tools/SuggestionBoard.h"
 
 #include "model/base/Task.h"
+#include "model/completion/CompleteIn.h"
 #include "model/geometry/Polygon.h"
 #include "model/tools/ShapeActions.h"
 #include "model/tools/StillObjects.h"
@@ -19,7 +20,7 @@ namespace
 constexpr int pause_ms = 120;
 constexpr std::size_t keptFrames = 16;
 constexpr double annotatedOverlap = 0.1; ///< BEV IoU with an annotated object, from which on it is that
-constexpr double sameOverlap = 0.5;      ///< BEV IoU with a dismissed one, from which on it is that again
+constexpr double sameOverlap = 0.5;      ///< BEV IoU from which on a dismissed one, or a pre-label, is that again
 
 } // namespace
 
@@ -42,7 +43,10 @@ SuggestionBoard::SuggestionBoard(ToolContext context, QObject* parent)
         if (loaded == frame())
             follow();
     });
-    connect(&m_context.document, &Document::changed, this, &SuggestionBoard::refresh);
+    connect(&m_context.document, &Document::changed, this, [this](const Edit& edit) {
+        if (touchesFrame(edit))
+            refresh();
+    });
     follow();
 }
 
@@ -131,24 +135,76 @@ const SuggestionBoard::Found* SuggestionBoard::found() const
 
 const Suggestion& SuggestionBoard::suggestion(int number) const
 {
-    Q_ASSERT_X(found(), "SuggestionBoard::suggestion", "only what is shown may be asked for");
-    return found()->suggestions.at(static_cast<std::size_t>(number));
+    return m_offers.at(static_cast<std::size_t>(number)).suggestion;
 }
 
-bool SuggestionBoard::isOpen(const Suggestion& suggestion) const
+bool SuggestionBoard::isPrelabel(int number) const
 {
-    if (suggestion.confidence < m_threshold)
+    return m_offers.at(static_cast<std::size_t>(number)).prelabel != none;
+}
+
+/// Where a detector has found something, nothing else is suggested.
+void SuggestionBoard::gather()
+{
+    m_offers.clear();
+    const auto& prelabels = m_context.document.scene().prelabels;
+    if (const auto here = prelabels.find(frame()); here != prelabels.end())
+        for (const Prelabel& box : here->second.boxes) {
+            Offer offer{{box.classId, {}, box.cuboid.center, box.score}, static_cast<int>(m_offers.size())};
+            offer.suggestion.completion.cuboid = box.cuboid;
+            offer.suggestion.completion.confidence = box.score;
+            m_offers.push_back(std::move(offer));
+        }
+    const auto detected = std::ssize(m_offers);
+    if (const Found* known = found())
+        for (const Suggestion& suggestion : known->suggestions)
+            if (std::none_of(m_offers.begin(), m_offers.begin() + detected, [&](const Offer& other) {
+                    return bevIou(other.suggestion.completion.cuboid, suggestion.completion.cuboid) > annotatedOverlap;
+                }))
+                m_offers.push_back({suggestion, none});
+    std::stable_sort(m_offers.begin(), m_offers.end(),
+        [](const Offer& one, const Offer& other) { return one.suggestion.confidence > other.suggestion.confidence; });
+}
+
+bool SuggestionBoard::hasPrelabels() const
+{
+    return std::any_of(m_offers.begin(), m_offers.end(), [](const Offer& offer) { return offer.prelabel != none; });
+}
+
+/// Whether the edit changes what is annotated or found in the frame that is shown.
+bool SuggestionBoard::touchesFrame(const Edit& edit) const
+{
+    const auto isHere = [this](const auto& value) {
+        using Value = typename std::decay_t<decltype(value)>::value_type;
+        if constexpr (std::is_same_v<Value, Shape>)
+            return value && value->frame == frame();
+        else if constexpr (std::is_same_v<Value, FramePrelabels>)
+            return value && value->id == frame();
+        else
+            return false;
+    };
+    return std::any_of(edit.changes.begin(), edit.changes.end(), [&](const Change& change) {
+        return std::visit([&](const auto& of) { return isHere(of.before) || isHere(of.after); }, change);
+    });
+}
+
+/// What is found gives way to everything that is annotated at its place. A detector has its own say: a pedestrian
+/// beside a car is hidden by a box that is much the same only.
+bool SuggestionBoard::isOpen(const Offer& offer) const
+{
+    const bool isPrelabel = offer.prelabel != none;
+    if (offer.suggestion.confidence < m_threshold)
         return false;
-    const Cuboid& cuboid = suggestion.completion.cuboid;
+    const Cuboid& cuboid = offer.suggestion.completion.cuboid;
     const Scene& scene = m_context.document.scene();
     for (const ShapeId id : scene.shapesOf(frame())) {
         const Cuboid& annotated = scene.shapes.at(id).cuboid;
-        if (bevIou(annotated, cuboid) > annotatedOverlap || annotated.contains(cuboid.center) ||
-            cuboid.contains(annotated.center))
+        if (bevIou(annotated, cuboid) > (isPrelabel ? sameOverlap : annotatedOverlap) ||
+            (!isPrelabel && (annotated.contains(cuboid.center) || cuboid.contains(annotated.center))))
             return false;
     }
     const auto dismissed = m_dismissed.find(frame());
-    return dismissed == m_dismissed.end() ||
+    return isPrelabel || dismissed == m_dismissed.end() ||
            std::none_of(dismissed->second.begin(), dismissed->second.end(),
                [&](const Cuboid& other) { return bevIou(other, cuboid) > sameOverlap; });
 }
@@ -156,13 +212,17 @@ bool SuggestionBoard::isOpen(const Suggestion& suggestion) const
 /// Finds out anew which are to be shown.
 void SuggestionBoard::refresh()
 {
+    const bool hasCurrent = m_current != none;
+    const Cuboid current = hasCurrent ? suggestion(m_current).completion.cuboid : Cuboid();
+    gather();
     m_shown.clear();
-    if (const Found* known = m_isEnabled ? found() : nullptr)
-        for (std::size_t i = 0; i < known->suggestions.size(); ++i)
-            if (isOpen(known->suggestions[i]))
-                m_shown.push_back(static_cast<int>(i));
-    if (std::find(m_shown.begin(), m_shown.end(), m_current) == m_shown.end())
-        m_current = none;
+    m_current = none;
+    for (int i = 0; i < static_cast<int>(m_offers.size()); ++i)
+        if ((m_isEnabled || isPrelabel(i)) && isOpen(m_offers[static_cast<std::size_t>(i)])) {
+            m_shown.push_back(i);
+            if (hasCurrent && suggestion(i).completion.cuboid == current)
+                m_current = i;
+        }
     emit changed();
 }
 
@@ -193,23 +253,65 @@ Result<ShapeId> SuggestionBoard::accept()
 {
     if (m_current == none)
         return failure(tr("No suggestion is chosen."));
-    const Suggestion& accepted = suggestion(m_current);
+    const Suggestion accepted = suggestion(m_current);
+    const QString name = m_context.document.scene().taxonomy.className(accepted.classId);
+    return addObject(m_context.document, m_context.frames, tr("Accept suggested %1").arg(name),
+        shapeOf(accepted, isPrelabel(m_current)), accepted.classId);
+}
+
+Result<int> SuggestionBoard::acceptAll()
+{
+    if (m_shown.empty())
+        return failure(tr("Nothing is suggested in this frame."));
+    std::vector<NewShape> shapes;
+    for (const int number : m_shown) {
+        Track track;
+        track.classId = suggestion(number).classId;
+        shapes.push_back({shapeOf(suggestion(number), isPrelabel(number)), track});
+    }
+    const auto added = addShapes(m_context.document, tr("Accept all %1 suggestions").arg(shapes.size()), shapes);
+    return added ? Result<int>(static_cast<int>(added->size())) : tl::unexpected(added.error());
+}
+
+/// What a suggestion becomes when it is accepted. A detector gives mere boxes.
+Shape SuggestionBoard::shapeOf(const Suggestion& suggestion, bool isPrelabel) const
+{
     Shape shape;
     shape.frame = frame();
-    shape.cuboid = accepted.completion.cuboid;
-    shape.outline = accepted.completion.outline;
-    shape.origin = ShapeOrigin::Completed;
-    shape.confidence = accepted.completion.confidence;
-    shape.seeds = {{accepted.seed, true}};
-    const QString name = m_context.document.scene().taxonomy.className(accepted.classId);
-    return addObject(
-        m_context.document, m_context.frames, tr("Accept suggested %1").arg(name), shape, accepted.classId);
+    shape.cuboid = suggestion.completion.cuboid;
+    shape.confidence = suggestion.completion.confidence;
+    if (!isPrelabel) {
+        shape.outline = suggestion.completion.outline;
+        shape.origin = ShapeOrigin::Completed;
+        shape.seeds = {{suggestion.seed, true}};
+        return shape;
+    }
+    shape.origin = ShapeOrigin::Imported;
+    if (const LoadedFramePtr loaded = m_context.frames.loadedFrame(frame()))
+        if (const auto completed = completeIn(
+                *loaded->prepared, shape.cuboid, {}, completionOptions(m_context.document.scene(), suggestion.classId)))
+            shape.outline = completed->outline;
+    return shape;
+}
+
+void SuggestionBoard::dismissPrelabel(int place)
+{
+    const FramePrelabels before = m_context.document.scene().prelabels.at(frame());
+    FramePrelabels after = before;
+    after.boxes.erase(after.boxes.begin() + place);
+    const QString name = m_context.document.scene().taxonomy.className(before.boxes[std::size_t(place)].classId);
+    (void)m_context.document.edit(tr("Dismiss pre-label %1").arg(name),
+        {ValueChange<FramePrelabels>{before, after.boxes.empty() ? std::nullopt : std::optional(after)}});
 }
 
 void SuggestionBoard::dismiss()
 {
     if (m_current == none)
         return;
+    if (isPrelabel(m_current)) {
+        dismissPrelabel(m_offers[std::size_t(m_current)].prelabel);
+        return;
+    }
     m_dismissed[frame()].push_back(suggestion(m_current).completion.cuboid);
     m_dismissals.push_back({frame(), m_context.document.undoDepth()});
     refresh();
@@ -300,9 +402,11 @@ QString SuggestionBoard::hint() const
 {
     if (m_current == none)
         return {};
-    return tr(
-        "Suggested: %1, %2 % sure · Enter accepts it · Delete dismisses it · Space shows the next · Escape leaves")
-        .arg(m_context.document.scene().taxonomy.className(suggestion(m_current).classId))
+    const QString text = isPrelabel(m_current) ? tr("Pre-label: %1, %2 % sure · Enter accepts it · Delete dismisses it "
+                                                    "· Space shows the next · Escape leaves")
+                                               : tr("Suggested: %1, %2 % sure · Enter accepts it · Delete dismisses it "
+                                                    "· Space shows the next · Escape leaves");
+    return text.arg(m_context.document.scene().taxonomy.className(suggestion(m_current).classId))
         .arg(qRound(100.0 * suggestion(m_current).confidence));
 }
 

@@ -13,9 +13,9 @@
 namespace lunkuo
 {
 
-/// What is suggested in the frame that is shown: found in the background once its data is there, and kept for when the
-/// frame is shown again. A suggestion is no annotation: it is in no edit and in no file until a person accepts it.
-/// Either one suggestion is current or a shape is selected, never both.
+/// What is suggested in the frame that is shown: the project's pre-labels of the frame, and besides what is found in
+/// the background once its data is there, kept for when the frame is shown again. A suggestion is no annotation until a
+/// person accepts it. Either one suggestion is current or a shape is selected, never both.
 class SuggestionBoard : public QObject
 {
     Q_OBJECT
@@ -25,6 +25,7 @@ public:
 
     static constexpr int none = -1;
 
+    /// Whether anything is looked for. Pre-labels are shown all the same: a person has brought them.
     void setEnabled(bool enabled);
     [[nodiscard]] bool isEnabled() const { return m_isEnabled; }
     /// Those of less confidence are not shown.
@@ -43,8 +44,16 @@ public:
     /// Makes the one `steps` further down current, round the end; the first or last when none is.
     void step(int steps);
 
-    /// Turns the current one into an annotated shape. On failure it stays, and the document has said why.
+    [[nodiscard]] bool isPrelabel(int number) const;
+    /// The frame has any, shown or not.
+    [[nodiscard]] bool hasPrelabels() const;
+
+    /// Turns the current one into an annotated shape; a pre-label gets the outline that its points say. On failure it
+    /// stays, and the document has said why.
     Result<ShapeId> accept();
+    /// All that are shown, as one edit; how many.
+    Result<int> acceptAll();
+    /// A pre-label goes for good, as an edit.
     void dismiss();
     /// Those dismissed in this frame are suggested again.
     void restoreDismissed();
@@ -76,20 +85,32 @@ private:
         std::vector<Suggestion> suggestions;
     };
 
+    /// One that may be shown, wherever it comes from.
+    struct Offer
+    {
+        Suggestion suggestion;
+        int prelabel = none; ///< its place among those of the frame
+    };
+
     void follow();
+    void gather();
+    void dismissPrelabel(int place);
+    [[nodiscard]] Shape shapeOf(const Suggestion& suggestion, bool isPrelabel) const;
     void search();
     void stop();
     void arrive(Found found);
     void refresh();
     void goOnFrom(std::size_t place);
     [[nodiscard]] const Found* found() const;
-    [[nodiscard]] bool isOpen(const Suggestion& suggestion) const;
+    [[nodiscard]] bool isOpen(const Offer& offer) const;
+    [[nodiscard]] bool touchesFrame(const Edit& edit) const;
 
     ToolContext m_context;
     bool m_isEnabled = true;
     bool m_isSearching = false;
     double m_threshold = 0.5;
     int m_current = none;
+    std::vector<Offer> m_offers; ///< of the frame that is shown
     std::vector<int> m_shown;
     std::vector<Found> m_found; ///< latest used last
     struct Dismissal

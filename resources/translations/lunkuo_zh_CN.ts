@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BagUnpacking</name>
+    <message>
+        <source>Unpacking “%1” was cancelled.</source>
+        <translation>已取消解包“%1”。</translation>
+    </message>
+    <message>
+        <source>Topics of uncompressed pictures, which were left out: %1.</source>
+        <translation>未压缩的图像话题 %1 个，未采用。</translation>
+    </message>
+    <message>
+        <source>“%1”: none of the %2 clouds of “%3” can be read. %4</source>
+        <translation>“%1”：“%3”的 %2 帧点云全都读不出。%4</translation>
+    </message>
+    <message>
+        <source>Clouds that cannot be read, which were left out: %1.</source>
+        <translation>读不出的点云 %1 帧，未采用。</translation>
+    </message>
+    <message>
+        <source>“%1”, “%2”, message %3</source>
+        <translation>“%1”，“%2”第 %3 条消息</translation>
+    </message>
+    <message>
+        <source>%1: the message has no sound header.</source>
+        <translation>%1：消息头已损坏。</translation>
+    </message>
+    <message>
+        <source>tf does not tell where “%1” was in “%2” for %3 of %4 clouds, so the poses were left out.</source>
+        <translation>tf 没有给出“%1”在“%2”中的位置（%4 帧中缺 %3 帧），位姿未采用。</translation>
+    </message>
+    <message>
+        <source>“%1”: pictures that are neither JPEG nor PNG, which were left out: %2.</source>
+        <translation>“%1”：既不是 JPEG 也不是 PNG 的图像 %2 张，未采用。</translation>
+    </message>
+    <message>
+        <source>“%1” has no CameraInfo beside it, so its pictures are not calibrated.</source>
+        <translation>“%1”没有对应的 CameraInfo，图像没有标定。</translation>
+    </message>
+    <message>
+        <source>“%1”: tf does not tell where “%2” is, seen from “%3”, so its pictures are not calibrated.</source>
+        <translation>“%1”：tf 没有给出“%2”相对“%3”的位置，图像没有标定。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no point clouds (sensor_msgs/PointCloud2).</source>
+        <translation>“%1”里没有点云（sensor_msgs/PointCloud2）。</translation>
+    </message>
+    <message>
+        <source>“%1” holds clouds of several topics (%2): choose one of them.</source>
+        <translation>“%1”里有多个点云话题（%2）：请选择其中一个。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no clouds of “%2”, but of: %3.</source>
+        <translation>“%1”里没有话题“%2”的点云，只有：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: none of its %2 pictures was taken within %3 s of a cloud.</source>
+        <translation>“%1”未采用：它的 %2 张图像与任何点云都相差 %3 秒以上。</translation>
+    </message>
+    <message>
+        <source>“%1” holds what another bag was unpacked into, or what this one was before it changed: choose a folder of another name.</source>
+        <translation>“%1”里是另一个录包解开的内容，或是本录包改动之前的内容：请换一个文件夹名。</translation>
+    </message>
+</context>
+<context>
     <name>BatchActions</name>
     <message>
         <source>These are locked, or their frames are done: nothing changes them.</source>
@@ -29,6 +92,22 @@
     <message>
         <source>“bench %1” takes one cloud.</source>
         <translation>“bench %1” 需要一个点云。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be made.</source>
+        <translation>无法建立文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>“%1”无法写入：%2。</translation>
+    </message>
+    <message>
+        <source>“cp -r” did not work.</source>
+        <translation>“cp -r”执行失败。</translation>
+    </message>
+    <message>
+        <source>“bench export” takes a folder to work in, and perhaps how many frames and a format: %1.</source>
+        <translation>“bench export”要一个工作文件夹，还可以给出帧数和格式：%1。</translation>
     </message>
 </context>
 <context>
@@ -129,11 +208,30 @@
     </message>
 </context>
 <context>
-    <name>CameraFolder</name>
+    <name>CalibratedCameras</name>
     <message>
-        <source>“%1” is no JSON: %2 at byte %3.</source>
-        <translation>“%1”不是 JSON：%2，位于第 %3 字节。</translation>
+        <source>“%1”: a list “cameras” was expected.</source>
+        <translation>“%1”：应有列表“cameras”。</translation>
     </message>
+    <message>
+        <source>“%1”: “sensor_origin” should be three numbers in metres.</source>
+        <translation>“%1”：“sensor_origin”应为三个数，单位为米。</translation>
+    </message>
+    <message>
+        <source>“%1”, camera “%2”: a name of its own, “intrinsic” of 3 x 3 numbers and “extrinsic” of 4 x 4, from the LiDAR to the camera, were expected.</source>
+        <translation>“%1”，相机“%2”：应有不重复的名称、3 x 3 个数的“intrinsic”和 4 x 4 个数的“extrinsic”（激光雷达到相机）。</translation>
+    </message>
+    <message>
+        <source>“%1”, camera “%2”: the distortion is not known, so the picture counts as straight.</source>
+        <translation>“%1”，相机“%2”：畸变未知，图像按无畸变处理。</translation>
+    </message>
+    <message>
+        <source>Frames without a picture in “%1”: %2.</source>
+        <translation>“%1”中缺少图像的帧数：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>CameraFolder</name>
     <message>
         <source>Frames without a picture in “%1”: %2.</source>
         <translation>“%1”中缺少图像的帧数：%2。</translation>
@@ -149,6 +247,10 @@
     <message>
         <source>Frames without calibration in “%1”: %2.</source>
         <translation>“%1”中没有标定的帧数：%2。</translation>
+    </message>
+    <message>
+        <source>“%1”: the distortion is not known, so the picture counts as straight.</source>
+        <translation>“%1”：畸变未知，图像按无畸变处理。</translation>
     </message>
 </context>
 <context>
@@ -189,6 +291,14 @@
         <source>Carried: %1 shapes. Ctrl+Z takes all of them back.</source>
         <translation>已带出 %1 个标注形状，按 Ctrl+Z 可全部撤销。</translation>
     </message>
+    <message>
+        <source>&amp;Carry what is selected through frames</source>
+        <translation>把选中的目标带到其他帧(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Carry all objects of this frame through frames</source>
+        <translation>把本帧全部目标带到其他帧(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>Caught</name>
@@ -199,6 +309,33 @@
     <message>
         <source>This cannot go on because of a mistake in the program: %1.</source>
         <translation>程序出错，无法继续：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>ClassMapping</name>
+    <message>
+        <source>“%1”: “classes” should be an object of class names.</source>
+        <translation>“%1”：“classes”应为由类别名称组成的对象。</translation>
+    </message>
+    <message>
+        <source>“%1”: the class “%2” should have a name, or null where it is left out.</source>
+        <translation>“%1”：类别“%2”应有名称，不导出时为 null。</translation>
+    </message>
+    <message>
+        <source>“%1”: “others” should be “keep” or null.</source>
+        <translation>“%1”：“others”应为“keep”或 null。</translation>
+    </message>
+    <message>
+        <source>“%1” is no file with a mapping of classes; built in are %2.</source>
+        <translation>“%1”不是类别映射文件；内置的有 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a mapping of classes: at most 4 MiB were expected.</source>
+        <translation>“%1”作为类别映射太大了：最多 4 MiB。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>“%1”无法写入：%2。</translation>
     </message>
 </context>
 <context>
@@ -438,6 +575,217 @@
         <source>“%1” was changed while it was read.</source>
         <translation>读取时“%1”被改动了。</translation>
     </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>“%1”写不进去：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is not named like a cloud that is written; expected: %2.</source>
+        <translation>“%1”的文件名不是可以写出的点云格式，应为：%2。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 has no form that is text.</source>
+        <translation>“%1”：%2 没有文本形式。</translation>
+    </message>
+    <message>
+        <source>Points without a place, which were left out: %1.</source>
+        <translation>没有坐标的点 %1 个，未写出。</translation>
+    </message>
+    <message>
+        <source>“%1”: a %2 file of no points would be empty.</source>
+        <translation>“%1”：没有点的 %2 文件是空文件，未写出。</translation>
+    </message>
+    <message>
+        <source>The intensity was divided by %1: %2 has it between 0 and 1.</source>
+        <translation>强度已除以 %1：%2 的强度在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>Positions were rounded to what 32 bits hold %1 km from the origin, up to %2 m.</source>
+        <translation>坐标已舍入为 32 位浮点数：离原点 %1 千米处误差可达 %2 米。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>a LAS file was expected, which begins with “LASF”.</source>
+        <translation>应为 LAS 文件，开头是“LASF”。</translation>
+    </message>
+    <message>
+        <source>LAS %1.%2; version 1.0 to 1.4 was expected.</source>
+        <translation>LAS %1.%2，应为 1.0 到 1.4 版。</translation>
+    </message>
+    <message>
+        <source>the file ends within its header of %1 bytes.</source>
+        <translation>文件在 %1 字节的文件头之内就结束了。</translation>
+    </message>
+    <message>
+        <source>a header of %1 bytes; at least %2 were expected.</source>
+        <translation>文件头为 %1 字节，至少应为 %2 字节。</translation>
+    </message>
+    <message>
+        <source>the points begin at byte %1; between the header&apos;s end at %2 and the file&apos;s end at %3 was expected.</source>
+        <translation>点从第 %1 字节开始，应在文件头结尾 %2 与文件结尾 %3 之间。</translation>
+    </message>
+    <message>
+        <source>the points are compressed (LAZ), which is not read; save the cloud as LAS, with laszip for one.</source>
+        <translation>点是压缩的（LAZ），读不了；请另存为 LAS，例如用 laszip。</translation>
+    </message>
+    <message>
+        <source>point format %1; 0 to 10 was expected.</source>
+        <translation>点格式为 %1，应为 0 到 10。</translation>
+    </message>
+    <message>
+        <source>points of %1 bytes; at least the %2 bytes of point format %3 were expected.</source>
+        <translation>每点 %1 字节，点格式 %3 至少应为 %2 字节。</translation>
+    </message>
+    <message>
+        <source>the scale of %1 is %2; a positive number was expected.</source>
+        <translation>%1 的缩放为 %2，应为正数。</translation>
+    </message>
+    <message>
+        <source>the offset of %1 is %2; a number was expected.</source>
+        <translation>%1 的偏移为 %2，应为有限的数。</translation>
+    </message>
+    <message>
+        <source>%1 records are announced before the points, but there is room for %2 of them.</source>
+        <translation>声明点之前有 %1 条记录，而空间只够 %2 条。</translation>
+    </message>
+    <message>
+        <source>LAS knows classes from 0 to 255; these labels are kept as an extra value instead.</source>
+        <translation>LAS 的分类为 0 到 255；这些标签改存为附加字段。</translation>
+    </message>
+    <message>
+        <source>Positions were rounded to %1 mm.</source>
+        <translation>坐标已舍入到 %1 毫米。</translation>
+    </message>
+    <message>
+        <source>The intensity was multiplied by %1 and rounded to a whole number.</source>
+        <translation>强度已乘以 %1 并取整。</translation>
+    </message>
+    <message>
+        <source>“%1”: LAS holds at most %2 extra values; the cloud has %3.</source>
+        <translation>“%1”：LAS 最多有 %2 个附加字段，而点云有 %3 个。</translation>
+    </message>
+    <message>
+        <source>“%1”: compressed points (LAZ) are not written; name the file “.las”.</source>
+        <translation>“%1”：不写压缩点云（LAZ），请用“.las”作文件名。</translation>
+    </message>
+    <message>
+        <source>“%1” holds an array of shape (%2); N rows of x, y, z and further values, (N, 3) or more, were expected.</source>
+        <translation>“%1”的数组形状为 (%2)，应为 N 行 x、y、z 及更多数值，即 (N, 3) 或更多列。</translation>
+    </message>
+    <message>
+        <source>the header of a NumPy file names “descr”, “fortran_order” and “shape”; one of them is missing.</source>
+        <translation>NumPy 文件头应有“descr”、“fortran_order”和“shape”，缺少其中之一。</translation>
+    </message>
+    <message>
+        <source>a NumPy file was expected, which begins with “NUMPY”.</source>
+        <translation>应为 NumPy 文件，开头是“NUMPY”。</translation>
+    </message>
+    <message>
+        <source>the file ends within its header.</source>
+        <translation>文件在文件头之内就结束了。</translation>
+    </message>
+    <message>
+        <source>version %1 of NumPy&apos;s files; 1 to 3 was expected.</source>
+        <translation>NumPy 文件版本为 %1，应为 1 到 3。</translation>
+    </message>
+    <message>
+        <source>a header of %1 bytes is announced; the file has %2.</source>
+        <translation>声明文件头为 %1 字节，而文件只有 %2 字节。</translation>
+    </message>
+    <message>
+        <source>the header is no dictionary that Python could read.</source>
+        <translation>文件头不是 Python 能读的字典。</translation>
+    </message>
+    <message>
+        <source>“descr” is neither a type nor a list of named types.</source>
+        <translation>“descr”既不是类型，也不是带名字的类型列表。</translation>
+    </message>
+    <message>
+        <source>“descr” holds something that is no name with a type.</source>
+        <translation>“descr”中有一项不是名字加类型。</translation>
+    </message>
+    <message>
+        <source>“%1” is an array of named values, which is not read.</source>
+        <translation>“%1”是带名字的数值的数组，读不了。</translation>
+    </message>
+    <message>
+        <source>values of NumPy&apos;s type “%1”; whole numbers or floats of 4 or 8 bytes were expected.</source>
+        <translation>数值为 NumPy 类型“%1”，应为整数或 4、8 字节的浮点数。</translation>
+    </message>
+    <message>
+        <source>numbers of both byte orders; one of them was expected.</source>
+        <translation>两种字节序混用，应只用一种。</translation>
+    </message>
+    <message>
+        <source>more than the %1 fields that a point may have.</source>
+        <translation>字段多于一个点允许的 %1 个。</translation>
+    </message>
+    <message>
+        <source>“shape” holds something that cannot be counted to.</source>
+        <translation>“shape”中有一项不是可以数到的数。</translation>
+    </message>
+    <message>
+        <source>“%1” ends after %2 of the %3 values that its header announces.</source>
+        <translation>“%1”只有 %2 个数值，而文件头声明了 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1 does not hold these fields, which were left out: %2.</source>
+        <translation>%1 存不下以下字段，未写出：%2。</translation>
+    </message>
+    <message>
+        <source>“%1”: the columns were said without x, y and z, each once.</source>
+        <translation>“%1”：指定的各列中，x、y、z 应各有一列。</translation>
+    </message>
+    <message>
+        <source>The waveforms of the points were left out.</source>
+        <translation>各点的波形没有写出。</translation>
+    </message>
+    <message>
+        <source>The records behind the points were left out: %1.</source>
+        <translation>点数据之后的记录没有写出：%1 条。</translation>
+    </message>
+    <message>
+        <source>The records before the points (map projection, notes) were left out: %1.</source>
+        <translation>点数据之前的记录（地图投影、说明）没有写出：%1 条。</translation>
+    </message>
+</context>
+<context>
+    <name>Coco</name>
+    <message>
+        <source>Boxes and polygons show whole outlines, also what something in front of them hides.</source>
+        <translation>框和多边形按完整轮廓给出，被前面物体遮挡的部分也算在内。</translation>
+    </message>
+    <message>
+        <source>Frames without pictures, left out: %1.</source>
+        <translation>没有图像、未导出的帧：%1。</translation>
+    </message>
+    <message>
+        <source>Pictures without calibration, left out: %1.</source>
+        <translation>没有标定、未导出的图像：%1 张。</translation>
+    </message>
+    <message>
+        <source>Pictures that are not as large as their calibration says; boxes are the calibration&apos;s: %1.</source>
+        <translation>大小与标定不符的图像（框按标定给出）：%1 张。</translation>
+    </message>
+    <message>
+        <source>Objects outside a picture, or smaller than a pixel in it, left out there: %1.</source>
+        <translation>不在图像内，或在其中不足一个像素而未写出的目标：%1 个。</translation>
+    </message>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>Objects in no picture at all, which are lost: %1.</source>
+        <translation>任何图像中都看不到、因而没有导出的目标：%1。</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -448,10 +796,6 @@
     <message>
         <source>Says what a point cloud file holds</source>
         <translation>说明点云文件里有什么</translation>
-    </message>
-    <message>
-        <source>Makes a project of a folder of data</source>
-        <translation>用一个数据文件夹建立项目</translation>
     </message>
     <message>
         <source>Completes the object at the clicks; --batch FILE.json --json does many</source>
@@ -480,6 +824,14 @@
     <message>
         <source>Clicks on every labelled object and compares what completion makes of it</source>
         <translation>在每个有标注的目标上打点，比较补全结果与标注</translation>
+    </message>
+    <message>
+        <source>Writes a point cloud in the format that the file&apos;s name asks for</source>
+        <translation>按文件名的格式写出点云</translation>
+    </message>
+    <message>
+        <source>Makes a project of a folder of data, or of a ROS 2 bag, which is unpacked</source>
+        <translation>用一个文件夹的数据新建项目；ROS 2 录包会先解包</translation>
     </message>
 </context>
 <context>
@@ -665,6 +1017,25 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>CompletionPairs</name>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>Objects without a completed surface, left out: %1.</source>
+        <translation>没有补全表面、未导出的目标：%1 个。</translation>
+    </message>
+    <message>
+        <source>Objects without a point in their cuboid, left out: %1.</source>
+        <translation>立方框内没有点、未导出的目标：%1 个。</translation>
+    </message>
+</context>
+<context>
     <name>CompletionRequest</name>
     <message>
         <source>“%1” of the request must be %2.</source>
@@ -689,6 +1060,105 @@ lunkuo --sample
     <message>
         <source>a list of [x, y, z]</source>
         <translation>[x, y, z] 的列表</translation>
+    </message>
+</context>
+<context>
+    <name>Convert</name>
+    <message>
+        <source>“%1” has several frames called “%2”.</source>
+        <translation>“%1”中有多个帧叫“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” has no frame “%2”; a name or a number from 1 to %3 was expected.</source>
+        <translation>“%1”中没有帧“%2”，应为帧名或 1 到 %3 的序号。</translation>
+    </message>
+    <message>
+        <source>“--labels %1”: a project and the frame&apos;s name, PROJECT:FRAME, were expected.</source>
+        <translation>“--labels %1”：应为项目和帧名，即 项目:帧。</translation>
+    </message>
+    <message>
+        <source>Label %1 is “%2”: %3 points.</source>
+        <translation>标签 %1 为“%2”：%3 个点。</translation>
+    </message>
+    <message>
+        <source>“convert” takes the cloud to read and the file to write.</source>
+        <translation>“convert”要一个输入点云和一个输出文件。</translation>
+    </message>
+    <message>
+        <source>“%1” exists already; --replace writes over it.</source>
+        <translation>“%1”已存在；用 --replace 覆盖。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 points</source>
+        <translation>“%1”：%2 个点</translation>
+    </message>
+    <message>
+        <source>The cloud&apos;s own “%1” was replaced; points that had one: %2.</source>
+        <translation>点云自带的“%1”已被替换；原来有值的点：%2 个。</translation>
+    </message>
+</context>
+<context>
+    <name>CsvTable</name>
+    <message>
+        <source>“%1”, line %2: a quote is not closed.</source>
+        <translation>“%1”第 %2 行：引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: %3 values were expected, but there are %4.</source>
+        <translation>“%1”第 %2 行：应有 %3 个值，却有 %4 个。</translation>
+    </message>
+</context>
+<context>
+    <name>CuboidCsvExport</name>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+    <message>
+        <source>Frames counted at 10 Hz, because not all of their sequence have a time of their own: %1.</source>
+        <translation>按 10 Hz 计时的帧（所在序列并非每帧都有自己的时间）：%1。</translation>
+    </message>
+    <message>
+        <source>Frames whose cloud cannot be read, so that num_interior_pts is -1: %1.</source>
+        <translation>点云读不出、num_interior_pts 记为 -1 的帧：%1。</translation>
+    </message>
+    <message>
+        <source>Clouds and pictures are not written; boxes lie in the frame of the clouds.</source>
+        <translation>点云和图像不写出；框的坐标系与点云一致。</translation>
+    </message>
+</context>
+<context>
+    <name>CuboidCsvImport</name>
+    <message>
+        <source>“%1”, line 1: the column “%2” is missing.</source>
+        <translation>“%1”第 1 行：缺少列“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: a number was expected as “%3”.</source>
+        <translation>“%1”第 %2 行：“%3”应为数字。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no “%2”.</source>
+        <translation>“%1”里没有“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>DataLayout</name>
+    <message>
+        <source>There is no sequence “%1”; there are: %2.</source>
+        <translation>没有序列“%1”，只有：%2。</translation>
+    </message>
+    <message>
+        <source>Opening was cancelled.</source>
+        <translation>打开已取消。</translation>
+    </message>
+    <message>
+        <source>The dataset has no sequences.</source>
+        <translation>数据集里没有序列。</translation>
     </message>
 </context>
 <context>
@@ -737,12 +1207,98 @@ lunkuo --sample
         <source>“%1” cannot be written to the disk.</source>
         <translation>“%1”无法写入磁盘。</translation>
     </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a file inside a dataset.</source>
+        <translation>“%1”不能作为数据集里的文件名。</translation>
+    </message>
+    <message>
+        <source>“%1” would be in the dataset twice.</source>
+        <translation>“%1”在数据集里会出现两次。</translation>
+    </message>
+    <message>
+        <source>Files that could not be linked, as those on another disk, and were copied: %1 (%2).</source>
+        <translation>无法链接（例如在别的磁盘上）而改为复制的文件：%1 个（%2）。</translation>
+    </message>
 </context>
 <context>
     <name>DatasetFormat</name>
     <message>
         <source>Import %1</source>
         <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Nothing was imported, because not all of it could be taken. %1</source>
+        <translation>没有导入任何内容，因为有些内容读不进来。%1</translation>
+    </message>
+    <message>
+        <source>Import pre-labels from %1</source>
+        <translation>导入 %1 的预标注</translation>
+    </message>
+    <message>
+        <source>The scores were taken as per cent: %1.</source>
+        <translation>分数按百分数理解：%1 个。</translation>
+    </message>
+    <message>
+        <source>The scores are not all between 0 and 1 and were taken as log-odds: %1.</source>
+        <translation>分数不全在 0 到 1 之间，按对数几率理解：%1 个。</translation>
+    </message>
+    <message>
+        <source>Finds without a score, which count as sure: %1.</source>
+        <translation>没有分数、视为确定的检测结果：%1 个。</translation>
+    </message>
+    <message>
+        <source>Pre-labels do not keep which boxes are one object: boxes %1, objects %2.</source>
+        <translation>预标注不保留哪些框属于同一目标：框 %1 个，目标 %2 个。</translation>
+    </message>
+    <message>
+        <source>Pre-labels do not keep attributes; values left out: %1.</source>
+        <translation>预标注不保留属性，略去的属性值：%1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>DatumaroExport</name>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>Datumaro and CVAT round positions, sizes and angles to two decimals when they read them; the file itself has all digits.</source>
+        <translation>Datumaro 和 CVAT 读入时会把位置、尺寸和角度舍入到两位小数；文件本身保留全部位数。</translation>
+    </message>
+</context>
+<context>
+    <name>DatumaroImport</name>
+    <message>
+        <source>“%1” holds no Datumaro dataset: “annotations/*.json” was expected.</source>
+        <translation>“%1”里没有 Datumaro 数据集：应有“annotations/*.json”。</translation>
+    </message>
+    <message>
+        <source>“%1”, item “%2”, annotation %3</source>
+        <translation>“%1”，条目“%2”，标注 %3</translation>
+    </message>
+    <message>
+        <source>Annotations of “%1” that are no cuboids, left out: %2.</source>
+        <translation>“%1”里不是立方框、未采用的标注：%2 个。</translation>
+    </message>
+    <message>
+        <source>%1: three numbers each for position, rotation and scale were expected.</source>
+        <translation>%1：position、rotation 和 scale 应各有三个数字。</translation>
+    </message>
+    <message>
+        <source>%1: a label_id from 0 to %2 was expected.</source>
+        <translation>%1：label_id 应为 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is no Datumaro file: it has no list “items”.</source>
+        <translation>“%1”不是 Datumaro 文件：没有列表“items”。</translation>
     </message>
 </context>
 <context>
@@ -793,6 +1349,10 @@ lunkuo --sample
     <message>
         <source>“%1 %2” is locked: unlock it before it is changed.</source>
         <translation>“%1 %2”已锁定，请先解锁再修改。</translation>
+    </message>
+    <message>
+        <source>The number of an object goes from 0 to %1; nothing was changed.</source>
+        <translation>目标编号的范围是 0 到 %1；未作任何修改。</translation>
     </message>
 </context>
 <context>
@@ -1122,12 +1682,113 @@ lunkuo --sample
         <translation>已把 %1 帧、%2 个目标导出到“%3”。</translation>
     </message>
     <message>
-        <source>“export” takes a project, a format and a folder: lunkuo export PROJECT --format kitti|openlabel --out DIR [--replace] [--copy]</source>
-        <translation>“export”要一个项目、一种格式和一个文件夹：lunkuo export 项目 --format kitti|openlabel --out 目录 [--replace] [--copy]</translation>
-    </message>
-    <message>
         <source>There is no dataset format “%1”; “lunkuo formats” lists them.</source>
         <translation>没有数据集格式“%1”；“lunkuo formats”列出全部格式。</translation>
+    </message>
+    <message>
+        <source>a number from %1 on</source>
+        <translation>不小于 %1 的数</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a range of frames as in 1-100</source>
+        <translation>帧的范围，如 1-100</translation>
+    </message>
+    <message>
+        <source>“--%1 %2”: %3 was expected.</source>
+        <translation>“--%1 %2”：应为%3。</translation>
+    </message>
+    <message>
+        <source>Sequences: %1, frames: %2, objects: %3, boxes: %4</source>
+        <translation>序列：%1，帧：%2，目标：%3，框：%4</translation>
+    </message>
+    <message>
+        <source>  %1: frames %2, boxes %3</source>
+        <translation>  %1：帧 %2，框 %3</translation>
+    </message>
+    <message>
+        <source>About %1 of labels and %2 of clouds and pictures%3.</source>
+        <translation>标注约 %1，点云和图像约 %2%3。</translation>
+    </message>
+    <message>
+        <source>, linked where possible</source>
+        <translation>，尽量用链接</translation>
+    </message>
+    <message>
+        <source>“export” takes a project, a format and a folder: lunkuo export PROJECT --format %1 --out DIR; “lunkuo --help” lists what else it takes.</source>
+        <translation>“export”要一个项目、一种格式和一个文件夹：lunkuo export 项目 --format %1 --out 目录；“lunkuo --help”列出其他选项。</translation>
+    </message>
+    <message>
+        <source>Sequences: %1, frames: %2, objects: %3, boxes: %4 at most</source>
+        <translation>序列：%1，帧：%2，目标：%3，框：最多 %4</translation>
+    </message>
+    <message>
+        <source>“--openpcdet-boxes” is for the formats of KITTI, whose boxes stand in the camera&apos;s frame.</source>
+        <translation>“--openpcdet-boxes”只用于 KITTI 系列格式，它们的框在相机坐标系里。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPlan</name>
+    <message>
+        <source>The format has no boxes: they do not come back from it.</source>
+        <translation>这种格式不存立方框：再导入时得不到原来的框。</translation>
+    </message>
+    <message>
+        <source>Frames without a box, which the format cannot list: %1.</source>
+        <translation>没有框、这种格式无法列出的帧：%1。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>The selection leaves no frame to export.</source>
+        <translation>按所选条件没有可导出的帧。</translation>
+    </message>
+    <message>
+        <source>Classes that differ only in upper and lower case, which many tools take for one: %1.</source>
+        <translation>只有大小写不同的类别，许多工具会当成同一个：%1。</translation>
+    </message>
+    <message>
+        <source>The format does not say what frames are for, so the sequence was not cut.</source>
+        <translation>该格式不记录帧的用途，因此没有切分序列。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSelection</name>
+    <message>
+        <source>Frames outside the range, left out: %1.</source>
+        <translation>不在范围内、未导出的帧：%1。</translation>
+    </message>
+    <message>
+        <source>Frames that are not finished, left out: %1.</source>
+        <translation>未完成、未导出的帧：%1。</translation>
+    </message>
+    <message>
+        <source>Frames between training, validation and test, left out: %1.</source>
+        <translation>位于训练、验证和测试之间、未导出的帧：%1。</translation>
+    </message>
+    <message>
+        <source>Boxes of classes that are not exported: %1.</source>
+        <translation>类别不导出的框：%1 个。</translation>
+    </message>
+    <message>
+        <source>Boxes too far from the sensor, left out: %1.</source>
+        <translation>离传感器太远、未导出的框：%1 个。</translation>
+    </message>
+    <message>
+        <source>Boxes with too few points, left out: %1.</source>
+        <translation>点数太少、未导出的框：%1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>FileHashes</name>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>“%1”读不出：%2。</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1915,18 @@ lunkuo --sample
         <source>Datasets that are exported and imported:</source>
         <translation>可导出和导入的数据集：</translation>
     </message>
+    <message>
+        <source>only exported</source>
+        <translation>只能导出</translation>
+    </message>
+    <message>
+        <source>only imported</source>
+        <translation>只能导入</translation>
+    </message>
+    <message>
+        <source>Point clouds that are read and written:</source>
+        <translation>可读可写的点云格式：</translation>
+    </message>
 </context>
 <context>
     <name>FrameFiles</name>
@@ -1357,16 +2030,20 @@ lunkuo --sample
 <context>
     <name>Import</name>
     <message>
-        <source>“import” takes a project, a format and what to read: lunkuo import PROJECT --format kitti|openlabel SOURCE</source>
-        <translation>“import”要一个项目、一种格式和来源：lunkuo import 项目 --format kitti|openlabel 来源</translation>
-    </message>
-    <message>
         <source>There is no dataset format “%1”; “lunkuo formats” lists them.</source>
         <translation>没有数据集格式“%1”；“lunkuo formats”列出全部格式。</translation>
     </message>
     <message>
         <source>Imported %1 boxes of %2 objects from “%3”.</source>
         <translation>已从“%3”导入 %2 个目标的 %1 个框。</translation>
+    </message>
+    <message>
+        <source>“import” takes a project, a format and what to read: lunkuo import PROJECT --format %1 SOURCE</source>
+        <translation>“import”要一个项目、一种格式和要读入的来源：lunkuo import 项目 --format %1 来源</translation>
+    </message>
+    <message>
+        <source>Imported %1 pre-labels from “%2”; they wait to be accepted.</source>
+        <translation>已从“%2”导入 %1 个预标注，等待接受。</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +2090,36 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>JsonFile</name>
+    <message>
+        <source>“%1” is no JSON: %2 at line %3.</source>
+        <translation>“%1”不是 JSON：%2，在第 %3 行。</translation>
+    </message>
+    <message>
+        <source>“%1”, line 1: a JSON object ({…}) was expected.</source>
+        <translation>“%1”第 1 行：应为 JSON 对象（{…}）。</translation>
+    </message>
+</context>
+<context>
+    <name>JsonRecords</name>
+    <message>
+        <source>“%1” is no JSON: %2, in the record that ends at line %3.</source>
+        <translation>“%1”不是 JSON：%2，在到第 %3 行为止的那条记录里。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: a JSON list of records ([{…}, …]) was expected.</source>
+        <translation>“%1”第 %2 行：应为 JSON 记录列表（[{…}, …]）。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>“%1”读不出：%2。</translation>
+    </message>
+    <message>
+        <source>Reading “%1” was cancelled.</source>
+        <translation>已取消读取“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>KeyPage</name>
     <message>
         <source>“%1” cannot be written.</source>
@@ -1447,7 +2154,67 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>KittiDriveCalibration</name>
+    <message>
+        <source>“%1”: a rotation “R:” of 9 numbers and a place “T:” of 3 were expected.</source>
+        <translation>“%1”：应有 9 个数字的旋转“R:”和 3 个数字的位置“T:”。</translation>
+    </message>
+    <message>
+        <source>“%1”: lines “R_rect_00:” and “P_rect_00:” to “P_rect_03:” were expected.</source>
+        <translation>“%1”：应有“R_rect_00:”行和“P_rect_00:”到“P_rect_03:”各行。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiDrives</name>
+    <message>
+        <source>Opening was cancelled.</source>
+        <translation>打开已取消。</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: without calibration nobody knows how the LiDAR stands to it.</source>
+        <translation>“%1”未采用：没有标定，不知道激光雷达与它的相对位置。</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: without its times nobody knows which cloud belongs to what.</source>
+        <translation>“%1”未采用：没有它的时间，无法知道与哪一帧点云对应。</translation>
+    </message>
+    <message>
+        <source>“%1” says of no frame where the car was.</source>
+        <translation>“%1”没有给出任何一帧的车辆位置。</translation>
+    </message>
+</context>
+<context>
     <name>KittiExport</name>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiFolder</name>
+    <message>
+        <source>Frames without a picture in “%1”: %2.</source>
+        <translation>在“%1”里没有图像的帧：%2。</translation>
+    </message>
+    <message>
+        <source>Frames without calibration in “%1/calib”: %2.</source>
+        <translation>在“%1/calib”里没有标定的帧：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: without calibration its boxes have no place.</source>
+        <translation>“%1”未采用：没有标定，无法确定框的位置。</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: its poses are the camera&apos;s, and “%2” does not say how the LiDAR stands to it.</source>
+        <translation>“%1”未采用：其中是相机的位姿，而“%2”没有说明激光雷达与相机的相对位置。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiFrames</name>
     <message>
         <source>“%1” cannot be read as a picture.</source>
         <translation>“%1”不能作为图像读取。</translation>
@@ -1465,43 +2232,12 @@ lunkuo --sample
         <translation>图像缺失、以黑图代替的帧：%1。</translation>
     </message>
     <message>
-        <source>Clouds in map coordinates, of which float32 loses centimetres: %1.</source>
-        <translation>采用地图坐标、float32 会丢失厘米的点云：%1。</translation>
-    </message>
-    <message>
-        <source>All frames are of one sequence: val.txt lists those of train.txt, so that scores on it say nothing about new data.</source>
-        <translation>所有帧都属于一个序列：val.txt 与 train.txt 相同，在其上的得分不能说明新数据。</translation>
-    </message>
-    <message>
-        <source>The last sequence is held out: its frames are in val.txt, the others in train.txt.</source>
-        <translation>最后一个序列留作验证：它的帧在 val.txt，其余在 train.txt。</translation>
-    </message>
-    <message>
-        <source>The project has no frames to export.</source>
-        <translation>项目里没有可导出的帧。</translation>
-    </message>
-    <message>
-        <source>The export was cancelled.</source>
-        <translation>导出已取消。</translation>
-    </message>
-    <message>
         <source>Frames whose camera has a lens with distortion, which KITTI cannot say; undistort the pictures first: %1.</source>
         <translation>相机镜头有畸变、而 KITTI 无法表示的帧数（请先对图像去畸变）：%1。</translation>
     </message>
-</context>
-<context>
-    <name>KittiFolder</name>
     <message>
-        <source>Frames without a picture in “%1”: %2.</source>
-        <translation>在“%1”里没有图像的帧：%2。</translation>
-    </message>
-    <message>
-        <source>Frames without calibration in “%1/calib”: %2.</source>
-        <translation>在“%1/calib”里没有标定的帧：%2。</translation>
-    </message>
-    <message>
-        <source>“%1” was left out: without calibration its boxes have no place.</source>
-        <translation>“%1”未采用：没有标定，无法确定框的位置。</translation>
+        <source>Clouds in map coordinates, of which float32 loses centimetres: %1.</source>
+        <translation>采用地图坐标、float32 会丢失厘米的点云：%1。</translation>
     </message>
 </context>
 <context>
@@ -1580,12 +2316,198 @@ lunkuo --sample
         <source>Classes that KITTI&apos;s evaluation does not know keep their names: %1.</source>
         <translation>KITTI 评测不认识、保留原名的类别：%1。</translation>
     </message>
+    <message>
+        <source>Objects whose occlusion nobody has ticked, written as 3 (unknown): %1.</source>
+        <translation>没有人标过遮挡程度的目标，已写成 3（未知）：%1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiOxts</name>
+    <message>
+        <source>“%1”, line %2: latitude, longitude, altitude, roll, pitch and yaw were expected.</source>
+        <translation>“%1”第 %2 行：应有纬度、经度、高度、横滚、俯仰和航向角。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiRawExport</name>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>Objects that became several tracklets, because they leave frames out or change their size: %1. “%2” says which belong together.</source>
+        <translation>因中间缺帧或尺寸变化而拆成几条 tracklet 的目标：%1 个。“%2”记着哪些属于同一目标。</translation>
+    </message>
+    <message>
+        <source>Sequences without “timestamps.txt”, because not all of their frames have a time: %1.</source>
+        <translation>没有写“timestamps.txt”的序列（并非每帧都有时间）：%1。</translation>
+    </message>
+    <message>
+        <source>Pictures, calibration and poses are not written; tracklets lie in the frame of the clouds. Pictures: %1.</source>
+        <translation>图像、标定和位姿不写出；tracklet 的坐标系与点云一致。图像：%1 张。</translation>
+    </message>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiRawImport</name>
+    <message>
+        <source>“%1” was read as KITTI&apos;s own: l along the object, w across, h up, bottom centre.</source>
+        <translation>“%1”按 KITTI 自己的写法读取：l 沿目标方向，w 为横向，h 向上，位置是底面中心。</translation>
+    </message>
+    <message>
+        <source>“%1” was read as CVAT&apos;s: w along the object, h across, l up, geometric centre.</source>
+        <translation>“%1”按 CVAT 的写法读取：w 沿目标方向，h 为横向，l 向上，位置是几何中心。</translation>
+    </message>
+    <message>
+        <source>“%1” was read as that of later Datumaro: h along the object, w across, l up, geometric centre.</source>
+        <translation>“%1”按较新的 Datumaro 的写法读取：h 沿目标方向，w 为横向，l 向上，位置是几何中心。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: a tracklet with h, w and l above 0 was expected.</source>
+        <translation>“%1”第 %2 行：应为 h、w、l 都大于 0 的 tracklet。</translation>
+    </message>
+    <message>
+        <source>Poses of “%1” that only fill gaps, left out: %2.</source>
+        <translation>“%1”里只用来填补空缺、未采用的位姿：%2 个。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no “%2” of KITTI&apos;s raw data.</source>
+        <translation>“%1”里没有 KITTI raw 的“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiRig</name>
+    <message>
+        <source>Frames without a picture in “%1”: %2.</source>
+        <translation>在“%1”里没有图像的帧：%2。</translation>
+    </message>
 </context>
 <context>
     <name>KittiShapes</name>
     <message>
         <source>Regions “DontCare” have no 3D box and were left out: %1.</source>
         <translation>“DontCare”区域没有三维框，未采用：%1 个。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: the place, size and heading of a box were expected.</source>
+        <translation>“%1”第 %2 行：应为一个立方框的位置、尺寸和朝向。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiTrackingData</name>
+    <message>
+        <source>Opening was cancelled.</source>
+        <translation>打开已取消。</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: without calibration nobody knows how the LiDAR stands to it.</source>
+        <translation>“%1”未采用：没有标定，不知道激光雷达与它的相对位置。</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: without calibration its boxes have no place.</source>
+        <translation>“%1”未采用：没有标定，无法确定框的位置。</translation>
+    </message>
+    <message>
+        <source>“%1” was left out; to annotate it, make a project of that folder.</source>
+        <translation>“%1”未采用；要标注它，请用那个文件夹新建项目。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiTrackingExport</name>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>Frames whose calibration is not that of the first frame of their sequence, which is used: %1.</source>
+        <translation>标定与所在序列第一帧不同、改用第一帧标定的帧：%1。</translation>
+    </message>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiTrackingImport</name>
+    <message>
+        <source>“%1” holds no KITTI tracking labels: a folder “label_02” was expected.</source>
+        <translation>“%1”里没有 KITTI tracking 标注：应有文件夹“label_02”。</translation>
+    </message>
+    <message>
+        <source>%1: the number of a frame and that of an object were expected.</source>
+        <translation>%1：应有帧号和目标编号。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2</source>
+        <translation>“%1”第 %2 行</translation>
+    </message>
+    <message>
+        <source>Regions “DontCare” have no 3D box and were left out: %1.</source>
+        <translation>“DontCare”区域没有三维框，未采用：%1 个。</translation>
+    </message>
+    <message>
+        <source>%1: neither “%2” nor the project says how the camera stands.</source>
+        <translation>%1：“%2”和项目都没有相机外参。</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>导入已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>KittiTracklets</name>
+    <message>
+        <source>“%1”, line %2: %3</source>
+        <translation>“%1”第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>“%1”, line 1: KITTI&apos;s tracklets (boost_serialization, tracklets) were expected.</source>
+        <translation>“%1”第 1 行：应为 KITTI 的 tracklet（boost_serialization、tracklets）。</translation>
+    </message>
+    <message>
+        <source>a number was expected as “%1”.</source>
+        <translation>“%1”应为数字。</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCloudExport</name>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCloudImport</name>
+    <message>
+        <source>“%1” is missing: it says whether the labels&apos; angles are degrees or radians.</source>
+        <translation>缺少“%1”：标注的角度是度还是弧度由它说明。</translation>
+    </message>
+    <message>
+        <source>“%1” says that labels are of the kind “%2”; “centroid_abs” or “centroid_rel” was expected.</source>
+        <translation>“%1”声明标注类型为“%2”，应为“centroid_abs”或“centroid_rel”。</translation>
+    </message>
+    <message>
+        <source>%1: numbers for centroid, dimensions and rotations were expected.</source>
+        <translation>%1：centroid、dimensions 和 rotations 应为数字。</translation>
+    </message>
+    <message>
+        <source>“%1” is no label file of labelCloud: it has no list “objects”.</source>
+        <translation>“%1”不是 labelCloud 标注文件：没有列表“objects”。</translation>
+    </message>
+    <message>
+        <source>“%1”, object %2</source>
+        <translation>“%1”，目标 %2</translation>
+    </message>
+    <message>
+        <source>“%1” holds no labels of labelCloud: “labels/*.json” was expected.</source>
+        <translation>“%1”里没有 labelCloud 标注：应有“labels/*.json”。</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +2546,13 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>LostObjects</name>
+    <message>
+        <source>%1 %2 in %3</source>
+        <translation>%1 %2（帧 %3）</translation>
+    </message>
+</context>
+<context>
     <name>MeasureMarks</name>
     <message>
         <source>%1 m · height %2 m · on the ground %3 m</source>
@@ -1651,6 +2580,52 @@ lunkuo --sample
     <message>
         <source>Click where to measure to · Backspace takes back · Escape clears</source>
         <translation>点测量的终点 · Backspace 收回 · Escape 清除</translation>
+    </message>
+</context>
+<context>
+    <name>Mmdet3dExport</name>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>Mmdet3dImport</name>
+    <message>
+        <source>“%1” is a pickle, which runs what is in it; save it as JSON and import that.</source>
+        <translation>“%1”是 pickle 文件，读取时会执行其中的代码；请存成 JSON 再导入。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no info files of MMDetection3D (*.json).</source>
+        <translation>“%1”里没有 MMDetection3D 的 info 文件 (*.json)。</translation>
+    </message>
+    <message>
+        <source>“%1”, frame %2</source>
+        <translation>“%1”，帧 %2</translation>
+    </message>
+    <message>
+        <source>Files that do not say where in a box its z is; the bottom was taken: %1.</source>
+        <translation>没有说明 z 在框的什么高度、按框底处理的文件：%1 个。</translation>
+    </message>
+    <message>
+        <source>“%1”, line 1: infos of version 1 were expected, but they say “%2”; those of older versions turn boxes the other way.</source>
+        <translation>“%1”第 1 行：info 的版本应为 1，却是“%2”；更早版本的框转向相反。</translation>
+    </message>
+    <message>
+        <source>“%1”: infos of KITTI hold boxes of the camera; import the KITTI dataset instead.</source>
+        <translation>“%1”：KITTI 的 info 里是相机坐标系的框；请改为导入 KITTI 数据集。</translation>
+    </message>
+    <message>
+        <source>%1, instance %2: “bbox_3d” should be seven numbers.</source>
+        <translation>%1，实例 %2：“bbox_3d”应为七个数字。</translation>
+    </message>
+    <message>
+        <source>Boxes with the label -1, which stands for “DontCare”, left out: %1.</source>
+        <translation>标签为 -1（即“DontCare”）的立方框，未导入：%1 个。</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +2676,145 @@ lunkuo --sample
     <message>
         <source>“%1”: %2 frames, %3 images, %4 shapes</source>
         <translation>“%1”：%2 帧，%3 张图像，%4 个标注</translation>
+    </message>
+    <message>
+        <source>“%1” exists already; nothing was written over it.</source>
+        <translation>“%1”已存在，没有覆盖。</translation>
+    </message>
+    <message>
+        <source>%1, sequences: %2</source>
+        <translation>%1，序列：%2</translation>
+    </message>
+</context>
+<context>
+    <name>NotHeld</name>
+    <message>
+        <source>The format has no tracks: which boxes belong to one object is lost.</source>
+        <translation>这种格式没有轨迹：各帧的框属于哪个目标会丢失。</translation>
+    </message>
+    <message>
+        <source>Outlines that the format has no place for: %1.</source>
+        <translation>这种格式存不下的轮廓：%1 个。</translation>
+    </message>
+    <message>
+        <source>Attribute values that the format has no place for: %1.</source>
+        <translation>这种格式存不下的属性值：%1 个。</translation>
+    </message>
+    <message>
+        <source>Boxes that lost their roll and pitch: %1.</source>
+        <translation>丢失横滚和俯仰的框：%1 个。</translation>
+    </message>
+    <message>
+        <source>Pictures whose lens bends straight lines, which the format cannot say: %1.</source>
+        <translation>镜头有畸变、这种格式无法表示的图像：%1 张。</translation>
+    </message>
+    <message>
+        <source>What each frame is for (training, validation, test) has no place in the format: %1 frames.</source>
+        <translation>这种格式存不下数据划分（训练、验证、测试）：%1 帧。</translation>
+    </message>
+    <message>
+        <source>Numbers of objects that the format has no place for: %1.</source>
+        <translation>格式存不下的目标编号：%1 个。</translation>
+    </message>
+    <message>
+        <source>Poses of the vehicle that the format has no place for: %1.</source>
+        <translation>格式存不下的车辆位姿：%1 帧。</translation>
+    </message>
+    <message>
+        <source>Interpolated boxes, which the format does not tell from those that a person made: %1.</source>
+        <translation>插值得到的框，格式不区分它们与人工标注的框：%1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>NuscenesData</name>
+    <message>
+        <source>Opening was cancelled.</source>
+        <translation>打开已取消。</translation>
+    </message>
+    <message>
+        <source>Clouds of LIDAR_TOP that are not there, left out with their frames: %1.</source>
+        <translation>点云（LIDAR_TOP）缺失、未采用的帧：%1。</translation>
+    </message>
+    <message>
+        <source>Pictures that are not there: %1.</source>
+        <translation>缺失的图像：%1 张。</translation>
+    </message>
+    <message>
+        <source>Frames whose pose is missing: %1.</source>
+        <translation>缺少位姿的帧：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” holds none of the clouds that its tables speak of (samples/LIDAR_TOP/…).</source>
+        <translation>“%1”里没有数据表所列的任何点云（samples/LIDAR_TOP/…）。</translation>
+    </message>
+</context>
+<context>
+    <name>NuscenesExport</name>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>Frames without a pose, which stand at the origin of the world: %1.</source>
+        <translation>没有位姿、放在世界坐标原点的帧：%1。</translation>
+    </message>
+    <message>
+        <source>Pictures of cameras whose place is not known, left out: %1.</source>
+        <translation>相机位置不明、未导出的图像：%1 张。</translation>
+    </message>
+    <message>
+        <source>Clouds in map coordinates, of which float32 loses centimetres: %1.</source>
+        <translation>采用地图坐标、float32 会丢失厘米的点云：%1。</translation>
+    </message>
+    <message>
+        <source>Frames that are for something else than most of their scene, and went with it: %1.</source>
+        <translation>数据划分与所在场景的多数帧不同、改随多数的帧：%1。</translation>
+    </message>
+    <message>
+        <source>Classes that nuScenes&apos; detection task does not know keep their names: %1.</source>
+        <translation>nuScenes 检测任务不认识、保留原名的类别：%1。</translation>
+    </message>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+    <message>
+        <source>Frames of sequences in which some have no time; all were put 0.1 s apart: %1.</source>
+        <translation>所在序列有的帧没有时间戳，因此该序列所有帧都按间隔 0.1 秒写出：%1 帧。</translation>
+    </message>
+</context>
+<context>
+    <name>NuscenesImport</name>
+    <message>
+        <source>“%1” holds no tables of nuScenes: “v1.0-*/sample_data.json” was expected.</source>
+        <translation>“%1”里没有 nuScenes 的数据表：应有“v1.0-*/sample_data.json”。</translation>
+    </message>
+    <message>
+        <source>None of the %1 samples in “%2” is a frame of the project, by its cloud&apos;s name or by its time.</source>
+        <translation>“%2”里的 %1 个样本，按点云名或时间都对不上项目里的帧。</translation>
+    </message>
+    <message>
+        <source>Samples whose pose is missing, left out: %1.</source>
+        <translation>缺少位姿、未采用的样本：%1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>NuscenesTables</name>
+    <message>
+        <source>Reading the tables in “%1” was cancelled.</source>
+        <translation>已取消读取“%1”里的数据表。</translation>
+    </message>
+    <message>
+        <source>Records of “%1” that are damaged or lead nowhere, left out: %2.</source>
+        <translation>“%1”里已损坏或引用不存在、未采用的记录：%2 条。</translation>
+    </message>
+    <message>
+        <source>“%1” has no scenes.</source>
+        <translation>“%1”里没有场景。</translation>
+    </message>
+    <message>
+        <source>“%1” holds the tables of %2; those of %3 were read. For the others, choose their folder.</source>
+        <translation>“%1”里有多套数据表（%2），读入的是 %3。要读其余的，请直接选它们的文件夹。</translation>
     </message>
 </context>
 <context>
@@ -1781,6 +2895,10 @@ lunkuo --sample
         <source>Show all that is hidden</source>
         <translation>显示所有隐藏的目标</translation>
     </message>
+    <message>
+        <source>Accept all suggestions of this frame</source>
+        <translation>接受本帧的全部建议</translation>
+    </message>
 </context>
 <context>
     <name>OpenData</name>
@@ -1809,16 +2927,28 @@ lunkuo --sample
         <translation>“%1”不存在。</translation>
     </message>
     <message>
-        <source>“%1” has %2 lines for %3 frames, so it was left out.</source>
-        <translation>“%1”有 %2 行，而帧有 %3 个，未采用。</translation>
-    </message>
-    <message>
         <source>Opening “%1” was cancelled.</source>
         <translation>已取消打开“%1”。</translation>
     </message>
     <message>
         <source>Only %1 of %2 frames have a pose, so poses were left out: objects are followed in the sensor’s frame.</source>
         <translation>%2 帧中只有 %1 帧有位姿，因此不使用位姿：目标在传感器坐标系中跟踪。</translation>
+    </message>
+    <message>
+        <source>“%1” is a ROS 2 bag: unpack it first, with “New project from data” or “lunkuo new”.</source>
+        <translation>“%1”是 ROS 2 录包：请先用“用数据新建项目”或“lunkuo new”解包。</translation>
+    </message>
+    <message>
+        <source>“%1” is a ROS 2 bag, but “%2” holds what another one was unpacked into, or what this one was before it changed: unpack it into a folder of another name.</source>
+        <translation>“%1”是 ROS 2 录包，但“%2”里是另一个录包解开的内容，或是本录包改动之前的内容：请解到另一个名称的文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>There is no camera “%1”; there are: %2.</source>
+        <translation>没有相机“%1”；有：%2。</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +3007,48 @@ lunkuo --sample
     <message>
         <source>The folder “%1” holds no OpenLABEL files (*.json).</source>
         <translation>文件夹“%1”里没有 OpenLABEL 文件 (*.json)。</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>导入已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>OpenPcdetExport</name>
+    <message>
+        <source>Frames without a box, which are in no list because OpenPCDet cannot read them: %1.</source>
+        <translation>没有框、因 OpenPCDet 读不了而未列入任何列表的帧：%1。</translation>
+    </message>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>OpenPcdetImport</name>
+    <message>
+        <source>%1: “x y z dx dy dz heading Class” was expected, but there are %2 fields.</source>
+        <translation>%1：应为“x y z dx dy dz heading Class”，却有 %2 个字段。</translation>
+    </message>
+    <message>
+        <source>%1: field %2 should be a number, but it is “%3”.</source>
+        <translation>%1：第 %2 个字段应为数字，却是“%3”。</translation>
+    </message>
+    <message>
+        <source>%1: length, width and height should be greater than zero.</source>
+        <translation>%1：长、宽、高应大于零。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2</source>
+        <translation>“%1”第 %2 行</translation>
+    </message>
+    <message>
+        <source>“%1” holds no OpenPCDet labels: a folder “labels” was expected.</source>
+        <translation>“%1”里没有 OpenPCDet 标注：应有文件夹“labels”。</translation>
     </message>
     <message>
         <source>The import was cancelled.</source>
@@ -2061,6 +3233,13 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>PointCounts</name>
+    <message>
+        <source>Counting the points was cancelled.</source>
+        <translation>统计点数已取消。</translation>
+    </message>
+</context>
+<context>
     <name>PointsMenu</name>
     <message>
         <source>Points</source>
@@ -2217,6 +3396,68 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>RosBag</name>
+    <message>
+        <source>“%1” is a bag in MCAP, which is not read; convert it with “ros2 bag convert” to sqlite3.</source>
+        <translation>“%1”是 MCAP 录包，读不了；请用“ros2 bag convert”转成 sqlite3。</translation>
+    </message>
+    <message>
+        <source>“%1” is a bag of ROS 1, which is not read; convert it with “rosbags-convert” to ROS 2.</source>
+        <translation>“%1”是 ROS 1 录包，读不了；请用“rosbags-convert”转成 ROS 2。</translation>
+    </message>
+    <message>
+        <source>“%1” is compressed; decompress it first, with “zstd -d”.</source>
+        <translation>“%1”是压缩文件；请先用“zstd -d”解压。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read as a ROS 2 bag: %2.</source>
+        <translation>“%1”不能作为 ROS 2 录包读取：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: permission denied.</source>
+        <translation>“%1”读不出：没有权限。</translation>
+    </message>
+    <message>
+        <source>“%1” is no ROS 2 bag: it has no table “%2”.</source>
+        <translation>“%1”不是 ROS 2 录包：没有表“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” says that the bag is compressed (%2), which is not read; convert it with “ros2 bag convert” to an uncompressed one.</source>
+        <translation>“%1”说明录包是压缩的（%2），读不了；请用“ros2 bag convert”转成不压缩的。</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no ROS 2 bag, which is a .db3 file.</source>
+        <translation>“%1”里没有 ROS 2 录包（.db3 文件）。</translation>
+    </message>
+    <message>
+        <source>Looking into “%1” was cancelled.</source>
+        <translation>已取消查看“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>RosMessages</name>
+    <message>
+        <source>%1: the fields do not fit into points of %2 bytes.</source>
+        <translation>%1：字段放不进 %2 字节的点。</translation>
+    </message>
+    <message>
+        <source>%1: %2 × %3 points of %4 bytes in rows of %5 are announced, but there are %6 bytes.</source>
+        <translation>%1：声明有 %2 × %3 个点，每点 %4 字节，每行 %5 字节，而数据只有 %6 字节。</translation>
+    </message>
+    <message>
+        <source>%1: the message is damaged or no PointCloud2 in CDR.</source>
+        <translation>%1：消息已损坏，或不是 CDR 编码的 PointCloud2。</translation>
+    </message>
+    <message>
+        <source>%1: %2 values of a point; at most %3 were expected.</source>
+        <translation>%1：每个点有 %2 个值，最多应为 %3 个。</translation>
+    </message>
+</context>
+<context>
     <name>SampleCommand</name>
     <message>
         <source>“--%1” should be a number from %2 to %3, but it is “%4”.</source>
@@ -2297,6 +3538,107 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>SemanticKittiExport</name>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>Boxes without a point, which are lost: %1.</source>
+        <translation>框内没有点、会丢失的框：%1 个。</translation>
+    </message>
+    <message>
+        <source>Objects that got another number as instance, because 16 bits hold up to 65535: %1.</source>
+        <translation>另编实例号的目标（16 位最大 65535）：%1 个。</translation>
+    </message>
+    <message>
+        <source>Frames without a pose, which stand where the first one does: %1.</source>
+        <translation>没有位姿、放在第一帧位置的帧：%1。</translation>
+    </message>
+    <message>
+        <source>Pictures of other cameras than the first in colour, left out: %1.</source>
+        <translation>不属于第一个彩色相机、未导出的图像：%1 张。</translation>
+    </message>
+    <message>
+        <source>Clouds in map coordinates, of which float32 loses centimetres: %1.</source>
+        <translation>采用地图坐标、float32 会丢失厘米的点云：%1。</translation>
+    </message>
+    <message>
+        <source>Frames that are for something else than most of their sequence, and went with it: %1.</source>
+        <translation>数据划分与所在序列的多数帧不同、改随多数的帧：%1。</translation>
+    </message>
+    <message>
+        <source>Classes that SemanticKITTI does not know have ids of their own, which the configuration beside the sequences says: %1.</source>
+        <translation>SemanticKITTI 不认识、使用自定义编号的类别（编号见序列旁的配置文件）：%1。</translation>
+    </message>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+    <message>
+        <source>SemanticKITTI has no boxes: what goes out is which points are in them.</source>
+        <translation>SemanticKITTI 没有立方框：导出的是哪些点在框里。</translation>
+    </message>
+    <message>
+        <source>Points of road, buildings and the like keep the labels that their dataset has: %1.</source>
+        <translation>道路、建筑等点保留数据集原有的标签：%1 个点。</translation>
+    </message>
+    <message>
+        <source>Points in no box are unlabeled.</source>
+        <translation>不在任何框里的点没有标签。</translation>
+    </message>
+    <message>
+        <source>Labels beside a cloud that cannot be read, or are of another number of points, left out: %1 files.</source>
+        <translation>点云旁的标签文件无法读取，或与点数不符，未采用：%1 个文件。</translation>
+    </message>
+    <message>
+        <source>Frames of sequences in which some have no time; all were put 0.1 s apart: %1.</source>
+        <translation>所在序列有的帧没有时间戳，因此该序列所有帧都按间隔 0.1 秒写出：%1 帧。</translation>
+    </message>
+</context>
+<context>
+    <name>SemanticKittiImport</name>
+    <message>
+        <source>“%1” holds no labels of SemanticKITTI: “sequences/00/labels/*.label” was expected.</source>
+        <translation>“%1”里没有 SemanticKITTI 标签：应有“sequences/00/labels/*.label”。</translation>
+    </message>
+    <message>
+        <source>“%1” has labels of %2 points, but “%3” has %4 points.</source>
+        <translation>“%1”有 %2 个点的标签，而“%3”有 %4 个点。</translation>
+    </message>
+    <message>
+        <source>SemanticKITTI has no boxes: those of %1 instances were put round their points, and which end is the front is not known.</source>
+        <translation>SemanticKITTI 没有立方框：%1 个实例的框是按各自的点围成的，哪一端是车头无从得知。</translation>
+    </message>
+    <message>
+        <source>Labels of single points are not held, only what was made of their instances: %1 frames.</source>
+        <translation>点级标签不保存，只保存由实例得到的框：%1 帧。</translation>
+    </message>
+    <message>
+        <source>Instances of fewer than %1 points, left out: %2.</source>
+        <translation>不足 %1 个点、未采用的实例：%2 个。</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>导入已取消。</translation>
+    </message>
+    <message>
+        <source>None of the %1 label files in “%2” bears the name of a frame of the project.</source>
+        <translation>“%2”里的 %1 个标注文件没有一个与项目的帧同名。</translation>
+    </message>
+    <message>
+        <source>Label files that belong to no frame of the project: %1.</source>
+        <translation>不属于项目任何一帧的标注文件：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>SemanticLabels</name>
+    <message>
+        <source>“%1”: a label of 4 bytes for each point was expected, but it is %2 bytes.</source>
+        <translation>“%1”：应为每点 4 字节的标签，实为 %2 字节。</translation>
+    </message>
+</context>
+<context>
     <name>SensorActions</name>
     <message>
         <source>The sensor&apos;s position needs three finite numbers.</source>
@@ -2309,6 +3651,13 @@ lunkuo --sample
     <message>
         <source>Estimate the sensor&apos;s position</source>
         <translation>估计传感器位置</translation>
+    </message>
+</context>
+<context>
+    <name>SensorFiles</name>
+    <message>
+        <source>Pictures that are missing and were left out: %1.</source>
+        <translation>缺失、未导出的图像：%1 张。</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +3748,17 @@ lunkuo --sample
     <message>
         <source>seconds of computing per vehicle</source>
         <translation>每辆车的计算时间（秒）</translation>
+    </message>
+</context>
+<context>
+    <name>SequenceFiles</name>
+    <message>
+        <source>“%1” has %2 lines for %3 frames, so it was left out.</source>
+        <translation>“%1”有 %2 行，而帧有 %3 个，未采用。</translation>
+    </message>
+    <message>
+        <source>Frames that “%1” has no moment for: %2.</source>
+        <translation>“%1”中没有时间的帧：%2。</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +3870,10 @@ lunkuo --sample
     <message>
         <source>The object has a gap here: it was seen before and comes again, but has no box.</source>
         <translation>目标在这里缺失：前后的帧都有，这一帧没有框。</translation>
+    </message>
+    <message>
+        <source>Columns of text clouds…</source>
+        <translation>文本点云的列…</translation>
     </message>
 </context>
 <context>
@@ -2625,6 +3989,45 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>Splits</name>
+    <message>
+        <source>There are fewer sequences than shares, and a sequence is not divided: sequences: %1, shares: %2.</source>
+        <translation>序列比划分的份数少，而一个序列不会拆开。序列：%1，份数：%2。</translation>
+    </message>
+    <message>
+        <source>Frames between the blocks, left out because objects of both are in them: %1.</source>
+        <translation>位于两段之间、因含有两段共有的目标而未导出的帧：%1。</translation>
+    </message>
+    <message>
+        <source>The sequence has too few frames to be cut: %1.</source>
+        <translation>序列帧数太少，无法切分：%1 帧。</translation>
+    </message>
+    <message>
+        <source>The sequence cannot be cut into blocks without an object on both sides: %1 %2 is in %3 of its %4 frames. Use whole sequences instead.</source>
+        <translation>这个序列无法切成互不共有目标的几段：%1 %2 出现在 %4 帧中的 %3 帧。请改用整个序列划分。</translation>
+    </message>
+    <message>
+        <source>At least one of the shares should be greater than zero.</source>
+        <translation>比例至少应有一个大于零。</translation>
+    </message>
+    <message>
+        <source>“%1” should be the shares of training, validation and test, as in 80,10,10.</source>
+        <translation>“%1”应为训练、验证和测试的比例，如 80,10,10。</translation>
+    </message>
+    <message>
+        <source>No frame is for validation: val lists those of train, because loaders want frames there, so that scores on it say nothing about new data.</source>
+        <translation>没有用于验证的帧：val 列的是 train 的帧，因为加载程序要求其中有帧；用它算出的指标不反映对新数据的效果。</translation>
+    </message>
+    <message>
+        <source>No frame is for training: train lists those of val, because loaders want frames there.</source>
+        <translation>没有用于训练的帧：train 列的是 val 的帧，因为加载程序要求其中有帧。</translation>
+    </message>
+    <message>
+        <source>Only a single sequence is cut; these were shared out whole: %1.</source>
+        <translation>只有单个序列才切分；以下数量的序列按整体划分：%1。</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionEvaluation</name>
     <message>
         <source>The evaluation was cancelled.</source>
@@ -2691,6 +4094,98 @@ lunkuo --sample
     <message>
         <source>Suggesting in a frame: median %1 ms, 95 % within %2 ms (%3 frames)</source>
         <translation>每帧生成建议：中位 %1 毫秒，95 % 在 %2 毫秒内（共 %3 帧）</translation>
+    </message>
+</context>
+<context>
+    <name>SuperviselyExport</name>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+</context>
+<context>
+    <name>SuperviselyImport</name>
+    <message>
+        <source>“%1”, frame %2, figure %3</source>
+        <translation>“%1”，帧 %2，图形 %3</translation>
+    </message>
+    <message>
+        <source>%1: x, y, z each of position, rotation and dimensions were expected.</source>
+        <translation>%1：position、rotation 和 dimensions 应各有 x、y、z。</translation>
+    </message>
+    <message>
+        <source>%1: no object has the key “%2”.</source>
+        <translation>%1：没有键为“%2”的目标。</translation>
+    </message>
+    <message>
+        <source>Figures of “%1” that are no cuboids, left out: %2.</source>
+        <translation>“%1”里不是立方框、未采用的图形：%2 个。</translation>
+    </message>
+    <message>
+        <source>In “%1” vehicles are longer along y: that was taken as their length, and -y as their front. The format does not say which end is the front; check it.</source>
+        <translation>“%1”里的车辆沿 y 轴更长：已把 y 当作车长方向，-y 当作车头。这种格式不说明哪一端是车头，请检查。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no Supervisely episodes: “%2” in its folders was expected.</source>
+        <translation>“%1”里没有 Supervisely 点云序列（episodes）：各文件夹里应有“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no annotation of Supervisely episodes: it has no lists “objects” and “frames”.</source>
+        <translation>“%1”不是 Supervisely 点云序列（episodes）的标注：没有列表“objects”和“frames”。</translation>
+    </message>
+</context>
+<context>
+    <name>SustechExport</name>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>Frames whose cameras stand elsewhere than in the first frame, which SUSTechPOINTS cannot say: %1.</source>
+        <translation>相机位置与第一帧不同、而 SUSTechPOINTS 无法表示的帧：%1。</translation>
+    </message>
+    <message>
+        <source>SUSTechPOINTS shows the pictures of a scene with a single frame only as .jpg: %1.</source>
+        <translation>场景只有一帧时，SUSTechPOINTS 只显示 .jpg 图像，显示不出的图像：%1 张。</translation>
+    </message>
+    <message>
+        <source>The project has no frames to export.</source>
+        <translation>项目里没有可导出的帧。</translation>
+    </message>
+</context>
+<context>
+    <name>SustechImport</name>
+    <message>
+        <source>“%1” holds no labels of SUSTechPOINTS: “label/*.json” was expected.</source>
+        <translation>“%1”里没有 SUSTechPOINTS 标注：应有“label/*.json”。</translation>
+    </message>
+    <message>
+        <source>%1: “psr” with position, scale and rotation, each with x, y and z, was expected.</source>
+        <translation>%1：应有“psr”，含 position、scale 和 rotation，各有 x、y、z。</translation>
+    </message>
+    <message>
+        <source>“%1”, line 1: a list of objects, or an object with the list “objs”, was expected.</source>
+        <translation>“%1”第 1 行：应为目标列表，或带列表“objs”的对象。</translation>
+    </message>
+    <message>
+        <source>“%1”, object %2</source>
+        <translation>“%1”，目标 %2</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>导入已取消。</translation>
+    </message>
+    <message>
+        <source>None of the %1 label files in “%2” bears the name of a frame of the project.</source>
+        <translation>“%2”里的 %1 个标注文件没有一个与项目的帧同名。</translation>
+    </message>
+    <message>
+        <source>Label files that belong to no frame of the project: %1.</source>
+        <translation>不属于项目任何一帧的标注文件：%1。</translation>
     </message>
 </context>
 <context>
@@ -3167,6 +4662,45 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>TrackedShapes</name>
+    <message>
+        <source>Further objects that could not be taken: %1.</source>
+        <translation>另有无法采用的目标：%1 个。</translation>
+    </message>
+    <message>
+        <source>Objects of frames that the project does not have, left out: %1 in %2 frames (%3).</source>
+        <translation>所在帧不在项目里、未采用的目标：%1 个，在 %2 帧中（%3）。</translation>
+    </message>
+    <message>
+        <source>Objects whose position, size or rotation is no box, left out: %1.</source>
+        <translation>位置、尺寸或旋转构不成框、未采用的目标：%1 个。</translation>
+    </message>
+    <message>
+        <source>Further boxes of the same object and frame, left out: %1.</source>
+        <translation>同一目标同一帧多余、未采用的框：%1 个。</translation>
+    </message>
+    <message>
+        <source>Boxes whose object is of another class before, which they keep: %1.</source>
+        <translation>类别与目标先前的类别不同、沿用先前类别的框：%1 个。</translation>
+    </message>
+    <message>
+        <source>Values of “%1” that the taxonomy does not accept, left out: %2.</source>
+        <translation>标签体系不接受、未采用的“%1”值：%2 个。</translation>
+    </message>
+    <message>
+        <source>Values of “%1” for which the taxonomy has no attribute, left out: %2.</source>
+        <translation>标签体系中没有对应属性的“%1”值，未导入：%2 个。</translation>
+    </message>
+    <message>
+        <source>Values of “%1” that change from frame to frame, while an object has only one; the last one was taken: %2.</source>
+        <translation>“%1”的值在各帧之间不一致，而一个目标只能有一个值；已取最后一个：%2 处。</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>导入已取消。</translation>
+    </message>
+</context>
+<context>
     <name>TrajectoryLayer</name>
     <message>
         <source>%1 km/h</source>
@@ -3346,6 +4880,69 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>lunkuo::BagDialog</name>
+    <message>
+        <source>Unpack “%1”</source>
+        <translation>解包“%1”</translation>
+    </message>
+    <message>
+        <source>Unpack</source>
+        <translation>解包</translation>
+    </message>
+    <message>
+        <source>The LiDAR whose clouds become the frames</source>
+        <translation>用哪个激光雷达的点云作为帧</translation>
+    </message>
+    <message>
+        <source>In folder…</source>
+        <translation>所在文件夹…</translation>
+    </message>
+    <message>
+        <source>Folder to unpack in</source>
+        <translation>解包到哪个文件夹里</translation>
+    </message>
+    <message>
+        <source>Clouds</source>
+        <translation>点云</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>%1 — clouds: %2, %3</source>
+        <translation>%1 — 点云 %2 帧，%3</translation>
+    </message>
+    <message>
+        <source>The clouds need a folder of their own.</source>
+        <translation>点云需要单独的文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” exists already; choose another name.</source>
+        <translation>“%1”已存在，请换个名字。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written to.</source>
+        <translation>“%1”不能写入。</translation>
+    </message>
+    <message>
+        <source>Unpacked, it takes up to %1, but there is room for %2.</source>
+        <translation>解包最多需要 %1，而剩余空间只有 %2。</translation>
+    </message>
+    <message>
+        <source>Looking into the bag…</source>
+        <translation>正在查看录包…</translation>
+    </message>
+    <message>
+        <source>A project names files, so the clouds and pictures of a bag are written into a folder first. It will take up to %1.</source>
+        <translation>项目引用的是文件，所以先把录包里的点云和图像写到一个文件夹，最多占用 %1。</translation>
+    </message>
+    <message>
+        <source>Unpacked into “%1”.</source>
+        <translation>已解包到“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>lunkuo::BatchBoard</name>
     <message>
         <source>Turn in frame %1</source>
@@ -3515,6 +5112,164 @@ lunkuo --sample
     <message>
         <source>Stop; nothing has changed yet</source>
         <translation>停止；此时什么都还没有改变</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ClassMappingPage</name>
+    <message>
+        <source>As they are</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>载入…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Reads a mapping from a JSON file</source>
+        <translation>从 JSON 文件读取映射</translation>
+    </message>
+    <message>
+        <source>Writes this mapping to a JSON file, for the next project or the command line</source>
+        <translation>把这份映射写到 JSON 文件，供下个项目或命令行使用</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>Goes out as</source>
+        <translation>导出为</translation>
+    </message>
+    <message>
+        <source>A class without a tick stays at home. Two classes may go out under one name.</source>
+        <translation>没有勾选的类别不导出。两个类别可以导出为同一个名称。</translation>
+    </message>
+    <message>
+        <source>Loaded: “%1”</source>
+        <translation>已载入：“%1”</translation>
+    </message>
+    <message>
+        <source>Saved: “%1”</source>
+        <translation>已保存：“%1”</translation>
+    </message>
+    <message>
+        <source>Mapping of classes</source>
+        <translation>类别映射</translation>
+    </message>
+    <message>
+        <source>Mappings of classes (*.json)</source>
+        <translation>类别映射 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ColumnsDialog</name>
+    <message>
+        <source>Nothing</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>线号</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Columns of “%1”</source>
+        <translation>“%1”的各列</translation>
+    </message>
+    <message>
+        <source>Blanks or tabs</source>
+        <translation>空格或制表符</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>What stands between two values of a line</source>
+        <translation>一行中两个数值之间用什么隔开</translation>
+    </message>
+    <message>
+        <source>So many lines at the beginning of the file are no points</source>
+        <translation>文件开头有几行不是点</translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation>按此读取</translation>
+    </message>
+    <message>
+        <source>Between the values</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Lines to skip</source>
+        <translation>跳过行数</translation>
+    </message>
+    <message>
+        <source>What column %1 holds</source>
+        <translation>第 %1 列是什么</translation>
+    </message>
+    <message>
+        <source>There is no line of values here.</source>
+        <translation>这里没有数值行。</translation>
+    </message>
+    <message>
+        <source>Say which column is %1.</source>
+        <translation>请指定哪一列是 %1。</translation>
+    </message>
+    <message>
+        <source>Two columns cannot both be “%1”.</source>
+        <translation>不能有两列都是“%1”。</translation>
+    </message>
+    <message>
+        <source>Files that are laid out like this one will be read so from now on.</source>
+        <translation>以后同样格式的文件都这样读取。</translation>
+    </message>
+    <message>
+        <source>%1 Are there lines to skip?</source>
+        <translation>%1是否有需要跳过的行？</translation>
     </message>
 </context>
 <context>
@@ -3732,10 +5487,6 @@ lunkuo --sample
         <translation>、</translation>
     </message>
     <message>
-        <source>Links take no room on the disk; a copy can be moved elsewhere</source>
-        <translation>链接不占磁盘空间；副本可以搬到别处</translation>
-    </message>
-    <message>
         <source>This format refers to clouds and images where they are</source>
         <translation>这种格式直接引用原处的点云和图像</translation>
     </message>
@@ -3746,6 +5497,90 @@ lunkuo --sample
     <message>
         <source>Exported to “%3”. Frames: %1, objects: %2.</source>
         <translation>已导出到“%3”。帧：%1，目标：%2。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Classes: %1</source>
+        <translation>类别：%1</translation>
+    </message>
+    <message>
+        <source>%1: frames %2, boxes %3</source>
+        <translation>%1：帧 %2，框 %3</translation>
+    </message>
+    <message>
+        <source>Labels: about %1</source>
+        <translation>标注：约 %1</translation>
+    </message>
+    <message>
+        <source>clouds and pictures: %1, linked where possible</source>
+        <translation>点云和图像：%1，尽量用链接</translation>
+    </message>
+    <message>
+        <source>clouds and pictures: %1</source>
+        <translation>点云和图像：%1</translation>
+    </message>
+    <message>
+        <source>Write checksums of linked files into the manifest, too</source>
+        <translation>链接文件的校验和也写入清单</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Counts what would be written, and writes nothing</source>
+        <translation>只统计将写出的内容，不写任何文件</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Every file has to be read for it, which takes longer than linking it</source>
+        <translation>每个文件都要读一遍，比建立链接慢</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Would be exported: sequences %1, frames %2, objects %3, boxes %4.</source>
+        <translation>将导出：序列 %1，帧 %2，目标 %3，框 %4。</translation>
+    </message>
+    <message>
+        <source>Boxes for OpenPCDet and MMDetection3D</source>
+        <translation>框按 OpenPCDet 和 MMDetection3D 的读法写</translation>
+    </message>
+    <message>
+        <source>They take camera and LiDAR as parallel, and read KITTI&apos;s exact boxes a few centimetres off; so they read ours exactly, but KITTI&apos;s own tools do not</source>
+        <translation>它们假定相机与激光雷达平行，读 KITTI 的精确框会偏几厘米；这样写它们能精确读回，但 KITTI 自己的工具会有偏差</translation>
+    </message>
+    <message>
+        <source>A link is the same file under a second name: it takes no room, and who changes the one changes the other. Files on another disk are copied.</source>
+        <translation>链接就是同一个文件的第二个名字：不占空间，改了一个另一个也跟着变。在别的磁盘上的文件会复制。</translation>
+    </message>
+    <message>
+        <source>Would be exported: sequences %1, frames %2, objects %3, boxes %4 at most.</source>
+        <translation>将导出：序列 %1 个，帧 %2 个，目标 %3 个，框最多 %4 个。</translation>
     </message>
 </context>
 <context>
@@ -3957,6 +5792,42 @@ lunkuo --sample
     <message>
         <source>Imported. Boxes: %1, objects: %2. One undo takes them out again.</source>
         <translation>已导入。框：%1，目标：%2。撤销一次即可全部移除。</translation>
+    </message>
+    <message>
+        <source>Import nothing when something cannot be read</source>
+        <translation>有读不了的内容就都不导入</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Pre-labels, to be accepted one by one</source>
+        <translation>预标注，逐个接受</translation>
+    </message>
+    <message>
+        <source>A detector’s results come in as suggestions with their scores: Space goes through them, Enter accepts, Delete dismisses. Until then they are in no export.</source>
+        <translation>检测器的结果连同分数作为建议导入：空格逐个查看，Enter 接受，Delete 不要。接受之前不会导出。</translation>
+    </message>
+    <message>
+        <source>Otherwise what can be read is imported, and the rest is listed here with file and line.</source>
+        <translation>不勾选时导入能读的内容，其余的连同文件和行号列在这里。</translation>
+    </message>
+    <message>
+        <source>Import as</source>
+        <translation>作为</translation>
+    </message>
+    <message>
+        <source>Imported %1 pre-labels: Space shows the next one, Enter accepts it. One undo takes all out again.</source>
+        <translation>已导入 %1 个预标注：空格看下一个，Enter 接受。撤销一次即可全部去掉。</translation>
+    </message>
+    <message>
+        <source>Imported cameras, and no boxes. One undo takes them out again.</source>
+        <translation>已导入相机，没有框。撤销一次即可全部取消。</translation>
+    </message>
+    <message>
+        <source>Pre-labels less sure than %2 %, which are shown when the slider of the suggestions is moved down: %1.</source>
+        <translation>可信度低于 %2 %、把建议的滑块调低后才显示的预标注：%1 个。</translation>
     </message>
 </context>
 <context>
@@ -4779,16 +6650,52 @@ lunkuo --sample
         <translation>帧：%1，图像：%2，已标注目标：%3。</translation>
     </message>
     <message>
-        <source>Choose a folder (KITTI, or clouds in any format) or a single cloud, or drop it here.</source>
-        <translation>选择文件夹（KITTI 或任意格式的点云）或单个点云，也可以拖到这里。</translation>
-    </message>
-    <message>
         <source>“%1” is no folder.</source>
         <translation>“%1”不是文件夹。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, sequences: %2. %3</source>
+        <translation>%1，序列：%2。%3</translation>
+    </message>
+    <message>
+        <source>Frames between those that are annotated too (sweeps)</source>
+        <translation>同时加入标注帧之间的帧（sweeps）</translation>
+    </message>
+    <message>
+        <source>Only the ticked sequences go into the project.</source>
+        <translation>只有勾选的序列才进入项目。</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Choose a folder (KITTI, nuScenes, SUSTechPOINTS, or clouds in any format) or a single cloud, or drop it here.</source>
+        <translation>选择文件夹（KITTI、nuScenes、SUSTechPOINTS，或任意格式的点云）或单个点云，也可以拖到这里。</translation>
+    </message>
+    <message>
+        <source>Unpack the bag…</source>
+        <translation>解包…</translation>
+    </message>
+    <message>
+        <source>Say what the columns are…</source>
+        <translation>指定各列的含义…</translation>
+    </message>
+    <message>
+        <source>Writes the clouds and pictures of the bag into a folder that a project can name</source>
+        <translation>把录包里的点云和图像写到项目能引用的文件夹</translation>
+    </message>
+    <message>
+        <source>A project needs at least one sequence.</source>
+        <translation>项目至少需要一个序列。</translation>
+    </message>
+    <message>
+        <source>The file is text that does not say what its columns are</source>
+        <translation>这是文本文件，其中没有说明各列的含义</translation>
     </message>
 </context>
 <context>
@@ -5092,6 +6999,65 @@ Take the outline tool (B) and click a point of a car.</source>
     </message>
 </context>
 <context>
+    <name>lunkuo::SelectionPage</name>
+    <message>
+        <source>Only frames that are marked as finished</source>
+        <translation>只导出标为完成的帧</translation>
+    </message>
+    <message>
+        <source>Finished: %1 of %2 frames</source>
+        <translation>已完成：%2 帧中有 %1 帧</translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation>最后一帧</translation>
+    </message>
+    <message>
+        <source>First frame of each sequence that is exported, counted from 1</source>
+        <translation>每个序列导出的第一帧，从 1 数起</translation>
+    </message>
+    <message>
+        <source>Last frame of each sequence that is exported</source>
+        <translation>每个序列导出的最后一帧</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Boxes with fewer points of the cloud inside are left out</source>
+        <translation>框内点数少于此数的框不导出</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> 米</translation>
+    </message>
+    <message>
+        <source>any distance</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Boxes whose middle is farther from the sensor are left out</source>
+        <translation>中心离传感器比这更远的框不导出</translation>
+    </message>
+    <message>
+        <source>Frames of each sequence</source>
+        <translation>每个序列的帧</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Points in a box, at least</source>
+        <translation>框内点数，至少</translation>
+    </message>
+    <message>
+        <source>Distance from the sensor, at most</source>
+        <translation>离传感器的距离，至多</translation>
+    </message>
+</context>
+<context>
     <name>lunkuo::SensorDialog</name>
     <message>
         <source>Nobody has said where it is; it is estimated as soon as a frame is loaded.</source>
@@ -5319,6 +7285,65 @@ Take the outline tool (B) and click a point of a car.</source>
     </message>
 </context>
 <context>
+    <name>lunkuo::SplitPage</name>
+    <message>
+        <source>Cut the sequence into blocks of frames that share no object</source>
+        <translation>把序列切成互不共有目标的几段</translation>
+    </message>
+    <message>
+        <source>The last sequence is for validation</source>
+        <translation>最后一个序列用于验证</translation>
+    </message>
+    <message>
+        <source>By shares, whole sequences</source>
+        <translation>按比例，以整个序列划分</translation>
+    </message>
+    <message>
+        <source>The same number gives the same division, everywhere</source>
+        <translation>同一个数在哪里都得到同样的划分</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>划分方式</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Frames in between, with objects of both sides, are left out</source>
+        <translation>中间含有两边目标的帧不导出</translation>
+    </message>
+    <message>
+        <source>Only where the project has a single sequence</source>
+        <translation>仅适用于只有一个序列的项目</translation>
+    </message>
+    <message>
+        <source>Sequences are never divided, so that no frame is learned whose neighbour is scored.</source>
+        <translation>序列不会拆开，以免相邻的帧一个用于训练、一个用于评测。</translation>
+    </message>
+    <message>
+        <source>This format cannot say what frames are for.</source>
+        <translation>这种格式无法记录数据划分。</translation>
+    </message>
+</context>
+<context>
     <name>lunkuo::StatusLine</name>
     <message>
         <source>✓ saved</source>
@@ -5388,12 +7413,12 @@ Take the outline tool (B) and click a point of a car.</source>
         <translation>建议 %1 个</translation>
     </message>
     <message>
-        <source>Vehicles that nobody has annotated yet are suggested in dashed outlines: Space goes through them, Enter accepts, Delete dismisses. Those that are less sure than the slider says are not shown; Ctrl+Space turns suggestions off and on.</source>
-        <translation>尚未标注的车辆以虚线轮廓给出建议：空格逐个查看，Enter 接受，Delete 忽略。置信度低于滑块的不显示；Ctrl+空格可关闭或打开建议。</translation>
-    </message>
-    <message>
         <source>Least confidence of suggestions</source>
         <translation>建议的最低置信度</translation>
+    </message>
+    <message>
+        <source>Vehicles that nobody has annotated yet are suggested in dashed outlines: Space goes through them, Enter accepts, Delete dismisses. Those that are less sure than the slider says are not shown; Ctrl+Space turns suggestions off and on, but for the pre-labels that were imported.</source>
+        <translation>还没有人标注的车辆用虚线轮廓建议：空格逐个查看，Enter 接受，Delete 不要。可信度低于滑块的不显示；Ctrl+空格关闭和打开建议，导入的预标注不受影响。</translation>
     </message>
 </context>
 <context>
@@ -5409,6 +7434,22 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>Suggested: %1, %2 % sure · Enter accepts it · Delete dismisses it · Space shows the next · Escape leaves</source>
         <translation>建议：%1，置信度 %2 % · Enter 接受 · Delete 忽略 · 空格看下一个 · Esc 退出</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested in this frame.</source>
+        <translation>本帧没有建议。</translation>
+    </message>
+    <message>
+        <source>Accept all %1 suggestions</source>
+        <translation>接受全部 %1 个建议</translation>
+    </message>
+    <message>
+        <source>Dismiss pre-label %1</source>
+        <translation>不要预标注“%1”</translation>
+    </message>
+    <message>
+        <source>Pre-label: %1, %2 % sure · Enter accepts it · Delete dismisses it · Space shows the next · Escape leaves</source>
+        <translation>预标注：%1，把握 %2 % · Enter 接受 · Delete 不要 · 空格下一个 · Esc 离开</translation>
     </message>
 </context>
 <context>

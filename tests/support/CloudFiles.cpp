@@ -59,7 +59,29 @@ QByteArray ply(const QList<Row>& rows, const char* format, const QByteArray& bod
     return QByteArray("ply\nformat ") + format + " 1.0\nelement vertex " + QByteArray::number(rows.size()) +
            "\nproperty float x\nproperty float y\nproperty float z\nproperty float intensity\nend_header\n" + body;
 }
+/// Column after column.
+QByteArray transposed(const QList<Row>& rows)
+{
+    QByteArray bytes;
+    for (std::size_t i = 0; i < 4; ++i)
+        for (const Row& row : rows)
+            bytes += bytesOf({static_cast<float>(row[i])});
+    return bytes;
+}
+
+QByteArray npyOfRows(const QList<Row>& rows, const char* type, bool fortran, const QByteArray& body)
+{
+    return npy(QByteArray("{'descr': '") + type + "', 'fortran_order': " + (fortran ? "True" : "False") +
+                   ", 'shape': (" + QByteArray::number(rows.size()) + ", 4), }",
+        body);
+}
 } // namespace
+
+QByteArray npy(const QByteArray& dictionary, const QByteArray& body)
+{
+    return "\x93NUMPY\x01" + QByteArray(1, '\0') + bytesOf({static_cast<quint16>(dictionary.size() + 1)}) + dictionary +
+           '\n' + body;
+}
 
 QList<CloudSample> samplesOf(const QList<Row>& rows)
 {
@@ -67,6 +89,7 @@ QList<CloudSample> samplesOf(const QList<Row>& rows)
     const QByteArray text = textLines(rows, ' ', "\n");
     const QString pcdId = QStringLiteral("pcd");
     const QString plyId = QStringLiteral("ply");
+    const QString npyId = QStringLiteral("npy");
     const QString textId = QStringLiteral("text");
     return {{"KITTI", QStringLiteral("kitti-bin"), QStringLiteral("a.bin"), floats},
         {"nuScenes", QStringLiteral("nuscenes-bin"), QStringLiteral("a.pcd.bin"), floatBytes(rows, false, 5)},
@@ -76,6 +99,9 @@ QList<CloudSample> samplesOf(const QList<Row>& rows)
         {"PLY ascii", plyId, QStringLiteral("a.ply"), ply(rows, "ascii", text)},
         {"PLY little endian", plyId, QStringLiteral("b.ply"), ply(rows, "binary_little_endian", floats)},
         {"PLY big endian", plyId, QStringLiteral("c.ply"), ply(rows, "binary_big_endian", floatBytes(rows, true, 4))},
+        {"NumPy", npyId, QStringLiteral("a.npy"), npyOfRows(rows, "<f4", false, floats)},
+        {"NumPy big endian", npyId, QStringLiteral("b.npy"), npyOfRows(rows, ">f4", false, floatBytes(rows, true, 4))},
+        {"NumPy Fortran", npyId, QStringLiteral("c.npy"), npyOfRows(rows, "<f4", true, transposed(rows))},
         {"text", textId, QStringLiteral("a.xyz"), text},
         {"text with names", textId, QStringLiteral("b.csv"), "x;y;z;intensity\r\n" + textLines(rows, ';', "\r\n")}};
 }

@@ -22,7 +22,8 @@ struct CloudSample
     QByteArray bytes;
 };
 
-/// Every way in which a format writes clouds, one sample each.
+/// Every way in which a format writes clouds, one sample each; without LAS, which holds no such rows: no fraction of an
+/// intensity and no point without a place.
 QList<CloudSample> samplesOf(const QList<Row>& rows);
 
 /// The numbers as little-endian bytes.
@@ -31,6 +32,9 @@ QByteArray bytesOf(std::initializer_list<T> numbers)
 {
     return {reinterpret_cast<const char*>(numbers.begin()), static_cast<qsizetype>(numbers.size() * sizeof(T))};
 }
+
+/// A NumPy file, version 1.0.
+QByteArray npy(const QByteArray& dictionary, const QByteArray& body);
 
 /// The points as "x y z field=value …", with a bar between them.
 QString pictureOf(const PointCloud& cloud);

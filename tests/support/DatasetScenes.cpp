@@ -10,6 +10,8 @@ namespace lunkuo::test
 
 namespace
 {
+const QStringList oddClasses{QStringLiteral("Pole"), QStringLiteral("Barrier"), QStringLiteral("Sledge")};
+
 class Maker
 {
 public:
@@ -36,10 +38,14 @@ public:
         return result;
     }
 
-    Cuboid cuboid(double tilt)
+    Cuboid cuboid(double tilt, const QString& classId)
     {
         Cuboid result = Cuboid::fromYaw({between(-40, 40), between(-40, 40), between(-2, 1)},
             {between(3, 12), between(1.5, 3), between(1.2, 3.5)}, between(-3.2, 3.2));
+        if (classId == oddClasses[0])
+            result.size = {0.3, 0.3, 6.0};
+        else if (oddClasses.contains(classId))
+            result.size.x() = 0.5;
         result.rotation = result.rotation * Eigen::AngleAxisd(between(-tilt, tilt), Eigen::Vector3d::UnitY()) *
                           Eigen::AngleAxisd(between(-tilt, tilt), Eigen::Vector3d::UnitX());
         return result;
@@ -76,11 +82,11 @@ void writeSensorData(const Frame& frame)
     }
 }
 
-Frame madeUpFrame(int index, const SceneRecipe& recipe, Maker& maker, const QString& folder)
+Frame madeUpFrame(SequenceId sequence, int index, const SceneRecipe& recipe, Maker& maker, const QString& folder)
 {
     Frame frame;
-    frame.id = {index + 1};
-    frame.sequence = {1};
+    frame.id = {(sequence.value - 1) * recipe.frames + index + 1};
+    frame.sequence = sequence;
     frame.index = index;
     frame.name = QStringLiteral("%1").arg(index + 7, 6, 10, QLatin1Char('0'));
     frame.cloudPath = QStringLiteral("%1/velodyne/%2.bin").arg(folder, frame.name);
@@ -103,7 +109,7 @@ Shape madeUpShape(const Track& track, FrameId frame, const SceneRecipe& recipe, 
     Shape shape;
     shape.track = track.id;
     shape.frame = frame;
-    shape.cuboid = maker.cuboid(recipe.tilt);
+    shape.cuboid = maker.cuboid(recipe.tilt, track.classId);
     if (recipe.outlines)
         shape.outline = maker.outline(shape.cuboid.size);
     shape.attributes = {
@@ -113,6 +119,33 @@ Shape madeUpShape(const Track& track, FrameId frame, const SceneRecipe& recipe, 
     shape.seeds = {{{maker.between(-9, 9), 1.25, 0}, true}, {{0, maker.between(-9, 9), 1}, false}};
     return shape;
 }
+
+void addSequence(Scene& scene, SequenceId sequence, const SceneRecipe& recipe, Maker& maker, const QString& folder)
+{
+    const bool isFirst = sequence.value == 1;
+    const QString own = isFirst || folder.isEmpty() ? folder : QStringLiteral("%1/%2").arg(folder).arg(sequence.value);
+    const QString name = QStringLiteral("street");
+    scene.sequences[sequence] = {
+        sequence, isFirst ? name : QStringLiteral("%1 no. %2").arg(name).arg(sequence.value), own};
+    for (int i = 0; i < recipe.frames; ++i) {
+        const Frame frame = madeUpFrame(sequence, i, recipe, maker, own);
+        scene.frames[frame.id] = frame;
+        if (!own.isEmpty())
+            writeSensorData(frame);
+    }
+    for (int i = 1; i <= recipe.objects; ++i) {
+        const QString usual = i % 3 == 0 ? QStringLiteral("Pedestrian") : QStringLiteral("Car");
+        Track track{
+            {(sequence.value - 1) * recipe.objects + i}, sequence, i, recipe.odd ? oddClasses[i % 3] : usual, {}};
+        track.attributes = {{QStringLiteral("note"), QStringLiteral("№ %1 “车”").arg(i)}, {QStringLiteral("doors"), 4}};
+        scene.tracks[track.id] = track;
+        for (const FrameId id : scene.framesOf(sequence)) {
+            Shape shape = madeUpShape(track, id, recipe, maker);
+            shape.id = {static_cast<qint64>(scene.shapes.size()) + 1};
+            scene.shapes.insert(shape);
+        }
+    }
+}
 } // namespace
 
 Scene madeUpScene(const SceneRecipe& recipe, const QString& folder)
@@ -120,29 +153,19 @@ Scene madeUpScene(const SceneRecipe& recipe, const QString& folder)
     Maker maker(recipe.seed);
     Scene scene;
     scene.taxonomy = smallTaxonomy();
-    scene.sequences[{1}] = {{1}, QStringLiteral("street"), folder};
+    for (const QString& id : recipe.odd ? oddClasses.first(2) : QStringList()) {
+        ClassDef known;
+        known.id = id;
+        scene.taxonomy.classes.push_back(known);
+    }
     Calibration calibration;
     calibration.id = {1};
     calibration.sensorOrigin = Eigen::Vector3d::Zero();
     if (recipe.camera)
         calibration.cameras.push_back(tiltedCamera(maker));
     scene.calibrations[{1}] = calibration;
-    for (int i = 0; i < recipe.frames; ++i) {
-        const Frame frame = madeUpFrame(i, recipe, maker, folder);
-        scene.frames[frame.id] = frame;
-        if (!folder.isEmpty())
-            writeSensorData(frame);
-    }
-    for (int i = 1; i <= recipe.objects; ++i) {
-        Track track{{i}, {1}, i, i % 3 == 0 ? QStringLiteral("Pedestrian") : QStringLiteral("Car"), {}};
-        track.attributes = {{QStringLiteral("note"), QStringLiteral("№ %1 “车”").arg(i)}, {QStringLiteral("doors"), 4}};
-        scene.tracks[track.id] = track;
-        for (const auto& [id, frame] : scene.frames) {
-            Shape shape = madeUpShape(track, id, recipe, maker);
-            shape.id = {static_cast<qint64>(scene.shapes.size()) + 1};
-            scene.shapes.insert(shape);
-        }
-    }
+    for (int number = 1; number <= recipe.sequences; ++number)
+        addSequence(scene, {number}, recipe, maker, folder);
     return scene;
 }
 

@@ -17,6 +17,8 @@ struct SceneRecipe
     bool outlines = true;
     bool poses = true;
     double tilt = 0.0; ///< largest roll and pitch of the cuboids
+    bool odd = false;  ///< poles, barriers that are wider than long, and a class that the taxonomy lacks
+    int sequences = 1; ///< each of as many frames, of the same names, and objects
 };
 
 /// A scene of random cars; with `folder` its clouds and pictures are written there, in KITTI's layout.

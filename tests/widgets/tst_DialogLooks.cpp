@@ -1,8 +1,11 @@
+#include "tests/support/CloudFiles.h"
 #include "tests/support/Convoy.h"
 #include "tests/support/DatasetScenes.h"
 #include "tests/support/Scenes.h"
 #include "widgets/AboutDialog.h"
+#include "widgets/BagDialog.h"
 #include "widgets/BatchDialog.h"
+#include "widgets/ColumnsDialog.h"
 #include "widgets/ExportDialog.h"
 #include "widgets/FrameRangeDialog.h"
 #include "widgets/GuideDialog.h"
@@ -152,6 +155,19 @@ const QHash<QString, WidgetPtr (*)()> makers{
             return WidgetPtr(
                 std::make_unique<NewProjectDialog>(folder.filePath(QStringLiteral("street")), &projectBeside));
         }},
+    {QStringLiteral("new-text"),
+        [] {
+            static FileFolder folder;
+            return WidgetPtr(std::make_unique<NewProjectDialog>(
+                folder.write(QStringLiteral("frame.txt"), "car 1 2 3\n"), &projectBeside));
+        }},
+    {QStringLiteral("columns"),
+        [] {
+            static FileFolder folder;
+            return WidgetPtr(std::make_unique<ColumnsDialog>(
+                folder.write(QStringLiteral("frame.csv"), "t,x,y,z,amplitude\n1,2,3,4,5\n1,2,3,4,5\n")));
+        }},
+    {QStringLiteral("bag"), [] { return WidgetPtr(std::make_unique<BagDialog>(QStringLiteral("/data/drive.db3"))); }},
     {QStringLiteral("export"),
         [] {
             return WidgetPtr(std::make_unique<ExportDialog>(annotatedScene(), QDir(), QStringLiteral("/data/street")));

@@ -2,6 +2,8 @@
 
 #include "model/tools/ShapeActions.h"
 #include "tests/support/Workbench.h"
+#include "widgets/FrameListModel.h"
+#include "widgets/RowDelegate.h"
 
 #include <QLabel>
 #include <QListView>
@@ -15,7 +17,7 @@ class FrameListPanelTest : public QObject
 
     struct Bench : test::Workbench
     {
-        FrameListPanel panel{document, selection};
+        FrameListPanel panel{document, selection, frames};
         QListView* list = panel.findChild<QListView*>();
 
         Bench()
@@ -44,11 +46,41 @@ private slots:
         QCOMPARE(bench.selection.frame(), order[1]);
     }
 
+    void framesThatCannotBeReadAreMarked()
+    {
+        Bench bench;
+        const FrameId second = bench.scene().frameOrder()[1];
+        QVERIFY(bench.rowText(1, RowWarningRole).isEmpty());
+        emit bench.frames.failed(second, QStringLiteral("“b.pcd” is damaged."));
+        QCOMPARE(bench.rowText(1, RowWarningRole), QStringLiteral("“b.pcd” is damaged."));
+        QVERIFY(bench.rowText(1, Qt::ToolTipRole).contains(QStringLiteral("is damaged")));
+        QVERIFY(bench.rowText(0, RowWarningRole).isEmpty());
+        emit bench.frames.loaded(second);
+        QVERIFY(bench.rowText(1, RowWarningRole).isEmpty());
+    }
+
     void theListFollowsTheSelection()
     {
         Bench bench;
         bench.selection.setFrame(bench.scene().frameOrder()[1]);
         QCOMPARE(bench.list->currentIndex().row(), 1);
+    }
+
+    void framesOfSeveralSequencesAreToldApart()
+    {
+        Scene scene;
+        for (const qint64 id : {1, 2}) {
+            scene.sequences[{id}] = {{id}, QStringLiteral("000%1").arg(id), {}};
+            Frame frame;
+            frame.id = {id};
+            frame.sequence = {id};
+            frame.name = QStringLiteral("000000");
+            scene.frames[{id}] = frame;
+        }
+        Document document(scene, nullptr);
+        const FrameListModel model(document);
+        QCOMPARE(model.index(0).data().toString(), QStringLiteral("0001/000000"));
+        QCOMPARE(model.index(1).data().toString(), QStringLiteral("0002/000000"));
     }
 
     void progressIsToldAsItHappens()

@@ -1,3 +1,4 @@
+#include "model/formats/DatasetFormat.h"
 #include "widgets/GuideDialog.h"
 #include "widgets/Style.h"
 
@@ -28,6 +29,19 @@ private slots:
         QEvent change(QEvent::LanguageChange);
         QApplication::sendEvent(&guide, &change);
         QVERIFY2(firstWords(guide).contains(QStringLiteral("轮廓")), qPrintable(firstWords(guide)));
+    }
+
+    void namesEveryFormat()
+    {
+        for (const QLocale& locale : {QLocale(QLocale::English), QLocale(QLocale::Chinese, QLocale::China)}) {
+            QLocale::setDefault(locale);
+            const GuideDialog guide;
+            const QString text = guide.findChild<QTextBrowser*>()->toMarkdown();
+            for (const DatasetFormat& format : datasetFormats())
+                QVERIFY2(text.contains(QStringLiteral("(`%1`").arg(format.id)) ||
+                             text.contains(QStringLiteral("（`%1`").arg(format.id)),
+                    qPrintable(locale.name() + QStringLiteral(": ") + format.id));
+        }
     }
 
     void otherPagesOpenInIt_data()

@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTest>
 
@@ -149,6 +150,42 @@ private slots:
         QCOMPARE(asked.dialog.choice().path, m_folder.path(QStringLiteral("other.lunkuo")));
         QVERIFY(!dropOn(asked.dialog, QUrl(QStringLiteral("https://example.org/cloud.pcd"))));
         QCOMPARE(asked.dialog.choice().data, m_cloud);
+    }
+
+    /// Columns that no line names are a guess, and a guess can be wrong.
+    void offersToSayColumnsThatAreGuessed()
+    {
+        const Asked guessed(m_cloud);
+        QTRY_VERIFY(guessed.mayMake());
+        const auto* help = guessed.dialog.findChild<QPushButton*>(QStringLiteral("help"));
+        QVERIFY(help->isVisible());
+        QCOMPARE(help->text(), QStringLiteral("Say what the columns are…"));
+        const Asked named(m_folder.write(QStringLiteral("named.xyz"), "x y z\n1 2 3\n"));
+        QTRY_VERIFY(named.mayMake());
+        QVERIFY(!named.dialog.findChild<QPushButton*>(QStringLiteral("help"))->isVisible());
+    }
+
+    void asksWhichSequencesOfADataset()
+    {
+        for (const QString& name : {QStringLiteral("00"), QStringLiteral("01")})
+            writeText(
+                m_folder.path(QStringLiteral("odometry/sequences/%1/velodyne/0.bin").arg(name)), QByteArray(16, '\0'));
+        const Asked asked(m_folder.path(QStringLiteral("odometry")));
+        QTRY_VERIFY2(
+            asked.words("found").contains(QStringLiteral("sequences: 2. Frames: 2")), qPrintable(asked.words("found")));
+        auto* list = asked.dialog.findChild<QListWidget*>(QStringLiteral("sequences"));
+        QVERIFY(list->isVisible() && !asked.dialog.findChild<QCheckBox*>(QStringLiteral("sweeps"))->isVisible());
+        QCOMPARE(list->count(), 2);
+        QCOMPARE(asked.dialog.choice().choice.sequences, QStringList()); // all
+        QCOMPARE(sequencesAt(m_folder.path(QStringLiteral("odometry"))),
+            (QStringList{QStringLiteral("00"), QStringLiteral("01")}));
+        list->item(0)->setCheckState(Qt::Unchecked);
+        QCOMPARE(asked.dialog.choice().choice.sequences, QStringList{QStringLiteral("01")});
+        list->item(1)->setCheckState(Qt::Unchecked);
+        QVERIFY(!asked.mayMake() && asked.words("problem").contains(QStringLiteral("at least one sequence")));
+        asked.row("data")->setPath(m_cloud);
+        QTRY_VERIFY(asked.mayMake());
+        QVERIFY(!list->isVisible());
     }
 
     void offersEveryPresetByName()

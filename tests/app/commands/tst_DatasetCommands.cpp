@@ -1,11 +1,14 @@
+#include "model/formats/DatasetFormat.h"
 #include "model/project/ProjectStore.h"
 #include "tests/support/DatasetScenes.h"
 #include "tests/support/Program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
 
 using namespace lunkuo;
 using test::Answer;
@@ -43,6 +46,26 @@ class DatasetCommandsTest : public QObject
 {
     Q_OBJECT
 private slots:
+    void sequencesOfADatasetAreChosen()
+    {
+        const QTemporaryDir dir;
+        for (const char16_t* name : {u"00", u"01", u"02"})
+            test::writeText(
+                dir.filePath(u"set/sequences/%1/velodyne/0.bin"_qs.arg(QStringView(name))), QByteArray(16, '\0'));
+        const QString project = dir.filePath(u"p.lunkuo"_qs);
+        const Answer some =
+            answerTo({u"new"_qs, project, dir.filePath(u"set"_qs), u"--sequences"_qs, u"02,00"_qs, u"--json"_qs});
+        QVERIFY2(some.status == 0, qPrintable(some.error));
+        QCOMPARE(some.json()[u"sequences"_qs].toInt(), 2);
+        const auto store = ProjectStore::open(project, ProjectStore::Access::ReadOnly);
+        QVERIFY(store);
+        QCOMPARE((*store)->readScene()->sequences.at({2}).name, u"02"_qs);
+        const Answer none =
+            answerTo({u"new"_qs, dir.filePath(u"q"_qs), dir.filePath(u"set"_qs), u"--sequences"_qs, u"07"_qs});
+        QCOMPARE(none.status, 1);
+        QVERIFY(none.error.contains(u"no sequence “07”; there are: 00, 01, 02"_qs));
+    }
+
     void whatIsExportedIsImported_data()
     {
         QTest::addColumn<QString>("format");
@@ -81,6 +104,26 @@ private slots:
         QCOMPARE(answerTo(arguments + QStringList{u"--replace"_qs, u"--copy"_qs}).status, 0);
     }
 
+    /// Nothing half is left where a person presses Ctrl+C.
+    void interruptedExportLeavesNothing()
+    {
+        const QTemporaryDir dir;
+        const QString project = dir.filePath(u"long.lunkuo"_qs);
+        QVERIFY(
+            ProjectStore::create(project, test::madeUpScene({.frames = 1000, .objects = 4}, dir.filePath(u"data"_qs))));
+        QProcess program;
+        program.start(QStringLiteral(LUNKUO_BINARY),
+            {u"export"_qs, project, u"--format"_qs, u"kitti"_qs, u"--copy"_qs, u"--out"_qs, dir.filePath(u"set"_qs)});
+        const auto partial = [&dir] { return QDir(dir.path()).entryList({u"set.partial-*"_qs}, QDir::Dirs); };
+        QVERIFY(QTest::qWaitFor([&] { return !partial().isEmpty(); }, 60'000));
+        ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+        QVERIFY(program.waitForFinished(60'000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 1);
+        QCOMPARE(partial(), QStringList());
+        QVERIFY(!QFileInfo::exists(dir.filePath(u"set"_qs)));
+    }
+
     void nonsenseIsRefused_data()
     {
         QTest::addColumn<QString>("arguments");
@@ -90,6 +133,7 @@ private slots:
         QTest::newRow("unknown option") << u"export a.lunkuo --format kitti --out x --sideways"_qs << 2;
         QTest::newRow("unknown format") << u"export a.lunkuo --format floppy --out x"_qs << 2;
         QTest::newRow("no project") << u"export /nowhere/a.lunkuo --format kitti --out x"_qs << 1;
+        QTest::newRow("no camera's boxes") << u"export a.lunkuo --format csv --out x --openpcdet-boxes"_qs << 2;
         QTest::newRow("import nothing") << u"import"_qs << 2;
         QTest::newRow("import unknown format") << u"import a.lunkuo --format floppy x"_qs << 2;
         QTest::newRow("import into nothing") << u"import /nowhere/a.lunkuo --format kitti x"_qs << 1;
@@ -112,7 +156,10 @@ private slots:
         QStringList ids;
         for (const QJsonValue& format : json[u"datasets"_qs].toArray())
             ids.push_back(format[u"id"_qs].toString());
-        QCOMPARE(ids, (QStringList{u"kitti"_qs, u"openlabel"_qs}));
+        QStringList known;
+        for (const DatasetFormat& format : datasetFormats())
+            known.push_back(format.id);
+        QCOMPARE(ids, known);
         QVERIFY(json[u"clouds"_qs].toArray().size() >= 3);
         QVERIFY(answerTo({u"formats"_qs}).out.contains(u"  kitti         KITTI object\n"_qs));
     }

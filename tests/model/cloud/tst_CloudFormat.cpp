@@ -59,6 +59,7 @@ private slots:
         // A format without a sample would go untested below.
         for (const CloudSample& sample : samplesOf(fewRows))
             ids.remove(sample.format);
+        ids.remove(QStringLiteral("las")); // has a test of its own
         QVERIFY2(ids.isEmpty(), qPrintable(ids.values().join(u' ')));
     }
 
@@ -272,6 +273,30 @@ private slots:
         QTest::newRow("formats/pcl/cube.ply") << 24 << none;
         QTest::newRow("formats/pcl/milk_color.pcd") << 13704 << QStringList(QStringLiteral("rgb"));
         QTest::newRow("formats/pdal/simple_binary.ply") << 3 << none;
+        const QStringList las{QStringLiteral("intensity"), QStringLiteral("return_number"),
+            QStringLiteral("number_of_returns"), QStringLiteral("label")};
+        const QStringList time(QStringLiteral("time"));
+        const QStringList colour(QStringLiteral("rgb"));
+        QTest::newRow("formats/laspy/simple1_3.las") << 999 << las + time;
+        QTest::newRow("formats/pdal/1.0_0.las") << 1 << las;
+        QTest::newRow("formats/pdal/1.0_1.las") << 1 << las + time;
+        QTest::newRow("formats/pdal/1.1_0.las") << 1 << las;
+        QTest::newRow("formats/pdal/1.1_1.las") << 1 << las + time;
+        QTest::newRow("formats/pdal/1.2_0.las") << 1 << las;
+        QTest::newRow("formats/pdal/1.2_1.las") << 1 << las + time;
+        QTest::newRow("formats/pdal/1.2_2.las") << 1 << las + colour;
+        QTest::newRow("formats/pdal/1.2_3.las") << 1 << las + time + colour;
+        QTest::newRow("formats/pdal/simple.las") << 1065 << las + time + colour;
+        QTest::newRow("formats/pdal/test1_4.las") << 1000 << las + time;
+        QTest::newRow("formats/pdal/extrabytes.las")
+            << 1065
+            << las + time + QStringList{QStringLiteral("intensity_2"), QStringLiteral("time_2"), QStringLiteral("rgb")};
+        QTest::newRow("malformed/pdal/no-points.las") << 0 << las + time + colour;
+        for (const char* refused : {"formats/laspy/1_4_w_evlr.laz", "formats/laspy/plane.laz",
+                 "formats/pdal/simple.laz", "formats/pdal/1.2-with-color.copc.laz", "malformed/laszip/broken_coder.laz",
+                 "malformed/laszip/broken_size.laz", "malformed/pdal/1.2-with-color-clipped.las",
+                 "malformed/pdal/bad_vlr_count.las"})
+            QTest::newRow(refused) << -1 << none;
         QTest::newRow("formats/pyntcloud/diamond.xyz")
             << 6 << QStringList{QStringLiteral("column_4"), QStringLiteral("column_5"), QStringLiteral("column_6")};
         QTest::newRow("formats/threejs_models/dolphins.ply") << 855 << none;

@@ -180,6 +180,8 @@ private slots:
             ValueChange<Shape>{{}, good}, ValueChange<Shape>{{}, shapeOf({10}, {1}, 3)}};
         QTest::newRow("deletes what is not there") << std::vector<Change>{ValueChange<Track>{car({5}, 5), {}}};
         QTest::newRow("nothing at all") << std::vector<Change>{ValueChange<Track>{{}, {}}};
+        QTest::newRow("a number that no project takes")
+            << std::vector<Change>{ValueChange<Track>{{}, car({1}, largestTrackNumber + 1)}};
         QTest::newRow("no id") << std::vector<Change>{ValueChange<Track>{{}, car({0}, 1)}};
     }
     void unsoundEditsAreRefused()

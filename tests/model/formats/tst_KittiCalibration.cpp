@@ -20,7 +20,7 @@ KittiCalibration randomCalibration(unsigned seed)
             .normalized()
             .toRotationMatrix();
     result.camera_lidar.col(3) = Eigen::Vector3d(-0.004, -0.076, -0.27);
-    result.lidar_imu.col(3) = Eigen::Vector3d(-0.81, 0.32, -0.79);
+    result.lidar_imu->col(3) = Eigen::Vector3d(-0.81, 0.32, -0.79);
     return result;
 }
 
@@ -41,7 +41,7 @@ private slots:
             QVERIFY(read->projections[camera].isApprox(given.projections[camera], 1e-12));
         QVERIFY(read->rectification.isApprox(given.rectification, 1e-12));
         QVERIFY(read->camera_lidar.isApprox(given.camera_lidar, 1e-12));
-        QVERIFY(read->lidar_imu.isApprox(given.lidar_imu, 1e-12));
+        QVERIFY(read->lidar_imu.value().isApprox(*given.lidar_imu, 1e-12));
         QCOMPARE(formatKittiCalibration(*read), formatKittiCalibration(given));
     }
 
@@ -80,6 +80,24 @@ private slots:
         QCOMPARE(read->camera_lidar.col(3), Eigen::Vector3d(0.1, 0.2, 0.3));
         QCOMPARE(read->projections[0], read->projections[2]);
         QVERIFY(read->rectification.isIdentity());
+    }
+
+    /// Converters that have no inertial unit write zeros.
+    void inertialUnitIsThereOnlyWhereItStandsSomewhere_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<bool>("isThere");
+        QTest::newRow("missing") << QByteArray() << false;
+        QTest::newRow("zeros") << QByteArray("Tr_imu_to_velo: 0 0 0 0 0 0 0 0 0 0 0 0\n") << false;
+        QTest::newRow("mirror") << QByteArray("Tr_imu_to_velo: 1 0 0 0 0 1 0 0 0 0 -1 0\n") << false;
+        QTest::newRow("sound") << QByteArray("Tr_imu_velo 1 0 0 5 0 1 0 0 0 0 1 0\n") << true;
+    }
+    void inertialUnitIsThereOnlyWhereItStandsSomewhere()
+    {
+        QFETCH(QByteArray, line);
+        const auto read = parseKittiCalibration(projection + lidar + line, {});
+        QVERIFY(read);
+        QTEST(read->lidar_imu.has_value(), "isThere");
     }
 
     void damageIsNamed_data()

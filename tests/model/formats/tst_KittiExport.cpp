@@ -75,7 +75,7 @@ private slots:
         QCOMPARE(report->frames, 3);
         QCOMPARE(report->shapes, 12);
         QStringList expected{u"ImageSets/"_qs, u"ImageSets/test.txt"_qs, u"ImageSets/train.txt"_qs,
-            u"ImageSets/trainval.txt"_qs, u"ImageSets/val.txt"_qs, u"training/"_qs};
+            u"ImageSets/trainval.txt"_qs, u"ImageSets/val.txt"_qs, u"manifest.json"_qs, u"training/"_qs};
         for (const auto& [folder, suffix] : {std::pair(u"calib"_qs, u"txt"_qs), std::pair(u"image_2"_qs, u"png"_qs),
                  std::pair(u"label_2"_qs, u"txt"_qs), std::pair(u"velodyne"_qs, u"bin"_qs)}) {
             expected.push_back(u"training/%1/"_qs.arg(folder));
@@ -249,6 +249,18 @@ private slots:
         QVERIFY(report->notHeld.contains(u"Frames whose picture is missing and was replaced by a black one: 1."_qs));
     }
 
+    void whatNobodyHasTickedIsCounted()
+    {
+        const QTemporaryDir dir;
+        Scene scene = madeUpScene({.frames = 1, .objects = 2}, dir.filePath(u"data"_qs));
+        Shape bare = scene.shapes.at({2});
+        bare.attributes.clear();
+        scene.shapes.insert_or_assign(bare.id, bare);
+        const auto report = exported(scene, dir.filePath(u"set"_qs));
+        QVERIFY(report);
+        QVERIFY(report->notHeld.contains(u"Objects whose occlusion nobody has ticked, written as 3 (unknown): 1."_qs));
+    }
+
     void aLensThatKittiCannotSayIsTold()
     {
         const QTemporaryDir dir;
@@ -305,7 +317,7 @@ private slots:
         ExportOptions options{dir.filePath(u"data"_qs), true};
         const auto report = writeKitti(scene, QDir(u"/"_qs), options, {});
         QVERIFY(!report);
-        QVERIFY(report.error().sentence.contains(u"holds the project's own data"_qs));
+        QVERIFY(report.error().sentence.endsWith(u"so it is not replaced."_qs));
         QVERIFY(QFileInfo::exists(scene.frames.at({1}).cloudPath));
     }
 

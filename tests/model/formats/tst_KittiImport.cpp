@@ -131,7 +131,8 @@ private slots:
         writeText(dir.filePath(file), text);
         const auto found = imported(withoutAnnotation(madeUpScene({})), dir.path());
         QVERIFY2(found, found ? "" : qPrintable(found.error().sentence));
-        QCOMPARE(found->remarks, QStringList{remark.contains(u"%1"_qs) ? remark.arg(dir.path()) : remark});
+        QCOMPARE(
+            found->remarks + found->notes, QStringList{remark.contains(u"%1"_qs) ? remark.arg(dir.path()) : remark});
     }
 
     void withoutAnyCameraBoxesHaveNoPlace()
@@ -211,6 +212,32 @@ private slots:
         const auto found = imported(madeUpScene({}), dir.filePath(source));
         QVERIFY(!found);
         QCOMPARE(found.error().sentence, sentence.arg(dir.filePath(source)));
+    }
+
+    void linesWithoutABoxAreNamed()
+    {
+        const QTemporaryDir dir;
+        const Scene scene = withoutAnnotation(madeUpScene({.frames = 1}));
+        const QByteArray endless = "Car 0.25 2 0.00 1 2 3 4 1e300 1.8 4.0 1e308 1e308 1e308 -1.570796\n";
+        writeText(dir.filePath(u"000007.txt"_qs), car + endless + QByteArray("Car\n").repeated(70));
+        const auto found = imported(scene, dir.path());
+        QVERIFY(found);
+        QCOMPARE(found->shapes.size(), std::size_t(1));
+        QCOMPARE(found->remarks.filter(u"000007.txt”, line"_qs).size(), 50);
+        QVERIFY(found->remarks.join(u'\n').contains(u"could not be taken: 21."_qs));
+    }
+
+    void valuesWithoutAPlaceAreCounted()
+    {
+        const QTemporaryDir dir;
+        Scene scene = withoutAnnotation(madeUpScene({.frames = 1}));
+        scene.taxonomy.attributes.clear();
+        writeText(dir.filePath(u"000007.txt"_qs), car + QByteArray(car).replace("0.25 2", "0 3"));
+        const auto found = imported(scene, dir.path());
+        QVERIFY(found);
+        QCOMPARE(found->remarks,
+            QStringList({u"Values of “occlusion” for which the taxonomy has no attribute, left out: 1."_qs,
+                u"Values of “truncation” for which the taxonomy has no attribute, left out: 2."_qs}));
     }
 };
 

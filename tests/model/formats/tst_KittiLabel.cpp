@@ -179,6 +179,25 @@ private slots:
         QVERIFY(formatKittiLabels({}).startsWith("DontCare -1.000000 -1 -10.000000 -1.000000 "));
         QCOMPARE(formatKittiLabels({}).count('\n'), 1);
     }
+
+    /// Read the way OpenPCDet reads, with a camera that is tilted against the sensor.
+    void openPcdetFindsItsBoxesExactly()
+    {
+        Transform<CameraFrame, SensorFrame> camera_sensor = parallelAxes();
+        camera_sensor.m.linear() =
+            camera_sensor.m.linear() * Eigen::AngleAxisd(0.1, Eigen::Vector3d(1, 2, 3).normalized()).toRotationMatrix();
+        const Cuboid given = Cuboid::fromYaw({10, 2, -1}, {8, 2.5, 3.6}, 0.7);
+        const auto readBack = [&](const KittiLabel& label) {
+            Eigen::Vector3d center = camera_sensor.m.inverse() * label.location;
+            center.z() += 0.5 * label.size.z();
+            return Cuboid::fromYaw(center, label.size, -(label.rotationY + 0.5 * std::numbers::pi));
+        };
+        const Cuboid found = readBack(openPcdetLabelOf(given, camera_sensor));
+        QVERIFY((found.center - given.center).norm() < 1e-9);
+        QVERIFY(std::abs(wrapAngle(found.yaw() - given.yaw())) < 1e-9);
+        QVERIFY2((readBack(kittiLabelOf(given, camera_sensor)).center - given.center).norm() > 0.05,
+            "the exact label is off there");
+    }
 };
 
 QTEST_APPLESS_MAIN(KittiLabelTest)

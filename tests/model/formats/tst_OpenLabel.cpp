@@ -231,7 +231,7 @@ private slots:
         scene.shapes.insert(other);
         QVERIFY(writeOpenLabel(scene, QDir(u"/data"_qs), {dir.filePath(u"set"_qs)}, {}));
         QCOMPARE(test::tree(dir.filePath(u"set"_qs)),
-            (QStringList{u"openlabel_1_street.json"_qs, u"openlabel_2_by_night.json"_qs}));
+            (QStringList{u"manifest.json"_qs, u"openlabel_1_street.json"_qs, u"openlabel_2_by_night.json"_qs}));
         const auto back = readOpenLabel(withoutAnnotation(scene), QDir(), dir.filePath(u"set"_qs), {});
         QVERIFY(back);
         QCOMPARE(back->shapes.size(), std::size_t(3));
@@ -431,8 +431,22 @@ private slots:
         QFETCH(QString, remark);
         const auto found = imported(madeUpScene({.objects = 0}), json);
         QVERIFY2(found, found ? "" : qPrintable(found.error().sentence));
-        QCOMPARE(found->remarks.size(), 1);
-        QVERIFY2(found->remarks.front().endsWith(remark), qPrintable(found->remarks.front()));
+        const QStringList sentences = found->remarks + found->notes;
+        QCOMPARE(sentences.size(), 1);
+        QVERIFY2(sentences.front().endsWith(remark), qPrintable(sentences.front()));
+    }
+
+    void confidenceIsAScoreAsItIs()
+    {
+        const QByteArray box = R"({"name": "c", "val": [0,0,0, 0,0,0,1, 4,2,1]%1})";
+        const auto scored = imported(madeUpScene({.objects = 0}),
+            foreign(QByteArray(box).replace("%1", R"(, "attributes": {"num": [{"name": "confidence", "val": 3.5}]})")));
+        QVERIFY(scored && scored->shapes.size() == 1);
+        QCOMPARE(scored->scores.at(scored->shapes[0].id), 3.5);
+        QCOMPARE(scored->shapes[0].confidence, 1.0);
+        const auto bare = imported(madeUpScene({.objects = 0}), foreign(QByteArray(box).replace("%1", "")));
+        QVERIFY(bare && bare->shapes.size() == 1);
+        QVERIFY(bare->scores.empty());
     }
 
     void whatIsNoOpenLabelIsOneSentence_data()

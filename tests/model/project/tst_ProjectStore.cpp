@@ -163,6 +163,27 @@ private slots:
         QVERIFY(isSame(reopened->readScene().value(), start));
     }
 
+    void prelabelsComeBack()
+    {
+        const QString path = newPath();
+        const FramePrelabels found{
+            {2}, {{QStringLiteral("Car"), {{1, 2, 3}, {4, 2, 1.5}, Eigen::Quaterniond::Identity()}, 0.25}}};
+        {
+            const auto store = ProjectStore::create(path, sceneOf(3, m_folder.path()));
+            QVERIFY(store);
+            const auto document = documentOf(**store);
+            QVERIFY(document->edit(QStringLiteral("Import"), {ValueChange<FramePrelabels>{{}, found}}));
+        }
+        const auto store = ProjectStore::open(path);
+        QVERIFY(store);
+        QVERIFY((*store)->readScene()->prelabels.at({2}) == found);
+        const auto document = documentOf(**store);
+        auto history = (*store)->readUndoHistory();
+        document->restoreHistory(std::move(history->edits), history->done);
+        QVERIFY(document->undo());
+        QVERIFY((*store)->readScene()->prelabels.empty());
+    }
+
     void historySaysWhoDidWhat()
     {
         auto store = newProject();

@@ -79,6 +79,26 @@ private slots:
         QCOMPARE(QList<qint64>(read->begin(), read->end()), times);
     }
 
+    void blankLinesOfNumberedTimesCount()
+    {
+        const QTemporaryDir dir;
+        test::writeText(dir.filePath(u"times.txt"_qs), "0.5\n\n1.5\r\n\n");
+        const auto read = readNumberedTimes(dir.filePath(u"times.txt"_qs));
+        QVERIFY(read && read->size() >= 3);
+        QCOMPARE((*read)[0], std::optional<qint64>(500'000'000));
+        QCOMPARE((*read)[1], std::optional<qint64>());
+        QCOMPARE((*read)[2], std::optional<qint64>(1'500'000'000));
+        QCOMPARE(readTimes(dir.filePath(u"times.txt"_qs))->size(), 2U);
+    }
+
+    void picturesAreFoundByTheFramesName()
+    {
+        const QTemporaryDir dir;
+        test::writeText(dir.filePath(u"a.PNG"_qs), "x");
+        QCOMPARE(pictureIn(dir.path(), u"a"_qs), dir.filePath(u"a.PNG"_qs));
+        QCOMPARE(pictureIn(dir.path(), u"b"_qs), QString());
+    }
+
     void posesAreRead()
     {
         const QTemporaryDir dir;

@@ -56,96 +56,7 @@ OpenedData opened(const QString& path)
 class OpenDataTest : public QObject
 {
     Q_OBJECT
-
-    /// Frames 000 and 001 as SUSTechPOINTS lays them out, with two cameras.
-    static void writeSustech(const QDir& folder)
-    {
-        for (const QString& name : {u"000"_qs, u"001"_qs}) {
-            writeText(folder.filePath(u"lidar/%1.bin"_qs.arg(name)), point);
-            for (const QString& camera : {u"front"_qs, u"left"_qs}) {
-                folder.mkpath(u"camera/"_qs + camera);
-                QImage(64, 48, QImage::Format_RGB888).save(folder.filePath(u"camera/%1/%2.jpg"_qs.arg(camera, name)));
-            }
-        }
-        writeText(folder.filePath(u"calib/camera/front.json"_qs),
-            R"({"extrinsic": [0,-1,0,0.1, 0,0,-1,0.2, 1,0,0,0.3, 0,0,0,1], "intrinsic": [100,0,32, 0,110,24, 0,0,1]})");
-        writeText(folder.filePath(u"calib/camera/left.json"_qs), R"({"extrinsic": [1,2], "intrinsic": []})");
-    }
-
 private slots:
-    void camerasOfSustechPointsAreRead()
-    {
-        QTemporaryDir folder;
-        writeSustech(QDir(folder.path()));
-        const OpenedData data = opened(folder.path());
-        QCOMPARE(data.scene.frames.size(), 2U);
-        const Frame& frame = data.scene.frames.at({2});
-        QCOMPARE(frame.images.size(), 2U);
-        QCOMPARE(frame.images[0].camera, u"front"_qs);
-        QVERIFY(frame.images[0].path.endsWith(u"camera/front/001.jpg"));
-        const auto& cameras = data.scene.calibrations.at(frame.calibration).cameras;
-        QCOMPARE(cameras.size(), 1U);
-        QCOMPARE(cameras[0].model.width_px, 64);
-        QCOMPARE(cameras[0].model.height_px, 48);
-        // 10 m ahead, 1 m to the left: 0.9 / 10.3 of the focal length left of the middle.
-        const auto pixel = cameras[0].model.project(cameras[0].camera_sensor * Point3<SensorFrame>{{10, 1, 0}});
-        QVERIFY(pixel);
-        QVERIFY((*pixel - Eigen::Vector2d(32 - 100 * 0.9 / 10.3, 24 + 110 * 0.2 / 10.3)).norm() < 1e-9);
-        QCOMPARE(data.remarks.size(), 1);
-        QVERIFY2(data.remarks[0].contains(u"left.json") && data.remarks[0].contains(u"extrinsic"),
-            qPrintable(data.remarks[0]));
-    }
-
-    void camerasThatAreMissingAreTold()
-    {
-        QTemporaryDir folder;
-        const QDir root(folder.path());
-        writeSustech(root);
-        QVERIFY(QFile::remove(root.filePath(u"camera/left/001.jpg"_qs)));
-        QVERIFY(QFile::remove(root.filePath(u"calib/camera/left.json"_qs)));
-        writeText(root.filePath(u"calib/camera/front.json"_qs), "{");
-        writeText(root.filePath(u"camera/notes/readme.txt"_qs), "nothing of a frame");
-        const OpenedData data = opened(folder.path());
-        QCOMPARE(data.scene.frames.at({1}).images.size(), 2U);
-        QCOMPARE(data.scene.frames.at({2}).images.size(), 1U);
-        QCOMPARE(data.remarks.size(), 3);
-        QVERIFY(data.remarks[0].contains(u"front.json"));
-        QVERIFY(data.remarks[1].contains(u"left”: 1"));
-        QVERIFY(data.remarks[2].contains(u"no calibration"));
-        QVERIFY(data.scene.calibrations.begin()->second.cameras.empty());
-    }
-
-    void camerasOfPandaSetAreRead()
-    {
-        QTemporaryDir folder;
-        const QDir root(folder.path());
-        for (const QString& name : {u"1"_qs, u"2"_qs}) {
-            writeText(root.filePath(u"lidar/%1.bin"_qs.arg(name)), point);
-            root.mkpath(u"camera/front_camera"_qs);
-            QImage(64, 48, QImage::Format_RGB888).save(root.filePath(u"camera/front_camera/%1.jpg"_qs.arg(name)));
-        }
-        const QByteArray ahead = R"("heading": {"w": 0.5, "x": -0.5, "y": 0.5, "z": -0.5}})";
-        // PandaSet's LiDAR has y forward.
-        const QByteArray straight = R"("heading": {"w": 1, "x": 0, "y": 0, "z": -1}})";
-        writeText(root.filePath(u"camera/front_camera/intrinsics.json"_qs), R"({"fx":100,"fy":100,"cx":32,"cy":24})");
-        writeText(root.filePath(u"camera/front_camera/poses.json"_qs),
-            R"([{}, {"position": {"x": 7, "y": 0, "z": 0}, )" + ahead + R"(, {"position": {"x": 8, "y": 0, "z": 0}, )" +
-                ahead + "]");
-        writeText(root.filePath(u"lidar_poses_world.json"_qs),
-            R"([{}, {"position": {"x": 5, "y": 0, "z": 0}, )" + straight + "]");
-        const OpenedData data = opened(folder.path());
-        const auto& cameras = data.scene.calibrations.at(data.scene.frames.at({1}).calibration).cameras;
-        QCOMPARE(cameras.size(), 1U);
-        // The camera is 2 m ahead of the LiDAR and looks where that does.
-        const auto pixel = cameras[0].model.project(cameras[0].camera_sensor * Point3<SensorFrame>{{12, 1, 0.5}});
-        QVERIFY(pixel);
-        QVERIFY((*pixel - Eigen::Vector2d(32 - 10, 24 - 5)).norm() < 1e-9);
-        QVERIFY(data.scene.calibrations.at(data.scene.frames.at({2}).calibration).cameras.empty());
-        QCOMPARE(data.remarks.size(), 2);
-        QVERIFY2(data.remarks[0].contains(u"Only 1 of 2 frames have a pose"), qPrintable(data.remarks[0]));
-        QVERIFY2(data.remarks[1].contains(u"without calibration"), qPrintable(data.remarks[1]));
-    }
-
     void kittiFolderIsOpened_data()
     {
         QTest::addColumn<QString>("inside");
@@ -276,6 +187,73 @@ private slots:
         QCOMPARE(namesOf(opened(dir.filePath(u"labels"_qs)).scene).join(u' '), u"1"_qs);
     }
 
+    void notesDoNotTakeOverAFolder()
+    {
+        const QTemporaryDir dir;
+        for (const QString& name : {u"lidar/1.pcd"_qs, u"notes.txt"_qs, u"list.csv"_qs})
+            writeText(dir.filePath(name), "1\n");
+        QCOMPARE(opened(dir.path()).scene.frames.at({1}).cloudPath, dir.filePath(u"lidar/1.pcd"_qs));
+        // Clouds as text stay what they are.
+        for (const QString& name : {u"text/1.xyz"_qs, u"text/old/1.pcd"_qs})
+            writeText(dir.filePath(name), "1 2 3\n");
+        QCOMPARE(opened(dir.filePath(u"text"_qs)).scene.frames.at({1}).cloudPath, dir.filePath(u"text/1.xyz"_qs));
+    }
+
+    void recordingsBesideCloudsAreLeftAlone()
+    {
+        const QTemporaryDir dir;
+        writeText(dir.filePath(u"1.pcd"_qs), "x");
+        writeText(dir.filePath(u"rec.mcap"_qs), "x");
+        QVERIFY(!isBagAt(dir.path()));
+        QCOMPARE(namesOf(opened(dir.path()).scene).join(u' '), u"1"_qs);
+        writeText(dir.filePath(u"bag/rec.mcap"_qs), "x");
+        writeText(dir.filePath(u"bag/readme.txt"_qs), "x");
+        QVERIFY(isBagAt(dir.filePath(u"bag"_qs)));
+        const auto bag = openData(dir.filePath(u"bag"_qs), {});
+        QVERIFY(!bag && bag.error().sentence.contains(u"MCAP"));
+    }
+
+    void scenesAreTheirLidar()
+    {
+        const QTemporaryDir dir;
+        for (const QString& scene : {u"a"_qs, u"b"_qs})
+            for (const QString& name : {u"lidar/1.pcd"_qs, u"radar/1.pcd"_qs, u"about.txt"_qs})
+                writeText(dir.filePath(scene + u'/' + name), "x");
+        const OpenedData data = opened(dir.path());
+        QCOMPARE(data.sequences, (QStringList{u"a"_qs, u"b"_qs}));
+        QCOMPARE(data.scene.frames.at({2}).cloudPath, dir.filePath(u"b/lidar/1.pcd"_qs));
+        QVERIFY2(data.remarks.isEmpty(), qPrintable(data.remarks.join(u'\n')));
+    }
+
+    void camerasAreChosen_data()
+    {
+        QTest::addColumn<QStringList>("wanted");
+        QTest::addColumn<QStringList>("images");
+        QTest::newRow("one") << QStringList{u"front"_qs} << QStringList{u"front"_qs};
+        QTest::newRow("none") << QStringList() << QStringList();
+    }
+    void camerasAreChosen()
+    {
+        QFETCH(QStringList, wanted);
+        const QTemporaryDir dir;
+        writeText(dir.filePath(u"lidar/1.bin"_qs), point);
+        for (const QString& camera : {u"front"_qs, u"left"_qs}) {
+            writeText(dir.filePath(u"camera/%1/1.jpg"_qs.arg(camera)), "x");
+            writeText(dir.filePath(u"calib/camera/%1.json"_qs.arg(camera)),
+                R"({"extrinsic": [0,-1,0,0, 0,0,-1,0, 1,0,0,0, 0,0,0,1], "intrinsic": [100,0,32, 0,110,24, 0,0,1]})");
+        }
+        const auto data = openData(dir.path(), test::smallTaxonomy(), {}, {.cameras = wanted});
+        QVERIFY(data);
+        QStringList images;
+        for (const FrameImage& image : data->scene.frames.at({1}).images)
+            images.push_back(image.camera);
+        QTEST(images, "images");
+        QCOMPARE(data->scene.calibrations.begin()->second.cameras.size(), std::size_t(wanted.size()));
+        const auto none = openData(dir.path(), test::smallTaxonomy(), {}, {.cameras = QStringList{u"rear"_qs}});
+        QVERIFY(!none);
+        QCOMPARE(none.error().sentence, u"There is no camera “rear”; there are: front, left."_qs);
+    }
+
     void folderAboveOneFolderOfCloudsWillDo()
     {
         const QTemporaryDir dir;
@@ -330,6 +308,19 @@ private slots:
                                               u"followed in the sensor’s frame."_qs);
     }
 
+    void sequencesWithoutTheirPosesAreNamed()
+    {
+        const QTemporaryDir dir;
+        for (const QString& scene : {u"a"_qs, u"b"_qs})
+            for (const QString& name : {u"0"_qs, u"1"_qs})
+                writeText(dir.filePath(scene + u"/lidar/%1.bin"_qs.arg(name)), point);
+        writeText(dir.filePath(u"b/lidar_poses_world.json"_qs),
+            R"([{"position": {"x": 9, "y": 5, "z": 0}, "heading": {"w": 1, "x": 0, "y": 0, "z": 0}}])");
+        const QStringList remarks = opened(dir.path()).remarks;
+        QVERIFY2(remarks.size() == 1 && remarks[0].startsWith(u"“b”: Only 1 of 2 frames have a pose"),
+            qPrintable(remarks.join(u'\n')));
+    }
+
     void odometryPosesAreTheCameras()
     {
         const QTemporaryDir dir;
@@ -339,6 +330,11 @@ private slots:
         writeText(dir.filePath(u"poses.txt"_qs), "1 0 0 0 0 1 0 0 0 0 1 3\n"); // 3 m along the camera's z
         const Scene scene = opened(dir.path()).scene;
         QVERIFY(scene.frames.at({1}).world_ego->m.translation().isApprox(Eigen::Vector3d(3, 0, 0), 1e-12));
+        writeText(dir.filePath(u"calib.txt"_qs), "Tr: 1 2 3\n");
+        const OpenedData damaged = opened(dir.path());
+        QVERIFY(!damaged.scene.frames.at({1}).world_ego);
+        QVERIFY2(
+            damaged.remarks.filter(u"poses.txt” was left out"_qs).size() == 1, qPrintable(damaged.remarks.join(u'\n')));
     }
 
     void whatCannotBeOpenedIsOneSentence_data()

@@ -100,6 +100,79 @@ private slots:
         QCOMPARE(bench.suggestions.shown().size(), std::size_t(2));
     }
 
+    void prelabelsComeBeforeWhatIsFound()
+    {
+        test::Workbench bench;
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        const Cuboid near = bench.suggestions.suggestion(bench.suggestionOf(bench.nearCar)).completion.cuboid;
+        const Cuboid lone{{-15.0, 6.0, 0.8}, {4.2, 1.8, 1.6}, Eigen::Quaterniond::Identity()};
+        const FrameId frame = bench.suggestions.frame();
+        const FramePrelabels found{frame, {{QStringLiteral("Van"), near, 0.9}, {QStringLiteral("Car"), lone, 0.4}}};
+        QVERIFY(bench.document.edit(QStringLiteral("Import"), {ValueChange<FramePrelabels>{{}, found}}));
+        QCOMPARE(bench.suggestions.shown().size(), std::size_t(3));
+        QVERIFY(bench.suggestions.isPrelabel(bench.suggestionOf(bench.nearCar)));
+        QCOMPARE(bench.suggestions.suggestion(bench.suggestionOf(bench.nearCar)).classId, QStringLiteral("Van"));
+        QVERIFY(!bench.suggestions.isPrelabel(bench.suggestionOf(bench.farCar)));
+
+        // What is accepted is annotated as it came, with the outline of its points.
+        bench.suggestions.setCurrent(bench.suggestionOf(bench.nearCar));
+        QVERIFY(bench.suggestions.handleKey(Qt::Key_Return));
+        QCOMPARE(bench.onlyShape().cuboid, near);
+        QCOMPARE(bench.onlyShape().origin, ShapeOrigin::Imported);
+        QVERIFY(!bench.onlyShape().outline.isEmpty());
+        QCOMPARE(bench.suggestions.shown().size(), std::size_t(2));
+        QVERIFY(bench.document.undo());
+
+        // What is dismissed stays away, until that is undone.
+        bench.suggestions.setThreshold(0.95);
+        QVERIFY(bench.suggestions.shown().empty());
+        bench.suggestions.setThreshold(0.3);
+        bench.suggestions.setCurrent(bench.suggestionOf(bench.nearCar));
+        bench.suggestions.dismiss();
+        QCOMPARE(bench.scene().prelabels.at(frame).boxes, std::vector<Prelabel>{found.boxes[1]});
+        QVERIFY(!bench.suggestions.isPrelabel(bench.suggestionOf(bench.nearCar)));
+        QVERIFY(bench.document.undo());
+        QVERIFY(bench.scene().prelabels.at(frame) == found);
+    }
+
+    void prelabelsGiveWayToTheSameBoxOnly()
+    {
+        test::Workbench bench;
+        bench.suggestions.setEnabled(false);
+        QVERIFY(bench.suggestions.shown().empty());
+        const Cuboid car{{15.0, 6.0, 0.8}, {4.2, 1.8, 1.6}, Eigen::Quaterniond::Identity()};
+        Cuboid beside = car; // a third of both is common to them
+        beside.center.x() += 2.1;
+        const Cuboid inside{{15.0, 6.0, 0.8}, {0.6, 0.6, 1.7}, Eigen::Quaterniond::Identity()};
+        const FrameId frame = bench.suggestions.frame();
+        const FramePrelabels found{frame, {{QStringLiteral("Car"), car, 0.9}, {QStringLiteral("Car"), beside, 0.8},
+                                              {QStringLiteral("Pedestrian"), inside, 0.7}}};
+        QVERIFY(bench.document.edit(QStringLiteral("Import"), {ValueChange<FramePrelabels>{{}, found}}));
+        // Switched off is what Lunkuo finds itself.
+        QCOMPARE(bench.suggestions.shown().size(), std::size_t(3));
+        QVERIFY(bench.suggestions.hasPrelabels());
+        bench.suggestions.setCurrent(bench.suggestions.shown().front());
+        QVERIFY(bench.suggestions.accept());
+        QCOMPARE(bench.suggestions.shown().size(), std::size_t(2));
+        // Other frames do not disturb.
+        const QSignalSpy changes(&bench.suggestions, &SuggestionBoard::changed);
+        FramePrelabels elsewhere = found;
+        elsewhere.id = bench.scene().frameOrder()[1];
+        QVERIFY(bench.document.edit(QStringLiteral("Import"), {ValueChange<FramePrelabels>{{}, elsewhere}}));
+        QCOMPARE(changes.count(), 0);
+    }
+
+    void allAreAcceptedAtOnce()
+    {
+        test::Workbench bench;
+        QVERIFY(!bench.suggestions.acceptAll());
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        QCOMPARE(bench.suggestions.acceptAll().value_or(0), 2);
+        QCOMPARE(bench.picture(), QStringLiteral("Car 1 in frame 1 · Car 2 in frame 1"));
+        QVERIFY(bench.suggestions.shown().empty());
+        QCOMPARE(bench.undone(), QString());
+    }
+
     void stepsGoRoundTheEnd()
     {
         test::Workbench bench;

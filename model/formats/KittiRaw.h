@@ -1,0 +1,40 @@
+#pragma once
+
+#include "model/formats/DatasetFormat.h"
+#include "model/formats/KittiTracklets.h"
+
+namespace lunkuo
+{
+
+/// Writes the annotation of KITTI's raw data, a folder per sequence: tracklet_labels.xml as KITTI's devkit reads it,
+/// velodyne_points with the clouds as ten-digit .bin and their times, and frame_list.txt, which says the name of each
+/// frame. A tracklet has one size and consecutive frames: an object that changes its size or leaves frames out becomes
+/// several, and tracks.txt says which belong together.
+Result<ExportReport> writeKittiRaw(
+    const Scene& scene, const QDir& projectFolder, const ExportOptions& options, const Progress& progress);
+
+/// Reads a tracklet_labels.xml, or all in a folder and down to three below it. Frames are those of frame_list.txt, else
+/// named by their number, else counted. CVAT writes the same file with other axes: which reading fits the classes'
+/// usual sizes is taken, and said.
+Result<ImportedShapes> readKittiRaw(
+    const Scene& scene, const QDir& projectFolder, const QString& source, const Progress& progress);
+
+/// What the numbers of a tracklet_labels.xml mean.
+enum class TrackletReading {
+    Kitti,    ///< l along, w across, h up; the place is that of the bottom's centre
+    Cvat,     ///< w along, h across, l up; geometric centre
+    CvatLater ///< h along, w across, l up; geometric centre
+};
+/// Length, width and height of a tracklet in that reading.
+Eigen::Vector3d sizeIn(TrackletReading reading, const KittiTracklet& tracklet);
+/// The reading in which objects have the sizes that the taxonomy expects of their classes; in doubt what the version
+/// says of who wrote the file.
+TrackletReading likelyReading(const KittiTracklets& file, const Taxonomy& taxonomy);
+
+inline constexpr const char16_t* trackletFile = u"tracklet_labels.xml";
+/// A line per frame: its number in the tracklets, its name.
+inline constexpr const char16_t* trackletFrames = u"frame_list.txt";
+/// A line per tracklet: its place in the file from 0, the number of its object.
+inline constexpr const char16_t* trackletTracks = u"tracks.txt";
+
+} // namespace lunkuo
