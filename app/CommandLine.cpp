@@ -36,11 +36,14 @@ constexpr std::array table{
         runComplete},
     Command{"evaluate",
         "LABELLED_FOLDER... [--clicks 1|2] [--seed S] [--min-points 20] [--prior learnt|default|both] [--class LABEL] "
-        "[--threads N] [--worst N --pictures DIR] [--suggestions] [--sequence] [--json]",
+        "[--threads N] [--worst N --pictures DIR] [--suggestions] [--sequence] [--checks [--rounds N]] [--json]",
         QT_TRANSLATE_NOOP("Command", "Clicks on every labelled object and compares what completion makes of it"),
         runEvaluate},
+    Command{"check", "PROJECT [--json]", QT_TRANSLATE_NOOP("Command", "Looks for mistakes in a project's annotation"),
+        runCheck},
     Command{"export",
-        "PROJECT --format {written} --out DIR [--finished] [--frames A-B] [--min-points N] [--range M] "
+        "PROJECT --format {written} --out DIR [--finished] [--accepted frames|objects] [--frames A-B] [--min-points N] "
+        "[--range M] "
         "[--map FILE|{mappings}] [--split 80,10,10 [--seed N] [--cut]] [--dry-run] [--json] [--replace] [--copy] "
         "[--no-link-hashes] [--openpcdet-boxes]",
         QT_TRANSLATE_NOOP("Command", "Writes a project's annotation as a dataset for training"), runExport},
@@ -48,6 +51,11 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("Command", "Adds a dataset's annotation to a project, as one edit"), runImport},
     Command{
         "formats", "[--json]", QT_TRANSLATE_NOOP("Command", "Lists the point cloud and dataset formats"), runFormats},
+    Command{"compare", "PROJECT PROJECT|LABELS [--format kitti|openlabel] [--iou 0.3] [--json]",
+        QT_TRANSLATE_NOOP("Command", "Says how well two annotations of the same frames agree"), runCompare},
+    Command{"report", "PROJECT --out FILE.html|FILE.pdf [--language zh_CN|en] [--checks] [--against PROJECT|LABELS]",
+        QT_TRANSLATE_NOOP("Command", "Writes what was annotated, reviewed and rejected, for people"), runReport,
+        Surface::Offscreen},
     Command{"bench", "NAME FILE|FOLDER|PROJECT",
         QT_TRANSLATE_NOOP("Command", "Measures Lunkuo and prints one JSON object"), runBench},
     Command{"tour", "DIR",
@@ -86,7 +94,8 @@ void printHelp()
 {
     printLine(
         Text::tr("lunkuo [PROJECT|DATA]\n    Opens the window on a project, on a folder of clouds or on a cloud.\n"
-                 "lunkuo --sample\n    Opens the window on the sample, which is simulated first."));
+                 "lunkuo --sample\n    Opens the window on the sample, which is simulated first.\n"
+                 "lunkuo --read-only PROJECT\n    Opens the window on a project to look at: nothing can be changed."));
     for (const Command& command : commands())
         printLine(QStringLiteral("lunkuo %1 %2\n    %3")
                       .arg(QLatin1String(command.name), argumentsOf(command),
@@ -101,7 +110,7 @@ Surface surfaceFor(const Command& command, std::span<char*> arguments)
         return std::any_of(arguments.begin(), arguments.end(),
             [wanted](const char* argument) { return QByteArrayView(argument).startsWith(wanted); });
     };
-    if (command.run == runBench && (has("view") || has("window") || has("sequence")))
+    if (command.run == runBench && (has("view") || has("window") || has("sequence") || has("review")))
         return Surface::Window;
     if (command.run == runEvaluate && has("--pictures"))
         return Surface::Offscreen;
@@ -166,6 +175,9 @@ int runLunkuo(int argc, char** argv)
             printLine(QStringLiteral("Lunkuo " LUNKUO_VERSION));
             return 0;
         });
+    if (first == u"--read-only" && argc == 3 && QFileInfo(QString::fromLocal8Bit(argv[2])).isFile())
+        return runIn(
+            argc, argv, Surface::Window, [](const QStringList& rest) { return runWindow(rest.value(1), true); });
     const bool isOption = first.startsWith(u'-') && first != u"--sample";
     if (argc > 2 || isOption || (!first.isEmpty() && !isOption && first != u"--sample" && !QFileInfo::exists(first)))
         return runIn(argc, argv, Surface::None, [&first](const QStringList&) {

@@ -54,6 +54,11 @@ Result<void> Desk::open(const QString& path)
     return QFileInfo::exists(project) ? openProject(project) : create({project, path, defaultTaxonomy, true});
 }
 
+Result<void> Desk::openReadOnly(const QString& path)
+{
+    return openProject(path, ProjectStore::Access::ReadOnly);
+}
+
 Result<void> Desk::create(const NewProject& wanted)
 {
     const auto taxonomy = Taxonomy::load(wanted.taxonomy);
@@ -94,11 +99,12 @@ Result<void> Desk::openSample()
     return create({project, data, defaultTaxonomy, false});
 }
 
-Result<void> Desk::openProject(const QString& path)
+Result<void> Desk::openProject(const QString& path, ProjectStore::Access access)
 {
-    if (m_session && QFileInfo(m_session->path()) == QFileInfo(path))
+    const bool isWanted = !m_session || access == m_session->store().access();
+    if (m_session && isWanted && QFileInfo(m_session->path()) == QFileInfo(path))
         return {};
-    auto session = Session::open(path);
+    auto session = Session::open(path, access);
     if (!session)
         return tl::unexpected(session.error());
     if (m_session && !m_session->tools().settle())

@@ -21,6 +21,8 @@ public:
 
     /// A project is opened; data get a project beside them first, or the one they have there already.
     Result<void> open(const QString& path);
+    /// A project is opened to look at: nothing in it can be changed, and others may write it meanwhile.
+    Result<void> openReadOnly(const QString& path);
     /// Makes a project of data and opens it. Its path must not exist yet.
     Result<void> create(const NewProject& wanted);
     /// Opens the sample project and simulates its data where that has not been done yet.
@@ -38,7 +40,7 @@ signals:
     void remarked(const QStringList& remarks);
 
 private:
-    Result<void> openProject(const QString& path);
+    Result<void> openProject(const QString& path, ProjectStore::Access access = ProjectStore::Access::ReadWrite);
 
     std::unique_ptr<Session> m_session;
 };

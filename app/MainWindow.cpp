@@ -5,12 +5,14 @@
 #include "app/menus/ImageMenu.h"
 #include "app/menus/MenuBar.h"
 #include "app/menus/ViewMenu.h"
+#include "app/ReviewDocks.h"
 #include "app/Settings.h"
 #include "app/TimelineBar.h"
 #include "app/Workspace.h"
 #include "widgets/AttributePanel.h"
 #include "widgets/CuboidPanel.h"
 #include "widgets/DisplayBar.h"
+#include "widgets/FindingsPanel.h"
 #include "widgets/FrameListPanel.h"
 #include "widgets/ImagePanel.h"
 #include "widgets/ObjectListPanel.h"
@@ -32,7 +34,7 @@ namespace lunkuo
 
 namespace
 {
-constexpr int layoutVersion = 4; ///< counts up when docks change so that an old layout no longer fits
+constexpr int layoutVersion = 5; ///< counts up when docks change so that an old layout no longer fits
 constexpr int leftWidth_px = 220;
 constexpr int rightWidth_px = 300;
 constexpr double sidesShare = 0.27; ///< of the height
@@ -45,6 +47,9 @@ constexpr std::array toolBarActions{"tool.select", "tool.complete", "tool.draw",
 
 /// The buttons beside the images, in order.
 constexpr std::array imageActions{"imagePinned", "imagePoints", "imageFit"};
+
+/// The buttons below the findings, in order.
+constexpr std::array findingActions{"findingPrevious", "findingNext", "findingFix", "findingWaive", "findingTakeBack"};
 
 bool hasImages(const Scene& scene)
 {
@@ -131,6 +136,10 @@ void MainWindow::makeDocks()
     m_images = makeDock(*this, QStringLiteral("imagesDock"), Qt::BottomDockWidgetArea);
     m_sides = makeDock(*this, QStringLiteral("sidesDock"), Qt::BottomDockWidgetArea);
     splitDockWidget(m_images, m_sides, Qt::Horizontal);
+    m_findings = makeDock(*this, QStringLiteral("findingsDock"), Qt::LeftDockWidgetArea);
+    tabifyDockWidget(m_objects, m_findings);
+    setTabPosition(Qt::LeftDockWidgetArea, QTabWidget::North);
+    m_objects->raise();
     ViewMenu& view = m_menus->viewMenu();
     view.addSeparator();
     // Images and side views have their own places in the menus, with keys.
@@ -142,7 +151,9 @@ void MainWindow::makeDocks()
         toggles << dock->toggleViewAction();
     }
     m_timeline->toggleViewAction()->setObjectName(QStringLiteral("panel.timelineBar"));
-    toggles << m_timeline->toggleViewAction();
+    m_findings->toggleViewAction()->setObjectName(QStringLiteral("panel.findingsDock"));
+    m_review = new ReviewDocks(*this, m_numbers);
+    toggles << m_timeline->toggleViewAction() << m_findings->toggleViewAction() << m_review->toggles();
     for (int i = 0; i < toggles.size(); ++i)
         toggles[i]->setShortcut(QKeySequence(QKeyCombination(Qt::ALT, static_cast<Qt::Key>(Qt::Key_1 + i))));
     m_menus->adopt(view, toggles);
@@ -151,7 +162,7 @@ void MainWindow::makeDocks()
 void MainWindow::arrange(Session* session)
 {
     delete std::exchange(m_workspace, nullptr);
-    const std::array docks{m_frames, m_objects, m_attributes, m_numbers, m_images, m_sides};
+    const std::array docks{m_frames, m_objects, m_attributes, m_numbers, m_images, m_sides, m_findings};
     if (!session) {
         m_welcome = new WelcomePage;
         connect(m_welcome, &WelcomePage::newProjectWanted, &m_menus->fileMenu(), &FileMenu::makeProject);
@@ -163,6 +174,7 @@ void MainWindow::arrange(Session* session)
         for (QDockWidget* dock : docks)
             dock->hide();
         m_timeline->take(nullptr);
+        m_review->take(nullptr, *m_menus);
         m_display->setView(nullptr);
         retranslate();
         return;
@@ -171,8 +183,9 @@ void MainWindow::arrange(Session* session)
     m_workspace = new Workspace(*session);
     m_welcome = nullptr;
     setCentralWidget(m_workspace);
-    const std::array<QWidget*, 6> panels{m_workspace->framePanel(), m_workspace->objectPanel(),
-        m_workspace->attributePanel(), m_workspace->cuboidPanel(), m_workspace->imagePanel(), m_workspace->sidePanel()};
+    const std::array<QWidget*, 7> panels{m_workspace->framePanel(), m_workspace->objectPanel(),
+        m_workspace->attributePanel(), m_workspace->cuboidPanel(), m_workspace->imagePanel(), m_workspace->sidePanel(),
+        m_workspace->findingsPanel()};
     for (std::size_t i = 0; i < docks.size(); ++i) {
         delete docks[i]->widget();
         docks[i]->setWidget(panels[i]);
@@ -180,10 +193,15 @@ void MainWindow::arrange(Session* session)
             docks[i]->show();
     }
     m_timeline->take(m_workspace);
+    m_review->take(m_workspace, *m_menus);
     // Where there is nothing to see, the main view gets the room.
     m_images->setVisible(hasImages(session->document().scene()));
     for (const char* id : imageActions)
         m_workspace->imagePanel()->addButton(m_menus->action(QLatin1String(id)));
+    for (const char* id : findingActions)
+        m_workspace->findingsPanel()->addButton(m_menus->action(QLatin1String(id)));
+    m_objects->raise();
+    connect(&session->findings(), &FindingBoard::meant, m_workspace, [this] { tellFinding(); });
     if (isFirst)
         // Once the panels have been laid out: before that docks forget the sizes they are given.
         QTimer::singleShot(0, this, [this] {
@@ -192,6 +210,7 @@ void MainWindow::arrange(Session* session)
                 m_images->hide();
             if (!m_timeline->isOfUse())
                 m_timeline->hide();
+            m_review->settle();
             // What fitted another screen leaves views small and lists large on this one.
             if (!wasLeftSo || m_isElsewhere)
                 sizeDocks();
@@ -201,6 +220,16 @@ void MainWindow::arrange(Session* session)
     m_display->setView(&m_workspace->view());
     m_workspace->view().setFocus();
     retranslate();
+}
+
+/// Who goes from finding to finding wants to know what is the matter, also with the panels folded away.
+void MainWindow::tellFinding()
+{
+    const Finding* finding = m_workspace->session().findings().finding();
+    if (!m_findings->isHidden())
+        m_findings->raise();
+    else if (finding)
+        m_workspace->say(finding->sentence, Tone::Warning);
 }
 
 void MainWindow::sizeDocks()
@@ -215,8 +244,9 @@ void MainWindow::resetLayout()
 {
     m_unfolded.clear();
     restoreState(m_factory, layoutVersion);
-    for (QDockWidget* dock : findChildren<QDockWidget*>())
+    for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers, m_images, m_sides})
         dock->show();
+    m_review->settle();
     m_toolBar->show();
     m_timeline->setVisible(m_timeline->isOfUse());
     sizeDocks();
@@ -241,7 +271,7 @@ void MainWindow::togglePanels()
         return;
     }
     m_unfolded = saveState(layoutVersion);
-    for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers, m_images, m_sides})
+    for (QDockWidget* dock : findChildren<QDockWidget*>())
         dock->hide();
     m_timeline->hide();
 }
@@ -262,6 +292,8 @@ void MainWindow::retranslate()
     m_numbers->setWindowTitle(tr("Cuboid"));
     m_sides->setWindowTitle(tr("Side views"));
     m_images->setWindowTitle(tr("Camera images"));
+    m_review->retranslate();
+    m_findings->setWindowTitle(tr("Findings"));
     m_toolBar->setWindowTitle(tr("Toolbar"));
     const QString program = tr("Lunkuo");
     setWindowTitle(m_workspace ? QStringLiteral("%1 — %2").arg(m_workspace->session().name(), program) : program);

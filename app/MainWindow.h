@@ -12,6 +12,7 @@ namespace lunkuo
 class DisplayBar;
 class DockKeeper;
 class MenuBar;
+class ReviewDocks;
 class TimelineBar;
 class WelcomePage;
 class Workspace;
@@ -39,6 +40,7 @@ private:
     void makeDocks();
     void makeToolBar();
     void arrange(Session* session);
+    void tellFinding();
     void leave();
     [[nodiscard]] bool mayClose();
     void togglePanels();
@@ -53,12 +55,14 @@ private:
     DockKeeper* m_keeper = nullptr;
     QToolBar* m_toolBar = nullptr;
     TimelineBar* m_timeline = nullptr;
+    ReviewDocks* m_review = nullptr;
     DisplayBar* m_display = nullptr;
     QDockWidget* m_frames = nullptr;
     QDockWidget* m_objects = nullptr;
     QDockWidget* m_attributes = nullptr;
     QDockWidget* m_numbers = nullptr;
     QDockWidget* m_sides = nullptr;
+    QDockWidget* m_findings = nullptr; ///< behind the objects
     QDockWidget* m_images = nullptr;
     QByteArray m_factory;       ///< the layout before anybody has changed it
     bool m_isElsewhere = false; ///< not on the screen, or not as large, as when it was left

@@ -2,15 +2,16 @@
 
 #include <QFileInfo>
 #include <algorithm>
+#include <set>
 
 namespace lunkuo
 {
 
-Result<std::unique_ptr<Session>> Session::open(const QString& path)
+Result<std::unique_ptr<Session>> Session::open(const QString& path, ProjectStore::Access access)
 {
     QString notice;
-    auto store = ProjectStore::open(path);
-    if (!store) {
+    auto store = ProjectStore::open(path, access);
+    if (!store && access == ProjectStore::Access::ReadWrite) {
         // Why it cannot be written is worth telling only when it can be read.
         auto readable = ProjectStore::open(path, ProjectStore::Access::ReadOnly);
         if (!readable)
@@ -18,6 +19,8 @@ Result<std::unique_ptr<Session>> Session::open(const QString& path)
         notice = store.error().sentence;
         store = std::move(readable);
     }
+    if (!store)
+        return tl::unexpected(store.error());
     auto scene = (*store)->readScene();
     if (!scene)
         return tl::unexpected(scene.error());
@@ -26,8 +29,27 @@ Result<std::unique_ptr<Session>> Session::open(const QString& path)
         return tl::unexpected(history.error());
     std::unique_ptr<Session> session(new Session(std::move(*store), std::move(*scene), notice));
     session->m_document.restoreHistory(std::move(history->edits), history->done);
+    session->m_document.knowTracksUpTo(session->m_store->lastTrack());
     return session;
 }
+
+namespace
+{
+/// The objects and frames that findings are about, each once, those of the worst first.
+std::vector<ReviewSubject> subjectsOf(Findings findings)
+{
+    std::stable_sort(findings.begin(), findings.end(),
+        [](const Finding& one, const Finding& other) { return one.severity > other.severity; });
+    std::vector<ReviewSubject> result;
+    std::set<ReviewSubject> taken;
+    for (const Finding& finding : findings)
+        if (finding.frame)
+            if (const ReviewSubject subject{*finding.frame, finding.track.value_or(TrackId()), {}};
+                taken.insert(subject).second)
+                result.push_back(subject);
+    return result;
+}
+} // namespace
 
 Session::Session(std::unique_ptr<ProjectStore> store, Scene scene, QString notice)
     : m_store(std::move(store))
@@ -42,11 +64,16 @@ Session::Session(std::unique_ptr<ProjectStore> store, Scene scene, QString notic
     , m_suggestions(context())
     , m_images(context())
     , m_propagation(m_document, m_frames)
+    , m_review(context(), [this] { return m_store->user(); })
+    , m_checks(m_document, &m_frames, m_store->folder())
+    , m_findings(context(), m_checks)
 {
     m_document.setSensorEstimates([this](FrameId frame) -> std::optional<Eigen::Vector3d> {
         const auto place = m_frames.sensorOf(frame);
         return place ? std::optional(place->position) : std::nullopt;
     });
+    m_review.queue().setFindings([this] { return subjectsOf(m_findings.standing()); });
+    QObject::connect(&m_findings, &FindingBoard::changed, &m_review.queue(), &ReviewQueue::findingsChanged);
     QObject::connect(&m_selection, &Selection::frameChanged, &m_frames, &FrameCache::request);
     QObject::connect(&m_merged, &MergedView::aboutToSwitch, &m_tools, [this] { m_tools.settle(); });
     // Who begins to work on a frame wants it to stay.

@@ -5,6 +5,8 @@
 #include "model/document/Playback.h"
 #include "model/images/ImageBoard.h"
 #include "model/project/ProjectStore.h"
+#include "model/review/FindingBoard.h"
+#include "model/review/ReviewBoard.h"
 #include "model/sequence/MergedView.h"
 #include "model/sequence/Propagation.h"
 #include "model/tools/PlaceActions.h"
@@ -21,7 +23,8 @@ class Session
 public:
     /// Opens a project; one that another process writes, or that may not be written, is opened for reading with a
     /// sentence about it in `notice()`.
-    static Result<std::unique_ptr<Session>> open(const QString& path);
+    static Result<std::unique_ptr<Session>> open(
+        const QString& path, ProjectStore::Access access = ProjectStore::Access::ReadWrite);
     ~Session();
 
     [[nodiscard]] const QString& path() const { return m_store->path(); }
@@ -42,6 +45,9 @@ public:
     [[nodiscard]] SuggestionBoard& suggestions() { return m_suggestions; }
     [[nodiscard]] ImageBoard& images() { return m_images; }
     [[nodiscard]] Propagation& propagation() { return m_propagation; }
+    [[nodiscard]] ReviewBoard& review() { return m_review; }
+    [[nodiscard]] CheckRunner& checks() { return m_checks; }
+    [[nodiscard]] FindingBoard& findings() { return m_findings; }
     [[nodiscard]] ShapeClipboard& clipboard() { return m_clipboard; }
     /// How much sensor data is kept at hand.
     void setFrameMemory(int mebibytes);
@@ -66,6 +72,9 @@ private:
     SuggestionBoard m_suggestions;
     ImageBoard m_images;
     Propagation m_propagation;
+    ReviewBoard m_review;
+    CheckRunner m_checks;
+    FindingBoard m_findings;
     ShapeClipboard m_clipboard;
 };
 

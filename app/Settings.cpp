@@ -108,6 +108,16 @@ void Settings::setWindow(const QByteArray& geometry, const QByteArray& state)
     store.setValue(QStringLiteral("window/state"), state);
 }
 
+bool Settings::areChecksInBackground()
+{
+    return settings().value(QStringLiteral("checks/background"), true).toBool();
+}
+
+void Settings::setChecksInBackground(bool isOn)
+{
+    settings().setValue(QStringLiteral("checks/background"), isOn);
+}
+
 QStringList Settings::recentProjects()
 {
     QStringList paths = settings().value(QStringLiteral("recent")).toStringList();

@@ -37,6 +37,10 @@ public:
     static QByteArray windowState();
     static void setWindow(const QByteArray& geometry, const QByteArray& state);
 
+    /// Whether projects are checked in the background; at first they are.
+    static bool areChecksInBackground();
+    static void setChecksInBackground(bool isOn);
+
     /// Latest first, without those that are gone.
     static QStringList recentProjects();
     static void addRecentProject(const QString& path);

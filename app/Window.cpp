@@ -41,7 +41,7 @@ int runWithWindows(int argc, char** argv, const std::function<int(const QStringL
     return run(QCoreApplication::arguments().mid(1));
 }
 
-int runWindow(const QString& path)
+int runWindow(const QString& path, bool readOnly)
 {
     Desk desk;
     MainWindow window(desk);
@@ -50,7 +50,9 @@ int runWindow(const QString& path)
     QTimer::singleShot(0, &window, [&] {
         if (path.isEmpty())
             return;
-        const Result<void> opened = path == u"--sample" ? desk.openSample() : desk.open(path);
+        const Result<void> opened = path == u"--sample" ? desk.openSample()
+                                    : readOnly          ? desk.openReadOnly(path)
+                                                        : desk.open(path);
         if (!opened)
             window.report(opened.error().sentence);
     });

@@ -13,7 +13,7 @@ void nameApplication();
 int runWithWindows(int argc, char** argv, const std::function<int(const QStringList&)>& run);
 
 /// Opens the window on a path, on the sample for "--sample", on nothing for an empty path, and stays until it is
-/// closed.
-int runWindow(const QString& path);
+/// closed. `readOnly`: nothing in the project can be changed.
+int runWindow(const QString& path, bool readOnly = false);
 
 } // namespace lunkuo

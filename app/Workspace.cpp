@@ -1,5 +1,6 @@
 #include "app/Workspace.h"
 
+#include "app/CheckPace.h"
 #include "app/Settings.h"
 #include "app/TrackWork.h"
 #include "render/ImageView.h"
@@ -7,23 +8,33 @@
 #include "widgets/AttributePanel.h"
 #include "widgets/CarryProgress.h"
 #include "widgets/CuboidPanel.h"
+#include "widgets/FindingsPanel.h"
 #include "widgets/FrameListPanel.h"
 #include "widgets/HiddenSign.h"
+#include "widgets/HistoryPanel.h"
 #include "widgets/ImagePanel.h"
 #include "widgets/LookPanel.h"
 #include "widgets/MergedSign.h"
+#include "widgets/ModeSign.h"
 #include "widgets/Names.h"
 #include "widgets/NoticeBar.h"
 #include "widgets/ObjectListPanel.h"
 #include "widgets/Preferences.h"
+#include "widgets/ReviewPanel.h"
 #include "widgets/SidePanel.h"
 #include "widgets/StatusLine.h"
 #include "widgets/TimelinePanel.h"
 
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace lunkuo
 {
+
+namespace
+{
+constexpr int checksBegin_ms = 1500; ///< after opening: first there is something to be seen
+}
 
 Workspace::Workspace(Session& session, QWidget* parent)
     : QWidget(parent)
@@ -39,6 +50,9 @@ Workspace::Workspace(Session& session, QWidget* parent)
     , m_cuboidPanel(new CuboidPanel(session.document(), session.selection(), session.tools()))
     , m_sidePanel(new SidePanel(session.context(), session.tools()))
     , m_imagePanel(new ImagePanel(session.images(), session.context(), session.tools()))
+    , m_reviewPanel(new ReviewPanel(session.document(), session.review()))
+    , m_historyPanel(new HistoryPanel(session.store(), session.document(), session.followed()))
+    , m_findingsPanel(new FindingsPanel(session.findings(), session.document()))
     , m_timelinePanel(
           new TimelinePanel(session.document(), session.selection(), session.followed(), session.playback()))
     , m_statusLine(new StatusLine(session.context(), session.tools(), session.suggestions(), session.isReadOnly()))
@@ -52,10 +66,13 @@ Workspace::Workspace(Session& session, QWidget* parent)
     layout->addWidget(m_view, 1);
     new HiddenSign(*m_view);
     m_statusLine->addPermanentWidget(new CarryProgress(session.propagation()));
+    m_statusLine->addPermanentWidget(new ModeSign(session.review()));
     new MergedSign(session.merged(), *m_view);
     new AttributeKeys(session.document().scene().taxonomy, m_ticker, this);
     connectPanels();
     connectSuggestions();
+    connectReview();
+    connectFindings();
     restorePlace();
     if (!session.notice().isEmpty())
         say(session.notice(), Tone::Warning);
@@ -123,6 +140,73 @@ void Workspace::connectSuggestions()
     m_imagePanel->view().setSuggestions(board);
     m_imagePanel->view().followHidden(*m_view);
     connect(&m_imagePanel->view(), &ImageView::objectMeant, m_view, &SceneView::bringIntoView);
+}
+
+void Workspace::connectReview()
+{
+    ReviewBoard& board = m_session.review();
+    m_reviewPanel->passKeysTo(m_view);
+    m_historyPanel->passKeysTo(m_view);
+    connect(&board, &ReviewBoard::shown, this, &Workspace::showReviewed);
+    connect(&board, &ReviewBoard::modeChanged, this, [this, &board] { takeToolOf(board.mode()); });
+    connect(m_historyPanel, &HistoryPanel::refused, this,
+        [this](const QString& sentence) { say(sentence, Tone::Warning); });
+    connect(m_historyPanel, &HistoryPanel::placeWanted, this, [this](FrameId frame, TrackId track) {
+        goToFrame(frame);
+        m_session.followed().follow(track);
+        if (const Shape* shape = m_session.document().scene().shapes.of(track, frame))
+            m_view->bringIntoView(shape->cuboid);
+    });
+}
+
+/// In the middle of the picture, as large and from the side as the reviewer looks.
+void Workspace::showReviewed(const ReviewSubject& subject)
+{
+    const Scene& scene = m_session.document().scene();
+    const Verdict* verdict = verdictOn(scene, subject);
+    if (const Shape* shape = scene.shapes.of(subject.track, subject.frame)) {
+        m_session.selection().show(shape->track);
+        m_view->centerOn(shape->cuboid.center);
+        m_session.images().bringBestFor(shape->cuboid);
+    } else if (verdict && verdict->judged) {
+        m_view->centerOn(verdict->judged->shape.cuboid.center);
+        m_session.images().bringBestFor(verdict->judged->shape.cuboid);
+    } else if (verdict && verdict->place) {
+        m_view->centerOn(*verdict->place);
+    }
+}
+
+/// Whoever reviews selects; a click must not begin a new object.
+void Workspace::takeToolOf(WorkMode mode)
+{
+    ToolController& tools = m_session.tools();
+    if (mode == WorkMode::Reviewing) {
+        m_annotatingTool = tools.activeId();
+        tools.activate(QStringLiteral("select"));
+    } else if (tools.activeId() == u"select") {
+        tools.activate(m_annotatingTool);
+    }
+}
+
+void Workspace::connectFindings()
+{
+    FindingBoard& board = m_session.findings();
+    m_findingsPanel->passKeysTo(m_view);
+    m_timelinePanel->setFindings(board);
+    connect(m_findingsPanel, &FindingsPanel::focusWanted, m_view, &SceneView::focusOnSelection);
+    connect(&board, &FindingBoard::meant, this, [this](const Cuboid& cuboid) {
+        if (const TrackId track = m_session.followed().id(); track.isValid())
+            m_session.selection().show(track);
+        m_view->bringIntoView(cuboid);
+        m_session.images().bringBestFor(cuboid);
+    });
+    connect(&board, &FindingBoard::fixFailed, this, [this](const QString& sentence) { say(sentence, Tone::Warning); });
+    new CheckPace(m_session.checks(), m_session.playback(), this);
+    if (Settings::areChecksInBackground())
+        QTimer::singleShot(checksBegin_ms, this, [this] {
+            if (!m_session.checks().isFollowing() && Settings::areChecksInBackground())
+                m_session.checks().start();
+        });
 }
 
 /// Something is answered about an object that is not there yet: what is half made or suggested becomes it.
@@ -199,6 +283,7 @@ void Workspace::restorePlace()
     const QString tool = place.value(u"tool").toString();
     if (!tool.isEmpty())
         m_session.tools().activate(tool);
+    m_session.review().fromJson(place.value(u"review").toObject());
 }
 
 void Workspace::rememberPlace()
@@ -210,7 +295,9 @@ void Workspace::rememberPlace()
     Settings::setPlace(m_session.path(),
         {{QStringLiteral("frame"), m_session.selection().frame().value}, {QStringLiteral("view"), m_view->viewState()},
             {QStringLiteral("savedViews"), m_savedViews.toJson()},
-            {QStringLiteral("tool"), m_session.tools().activeId()}});
+            {QStringLiteral("review"), m_session.review().toJson()},
+            {QStringLiteral("tool"),
+                m_session.review().mode() == WorkMode::Reviewing ? m_annotatingTool : m_session.tools().activeId()}});
 }
 
 } // namespace lunkuo

@@ -14,11 +14,14 @@ namespace lunkuo
 
 class AttributePanel;
 class CuboidPanel;
+class FindingsPanel;
 class FrameListPanel;
 class ImagePanel;
+class HistoryPanel;
 class LookPanel;
 class NoticeBar;
 class ObjectListPanel;
+class ReviewPanel;
 class SidePanel;
 class StatusLine;
 class TrackWork;
@@ -41,6 +44,9 @@ public:
     [[nodiscard]] CuboidPanel* cuboidPanel() const { return m_cuboidPanel; }
     [[nodiscard]] SidePanel* sidePanel() const { return m_sidePanel; }
     [[nodiscard]] ImagePanel* imagePanel() const { return m_imagePanel; }
+    [[nodiscard]] ReviewPanel* reviewPanel() const { return m_reviewPanel; }
+    [[nodiscard]] HistoryPanel* historyPanel() const { return m_historyPanel; }
+    [[nodiscard]] FindingsPanel* findingsPanel() const { return m_findingsPanel; }
     [[nodiscard]] TimelinePanel* timelinePanel() const { return m_timelinePanel; }
     [[nodiscard]] StatusLine* statusLine() const { return m_statusLine; }
 
@@ -65,6 +71,10 @@ protected:
 private:
     void connectPanels();
     void connectSuggestions();
+    void connectReview();
+    void showReviewed(const ReviewSubject& subject);
+    void takeToolOf(WorkMode mode);
+    void connectFindings();
     void restorePlace();
     void takeObject();
     void placeNotice();
@@ -81,9 +91,13 @@ private:
     CuboidPanel* m_cuboidPanel;
     SidePanel* m_sidePanel;
     ImagePanel* m_imagePanel;
+    ReviewPanel* m_reviewPanel;
+    HistoryPanel* m_historyPanel;
+    FindingsPanel* m_findingsPanel;
     TimelinePanel* m_timelinePanel;
     StatusLine* m_statusLine;
     TrackWork* m_trackWork;
+    QString m_annotatingTool; ///< in hand when somebody began to review
 };
 
 } // namespace lunkuo

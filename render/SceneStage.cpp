@@ -9,6 +9,7 @@
 #include "render/SightLayer.h"
 #include "render/SuggestionLayer.h"
 #include "render/TrajectoryLayer.h"
+#include "render/VerdictLayer.h"
 
 #include <QLocale>
 #include <algorithm>
@@ -63,6 +64,7 @@ SceneStage::SceneStage(VtkCanvas& canvas, const Document& document, const ToolCo
     m_layers.push_back(std::make_unique<TrajectoryLayer>());
     m_layers.push_back(std::make_unique<SuggestionLayer>(renderer));
     m_layers.push_back(std::make_unique<ShapeLayer>(renderer));
+    m_layers.push_back(std::make_unique<VerdictLayer>(renderer));
     m_layers.push_back(std::make_unique<DraftLayer>(renderer));
     QObject::connect(&m_paint, &PointPaint::heightsArrived, &m_paint, [this] { touch(Aspect::Filter); });
     m_layers.push_back(std::make_unique<SightLayer>());

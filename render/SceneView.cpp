@@ -270,6 +270,13 @@ void SceneView::lookAt(const Eigen::Vector3d& center, double radius_m)
     m_impl->stage.touch();
 }
 
+void SceneView::centerOn(const Eigen::Vector3d& point)
+{
+    m_impl->stage.camera().centerOn(point);
+    m_impl->placed = true;
+    m_impl->stage.touch();
+}
+
 const Shape* SceneView::selectedShape() const
 {
     const auto& shapes = m_impl->document.scene().shapes;
@@ -289,7 +296,11 @@ QImage SceneView::grabImage()
 
 std::optional<Eigen::Vector3d> SceneView::cursorPosition() const
 {
-    const QPointF pixel = m_impl->cursor.value_or(QRectF(rect()).center());
+    return placeAt(m_impl->cursor.value_or(QRectF(rect()).center()));
+}
+
+std::optional<Eigen::Vector3d> SceneView::placeAt(const QPointF& pixel) const
+{
     if (const auto point = m_impl->stage.pointAt(pixel, pickRadius_px))
         return point;
     return m_impl->stage.groundAt(pixel);

@@ -80,6 +80,8 @@ public:
     void focusOnSelection();
     /// Turns to a cuboid unless it is well in the picture already.
     void bringIntoView(const Cuboid& cuboid);
+    /// Puts the point into the middle; direction and zoom stay as they are.
+    void centerOn(const Eigen::Vector3d& point);
     /// What is suggested is drawn too, and keys that the tool has no use for are its.
     void setSuggestions(SuggestionBoard* board);
     /// Whose way is drawn.
@@ -99,6 +101,8 @@ public:
     /// Pixel of this widget where a sensor-frame point is drawn, for tests and the tour; outside the widget when not
     /// visible.
     [[nodiscard]] QPointF pixelOf(const Eigen::Vector3d& point) const;
+    /// What is at a pixel: a point of the cloud, else of the ground.
+    [[nodiscard]] std::optional<Eigen::Vector3d> placeAt(const QPointF& pixel) const;
     /// What was last under the cursor: a point of the cloud, else of the ground.
     [[nodiscard]] std::optional<Eigen::Vector3d> cursorPosition() const;
     /// What is on the screen now, at the screen's resolution.

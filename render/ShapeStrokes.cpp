@@ -12,6 +12,7 @@ namespace
 {
 constexpr double dash_m = 0.12;
 constexpr double ghostDash_m = 0.3;
+constexpr double mostDashes = 10'000.0; ///< of one line, whatever a file says how long it is
 constexpr double dot_m = 0.07;
 constexpr double baseDash_m = 0.25;
 constexpr std::size_t bottomEdges = 4; ///< they come first
@@ -42,6 +43,10 @@ void dash(LineBatch& lines, const Eigen::Vector3d& from, const Eigen::Vector3d& 
     double period, const Ink& ink)
 {
     const double length = (to - from).norm();
+    if (!(length > 0.0 && length < mostDashes * period)) {
+        lines.add(from, to, ink);
+        return;
+    }
     for (double start = std::floor(way / period) * period; start < way + length; start += period) {
         const double first = std::clamp((start - way) / length, 0.0, 1.0);
         const double last = std::clamp((start + dashLength_m - way) / length, 0.0, 1.0);

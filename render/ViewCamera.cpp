@@ -249,6 +249,11 @@ void ViewCamera::setOrthographic(bool orthographic)
     m_eye = focus - m_distance * forward();
 }
 
+void ViewCamera::centerOn(const Eigen::Vector3d& point)
+{
+    m_eye = point - m_distance * forward();
+}
+
 void ViewCamera::fit(const Eigen::Vector3d& center, double radius_m)
 {
     const double narrow = std::min(1.0, m_viewport.width() / m_viewport.height());

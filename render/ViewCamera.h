@@ -77,6 +77,8 @@ public:
     void lookFrom(Side side, const Eigen::Vector3d& center, double yaw = 0.0);
     /// In parallel or in perspective from where the view looks; what is at the focal point keeps its place and size.
     void setOrthographic(bool orthographic);
+    /// Moves sideways until the point is in the middle; direction and zoom stay.
+    void centerOn(const Eigen::Vector3d& point);
     /// Brings a ball into view, keeping the direction.
     void fit(const Eigen::Vector3d& center, double radius_m);
 

@@ -53,6 +53,7 @@ QWidget* row(std::initializer_list<QWidget*> fields)
 SelectionPage::SelectionPage(const Scene& scene, QWidget* parent)
     : QWidget(parent)
     , m_finished(new QCheckBox(tr("Only frames that are marked as finished")))
+    , m_gate(new QComboBox)
     , m_first(numberBox(1, mostFrames, "firstFrame"))
     , m_last(numberBox(0, mostFrames, "lastFrame"))
     , m_points(numberBox(0, mostPoints, "points"))
@@ -62,6 +63,15 @@ SelectionPage::SelectionPage(const Scene& scene, QWidget* parent)
         [](const auto& entry) { return entry.second.state == FrameState::Done; });
     m_finished->setObjectName(QStringLiteral("finished"));
     m_finished->setToolTip(tr("Finished: %1 of %2 frames").arg(finished).arg(scene.frames.size()));
+    const auto acceptedFrames = std::count_if(
+        scene.frames.begin(), scene.frames.end(), [&](const auto& entry) { return scene.isAccepted(entry.second); });
+    const auto acceptedShapes = std::count_if(
+        scene.shapes.begin(), scene.shapes.end(), [&](const auto& entry) { return scene.isAccepted(entry.second); });
+    m_gate->setObjectName(QStringLiteral("gate"));
+    m_gate->addItem(tr("Whatever reviewers say"));
+    m_gate->addItem(tr("Only frames that were accepted (%1)").arg(acceptedFrames));
+    m_gate->addItem(tr("Only objects that were accepted (%1)").arg(acceptedShapes));
+    m_gate->setToolTip(tr("The manifest says who has accepted how much of what goes out"));
     m_last->setSpecialValueText(tr("the last"));
     m_first->setToolTip(tr("First frame of each sequence that is exported, counted from 1"));
     m_last->setToolTip(tr("Last frame of each sequence that is exported"));
@@ -75,10 +85,12 @@ SelectionPage::SelectionPage(const Scene& scene, QWidget* parent)
     m_range->setToolTip(tr("Boxes whose middle is farther from the sensor are left out"));
     auto* form = formOf(this);
     form->addRow(QString(), m_finished);
+    form->addRow(tr("Review"), m_gate);
     form->addRow(tr("Frames of each sequence"), row({m_first, new QLabel(tr("to")), m_last}));
     form->addRow(tr("Points in a box, at least"), row({m_points}));
     form->addRow(tr("Distance from the sensor, at most"), row({m_range}));
     connect(m_finished, &QCheckBox::toggled, this, &SelectionPage::changed);
+    connect(m_gate, &QComboBox::currentIndexChanged, this, &SelectionPage::changed);
     for (const QSpinBox* box : {m_first, m_last, m_points})
         connect(box, &QSpinBox::valueChanged, this, &SelectionPage::changed);
     connect(m_range, &NumberBox::valueChanged, this, &SelectionPage::changed);
@@ -88,6 +100,7 @@ ExportSelection SelectionPage::selection() const
 {
     ExportSelection result;
     result.finishedOnly = m_finished->isChecked();
+    result.gate = static_cast<ReviewGate>(m_gate->currentIndex());
     result.firstFrame = m_first->value();
     result.lastFrame = m_last->value();
     result.minimumPoints = m_points->value();
@@ -98,6 +111,7 @@ ExportSelection SelectionPage::selection() const
 void SelectionPage::setSelection(const ExportSelection& selection)
 {
     m_finished->setChecked(selection.finishedOnly);
+    m_gate->setCurrentIndex(static_cast<int>(selection.gate));
     m_first->setValue(selection.firstFrame);
     m_last->setValue(selection.lastFrame);
     m_points->setValue(selection.minimumPoints);

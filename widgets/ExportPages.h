@@ -31,6 +31,7 @@ signals:
 
 private:
     QCheckBox* m_finished;
+    QComboBox* m_gate;
     QSpinBox* m_first;
     QSpinBox* m_last;
     QSpinBox* m_points;

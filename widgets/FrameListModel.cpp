@@ -1,5 +1,6 @@
 #include "widgets/FrameListModel.h"
 
+#include "model/review/VerdictNames.h"
 #include "widgets/Names.h"
 #include "widgets/RowDelegate.h"
 
@@ -22,6 +23,14 @@ QString iconOf(FrameState state)
         break;
     }
     return QStringLiteral("frame-done");
+}
+
+/// In one word, as there is room for one: what a reviewer has said comes before what has been done.
+QString detailOf(const Scene& scene, const Frame& frame)
+{
+    if (scene.verdicts.isRejected(frame.id))
+        return VerdictNames::of(VerdictState::Rejected);
+    return scene.isAccepted(frame) ? VerdictNames::of(VerdictState::Accepted) : Names::of(frame.state);
 }
 } // namespace
 
@@ -63,6 +72,8 @@ void FrameListModel::take(const Edit& edit)
                 return value && value->state == FrameState::Done ? 1 : 0;
             };
             m_done += isDone(frame->after) - isDone(frame->before);
+        } else if (const auto* verdict = std::get_if<ValueChange<Verdict>>(&change)) {
+            touched.insert(verdict->after ? verdict->after->frame : verdict->before->frame);
         }
     }
     if (isAnotherList) {
@@ -118,7 +129,7 @@ QVariant FrameListModel::data(const QModelIndex& index, int role) const
         return Names::of(m_document.scene(), frame);
     case Qt::ToolTipRole:
         return tr("Frame %1: %2, objects: %3")
-                   .arg(Names::of(m_document.scene(), frame), Names::of(frame.state))
+                   .arg(Names::of(m_document.scene(), frame), Names::stateOf(m_document.scene(), frame))
                    .arg(count) +
                (why == m_unreadable.end() ? QString() : u'\n' + why->second);
     case RowWarningRole:
@@ -126,9 +137,12 @@ QVariant FrameListModel::data(const QModelIndex& index, int role) const
     case RowIdRole:
         return frame.id.value;
     case RowIconRole:
-        return iconOf(frame.state);
+        return m_document.scene().verdicts.isRejected(frame.id) ? QStringLiteral("frame-rejected")
+               : m_document.scene().isAccepted(frame)           ? QStringLiteral("frame-accepted")
+                                                                : iconOf(frame.state);
     case RowDetailRole:
-        return count > 0 ? QStringLiteral("%1 · %2").arg(Names::of(frame.state)).arg(count) : Names::of(frame.state);
+        return count > 0 ? QStringLiteral("%1 · %2").arg(detailOf(m_document.scene(), frame)).arg(count)
+                         : detailOf(m_document.scene(), frame);
     default:
         return {};
     }

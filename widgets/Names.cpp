@@ -1,5 +1,7 @@
 #include "widgets/Names.h"
 
+#include "model/review/VerdictNames.h"
+
 namespace lunkuo
 {
 
@@ -41,6 +43,13 @@ QString Names::of(FrameState state)
     return tr("done");
 }
 
+QString Names::stateOf(const Scene& scene, const Frame& frame)
+{
+    if (scene.verdicts.isRejected(frame.id))
+        return tr("%1, rejected").arg(of(frame.state));
+    return scene.isAccepted(frame) ? tr("%1, accepted").arg(of(frame.state)) : of(frame.state);
+}
+
 QString Names::of(ShapeOrigin origin)
 {
     switch (origin) {
@@ -52,6 +61,20 @@ QString Names::of(ShapeOrigin origin)
         break;
     }
     return tr("imported");
+}
+
+QString Names::of(const Verdict& verdict)
+{
+    const QString reviewer = verdict.reviewer.isEmpty() ? tr("a reviewer") : verdict.reviewer;
+    switch (verdict.state) {
+    case VerdictState::Accepted:
+        return tr("accepted by %1").arg(reviewer);
+    case VerdictState::Rejected:
+        return tr("rejected by %1: %2").arg(reviewer, VerdictNames::why(verdict));
+    case VerdictState::Answered:
+        break;
+    }
+    return tr("rejected by %1 and answered: %2").arg(reviewer, VerdictNames::why(verdict));
 }
 
 QString Names::of(Derivation derivation)

@@ -21,7 +21,11 @@ public:
     /// The frame's name, behind that of its sequence where there are several.
     static QString of(const Scene& scene, const Frame& frame);
     static QString of(FrameState state);
+    /// What has been done in the frame, and what a reviewer has said of it: "done, accepted".
+    static QString stateOf(const Scene& scene, const Frame& frame);
     static QString of(ShapeOrigin origin);
+    /// "rejected by Li: box too large"
+    static QString of(const Verdict& verdict);
     /// "key frame", and what that means.
     static QString of(Derivation derivation);
     /// The line icon that stands for it.

@@ -189,8 +189,11 @@ void NewProjectDialog::lookAtData()
     m_found->hint(tr("Looking…"));
     check();
     m_listing = runTask(
-        this, [path](const Progress&) { return sequencesAt(path); },
-        [this](const QStringList& names) { offerSequences(names); });
+        this, [path](const Progress&) -> Result<QStringList> { return sequencesAt(path); },
+        [this](const Result<QStringList>& names) {
+            if (names)
+                offerSequences(*names);
+        });
     m_looking = runTask(
         this,
         [path](const Progress& progress) {

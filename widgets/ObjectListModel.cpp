@@ -211,6 +211,10 @@ QVariant ObjectListModel::data(const QModelIndex& index, int role) const
         return !m_selection.isShown(shape.track) ? QStringLiteral("hide")
                : shape.locked                    ? QStringLiteral("lock")
                                                  : QString();
+    case RowVerdictRole: {
+        const Verdict* verdict = scene.verdicts.of(shape.track, shape.frame);
+        return verdict ? QVariant(int(verdict->state)) : QVariant();
+    }
     case RowDerivationRole:
         return isInOtherFrames(shape) ? Names::iconOf(shape.derivation) : QString();
     case RowTentativeRole:
@@ -224,6 +228,8 @@ QVariant ObjectListModel::data(const QModelIndex& index, int role) const
         QString what = QStringLiteral("%1, %2").arg(Names::of(scene, shape), Names::of(shape.origin));
         if (isInOtherFrames(shape))
             what += QLatin1Char('\n') + Names::of(shape.derivation);
+        if (const Verdict* verdict = scene.verdicts.of(shape.track, shape.frame))
+            what += QLatin1Char('\n') + Names::of(*verdict);
         return missing.isEmpty()
                    ? what
                    : what + QLatin1Char('\n') + tr("Not answered yet: %1").arg(missing.join(QStringLiteral(", ")));

@@ -1,5 +1,6 @@
 #include "widgets/RowDelegate.h"
 
+#include "model/scene/Verdict.h"
 #include "widgets/Icons.h"
 #include "widgets/Style.h"
 
@@ -13,6 +14,26 @@ namespace
 {
 constexpr int sign_px = 16;
 constexpr int pad_px = 2 * gridStep_px;
+
+/// What a reviewer has said: its shape says it, its colour repeats it.
+struct VerdictSign
+{
+    const char* icon;
+    Tone tone;
+};
+
+VerdictSign signOf(VerdictState state)
+{
+    switch (state) {
+    case VerdictState::Accepted:
+        return {"verdict-accepted", Tone::Good};
+    case VerdictState::Rejected:
+        return {"verdict-rejected", Tone::Bad};
+    case VerdictState::Answered:
+        break;
+    }
+    return {"verdict-answered", Tone::Warning};
+}
 } // namespace
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
@@ -51,7 +72,9 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const bool isWarned = !index.data(RowWarningRole).toString().isEmpty();
     QStringList marks{index.data(RowDerivationRole).toString(), index.data(RowMarkRole).toString()};
     marks.removeAll(QString());
-    const int signs = (sign_px + gridStep_px) * (static_cast<int>(isWarned) + static_cast<int>(marks.size()));
+    const QVariant verdict = index.data(RowVerdictRole);
+    const int signs = (sign_px + gridStep_px) * (static_cast<int>(isWarned) + static_cast<int>(verdict.isValid()) +
+                                                    static_cast<int>(marks.size()));
     const int room = rest.width() - signs - option.fontMetrics.horizontalAdvance(name) - pad_px;
     const QString detail =
         option.fontMetrics.elidedText(index.data(RowDetailRole).toString(), Qt::ElideRight, std::max(0, room));
@@ -64,6 +87,13 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         const QColor warning = selected ? ink : toneColor(Tone::Warning, option.palette);
         const QPoint place(rest.right() - sign_px, sign.top());
         painter->drawPixmap(place, linePixmap(QStringLiteral("warning"), warning, sign_px, ratio));
+        rest.setRight(place.x() - gridStep_px);
+    }
+    if (verdict.isValid()) {
+        const VerdictSign shown = signOf(static_cast<VerdictState>(verdict.toInt()));
+        const QPoint place(rest.right() - sign_px, sign.top());
+        painter->drawPixmap(place, linePixmap(QLatin1String(shown.icon),
+                                       selected ? ink : toneColor(shown.tone, option.palette), sign_px, ratio));
         rest.setRight(place.x() - gridStep_px);
     }
     for (const QString& mark : marks) {

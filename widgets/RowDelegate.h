@@ -15,6 +15,7 @@ enum RowRole : int {
     RowIconRole,                  ///< name of a line icon
     RowMarkRole,                  ///< name of a line icon that says what is special about it
     RowDerivationRole,            ///< name of a line icon that says who has put it where it is
+    RowVerdictRole,               ///< int of a VerdictState: what a reviewer has said of it
 };
 
 /// Draws one line of a list: sign, name, warning sign, dim detail at the right.

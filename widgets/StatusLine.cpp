@@ -82,7 +82,7 @@ void StatusLine::showSaveState()
         say(tr("✗ the last edit was not saved and not made"), Tone::Bad, m_failure);
         break;
     case SaveState::ReadOnly:
-        say(tr("▣ read only"), Tone::Warning, tr("Another process writes this project: look, but do not touch"));
+        say(tr("▣ read only"), Tone::Warning, tr("This project is open for reading: look, but do not touch"));
         break;
     }
 }

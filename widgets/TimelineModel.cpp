@@ -1,5 +1,6 @@
 #include "widgets/TimelineModel.h"
 
+#include "model/review/FindingBoard.h"
 #include "model/sequence/TrackPlaces.h"
 #include "model/sequence/WorldPose.h"
 #include "widgets/Names.h"
@@ -44,7 +45,9 @@ TimelineModel::TimelineModel(
     connect(&document, &Document::changed, this, &TimelineModel::take);
     connect(&selection, &Selection::frameChanged, this, &TimelineModel::currentChanged);
     connect(&followed, &FollowedTrack::changed, this, [this] {
+        m_found.clear();
         readTrack();
+        readFindings();
         emit factsChanged();
     });
 }
@@ -73,13 +76,43 @@ void TimelineModel::readTrack()
         const Shape& shape = shapes.at(id);
         m_marks[static_cast<std::size_t>(m_order.placeOf(shape.frame))] = markOf(shape);
     }
+    for (const auto& [frame, text] : m_found)
+        readMark(frame);
 }
 
 void TimelineModel::readMark(FrameId frame)
 {
     const Shape* shape = m_document.scene().shapes.of(m_followed.id(), frame);
-    if (const int place = m_order.placeOf(frame); place != FrameOrder::nowhere)
-        m_marks[static_cast<std::size_t>(place)] = shape ? markOf(*shape) : Mark();
+    if (const int place = m_order.placeOf(frame); place != FrameOrder::nowhere) {
+        Mark& mark = m_marks[static_cast<std::size_t>(place)];
+        mark = shape ? markOf(*shape) : Mark();
+        mark.isDoubtful = mark.isDoubtful || m_found.contains(frame);
+    }
+}
+
+void TimelineModel::setFindings(const FindingBoard& board)
+{
+    m_board = &board;
+    connect(&board, &FindingBoard::changed, this, &TimelineModel::readFindings);
+    readFindings();
+}
+
+void TimelineModel::readFindings()
+{
+    std::map<FrameId, QString> found;
+    if (m_board && isFollowing())
+        for (const Finding& finding : m_board->standing())
+            if (finding.frame && (finding.track == m_followed.id() || finding.other == m_followed.id())) {
+                QString& text = found[*finding.frame];
+                text += (text.isEmpty() ? QString() : QStringLiteral(" ")) + finding.sentence;
+            }
+    if (found == m_found)
+        return;
+    m_found.swap(found);
+    for (const auto* some : {&found, &m_found})
+        for (const auto& [frame, text] : *some)
+            readMark(frame);
+    emit factsChanged();
 }
 
 void TimelineModel::take(const Edit& edit)
@@ -98,10 +131,23 @@ void TimelineModel::take(const Edit& edit)
             isTouched = true;
         } else if (std::holds_alternative<ValueChange<Track>>(change)) {
             isTouched = true; // perhaps another name
+        } else if (std::holds_alternative<ValueChange<Verdict>>(change)) {
+            isTouched = true;
         }
     }
     if (isTouched)
         emit factsChanged();
+}
+
+bool TimelineModel::isRejectedAt(int place) const
+{
+    return m_document.scene().verdicts.isRejected(frameAt(place));
+}
+
+bool TimelineModel::isAcceptedAt(int place) const
+{
+    const Verdict* verdict = m_document.scene().verdicts.of(frameAt(place));
+    return verdict && !verdict->isOpen();
 }
 
 bool TimelineModel::beginsSequence(int place) const
@@ -161,7 +207,7 @@ QString TimelineModel::tell(int place) const
 {
     const Frame& frame = m_document.scene().frames.at(frameAt(place));
     return tr("Frame %1 (%2): %3").arg(
-        Names::of(m_document.scene(), frame), describe(place), Names::of(frame.state));
+        Names::of(m_document.scene(), frame), describe(place), Names::stateOf(m_document.scene(), frame));
 }
 
 QString TimelineModel::tellTrack(int place) const
@@ -187,10 +233,12 @@ QString TimelineModel::tellTrack(int place) const
     const Frame& frame = m_document.scene().frames.at(frameAt(place));
     const QString text = tr("%1 in frame %2: %3").arg(trackName(), frame.name, what());
     const Shape* shape = m_document.scene().shapes.of(m_followed.id(), frame.id);
+    const auto found = m_found.find(frame.id);
+    const QString findings = found == m_found.end() ? QString() : u'\n' + found->second;
     if (!shape || shape->isKeyFrame())
-        return text;
+        return text + findings;
     const QString sure = tr("confidence %1 %").arg(std::lround(100.0 * shape->confidence));
-    return text + QStringLiteral(", ") + (mark.isDoubtful ? tr("%1: look at it").arg(sure) : sure);
+    return text + QStringLiteral(", ") + (isDoubtful(*shape) ? tr("%1: look at it").arg(sure) : sure) + findings;
 }
 
 } // namespace lunkuo

@@ -4,9 +4,12 @@
 #include "model/document/FrameOrder.h"
 
 #include <QColor>
+#include <map>
 
 namespace lunkuo
 {
+
+class FindingBoard;
 
 /// What a timeline shows: all frames in their order with what has been done in them, and what the followed track is in
 /// each. Places count from 0. Kept up to date edit by edit, so that no question looks through the shapes.
@@ -20,7 +23,7 @@ public:
         enum class Kind : std::uint8_t { None, KeyFrame, Propagated, Interpolated };
 
         Kind kind = Kind::None;
-        bool isDoubtful = false; ///< derived, and the fit is not sure
+        bool isDoubtful = false; ///< derived, and the fit is not sure; or the checks have found something
 
         friend bool operator==(const Mark&, const Mark&) = default;
     };
@@ -28,9 +31,15 @@ public:
     TimelineModel(
         const Document& document, const Selection& selection, const FollowedTrack& followed, QObject* parent = nullptr);
 
+    /// What the checks find about the followed track is doubtful too.
+    void setFindings(const FindingBoard& board);
+
     [[nodiscard]] int count() const { return static_cast<int>(m_states.size()); }
     [[nodiscard]] FrameId frameAt(int place) const { return m_order.at(place); }
     [[nodiscard]] FrameState stateAt(int place) const { return m_states[static_cast<std::size_t>(place)]; }
+    /// Whether a reviewer has rejected it or something in it, and nobody has answered; whether all of it is accepted.
+    [[nodiscard]] bool isRejectedAt(int place) const;
+    [[nodiscard]] bool isAcceptedAt(int place) const;
     [[nodiscard]] Mark markAt(int place) const { return m_marks[static_cast<std::size_t>(place)]; }
     /// From 1, in its sequence.
     [[nodiscard]] int numberAt(int place) const { return place - m_starts[static_cast<std::size_t>(place)] + 1; }
@@ -64,6 +73,7 @@ private:
     void rebuild();
     void readTrack();
     void readMark(FrameId frame);
+    void readFindings();
     void take(const Edit& edit);
 
     const Document& m_document;
@@ -72,7 +82,9 @@ private:
     FrameOrder m_order;
     std::vector<FrameState> m_states;
     std::vector<Mark> m_marks;
-    std::vector<int> m_starts; ///< the place where the sequence of each frame begins
+    const FindingBoard* m_board = nullptr;
+    std::map<FrameId, QString> m_found; ///< what the checks say of the followed track
+    std::vector<int> m_starts;          ///< the place where the sequence of each frame begins
 };
 
 } // namespace lunkuo

@@ -50,6 +50,12 @@ QColor inkOf(FrameState state, const QPalette& palette)
     return toneColor(Tone::Good, palette);
 }
 
+/// What is rejected is hatched, so that its colour only repeats it.
+QBrush brushOf(FrameState state, bool isRejected, const QPalette& palette)
+{
+    return isRejected ? QBrush(toneColor(Tone::Bad, palette), Qt::BDiagPattern) : QBrush(inkOf(state, palette));
+}
+
 /// The share of the row's height that says how far a frame is.
 double heightOf(FrameState state)
 {
@@ -81,19 +87,39 @@ void eachColumn(const TimelineScale& scale, const auto& draw)
 void paintCell(const Drawing& d, int place, const QRectF& cell)
 {
     const FrameState state = d.model.stateAt(place);
-    const QColor ink = inkOf(state, d.palette);
+    const bool isRejected = d.model.isRejectedAt(place);
+    const QColor ink = isRejected ? toneColor(Tone::Bad, d.palette) : inkOf(state, d.palette);
     QRectF level = cell;
     level.setTop(cell.bottom() - (state == FrameState::Untouched ? 0.0 : heightOf(state)) * cell.height());
-    d.painter.fillRect(level, ink);
+    d.painter.fillRect(isRejected ? cell : level, brushOf(state, isRejected, d.palette));
     d.painter.setPen(QPen(ink, 1.0));
     d.painter.setBrush(Qt::NoBrush);
     d.painter.drawRect(cell);
-    if (state != FrameState::Done || d.scale.frame_px() < signedFrame_px)
+    if (d.scale.frame_px() < signedFrame_px)
         return;
     const QPointF middle = cell.center();
-    d.painter.setPen(QPen(d.palette.color(QPalette::Base), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    d.painter.drawPolyline(
-        QPolygonF{middle + QPointF(-3.5, 0.0), middle + QPointF(-1.0, 2.5), middle + QPointF(3.5, -2.5)});
+    const auto draw = [&](const QColor& color, std::initializer_list<QPointF> way) {
+        QPolygonF line;
+        for (const QPointF& step : way)
+            line << middle + step;
+        d.painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        d.painter.drawPolyline(line);
+    };
+    const QColor base = d.palette.color(QPalette::Base);
+    if (isRejected) {
+        d.painter.fillRect(QRectF(middle - QPointF(4.5, 4.5), QSizeF(9.0, 9.0)), base);
+        draw(ink, {{-3.0, -3.0}, {3.0, 3.0}});
+        draw(ink, {{3.0, -3.0}, {-3.0, 3.0}});
+        return;
+    }
+    const bool isAccepted = d.model.isAcceptedAt(place);
+    const QColor tick = state == FrameState::Done ? base : d.palette.color(QPalette::Text);
+    if (isAccepted) {
+        draw(tick, {{-5.5, 0.0}, {-3.5, 2.5}, {0.0, -2.5}});
+        draw(tick, {{-0.5, 1.5}, {0.5, 2.5}, {5.0, -2.5}});
+    } else if (state == FrameState::Done) {
+        draw(tick, {{-3.5, 0.0}, {-1.0, 2.5}, {3.5, -2.5}});
+    }
 }
 
 /// What has been done in the frames: empty, half full or full, so that colour only repeats it.
@@ -111,14 +137,16 @@ void paintFrames(const Drawing& d)
         // seams show.
         FrameState least = FrameState::Done;
         double height = 0.0;
+        bool isRejected = false;
         for (int place = from; place <= to; ++place) {
             least = std::min(least, d.model.stateAt(place));
             height += heightOf(d.model.stateAt(place));
+            isRejected = isRejected || d.model.isRejectedAt(place);
         }
-        height *= row.height() / (to - from + 1);
+        height = isRejected ? row.height() : height * row.height() / (to - from + 1);
         const double start = std::floor(left);
         const double width = std::max(1.0, std::floor(right) - start);
-        d.painter.fillRect(QRectF(start, row.bottom() - height, width, height), inkOf(least, d.palette));
+        d.painter.fillRect(QRectF(start, row.bottom() - height, width, height), brushOf(least, isRejected, d.palette));
     });
 }
 

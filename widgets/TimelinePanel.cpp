@@ -48,6 +48,11 @@ TimelinePanel::TimelinePanel(
     showSpeed();
 }
 
+void TimelinePanel::setFindings(const FindingBoard& board)
+{
+    m_model->setFindings(board);
+}
+
 void TimelinePanel::addButton(QAction* action)
 {
     auto* button = new QToolButton;

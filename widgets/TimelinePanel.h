@@ -11,6 +11,7 @@ class QHBoxLayout;
 namespace lunkuo
 {
 
+class FindingBoard;
 class Playback;
 
 /// The timeline with the buttons that play it, along the lower edge of the window.
@@ -24,6 +25,8 @@ public:
     /// One more, at the right of those that are there.
     void addButton(QAction* action);
     [[nodiscard]] TimelineStrip& strip() const { return *m_strip; }
+    /// What the checks find is marked too.
+    void setFindings(const FindingBoard& board);
     [[nodiscard]] const TimelineModel& model() const { return *m_model; }
 
 protected:

@@ -22,7 +22,9 @@ constexpr std::array table{
     Benchmark{"click", "FILE", benchClick},
     Benchmark{"suggest", "FILE", benchSuggest},
     Benchmark{"propagate", "FOLDER", benchPropagate},
+    Benchmark{"check", "FOLDER", benchCheck},
     Benchmark{"edit", "PROJECT", benchEdit},
+    Benchmark{"review", "PROJECT", benchReview},
     Benchmark{"export", "FOLDER [FRAMES [FORMAT]]", benchExport},
 };
 } // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/MainWindow.h"
+#include "app/menus/MenuBar.h"
 #include "app/Workspace.h"
 
 #include <QTemporaryDir>
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] Session& session() { return *m_desk.session(); }
     [[nodiscard]] SceneView& view() { return m_window.workspace()->view(); }
     [[nodiscard]] SideView& fromAbove();
+    /// Of the menus, by its id; there must be such a one.
+    [[nodiscard]] QAction* action(const QString& id) { return m_window.menus().action(id); }
 
     /// Waits until the current frame is in the picture; false when that does not come to pass.
     bool waitForPicture();

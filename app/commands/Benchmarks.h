@@ -23,6 +23,8 @@ int benchCount(const QStringList& arguments);
 int benchClick(const QStringList& arguments);
 int benchSuggest(const QStringList& arguments);
 int benchPropagate(const QStringList& arguments);
+int benchReview(const QStringList& arguments);
+int benchCheck(const QStringList& arguments);
 int benchEdit(const QStringList& arguments);
 int benchExport(const QStringList& arguments);
 

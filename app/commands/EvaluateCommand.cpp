@@ -1,6 +1,7 @@
 #include "app/CommandLine.h"
 #include "app/commands/Commands.h"
 #include "app/commands/EvaluationPictures.h"
+#include "model/evaluation/CheckEvaluation.h"
 #include "model/evaluation/EvaluationJson.h"
 #include "model/evaluation/EvaluationTable.h"
 #include "model/evaluation/OverTimeEvaluation.h"
@@ -36,6 +37,7 @@ constexpr NumberOption clicksOption{"clicks", 1, 2, 1};
 constexpr NumberOption seedOption{"seed", 0, std::numeric_limits<quint64>::max(), 1};
 constexpr NumberOption minPointsOption{"min-points", 1, 1'000'000, 20};
 constexpr NumberOption threadsOption{"threads", 1, 256, 1};
+constexpr NumberOption roundsOption{"rounds", 0, 1'000, 5};
 constexpr NumberOption worstOption{"worst", 1, 10'000, 20};
 
 /// What the command was asked for.
@@ -49,6 +51,8 @@ struct Request
     bool suggests = false;   ///< without any click
     bool isSequence = false; ///< each vehicle once for all frames
     bool isOverTime = false;
+    CheckEvaluationOptions checks;
+    bool isOfChecks = false;
 };
 
 Result<quint64> numberOf(const QCommandLineParser& parser, const NumberOption& option)
@@ -90,6 +94,13 @@ Result<void> setNumbers(const QCommandLineParser& parser, Request& request)
     request.options.fewestPoints = numbers[2];
     request.options.threads = static_cast<int>(numbers[3]);
     request.worst = numbers[4];
+    const auto rounds = numberOf(parser, roundsOption);
+    if (!rounds)
+        return tl::unexpected(rounds.error());
+    request.checks.rounds = static_cast<int>(*rounds);
+    request.checks.seed = request.options.seed;
+    if (parser.isSet(QLatin1String(minPointsOption.name)))
+        request.checks.fewestPoints = request.options.fewestPoints;
     return {};
 }
 
@@ -113,6 +124,7 @@ Result<Request> requestOf(const QCommandLineParser& parser)
     request.suggests = parser.isSet(QStringLiteral("suggestions"));
     request.isSequence = parser.isSet(QStringLiteral("sequence"));
     request.isOverTime = parser.isSet(QStringLiteral("over-time"));
+    request.isOfChecks = parser.isSet(QStringLiteral("checks"));
     return request;
 }
 
@@ -185,6 +197,8 @@ Result<void> run(const Request& request)
         return runSequences(request, *recordings);
     if (request.isOverTime)
         return runOverTime(request, *recordings);
+    if (request.isOfChecks)
+        return say(evaluateChecks(*recordings, request.checks), request.isJson);
     const auto evaluation = evaluate(*recordings, request.options);
     if (!evaluation)
         return tl::unexpected(evaluation.error());
@@ -209,7 +223,8 @@ Result<void> run(const Request& request)
 int runEvaluate(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    for (const NumberOption& option : {clicksOption, seedOption, minPointsOption, threadsOption, worstOption})
+    for (const NumberOption& option :
+        {clicksOption, seedOption, minPointsOption, threadsOption, worstOption, roundsOption})
         parser.addOption(
             {QLatin1String(option.name), {}, QLatin1String(option.name), QString::number(option.standard)});
     parser.addOption({QStringLiteral("prior"), {}, QStringLiteral("prior"), QStringLiteral("both")});
@@ -219,6 +234,7 @@ int runEvaluate(const QStringList& arguments)
     parser.addOption(QCommandLineOption(QStringLiteral("suggestions")));
     parser.addOption(QCommandLineOption(QStringLiteral("sequence")));
     parser.addOption(QCommandLineOption(QStringLiteral("over-time")));
+    parser.addOption(QCommandLineOption(QStringLiteral("checks")));
     if (!parser.parse(QStringList{QStringLiteral("evaluate")} + arguments)) {
         printError(parser.errorText());
         return 2;

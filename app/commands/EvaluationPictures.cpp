@@ -3,6 +3,7 @@
 #include "model/cloud/CloudFormat.h"
 #include "model/evaluation/LabelNames.h"
 #include "model/geometry/PointIndex.h"
+#include "widgets/PlanView.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -44,71 +45,8 @@ constexpr QColor excluded(0xFF, 0x3B, 0x6B);
 constexpr QColor words(0xD8, 0xDE, 0xE6);
 } // namespace ink
 
-/// One way of looking at the object in the labelled box's own frame.
-struct View
-{
-    QRect pane;
-    bool isFromAbove;
-    double scale; ///< pixels per metre
-    Cuboid labelled;
-
-    [[nodiscard]] QPointF operator()(const Eigen::Vector3d& place) const
-    {
-        const Eigen::Vector3d p = labelled.toObject(place);
-        const QPointF middle = QRectF(pane).center();
-        return {middle.x() + scale * p.x(), middle.y() - scale * (isFromAbove ? p.y() : p.z())};
-    }
-};
-
-QPolygonF polygonOf(const View& view, const Cuboid& cuboid)
-{
-    const auto corners = cuboid.corners();
-    QPolygonF polygon;
-    if (view.isFromAbove) {
-        for (std::size_t i = 0; i < 4; ++i)
-            polygon << view(corners[i]);
-        return polygon;
-    }
-    // Seen from the side a box is the hull of what its four ends show.
-    QRectF extent(view(corners[0]), QSizeF());
-    for (const Eigen::Vector3d& corner : corners) {
-        const QPointF p = view(corner);
-        extent.setLeft(std::min(extent.left(), p.x()));
-        extent.setRight(std::max(extent.right(), p.x()));
-        extent.setTop(std::min(extent.top(), p.y()));
-        extent.setBottom(std::max(extent.bottom(), p.y()));
-    }
-    return QPolygonF(extent);
-}
-
-void drawBox(QPainter& painter, const View& view, const Cuboid& cuboid, const QPen& pen)
-{
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolygon(polygonOf(view, cuboid));
-    if (!view.isFromAbove)
-        return;
-    const Eigen::Vector3d front(0.5 * cuboid.size.x(), 0.0, 0.0);
-    painter.drawLine(view(cuboid.toSensor(front)), view(cuboid.toSensor(front + Eigen::Vector3d(0.6, 0.0, 0.0))));
-}
-
-void drawOutline(QPainter& painter, const View& view, const Completion& completion)
-{
-    QPolygonF polygon;
-    if (view.isFromAbove)
-        for (const Eigen::Vector2d& p : completion.outline.footprint)
-            polygon << view(completion.cuboid.toSensor({p.x(), p.y(), 0.0}));
-    else
-        for (const Eigen::Vector2d& p : completion.outline.profile)
-            polygon << view(completion.cuboid.toSensor({p.x(), 0.0, p.y()}));
-    QColor fill = ink::found;
-    fill.setAlpha(28);
-    painter.setBrush(fill);
-    painter.setPen(QPen(ink::found, 1.0, Qt::DashLine));
-    painter.drawPolygon(polygon);
-}
-
-void drawClicks(QPainter& painter, const View& view, const std::vector<Eigen::Vector3d>& clicks, const QColor& color)
+void drawClicks(
+    QPainter& painter, const PlanView& view, const std::vector<Eigen::Vector3d>& clicks, const QColor& color)
 {
     painter.setPen(QPen(color, 2.0));
     for (const Eigen::Vector3d& click : clicks) {
@@ -119,7 +57,7 @@ void drawClicks(QPainter& painter, const View& view, const std::vector<Eigen::Ve
 }
 
 /// An arrow at the edge of the view from above that comes from where the sensor is.
-void drawSensor(QPainter& painter, const View& view, const Eigen::Vector3d& sensor)
+void drawSensor(QPainter& painter, const PlanView& view, const Eigen::Vector3d& sensor)
 {
     const QPointF middle = QRectF(view.pane).center();
     const QPointF at = view(sensor) - middle;
@@ -197,14 +135,14 @@ public:
         const Cuboid& labelled = m_object.labelled.cuboid;
         const double reach_m = std::max(leastReach_m, 0.8 * labelled.size.x());
         for (const QRect& pane : {abovePane, sidePane})
-            draw(View{pane, pane == abovePane, 0.5 * pane.width() / reach_m, labelled}, reach_m);
+            draw(PlanView{pane, pane == abovePane, 0.5 * pane.width() / reach_m, labelled}, reach_m);
         drawWords();
         m_painter.end();
         return m_image;
     }
 
 private:
-    void draw(const View& view, double reach_m)
+    void draw(const PlanView& view, double reach_m)
     {
         m_painter.save();
         m_painter.setClipRect(view.pane);
@@ -213,10 +151,10 @@ private:
             if (view.isFromAbove)
                 for (const Cuboid& alternative : m_completion->alternatives)
                     drawBox(m_painter, view, alternative, QPen(ink::alternative, 1.0, Qt::DotLine));
-            drawOutline(m_painter, view, *m_completion);
+            drawOutline(m_painter, view, m_completion->outline, m_completion->cuboid, ink::found);
             drawBox(m_painter, view, m_completion->cuboid, QPen(ink::found, 2.0));
         }
-        drawBox(m_painter, view, view.labelled, QPen(ink::labelled, 2.0));
+        drawBox(m_painter, view, view.about, QPen(ink::labelled, 2.0));
         drawClicks(m_painter, view, m_answer.input.belongs, ink::click);
         drawClicks(m_painter, view, m_answer.input.excluded, ink::excluded);
         if (view.isFromAbove)
@@ -228,15 +166,15 @@ private:
     }
 
     /// The ground first, the chosen points last and largest. From the side only what is near the object's length axis.
-    void drawPoints(const View& view, double reach_m)
+    void drawPoints(const PlanView& view, double reach_m)
     {
         constexpr double ground_m = 0.2;
-        const double aside_m = view.isFromAbove ? 1.5 * reach_m : 0.5 * view.labelled.size.y() + 1.0;
+        const double aside_m = view.isFromAbove ? 1.5 * reach_m : 0.5 * view.about.size.y() + 1.0;
         std::array<QList<QPointF>, 3> layers;
         const PointCloud& cloud = *m_frame.cloud();
         for (std::size_t i = 0; i < cloud.size(); ++i) {
             const Eigen::Vector3d place = cloud.point(i);
-            const Eigen::Vector3d p = view.labelled.toObject(place);
+            const Eigen::Vector3d p = view.about.toObject(place);
             if (std::abs(p.x()) > reach_m || std::abs(p.y()) > aside_m)
                 continue;
             layers[layerOf(
@@ -328,8 +266,7 @@ Result<void> drawWorst(const Evaluation& evaluation, std::size_t count, const QS
         auto cloud = readCloud(path);
         if (!cloud)
             return tl::unexpected(cloud.error());
-        const auto frame =
-            PreparedFrame::prepare(sortedCloud(std::move(*cloud)), worst[ranks.front()]->sensorOrigin);
+        const auto frame = PreparedFrame::prepare(sortedCloud(std::move(*cloud)), worst[ranks.front()]->sensorOrigin);
         for (const std::size_t rank : ranks) {
             const ClickedObject& object = *worst[rank];
             const Answer& answer = object.answers[series];

@@ -39,6 +39,7 @@ struct Options
     QCommandLineOption format{QStringLiteral("format"), {}, QStringLiteral("ID")};
     QCommandLineOption out{QStringLiteral("out"), {}, QStringLiteral("DIR")};
     QCommandLineOption finished{QStringLiteral("finished")};
+    QCommandLineOption accepted{QStringLiteral("accepted"), {}, QStringLiteral("frames|objects")};
     QCommandLineOption frames{QStringLiteral("frames"), {}, QStringLiteral("A-B")};
     QCommandLineOption points{QStringLiteral("min-points"), {}, QStringLiteral("N")};
     QCommandLineOption range{QStringLiteral("range"), {}, QStringLiteral("M")};
@@ -55,8 +56,8 @@ struct Options
 
     [[nodiscard]] QList<QCommandLineOption> all() const
     {
-        return {format, out, finished, frames, points, range, map, split, seed, cut, dryRun, json, replace, copy,
-            noLinkHashes, openPcdetBoxes};
+        return {format, out, finished, accepted, frames, points, range, map, split, seed, cut, dryRun, json, replace,
+            copy, noLinkHashes, openPcdetBoxes};
     }
 };
 
@@ -126,6 +127,12 @@ Result<ExportRequest> requestFrom(const QCommandLineParser& parser, const Option
     Numbers numbers(parser);
     ExportSelection& selection = request.selection;
     selection.finishedOnly = parser.isSet(o.finished);
+    if (parser.isSet(o.accepted)) {
+        const auto gate = reviewGateOf(parser.value(o.accepted));
+        if (!gate)
+            return failure(Text::tr("“--accepted %1”: frames or objects was expected.").arg(parser.value(o.accepted)));
+        selection.gate = *gate;
+    }
     numbers.range(o.frames, selection.firstFrame, selection.lastFrame);
     selection.minimumPoints = numbers.wholeOf(o.points, 0, 0);
     selection.range_m = numbers.of(o.range, 0.0, 0.0);

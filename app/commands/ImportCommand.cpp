@@ -45,6 +45,7 @@ Result<Outcome> importInto(
     Document document(std::move(*scene), store.editLog());
     // Ids of things that an undo could bring back must not be given again.
     document.restoreHistory(std::move(history->edits), history->done);
+    document.knowTracksUpTo(store.lastTrack());
     auto sentences = applyImport(document, *imported, format, wish);
     if (!sentences)
         return tl::unexpected(sentences.error());

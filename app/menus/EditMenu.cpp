@@ -88,12 +88,17 @@ void EditMenu::step(Result<void> (Document::*once)())
     Document& document = session()->document();
     std::vector<FrameId> frames;
     std::vector<ShapeId> born;
+    TrackId judged;
     const auto watch = connect(&document, &Document::changed, this, [&](const Edit& edit) {
         for (const Change& change : edit.changes)
             if (const auto* shape = std::get_if<ValueChange<Shape>>(&change)) {
                 frames.push_back(shape->after ? shape->after->frame : shape->before->frame);
                 if (!shape->before)
                     born.push_back(shape->after->id);
+            } else if (const auto* verdict = std::get_if<ValueChange<Verdict>>(&change)) {
+                const Verdict& said = verdict->after ? *verdict->after : *verdict->before;
+                frames.push_back(said.frame);
+                judged = said.track;
             }
     });
     const Result<void> done = (document.*once)();
@@ -110,6 +115,8 @@ void EditMenu::step(Result<void> (Document::*once)())
     std::erase_if(born, [&](ShapeId id) { return document.scene().shapes.at(id).frame != selection.frame(); });
     if (!born.empty())
         selection.setShapes(std::move(born));
+    else if (const Shape* shape = document.scene().shapes.of(judged, selection.frame()))
+        selection.setShape(shape->id);
 }
 
 void EditMenu::select(const Result<std::vector<ShapeId>>& shapes)

@@ -24,6 +24,8 @@ FileMenu::FileMenu(const MenuContext& context, QWidget* window)
         [this] { makeProject(); }});
     add({"open", QT_TRANSLATE_NOOP("FileMenu", "Open project…"), "open", {QKeySequence::Open},
         [this] { chooseProject(); }});
+    add({"openReadOnly", QT_TRANSLATE_NOOP("FileMenu", "Open read-only…"), "",
+        {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O)}, [this] { chooseReadOnly(); }});
     m_recent = addMenu(lineIcon(QStringLiteral("recent")), QString());
     connect(m_recent, &QMenu::aboutToShow, this, &FileMenu::fillRecent);
     add({"sample", QT_TRANSLATE_NOOP("FileMenu", "Open the sample"), "sample", {}, [this] { openSample(); }});
@@ -63,15 +65,26 @@ void FileMenu::makeProjectOf(const QString& path)
         report(desk().create(dialog.choice()));
 }
 
-void FileMenu::chooseProject()
+QString FileMenu::askForProject(const QString& title)
 {
     const QStringList recent = Settings::recentProjects();
     const QString folder = recent.isEmpty() ? QString() : QFileInfo(recent.front()).absolutePath();
-    const QString path =
-        QFileDialog::getOpenFileName(parentWidget(), text(QT_TRANSLATE_NOOP("FileMenu", "Open project")), folder,
-            text(QT_TRANSLATE_NOOP("FileMenu", "Projects (*.lunkuo)")));
+    return QFileDialog::getOpenFileName(
+        parentWidget(), title, folder, text(QT_TRANSLATE_NOOP("FileMenu", "Projects (*.lunkuo)")));
+}
+
+void FileMenu::chooseProject()
+{
+    const QString path = askForProject(text(QT_TRANSLATE_NOOP("FileMenu", "Open project")));
     if (!path.isEmpty())
         report(desk().open(path));
+}
+
+void FileMenu::chooseReadOnly()
+{
+    const QString path = askForProject(text(QT_TRANSLATE_NOOP("FileMenu", "Open a project read-only")));
+    if (!path.isEmpty())
+        report(desk().openReadOnly(path));
 }
 
 void FileMenu::openSample()

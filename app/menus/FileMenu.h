@@ -16,6 +16,7 @@ public:
 
     void makeProject();
     void chooseProject();
+    void chooseReadOnly();
     void openSample();
     /// A project, or data that get one.
     void openPath(const QString& path);
@@ -27,6 +28,7 @@ protected:
     void refreshTexts() override;
 
 private:
+    [[nodiscard]] QString askForProject(const QString& title);
     void makeProjectOf(const QString& path);
     void saveCopy();
     void importAnnotation();

@@ -1,10 +1,13 @@
 #include "app/menus/MenuBar.h"
 
+#include "app/menus/CompareMenu.h"
 #include "app/menus/EditMenu.h"
 #include "app/menus/FileMenu.h"
+#include "app/menus/FindingsMenu.h"
 #include "app/menus/HelpMenu.h"
 #include "app/menus/ImageMenu.h"
 #include "app/menus/ObjectMenu.h"
+#include "app/menus/ReviewMenu.h"
 #include "app/menus/SequenceMenu.h"
 #include "app/menus/TrackMenu.h"
 #include "app/menus/ViewMenu.h"
@@ -20,10 +23,18 @@ MenuBar::MenuBar(const MenuContext& context, QWidget* window)
     , m_images(new ImageMenu(withShortcuts(context), window))
 {
     auto* sequence = new SequenceMenu(withShortcuts(context), window);
+    auto* review = new ReviewMenu(withShortcuts(context), window);
     m_menus = {m_file, new EditMenu(withShortcuts(context), window), m_view, m_images,
-        new ObjectMenu(withShortcuts(context), window), new TrackMenu(withShortcuts(context), window), sequence, new HelpMenu(withShortcuts(context), window)};
+        new ObjectMenu(withShortcuts(context), window), new TrackMenu(withShortcuts(context), window), sequence,
+        review, new HelpMenu(withShortcuts(context), window)};
     for (ActionMenu* menu : m_menus)
         addMenu(menu);
+    review->addSeparator();
+    for (ActionMenu* menu : std::initializer_list<ActionMenu*>{
+             new FindingsMenu(withShortcuts(context), window), new CompareMenu(withShortcuts(context), window)}) {
+        review->addMenu(menu);
+        m_menus.push_back(menu);
+    }
     m_menus.insert(m_menus.end(), m_view->submenus().begin(), m_view->submenus().end());
     m_menus.insert(m_menus.end(), sequence->submenus().begin(), sequence->submenus().end());
     m_refresh.setSingleShot(true);
@@ -92,8 +103,11 @@ void MenuBar::follow(Session* session)
     connect(&session->suggestions(), &SuggestionBoard::changed, this, later);
     connect(&session->followed(), &FollowedTrack::changed, this, later);
     connect(&session->merged(), &MergedView::changed, this, later);
+    connect(&session->review(), &ReviewBoard::modeChanged, this, later);
+    connect(&session->review(), &ReviewBoard::changed, this, later);
     connect(&session->images(), &ImageBoard::viewsChanged, this, later);
     connect(&session->images(), &ImageBoard::pinnedChanged, this, later);
+    connect(&session->findings(), &FindingBoard::changed, this, later);
 }
 
 void MenuBar::refresh()

@@ -21,6 +21,8 @@ using CalibrationId = Id<struct CalibrationKind>;
 using FrameId = Id<struct FrameKind>;
 using TrackId = Id<struct TrackKind>;
 using ShapeId = Id<struct ShapeKind>;
+using VerdictId = Id<struct VerdictKind>;
+using WaiverId = Id<struct WaiverKind>;
 
 } // namespace lunkuo
 

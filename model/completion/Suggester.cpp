@@ -109,8 +109,8 @@ public:
         if (m_classes.empty() || m_frame.cloud()->size() == 0)
             return {};
         const ClusterFinder finder(m_frame, {});
-        std::vector<Candidate> candidates = likely(finder.clusters(false));
-        std::vector<Candidate> large = likelyLarge(finder.clusters(true));
+        std::vector<Candidate> candidates = likely(wanted(finder.clusters(false)));
+        std::vector<Candidate> large = likelyLarge(wanted(finder.clusters(true)));
         std::move(large.begin(), large.end(), std::back_inserter(candidates));
         complete(candidates);
         std::vector<Candidate> second = likely(leftOver(candidates));
@@ -120,6 +120,40 @@ public:
     }
 
 private:
+    /// What the options leave of the clusters.
+    [[nodiscard]] std::vector<Cluster> wanted(std::vector<Cluster> clusters) const
+    {
+        if (!m_options.known.empty())
+            for (Cluster& cluster : clusters)
+                std::erase_if(cluster.points, [this](std::uint32_t i) { return isIn(m_options.known, i); });
+        std::erase_if(clusters, [this](const Cluster& cluster) {
+            return cluster.points.empty() || cluster.points.size() < m_options.fewestPoints ||
+                   isTooFar(cluster.points.front()) || !reachesIn(cluster);
+        });
+        return clusters;
+    }
+
+    [[nodiscard]] bool isIn(const std::vector<Cuboid>& cuboids, std::uint32_t point) const
+    {
+        constexpr double margin_m = 0.15;
+        const Eigen::Vector3d place = m_frame.cloud()->point(point);
+        return std::any_of(cuboids.begin(), cuboids.end(), [&](const Cuboid& cuboid) {
+            const double reach = 0.5 * cuboid.size.norm() + margin_m;
+            return (place - cuboid.center).squaredNorm() < reach * reach && cuboid.contains(place, margin_m);
+        });
+    }
+
+    [[nodiscard]] bool isTooFar(std::uint32_t point) const
+    {
+        return (m_frame.cloud()->point(point) - m_frame.sensorOrigin()).head<2>().norm() > m_options.farthest_m;
+    }
+
+    [[nodiscard]] bool reachesIn(const Cluster& cluster) const
+    {
+        return m_options.within.empty() || std::any_of(cluster.points.begin(), cluster.points.end(),
+                                               [this](std::uint32_t i) { return isIn(m_options.within, i); });
+    }
+
     [[nodiscard]] std::vector<Candidate> likely(std::vector<Cluster> clusters) const
     {
         std::vector<Candidate> candidates;

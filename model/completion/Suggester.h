@@ -4,6 +4,7 @@
 #include "model/completion/Completer.h"
 
 #include <QString>
+#include <limits>
 
 namespace lunkuo
 {
@@ -33,6 +34,10 @@ struct SuggesterOptions
     double leastConfidence = 0.2;  ///< of what is suggested
     double mostOverlap = 0.1;      ///< BEV IoU of two suggestions
     std::size_t fewestLeft = 30;   ///< points of a cluster that its first box leaves over are worth a second
+    std::vector<Cuboid> known{};   ///< what is annotated already: what lies in it is left out
+    std::vector<Cuboid> within{};  ///< only clusters that reach into one of these are looked at; none: all of them
+    std::size_t fewestPoints = 0;  ///< of a cluster, without what is known
+    double farthest_m = std::numeric_limits<double>::infinity(); ///< from the sensor
 };
 
 /// All that looks like a vehicle in a frame, the surest first; no two overlap. Classes that are no vehicles are passed

@@ -1,5 +1,6 @@
 #include "model/document/Document.h"
 
+#include "model/document/ApplyEdit.h"
 #include "model/document/EditCheck.h"
 #include "model/document/EditCommand.h"
 #include "model/document/SceneTables.h"
@@ -13,16 +14,13 @@ namespace lunkuo
 namespace
 {
 
-void applyChange(Scene& scene, const Change& change)
+/// Whatever of this kind the change names is known from now on.
+template <class Value>
+void raise(qint64& last, const Change& change)
 {
-    std::visit(
-        [&scene]<class Value>(const ValueChange<Value>& c) {
-            if (c.after)
-                tableOf<Value>(scene).insert_or_assign(c.after->id, *c.after);
-            else
-                tableOf<Value>(scene).erase(c.before->id);
-        },
-        change);
+    if (const auto* c = std::get_if<ValueChange<Value>>(&change))
+        for (const std::optional<Value>* value : {&c->before, &c->after})
+            last = std::max(last, *value ? (*value)->id.value : 0);
 }
 
 template <class Table>
@@ -39,8 +37,21 @@ Document::Document(Scene scene, std::unique_ptr<EditLog> log, QObject* parent)
     , m_log(std::move(log))
     , m_lastTrack(highestId(m_scene.tracks))
     , m_lastShape(highestId(m_scene.shapes))
+    , m_lastVerdict(highestId(m_scene.verdicts))
+    , m_lastWaiver(highestId(m_scene.waivers))
 {
+    // Words about objects outlive these.
+    for (const auto& [id, verdict] : m_scene.verdicts) {
+        knowTracksUpTo(verdict.track);
+        if (verdict.judged)
+            m_lastShape = std::max(m_lastShape, verdict.judged->shape.id.value);
+    }
     connect(&m_stack, &QUndoStack::indexChanged, this, &Document::historyChanged);
+}
+
+void Document::knowTracksUpTo(TrackId track)
+{
+    m_lastTrack = std::max(m_lastTrack, track.value);
 }
 
 Document::~Document()
@@ -161,15 +172,23 @@ ShapeId Document::newShapeId()
     return {++m_lastShape};
 }
 
+VerdictId Document::newVerdictId()
+{
+    return {++m_lastVerdict};
+}
+
+WaiverId Document::newWaiverId()
+{
+    return {++m_lastWaiver};
+}
+
 void Document::rememberIds(const Edit& edit)
 {
     for (const Change& change : edit.changes) {
-        if (const auto* track = std::get_if<ValueChange<Track>>(&change))
-            for (const auto& value : {track->before, track->after})
-                m_lastTrack = std::max(m_lastTrack, value ? value->id.value : 0);
-        if (const auto* shape = std::get_if<ValueChange<Shape>>(&change))
-            for (const auto& value : {shape->before, shape->after})
-                m_lastShape = std::max(m_lastShape, value ? value->id.value : 0);
+        raise<Track>(m_lastTrack, change);
+        raise<Shape>(m_lastShape, change);
+        raise<Verdict>(m_lastVerdict, change);
+        raise<Waiver>(m_lastWaiver, change);
     }
 }
 
@@ -179,8 +198,7 @@ void Document::apply(const Edit& edit)
     if (m_restoring)
         return;
     const QScopedValueRollback applying(m_applying, true);
-    for (const Change& change : edit.changes)
-        applyChange(m_scene, change);
+    applyEdit(m_scene, edit);
     rememberIds(edit);
     emit changed(edit);
 }

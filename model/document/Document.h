@@ -57,9 +57,13 @@ public:
     /// Makes the edits of an earlier session undoable again: oldest first, `done` of them in force.
     void restoreHistory(std::vector<Edit> edits, int done);
 
+    /// There has been a track of this id, which is not given again.
+    void knowTracksUpTo(TrackId track);
     /// Ids for new things; never given twice in a project.
     [[nodiscard]] TrackId newTrackId();
     [[nodiscard]] ShapeId newShapeId();
+    [[nodiscard]] VerdictId newVerdictId();
+    [[nodiscard]] WaiverId newWaiverId();
 
 signals:
     /// After the data has changed; once per edit, however many values it holds.
@@ -80,6 +84,8 @@ private:
     std::function<std::optional<Eigen::Vector3d>(FrameId)> m_sensorEstimates;
     qint64 m_lastTrack = 0;
     qint64 m_lastShape = 0;
+    qint64 m_lastVerdict = 0;
+    qint64 m_lastWaiver = 0;
     bool m_restoring = false;
     bool m_applying = false; ///< an edit that came now would be written after and applied before the one that is
 };

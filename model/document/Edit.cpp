@@ -1,16 +1,18 @@
 #include "model/document/Edit.h"
 
-#include <algorithm>
-
 namespace lunkuo
 {
 
 Edit Edit::reversed() const
 {
-    Edit result{text, changes};
-    std::reverse(result.changes.begin(), result.changes.end());
-    for (Change& change : result.changes)
-        std::visit([](auto& value) { std::swap(value.before, value.after); }, change);
+    Edit result{text, {}};
+    result.changes.reserve(changes.size());
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change)
+        std::visit(
+            [&result]<class Value>(const ValueChange<Value>& c) {
+                result.changes.push_back(ValueChange<Value>{c.after, c.before});
+            },
+            *change);
     return result;
 }
 

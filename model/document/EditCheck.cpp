@@ -84,6 +84,104 @@ Result<void> checkLocks(const Scene& scene, const Edit& edit)
     return {};
 }
 
+/// The scene as the edit leaves it, as far as verdicts ask.
+class Judging
+{
+public:
+    Judging(const Scene& scene, const Edit& edit)
+        : m_scene(scene)
+        , m_verdicts(outcomeOf<Verdict>(edit))
+        , m_shapes(outcomeOf<Shape>(edit))
+        , m_frames(outcomeOf<Frame>(edit))
+    {
+        for (const auto& [id, shape] : m_shapes)
+            if (shape)
+                m_places.emplace(shape->track, shape->frame);
+    }
+
+    [[nodiscard]] const Outcome<Verdict>& verdicts() const { return m_verdicts; }
+    [[nodiscard]] bool holdsFrame(FrameId frame) const { return willExist<Frame>(m_scene, m_frames, frame); }
+
+    [[nodiscard]] bool hasWhatItJudges(const Verdict& verdict) const
+    {
+        if (!verdict.isOfShape() || verdict.judged || m_places.contains({verdict.track, verdict.frame}))
+            return true;
+        const Shape* there = m_scene.shapes.of(verdict.track, verdict.frame);
+        return there && !m_shapes.contains(there->id);
+    }
+
+    /// Those that the edit names, and those about shapes that it moves or deletes.
+    [[nodiscard]] std::vector<const Verdict*> touched() const
+    {
+        std::vector<const Verdict*> result;
+        for (const auto& [id, verdict] : m_verdicts)
+            if (verdict)
+                result.push_back(verdict);
+        for (const auto& [id, shape] : m_shapes) {
+            const auto before = m_scene.shapes.find(id);
+            const Verdict* verdict = before == m_scene.shapes.end()
+                                         ? nullptr
+                                         : m_scene.verdicts.of(before->second.track, before->second.frame);
+            if (verdict && !m_verdicts.contains(verdict->id))
+                result.push_back(verdict);
+        }
+        return result;
+    }
+
+    /// Whether another one says something of the same.
+    [[nodiscard]] bool isDouble(const Verdict& verdict) const
+    {
+        const auto isSame = [&](const Verdict& other) {
+            return other.id != verdict.id && other.frame == verdict.frame && other.track == verdict.track &&
+                   other.isOfPlace() == verdict.isOfPlace();
+        };
+        if (verdict.isOfPlace())
+            return false;
+        const auto& there = m_scene.verdicts.in(verdict.frame);
+        return std::any_of(there.begin(), there.end(), [&](VerdictId id) {
+            return !m_verdicts.contains(id) && isSame(m_scene.verdicts.at(id));
+        }) || m_named.contains({verdict.frame, verdict.track});
+    }
+
+    /// From now on `isDouble` knows it.
+    void name(const Verdict& verdict) { m_named.emplace(verdict.frame, verdict.track); }
+
+private:
+    const Scene& m_scene;
+    Outcome<Verdict> m_verdicts;
+    Outcome<Shape> m_shapes;
+    Outcome<Frame> m_frames;
+    std::set<std::pair<TrackId, FrameId>> m_places;
+    std::set<std::pair<FrameId, TrackId>> m_named;
+};
+
+Result<void> checkVerdicts(const Scene& scene, const Edit& edit)
+{
+    Judging judging(scene, edit);
+    for (const Verdict* verdict : judging.touched()) {
+        if (!verdict->isWellFormed())
+            return failure(Text::tr("A verdict needs a state, a reason and finite numbers; nothing was changed."));
+        if (!judging.holdsFrame(verdict->frame) || !judging.hasWhatItJudges(*verdict))
+            return failure(Text::tr("A verdict needs what it is about; nothing was changed."));
+    }
+    for (const auto& [id, verdict] : judging.verdicts()) {
+        if (!verdict || verdict->isOfPlace())
+            continue;
+        if (judging.isDouble(*verdict))
+            return failure(Text::tr("There is a verdict about this already; nothing was changed."));
+        judging.name(*verdict);
+    }
+    for (const auto& [id, frame] : outcomeOf<Frame>(edit))
+        if (const auto& there = scene.verdicts.in(id);
+            !frame &&
+            std::any_of(there.begin(), there.end(), [&](VerdictId v) { return !judging.verdicts().contains(v); }))
+            return failure(Text::tr("A verdict needs what it is about; nothing was changed."));
+    for (const auto& [id, waiver] : outcomeOf<Waiver>(edit))
+        if (waiver && waiver->finding.isEmpty())
+            return failure(Text::tr("A waiver needs a finding; nothing was changed."));
+    return {};
+}
+
 /// Numbers with which the project can be opened again.
 Result<void> checkTracks(const Scene&, const Edit& edit)
 {
@@ -154,7 +252,8 @@ Result<void> checkPrelabels(const Scene& scene, const Edit& edit)
 Result<void> checkEdit(const Scene& scene, const Edit& edit)
 {
     for (const auto check : {checkBefore<Track>, checkBefore<Shape>, checkBefore<Frame>, checkBefore<Calibration>,
-             checkBefore<FramePrelabels>, checkLocks, checkTracks, checkShapes, checkPrelabels})
+             checkBefore<FramePrelabels>, checkBefore<Verdict>, checkBefore<Waiver>, checkLocks, checkTracks, checkShapes,
+             checkPrelabels, checkVerdicts})
         if (auto result = check(scene, edit); !result)
             return result;
     return {};

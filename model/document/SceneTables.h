@@ -15,6 +15,10 @@ auto& tableOf(AnyScene& scene)
         return scene.shapes;
     else if constexpr (std::is_same_v<Value, Frame>)
         return scene.frames;
+    else if constexpr (std::is_same_v<Value, Verdict>)
+        return scene.verdicts;
+    else if constexpr (std::is_same_v<Value, Waiver>)
+        return scene.waivers;
     else if constexpr (std::is_same_v<Value, FramePrelabels>)
         return scene.prelabels;
     else

@@ -79,7 +79,8 @@ Recording recordingOf(const Scene& scene, bool isWhole)
             const Shape& shape = scene.shapes.at(shapeId);
             const Track* track = scene.trackOf(shape);
             if (track && shape.cuboid.isValid())
-                labelled.objects.push_back({shape.cuboid, track->classId, QString::number(track->number)});
+                labelled.objects.push_back({shape.cuboid, track->classId, QString::number(track->number), shape.attributes,
+                    track->attributes});
         }
         if (!labelled.objects.empty())
             recording.frames.push_back(std::move(labelled));

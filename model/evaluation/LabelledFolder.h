@@ -3,6 +3,7 @@
 #include "model/base/Result.h"
 #include "model/geometry/Cuboid.h"
 #include "model/scene/Calibration.h"
+#include "model/scene/Taxonomy.h"
 
 #include <QStringList>
 #include <optional>
@@ -17,6 +18,8 @@ struct LabelledObject
     Cuboid cuboid; ///< sensor frame
     QString label; ///< the class in the labels' own words
     QString track; ///< the same in all frames of the recording that show the object; unique where labels name none
+    AttributeValues attributes{};      ///< what the labels say of it in this frame
+    AttributeValues trackAttributes{}; ///< and of the object as such
 };
 
 struct LabelledFrame

@@ -1,9 +1,8 @@
 #include "model/evaluation/SequenceAnnotator.h"
 
-#include "model/cloud/CloudFormat.h"
 #include "model/completion/CompleteIn.h"
-#include "model/completion/SensorOrigin.h"
 #include "model/evaluation/ClickSampler.h"
+#include "model/evaluation/LabelledScene.h"
 #include "model/evaluation/LabelNames.h"
 #include "model/evaluation/Metrics.h"
 #include "model/geometry/Polygon.h"
@@ -31,63 +30,6 @@ constexpr double right = 0.7;   ///< BEV overlap
 constexpr int mostPerFrame = 4; ///< actions on one box before the next is looked at
 constexpr double clearlyBetter = 0.03;
 
-/// What a project that was opened from the recording holds.
-Result<Scene> sceneOf(const Recording& recording)
-{
-    const auto taxonomy = Taxonomy::load(QStringLiteral("lunkuo"));
-    if (!taxonomy)
-        return tl::unexpected(taxonomy.error());
-    Scene scene;
-    scene.taxonomy = *taxonomy;
-    const SequenceId sequence{1};
-    scene.sequences.emplace(sequence, Sequence{sequence, recording.name, {}});
-    for (std::size_t i = 0; i < recording.frames.size(); ++i) {
-        const LabelledFrame& labelled = recording.frames[i];
-        const auto number = static_cast<qint64>(i) + 1;
-        Calibration calibration;
-        calibration.id = CalibrationId{number};
-        calibration.sensorOrigin = labelled.sensorOrigin;
-        scene.calibrations.emplace(calibration.id, calibration);
-        Frame frame;
-        frame.id = FrameId{number};
-        frame.sequence = sequence;
-        frame.index = static_cast<int>(i);
-        frame.name = labelled.name;
-        frame.cloudPath = labelled.cloudPath;
-        frame.calibration = calibration.id;
-        if (labelled.world_sensor)
-            frame.world_ego = Transform<WorldFrame, EgoFrame>{*labelled.world_sensor};
-        frame.timestamp_ns = std::llround(1e9 * labelled.time_s);
-        scene.frames.emplace(frame.id, frame);
-    }
-    return scene;
-}
-
-/// Where the data does not say where the sensor is, all frames are looked at from the median of the first estimates.
-Result<std::optional<Eigen::Vector3d>> commonSensor(const Recording& recording)
-{
-    constexpr std::size_t enough = 5;
-    std::vector<Eigen::Vector3d> estimates;
-    for (const LabelledFrame& frame : recording.frames) {
-        if (frame.sensorOrigin || estimates.size() == enough)
-            continue;
-        auto cloud = readCloud(frame.cloudPath);
-        if (!cloud)
-            return tl::unexpected(cloud.error());
-        estimates.push_back(estimateSensorOrigin(*sortedCloud(std::move(*cloud))));
-    }
-    if (estimates.empty())
-        return std::optional<Eigen::Vector3d>();
-    Eigen::Vector3d middle;
-    for (int axis = 0; axis < 3; ++axis) {
-        std::vector<double> values;
-        for (const Eigen::Vector3d& estimate : estimates)
-            values.push_back(estimate[axis]);
-        middle[axis] = quantile(std::move(values), 0.5);
-    }
-    return std::optional(middle);
-}
-
 double seconds(const QElapsedTimer& timer)
 {
     return 1e-9 * static_cast<double>(timer.nsecsElapsed());
@@ -98,7 +40,7 @@ double seconds(const QElapsedTimer& timer)
 Result<std::unique_ptr<SequenceAnnotator>> SequenceAnnotator::open(
     const Recording& recording, const SequenceEvaluationOptions& options, const Progress& progress)
 {
-    auto scene = sceneOf(recording);
+    auto scene = unlabelledScene(recording);
     if (!scene)
         return tl::unexpected(scene.error());
     const auto sensor = commonSensor(recording);

@@ -71,7 +71,11 @@ struct Job
 
 QString subsetOf(const Job& job, FrameId frame)
 {
-    return job.options.splits.empty() ? QStringLiteral("default") : splitName(job.options.splitOf(frame));
+    const auto& splits = job.options.splits;
+    const bool isOne =
+        std::all_of(splits.begin(), splits.end(), [](const auto& entry) { return entry.second == Split::Train; });
+    // A task of CVAT has no parts; what is imported there is looked for under this name.
+    return isOne ? QStringLiteral("default") : splitName(job.options.splitOf(frame));
 }
 
 QJsonObject attributesOf(Job& job, const Shape& shape, const Track& track)

@@ -1,13 +1,13 @@
 #include "model/formats/ExportPlan.h"
 
 #include "model/formats/DatasetNames.h"
-
 #include "model/formats/NotHeld.h"
 #include "model/formats/SensorFiles.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
+#include <QJsonArray>
 
 namespace lunkuo
 {
@@ -128,14 +128,36 @@ QJsonObject optionsJson(const DatasetFormat& format, const ExportOptions& option
     return result;
 }
 
+/// How many of the exported frames and objects each reviewer has accepted, and how many nobody has.
+QJsonObject reviewJson(const Scene& scene)
+{
+    std::map<QString, std::pair<int, int>> accepted;
+    int frames = 0;
+    int objects = 0;
+    for (const auto& [id, frame] : scene.frames)
+        if (const Verdict* verdict = scene.verdicts.of(id); verdict && !verdict->isOpen())
+            ++accepted[verdict->reviewer].first, ++frames;
+    for (const auto& [id, shape] : scene.shapes)
+        if (const Verdict* verdict = scene.verdicts.of(shape.track, shape.frame); verdict && !verdict->isOpen())
+            ++accepted[verdict->reviewer].second, ++objects;
+    QJsonArray reviewers;
+    for (const auto& [name, counts] : accepted)
+        reviewers.append(QJsonObject{{QStringLiteral("reviewer"), name}, {QStringLiteral("frames"), counts.first},
+            {QStringLiteral("objects"), counts.second}});
+    return {{QStringLiteral("acceptedBy"), reviewers},
+        {QStringLiteral("framesNotAccepted"), static_cast<int>(scene.frames.size()) - frames},
+        {QStringLiteral("objectsNotAccepted"), static_cast<int>(scene.shapes.size()) - objects}};
+}
+
 /// What the manifest says before the files.
-QJsonObject aboutOf(const DatasetFormat& format, const ExportRequest& request, const ExportPreview& preview)
+QJsonObject aboutOf(
+    const DatasetFormat& format, const ExportRequest& request, const ExportPreview& preview, const Scene& scene)
 {
     return {{QStringLiteral("format"), format.id}, {QStringLiteral("formatVersion"), format.version},
         {QStringLiteral("project"), request.projectName},
         {QStringLiteral("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
         {QStringLiteral("counts"), preview.toJson()}, {QStringLiteral("selection"), request.selection.toJson()},
-        {QStringLiteral("splits"), splitJson(request.split)},
+        {QStringLiteral("splits"), splitJson(request.split)}, {QStringLiteral("review"), reviewJson(scene)},
         {QStringLiteral("options"), optionsJson(format, request.options)}};
 }
 } // namespace
@@ -191,7 +213,7 @@ Result<ExportPlan> planExport(const Scene& scene, const QDir& projectFolder, con
     plan.options.sources += sensorFiles(scene, projectFolder);
     plan.preview.files_bytes = format.carriesFiles ? filesOf(plan.scene, projectFolder) : 0;
     plan.preview.linksFiles = format.carriesFiles && request.options.linkFiles;
-    plan.options.about = aboutOf(format, request, plan.preview);
+    plan.options.about = aboutOf(format, request, plan.preview, plan.scene);
     if (progress.isCancelled())
         return failure(Text::tr("The export was cancelled."));
     return plan;

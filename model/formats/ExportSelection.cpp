@@ -1,6 +1,7 @@
 #include "model/formats/ExportSelection.h"
 
 #include <QCoreApplication>
+#include <array>
 #include <set>
 
 namespace lunkuo
@@ -19,7 +20,7 @@ bool isFinished(const Frame& frame)
     return frame.state == FrameState::Done;
 }
 
-bool isInRange(const Frame& frame, int place, const ExportSelection& selection, LeftOut& leftOut)
+bool isInRange(const Scene& scene, const Frame& frame, int place, const ExportSelection& selection, LeftOut& leftOut)
 {
     if (place < selection.firstFrame || (selection.lastFrame > 0 && place > selection.lastFrame)) {
         ++leftOut.framesOutsideRange;
@@ -27,6 +28,10 @@ bool isInRange(const Frame& frame, int place, const ExportSelection& selection, 
     }
     if (selection.finishedOnly && !isFinished(frame)) {
         ++leftOut.unfinishedFrames;
+        return false;
+    }
+    if (selection.gate == ReviewGate::Frames && !scene.isAccepted(frame)) {
+        ++leftOut.notAcceptedFrames;
         return false;
     }
     return true;
@@ -80,6 +85,7 @@ void keepFrames(Scene& scene, const Wanted& isWanted)
 }
 
 const QString finishedKey = QStringLiteral("finished");
+const QString gateKey = QStringLiteral("accepted");
 const QString firstKey = QStringLiteral("firstFrame");
 const QString lastKey = QStringLiteral("lastFrame");
 const QString pointsKey = QStringLiteral("minimumPoints");
@@ -87,16 +93,31 @@ const QString rangeKey = QStringLiteral("range_m");
 const QString mappingKey = QStringLiteral("mapping");
 } // namespace
 
+QString idOf(ReviewGate gate)
+{
+    static const std::array ids{QStringLiteral("nothing"), QStringLiteral("frames"), QStringLiteral("objects")};
+    return ids[static_cast<std::size_t>(gate)];
+}
+
+std::optional<ReviewGate> reviewGateOf(const QString& id)
+{
+    for (const ReviewGate gate : {ReviewGate::Nothing, ReviewGate::Frames, ReviewGate::Objects})
+        if (idOf(gate) == id)
+            return gate;
+    return std::nullopt;
+}
+
 QJsonObject ExportSelection::toJson() const
 {
-    return {{finishedKey, finishedOnly}, {firstKey, firstFrame}, {lastKey, lastFrame}, {pointsKey, minimumPoints},
-        {rangeKey, range_m}, {mappingKey, mapping.toJson()}};
+    return {{finishedKey, finishedOnly}, {gateKey, idOf(gate)}, {firstKey, firstFrame}, {lastKey, lastFrame},
+        {pointsKey, minimumPoints}, {rangeKey, range_m}, {mappingKey, mapping.toJson()}};
 }
 
 ExportSelection ExportSelection::fromJson(const QJsonObject& json)
 {
     ExportSelection result;
     result.finishedOnly = json.value(finishedKey).toBool();
+    result.gate = reviewGateOf(json.value(gateKey).toString()).value_or(ReviewGate::Nothing);
     result.firstFrame = std::max(1, json.value(firstKey).toInt(1));
     result.lastFrame = std::max(0, json.value(lastKey).toInt());
     result.minimumPoints = std::max(0, json.value(pointsKey).toInt());
@@ -115,7 +136,9 @@ QStringList LeftOut::sentences() const
     };
     say(framesOutsideRange, Text::tr("Frames outside the range, left out: %1."));
     say(unfinishedFrames, Text::tr("Frames that are not finished, left out: %1."));
+    say(notAcceptedFrames, Text::tr("Frames that no reviewer has accepted, left out: %1."));
     say(framesBetweenBlocks, Text::tr("Frames between training, validation and test, left out: %1."));
+    say(notAccepted, Text::tr("Boxes that no reviewer has accepted, left out: %1."));
     say(classes, Text::tr("Boxes of classes that are not exported: %1."));
     say(tooFar, Text::tr("Boxes too far from the sensor, left out: %1."));
     say(fewPoints, Text::tr("Boxes with too few points, left out: %1."));
@@ -126,6 +149,7 @@ QJsonObject LeftOut::toJson() const
 {
     return {{QStringLiteral("framesOutsideRange"), framesOutsideRange},
         {QStringLiteral("unfinishedFrames"), unfinishedFrames},
+        {QStringLiteral("notAcceptedFrames"), notAcceptedFrames}, {QStringLiteral("notAccepted"), notAccepted},
         {QStringLiteral("framesBetweenBlocks"), framesBetweenBlocks}, {QStringLiteral("classes"), classes},
         {QStringLiteral("tooFar"), tooFar}, {QStringLiteral("fewPoints"), fewPoints}};
 }
@@ -137,7 +161,7 @@ SelectedScene selected(const Scene& scene, const ExportSelection& selection)
     for (const auto& [id, sequence] : scene.sequences) {
         int place = 0;
         for (const FrameId frame : scene.framesOf(id))
-            if (isInRange(scene.frames.at(frame), ++place, selection, result.leftOut))
+            if (isInRange(scene, scene.frames.at(frame), ++place, selection, result.leftOut))
                 wanted.insert(frame);
     }
     keepFrames(result.scene, [&wanted](FrameId id) { return wanted.count(id) > 0; });
@@ -145,6 +169,10 @@ SelectedScene selected(const Scene& scene, const ExportSelection& selection)
     std::set<TrackId> atHome;
     mapTracks(result.scene, selection.mapping, atHome);
     dropShapes(result.scene, [&](const Shape& shape) {
+        if (selection.gate == ReviewGate::Objects && !scene.isAccepted(shape)) {
+            ++result.leftOut.notAccepted;
+            return false;
+        }
         if (atHome.count(shape.track) > 0) {
             ++result.leftOut.classes;
             return false;

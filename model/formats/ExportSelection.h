@@ -6,14 +6,22 @@
 namespace lunkuo
 {
 
+/// What a reviewer has to have accepted before it goes out.
+enum class ReviewGate { Nothing, Frames, Objects };
+
+/// nothing, frames, objects: what files and the command line carry.
+QString idOf(ReviewGate gate);
+std::optional<ReviewGate> reviewGateOf(const QString& id);
+
 /// What of a project goes into a dataset. No format knows of it: it turns a scene into the scene to be exported.
 struct ExportSelection
 {
     bool finishedOnly = false; ///< only frames that were marked as done
-    int firstFrame = 1;        ///< place in each sequence, counted from 1 as people do
-    int lastFrame = 0;         ///< the last of the range; 0: to the end
-    int minimumPoints = 0;     ///< boxes with fewer points of the cloud inside are left out
-    double range_m = 0.0;      ///< boxes whose centre is farther from the sensor in the plane are left out; 0: none
+    ReviewGate gate = ReviewGate::Nothing;
+    int firstFrame = 1;    ///< place in each sequence, counted from 1 as people do
+    int lastFrame = 0;     ///< the last of the range; 0: to the end
+    int minimumPoints = 0; ///< boxes with fewer points of the cloud inside are left out
+    double range_m = 0.0;  ///< boxes whose centre is farther from the sensor in the plane are left out; 0: none
     ClassMapping mapping{};
 
     [[nodiscard]] QJsonObject toJson() const;
@@ -26,8 +34,10 @@ struct ExportSelection
 struct LeftOut
 {
     int unfinishedFrames = 0;
+    int notAcceptedFrames = 0;
     int framesOutsideRange = 0;
     int framesBetweenBlocks = 0; ///< of a sequence that was cut into splits
+    int notAccepted = 0;         ///< boxes
     int classes = 0;             ///< boxes whose class is left out
     int tooFar = 0;              ///< boxes
     int fewPoints = 0;           ///< boxes

@@ -87,7 +87,8 @@ ImportedShapes nuscenesShapes(
         for (const QString& attribute : annotation.attributes)
             setState(attribute, scene.taxonomy, shapes, *added);
         if (!annotation.visibility.isEmpty())
-            shapes.setFirst(*added, {QStringLiteral("visibility")}, {annotation.visibility});
+            shapes.setFirst(
+                *added, {QStringLiteral("visibility")}, {annotation.visibility}, true); // most taxonomies do without
     }
     return shapes.take();
 }

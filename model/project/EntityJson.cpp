@@ -1,19 +1,10 @@
 #include "model/project/EntityJson.h"
 
-#include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QDataStream>
-
 namespace lunkuo
 {
 
 namespace
 {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ProjectStore)
-};
 
 const QString brownConrady = QStringLiteral("brown_conrady");
 const QString kannalaBrandt = QStringLiteral("kannala_brandt");
@@ -36,54 +27,6 @@ Eigen::Vector3d vector3(const QJsonValue& json)
 QJsonArray fromVector3(const Eigen::Vector3d& v)
 {
     return {v.x(), v.y(), v.z()};
-}
-
-void writePoints(QDataStream& stream, const std::vector<Eigen::Vector2d>& points)
-{
-    stream << quint32(points.size());
-    for (const Eigen::Vector2d& p : points)
-        stream << p.x() << p.y();
-}
-
-/// False when the stream cannot hold that many items of that many bytes.
-bool readCount(QDataStream& stream, quint32& count, qint64 bytesEach)
-{
-    stream >> count;
-    return stream.status() == QDataStream::Ok && qint64(count) * bytesEach <= stream.device()->bytesAvailable();
-}
-
-bool readPoints(QDataStream& stream, std::vector<Eigen::Vector2d>& points)
-{
-    quint32 count = 0;
-    if (!readCount(stream, count, 16))
-        return false;
-    points.resize(count);
-    for (Eigen::Vector2d& p : points)
-        stream >> p.x() >> p.y();
-    return true;
-}
-
-void writeProvenance(QDataStream& stream, const std::vector<Provenance>& provenance)
-{
-    stream << quint32(provenance.size());
-    for (const Provenance p : provenance)
-        stream << quint8(p);
-}
-
-bool readProvenance(QDataStream& stream, std::vector<Provenance>& provenance)
-{
-    quint32 count = 0;
-    if (!readCount(stream, count, 1))
-        return false;
-    provenance.resize(count);
-    for (Provenance& p : provenance) {
-        quint8 value = 0;
-        stream >> value;
-        if (value > quint8(Provenance::Prior))
-            return false;
-        p = Provenance(value);
-    }
-    return true;
 }
 
 QJsonObject toJson(const Track& track, const StoreOutline&)
@@ -127,6 +70,28 @@ QJsonObject toJson(const Frame& frame, const StoreOutline&)
 QJsonObject toJson(const Calibration& calibration, const StoreOutline&)
 {
     return calibrationToJson(calibration);
+}
+
+QJsonObject toJson(const Verdict& verdict, const StoreOutline& store)
+{
+    QJsonObject json{{QStringLiteral("id"), verdict.id.value}, {QStringLiteral("frame"), verdict.frame.value},
+        {QStringLiteral("track"), verdict.track.value}, {QStringLiteral("state"), int(verdict.state)},
+        {QStringLiteral("reason"), int(verdict.reason)}, {QStringLiteral("text"), verdict.text},
+        {QStringLiteral("reviewer"), verdict.reviewer}, {QStringLiteral("time_ms"), verdict.time_ms},
+        {QStringLiteral("answer"), verdict.answer}, {QStringLiteral("annotator"), verdict.annotator},
+        {QStringLiteral("answered_ms"), verdict.answered_ms}};
+    if (verdict.place)
+        json[QStringLiteral("place")] = fromVector3(*verdict.place);
+    if (verdict.judged)
+        json[QStringLiteral("judged")] = judgedToJson(verdict.judged, store);
+    return json;
+}
+
+QJsonObject toJson(const Waiver& waiver, const StoreOutline&)
+{
+    return {{QStringLiteral("id"), waiver.id.value}, {QStringLiteral("finding"), waiver.finding},
+        {QStringLiteral("reason"), waiver.reason}, {QStringLiteral("who"), waiver.who},
+        {QStringLiteral("time_ms"), waiver.time_ms}};
 }
 
 QJsonObject toJson(const FramePrelabels& prelabels, const StoreOutline&)
@@ -188,6 +153,32 @@ void fromJson(const QJsonObject& json, Calibration& calibration, const LoadOutli
     calibration = calibrationFromJson(json);
 }
 
+void fromJson(const QJsonObject& json, Verdict& verdict, const LoadOutline& load)
+{
+    verdict.id = {json[u"id"].toInteger()};
+    verdict.frame = {json[u"frame"].toInteger()};
+    verdict.track = {json[u"track"].toInteger()};
+    verdict.state = VerdictState(json[u"state"].toInt());
+    verdict.reason = RejectReason(json[u"reason"].toInt());
+    verdict.text = json[u"text"].toString();
+    verdict.place = sizeFromJson(json[u"place"]);
+    verdict.reviewer = json[u"reviewer"].toString();
+    verdict.time_ms = json[u"time_ms"].toInteger();
+    verdict.answer = json[u"answer"].toString();
+    verdict.annotator = json[u"annotator"].toString();
+    verdict.answered_ms = json[u"answered_ms"].toInteger();
+    verdict.judged = judgedFromJson(json[u"judged"].toObject(), load);
+}
+
+void fromJson(const QJsonObject& json, Waiver& waiver, const LoadOutline&)
+{
+    waiver.id = {json[u"id"].toInteger()};
+    waiver.finding = json[u"finding"].toString();
+    waiver.reason = json[u"reason"].toString();
+    waiver.who = json[u"who"].toString();
+    waiver.time_ms = json[u"time_ms"].toInteger();
+}
+
 template <class Value>
 Change changeFromJson(const QJsonObject& json, const LoadOutline& load)
 {
@@ -208,6 +199,10 @@ constexpr const char* kindOf()
         return "shape";
     else if constexpr (std::is_same_v<Value, Frame>)
         return "frame";
+    else if constexpr (std::is_same_v<Value, Verdict>)
+        return "verdict";
+    else if constexpr (std::is_same_v<Value, Waiver>)
+        return "waiver";
     else if constexpr (std::is_same_v<Value, FramePrelabels>)
         return "prelabels";
     else
@@ -215,64 +210,6 @@ constexpr const char* kindOf()
 }
 
 } // namespace
-
-QByteArray outlineToBytes(const Outline& outline)
-{
-    QByteArray bytes;
-    if (outline.isEmpty())
-        return bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_0);
-    writePoints(stream, outline.footprint);
-    writeProvenance(stream, outline.footprintProvenance);
-    writePoints(stream, outline.profile);
-    stream << quint32(outline.vertices.size());
-    for (const Eigen::Vector3d& v : outline.vertices)
-        stream << v.x() << v.y() << v.z();
-    stream << quint32(outline.triangles.size());
-    for (const auto& t : outline.triangles)
-        stream << quint32(t[0]) << quint32(t[1]) << quint32(t[2]);
-    writeProvenance(stream, outline.provenance);
-    return bytes;
-}
-
-Result<Outline> outlineFromBytes(const QByteArray& bytes)
-{
-    Outline outline;
-    if (bytes.isEmpty())
-        return outline;
-    const auto damaged = [] { return failure(Text::tr("An outline in the project file is damaged.")); };
-    QDataStream stream(bytes);
-    stream.setVersion(QDataStream::Qt_6_0);
-    quint32 count = 0;
-    if (!readPoints(stream, outline.footprint) || !readProvenance(stream, outline.footprintProvenance) ||
-        !readPoints(stream, outline.profile) || !readCount(stream, count, 24))
-        return damaged();
-    outline.vertices.resize(count);
-    for (Eigen::Vector3d& v : outline.vertices)
-        stream >> v.x() >> v.y() >> v.z();
-    if (!readCount(stream, count, 12))
-        return damaged();
-    outline.triangles.resize(count);
-    for (auto& triangle : outline.triangles)
-        for (std::uint32_t& corner : triangle) {
-            stream >> corner;
-            if (corner >= outline.vertices.size())
-                return damaged();
-        }
-    if (!readProvenance(stream, outline.provenance) || stream.status() != QDataStream::Ok)
-        return damaged();
-    // What draws outlines looks up each vertex here.
-    outline.provenance.resize(outline.vertices.size(), Provenance::Prior);
-    return outline;
-}
-
-QByteArray outlineKey(const QByteArray& outlineBytes)
-{
-    if (outlineBytes.isEmpty())
-        return {};
-    return QCryptographicHash::hash(outlineBytes, QCryptographicHash::Sha256).left(16);
-}
 
 QJsonObject cuboidToJson(const Cuboid& cuboid)
 {
@@ -466,6 +403,27 @@ Calibration calibrationFromJson(const QJsonObject& json)
     return calibration;
 }
 
+QJsonObject judgedToJson(const std::shared_ptr<const JudgedShape>& judged, const StoreOutline& store)
+{
+    if (!judged)
+        return {};
+    return {{QStringLiteral("shape"), toJson(judged->shape, store)}, {QStringLiteral("class"), judged->classId},
+        {QStringLiteral("number"), judged->number},
+        {QStringLiteral("attributes"), attributesToJson(judged->attributes)}};
+}
+
+std::shared_ptr<const JudgedShape> judgedFromJson(const QJsonObject& json, const LoadOutline& load)
+{
+    if (json.isEmpty())
+        return {};
+    const auto judged = std::make_shared<JudgedShape>();
+    fromJson(json[u"shape"].toObject(), judged->shape, load);
+    judged->classId = json[u"class"].toString();
+    judged->number = json[u"number"].toInt();
+    judged->attributes = attributesFromJson(json[u"attributes"].toObject());
+    return judged;
+}
+
 QJsonArray changesToJson(const std::vector<Change>& changes, const StoreOutline& store)
 {
     QJsonArray json;
@@ -499,6 +457,10 @@ std::vector<Change> changesFromJson(const QJsonArray& json, const LoadOutline& l
             changes.push_back(changeFromJson<FramePrelabels>(entry, load));
         else if (kind == u"calibration")
             changes.push_back(changeFromJson<Calibration>(entry, load));
+        else if (kind == u"verdict")
+            changes.push_back(changeFromJson<Verdict>(entry, load));
+        else if (kind == u"waiver")
+            changes.push_back(changeFromJson<Waiver>(entry, load));
     }
     return changes;
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "model/base/Result.h"
 #include "model/document/Edit.h"
 
 #include <QByteArray>
@@ -14,12 +13,6 @@ namespace lunkuo
 
 // How values are written in the project file. Numbers survive bit for bit; outlines, which are large and rarely change,
 // are kept once under the hash of their content and referred to by it.
-
-QByteArray outlineToBytes(const Outline& outline);
-/// Error when the bytes are damaged.
-Result<Outline> outlineFromBytes(const QByteArray& bytes);
-/// What an outline is filed under; empty for an empty outline.
-QByteArray outlineKey(const QByteArray& outlineBytes);
 
 QJsonObject cuboidToJson(const Cuboid& cuboid);
 Cuboid cuboidFromJson(const QJsonObject& json);
@@ -45,6 +38,9 @@ Calibration calibrationFromJson(const QJsonObject& json);
 /// Files the outline's bytes and returns its key.
 using StoreOutline = std::function<QByteArray(const SharedOutline&)>;
 using LoadOutline = std::function<SharedOutline(const QByteArray& key)>;
+/// An empty object for none.
+QJsonObject judgedToJson(const std::shared_ptr<const JudgedShape>& judged, const StoreOutline& store);
+std::shared_ptr<const JudgedShape> judgedFromJson(const QJsonObject& json, const LoadOutline& load);
 QJsonArray changesToJson(const std::vector<Change>& changes, const StoreOutline& store);
 std::vector<Change> changesFromJson(const QJsonArray& json, const LoadOutline& load);
 

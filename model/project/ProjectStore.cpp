@@ -201,6 +201,15 @@ struct ProjectStore::Impl
 
     ~Impl() { tables.reset(); }
 
+    /// Of a query for id, time, who, kind, what and changes.
+    [[nodiscard]] static HistoryRow historyRow(const QSqlQuery& query, const LoadOutline& load)
+    {
+        return {query.value(0).toLongLong(), QDateTime::fromMSecsSinceEpoch(query.value(1).toLongLong()),
+            query.value(2).toString(), EditLog::Kind(query.value(3).toInt()),
+            {query.value(4).toString(),
+                changesFromJson(QJsonDocument::fromJson(query.value(5).toString().toUtf8()).array(), load)}};
+    }
+
     Result<void> takeLock()
     {
         lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
@@ -218,6 +227,20 @@ struct ProjectStore::Impl
                            .arg(program)
                            .arg(process)
                            .arg(host));
+    }
+
+    /// Rows of the history, oldest first, until `take` has enough.
+    template <class Take>
+    Result<void> streamHistory(const LoadOutline& load, Take take) const
+    {
+        QSqlQuery query(connection.database);
+        query.setForwardOnly(true);
+        if (!query.exec(QStringLiteral("SELECT id, time_ms, who, kind, what, changes FROM history ORDER BY id")))
+            return cannotOpen(path, query.lastError().databaseText());
+        while (query.next())
+            if (!take(historyRow(query, load)))
+                break;
+        return {};
     }
 
     Result<void> open()
@@ -327,6 +350,11 @@ void ProjectStore::setUser(const QString& name)
     m_impl->user = name.isEmpty() ? qEnvironmentVariable("USER") : name;
 }
 
+const QString& ProjectStore::user() const
+{
+    return m_impl->user;
+}
+
 Result<Scene> ProjectStore::readScene() const
 {
     auto scene = m_impl->tables->readAll();
@@ -375,20 +403,66 @@ Result<ProjectStore::UndoHistory> ProjectStore::readUndoHistory(int most) const
     return history;
 }
 
+TrackId ProjectStore::lastTrack() const
+{
+    QSqlQuery query(m_impl->connection.database);
+    return query.exec(QStringLiteral("SELECT max(track) FROM history_tracks")) && query.next()
+               ? TrackId{query.value(0).toLongLong()}
+               : TrackId();
+}
+
 Result<std::vector<ProjectStore::HistoryRow>> ProjectStore::readHistory() const
+{
+    std::vector<HistoryRow> rows;
+    const LoadOutline load = [this](const QByteArray& key) { return m_impl->tables->loadOutline(key); };
+    const auto done = m_impl->streamHistory(load, [&rows](HistoryRow row) {
+        rows.push_back(std::move(row));
+        return true;
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return rows;
+}
+
+Result<void> ProjectStore::streamHistory(const std::function<bool(const HistoryRow&)>& take) const
+{
+    return m_impl->streamHistory([](const QByteArray&) { return SharedOutline(); }, take);
+}
+
+Result<std::vector<ProjectStore::HistoryLine>> ProjectStore::readHistoryPage(
+    qint64 before, int most, TrackId track) const
 {
     QSqlQuery query(m_impl->connection.database);
     query.setForwardOnly(true);
-    if (!query.exec(QStringLiteral("SELECT id, time_ms, who, kind, what, changes FROM history ORDER BY id")))
+    const QString columns = QStringLiteral("SELECT id, time_ms, who, kind, what FROM history ");
+    if (track.isValid()) {
+        query.prepare(columns + QStringLiteral("JOIN history_tracks ON row = id WHERE track = ? AND row < ?"
+                                               " ORDER BY row DESC LIMIT ?"));
+        query.addBindValue(track.value);
+    } else {
+        query.prepare(columns + QStringLiteral("WHERE id < ? ORDER BY id DESC LIMIT ?"));
+    }
+    query.addBindValue(before > 0 ? before : std::numeric_limits<qint64>::max());
+    query.addBindValue(most);
+    if (!query.exec())
         return tl::unexpected(cannotOpen(m_impl->path, query.lastError().databaseText()).error());
-    std::vector<HistoryRow> rows;
-    const LoadOutline load = [this](const QByteArray& key) { return m_impl->tables->loadOutline(key); };
+    std::vector<HistoryLine> lines;
     while (query.next())
-        rows.push_back({query.value(0).toLongLong(), QDateTime::fromMSecsSinceEpoch(query.value(1).toLongLong()),
-            query.value(2).toString(), EditLog::Kind(query.value(3).toInt()),
-            {query.value(4).toString(),
-                changesFromJson(QJsonDocument::fromJson(query.value(5).toString().toUtf8()).array(), load)}});
-    return rows;
+        lines.push_back({query.value(0).toLongLong(), QDateTime::fromMSecsSinceEpoch(query.value(1).toLongLong()),
+            query.value(2).toString(), EditLog::Kind(query.value(3).toInt()), query.value(4).toString()});
+    return lines;
+}
+
+Result<ProjectStore::HistoryRow> ProjectStore::readHistoryRow(qint64 id) const
+{
+    QSqlQuery query(m_impl->connection.database);
+    query.prepare(QStringLiteral("SELECT id, time_ms, who, kind, what, changes FROM history WHERE id = ?"));
+    query.bindValue(0, id);
+    if (!query.exec())
+        return tl::unexpected(cannotOpen(m_impl->path, query.lastError().databaseText()).error());
+    if (!query.next())
+        return failure(Text::tr("The history has no such line any more."));
+    return m_impl->historyRow(query, [this](const QByteArray& key) { return m_impl->tables->loadOutline(key); });
 }
 
 std::unique_ptr<EditLog> ProjectStore::editLog()

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace lunkuo
@@ -49,7 +50,27 @@ public:
         int done = 0;
     };
     [[nodiscard]] Result<UndoHistory> readUndoHistory(int most = 1000) const;
+    /// The highest id of a track that the history speaks of, whether or not there is one of it; invalid when there is
+    /// none.
+    [[nodiscard]] TrackId lastTrack() const;
     [[nodiscard]] Result<std::vector<HistoryRow>> readHistory() const;
+    /// Hands over row by row, oldest first, without the outlines of shapes: histories are larger than memory. Ends early
+    /// where `take` answers false.
+    Result<void> streamHistory(const std::function<bool(const HistoryRow&)>& take) const;
+
+    /// A row of the history without what it changed.
+    struct HistoryLine
+    {
+        qint64 id = 0;
+        QDateTime when;
+        QString who;
+        EditLog::Kind kind = EditLog::Kind::Do;
+        QString text;
+    };
+    /// At most `most` lines that are older than `before` (0: the latest), the latest first; of all edits, or of those
+    /// that changed the track or a shape of it. Takes no longer however long the history is.
+    [[nodiscard]] Result<std::vector<HistoryLine>> readHistoryPage(qint64 before, int most, TrackId track = {}) const;
+    [[nodiscard]] Result<HistoryRow> readHistoryRow(qint64 id) const;
 
     /// What a Document writes its edits to; refers to this store, which must outlive it.
     [[nodiscard]] std::unique_ptr<EditLog> editLog();
@@ -58,6 +79,7 @@ public:
     Result<void> saveCopy(const QString& path) const;
     /// Who the history says made the edits from now on; at first, and for "", the user of the operating system.
     void setUser(const QString& name);
+    [[nodiscard]] const QString& user() const;
 
 private:
     struct Impl;

@@ -1,12 +1,14 @@
 #include "model/project/SceneTablesSql.h"
 
 #include "model/project/EntityJson.h"
+#include "model/project/OutlineBytes.h"
 
 #include <QJsonDocument>
 #include <QSqlError>
 #include <QVariant>
 
 #include <algorithm>
+#include <set>
 
 namespace lunkuo
 {
@@ -50,10 +52,37 @@ constexpr const char* tableNameOf()
         return "shapes";
     else if constexpr (std::is_same_v<Value, Frame>)
         return "frames";
+    else if constexpr (std::is_same_v<Value, Verdict>)
+        return "verdicts";
+    else if constexpr (std::is_same_v<Value, Waiver>)
+        return "waivers";
     else if constexpr (std::is_same_v<Value, FramePrelabels>)
         return "prelabels";
     else
         return "calibrations";
+}
+
+/// Those that the edit says something of.
+std::set<TrackId> tracksIn(const Edit& edit)
+{
+    std::set<TrackId> tracks;
+    const auto note = [&tracks]<class Value>(const std::optional<Value>& value) {
+        if constexpr (std::is_same_v<Value, Track>) {
+            if (value)
+                tracks.insert(value->id);
+        } else if constexpr (std::is_same_v<Value, Shape> || std::is_same_v<Value, Verdict>) {
+            if (value && value->track.isValid())
+                tracks.insert(value->track);
+        }
+    };
+    for (const Change& change : edit.changes)
+        std::visit(
+            [&note](const auto& c) {
+                note(c.before);
+                note(c.after);
+            },
+            change);
+    return tracks;
 }
 
 } // namespace
@@ -178,6 +207,25 @@ Result<void> SceneTablesSql::put(const Shape& shape)
             int(shape.derivation)});
 }
 
+Result<void> SceneTablesSql::put(const Verdict& verdict)
+{
+    const auto store = [this](const SharedOutline& outline) { return storeOutline(outline); };
+    return run(QStringLiteral("INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {verdict.id.value, verdict.frame.value, verdict.track.value, int(verdict.state), int(verdict.reason),
+            verdict.text + QStringLiteral(""),
+            verdict.place ? text(sizeToJson(verdict.place).toArray()) : QStringLiteral(""),
+            verdict.reviewer + QStringLiteral(""), verdict.time_ms, verdict.answer + QStringLiteral(""),
+            verdict.annotator + QStringLiteral(""), verdict.answered_ms,
+            verdict.judged ? text(judgedToJson(verdict.judged, store)) : QStringLiteral("")});
+}
+
+Result<void> SceneTablesSql::put(const Waiver& waiver)
+{
+    return run(QStringLiteral("INSERT OR REPLACE INTO waivers VALUES (?, ?, ?, ?, ?)"),
+        {waiver.id.value, waiver.finding + QStringLiteral(""), waiver.reason + QStringLiteral(""),
+            waiver.who + QStringLiteral(""), waiver.time_ms});
+}
+
 Result<void> SceneTablesSql::writeAll(const Scene& scene)
 {
     begin();
@@ -191,6 +239,8 @@ Result<void> SceneTablesSql::writeAll(const Scene& scene)
     putAll(scene.frames);
     putAll(scene.tracks);
     putAll(scene.shapes);
+    putAll(scene.verdicts);
+    putAll(scene.waivers);
     putAll(scene.prelabels);
     return done ? m_outlineTrouble : done;
 }
@@ -219,8 +269,16 @@ Result<void> SceneTablesSql::appendHistory(const Edit& edit, int kind, const QSt
         changesToJson(edit.changes, [this](const SharedOutline& outline) { return storeOutline(outline); });
     if (!m_outlineTrouble)
         return m_outlineTrouble;
-    return run(QStringLiteral("INSERT INTO history (time_ms, who, kind, what, changes) VALUES (?, ?, ?, ?, ?)"),
-        {time_ms, who + QStringLiteral(""), kind, edit.text + QStringLiteral(""), text(changes)});
+    if (auto done =
+            run(QStringLiteral("INSERT INTO history (time_ms, who, kind, what, changes) VALUES (?, ?, ?, ?, ?)"),
+                {time_ms, who + QStringLiteral(""), kind, edit.text + QStringLiteral(""), text(changes)});
+        !done)
+        return done;
+    for (const TrackId track : tracksIn(edit))
+        if (auto done = run(QStringLiteral("INSERT INTO history_tracks SELECT ?, max(id) FROM history"), {track.value});
+            !done)
+            return done;
+    return {};
 }
 
 Result<void> SceneTablesSql::moveHistory(const std::function<void(Frame&)>& move)
@@ -320,6 +378,48 @@ Result<void> SceneTablesSql::readShapes(Scene& scene)
     return {};
 }
 
+Result<void> SceneTablesSql::readVerdicts(Scene& scene)
+{
+    auto rows = select(
+        QStringLiteral("SELECT id, frame, track, state, reason, words, place, reviewer, time_ms, answer, annotator,"
+                       " answered_ms, judged FROM verdicts ORDER BY id"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    const auto load = [this](const QByteArray& key) { return loadOutline(key); };
+    while (rows->next()) {
+        Verdict verdict;
+        verdict.id = {rows->value(0).toLongLong()};
+        verdict.frame = {rows->value(1).toLongLong()};
+        verdict.track = {rows->value(2).toLongLong()};
+        verdict.state = VerdictState(rows->value(3).toInt());
+        verdict.reason = RejectReason(rows->value(4).toInt());
+        verdict.text = rows->value(5).toString();
+        verdict.place = sizeOf(rows->value(6));
+        verdict.reviewer = rows->value(7).toString();
+        verdict.time_ms = rows->value(8).toLongLong();
+        verdict.answer = rows->value(9).toString();
+        verdict.annotator = rows->value(10).toString();
+        verdict.answered_ms = rows->value(11).toLongLong();
+        verdict.judged = judgedFromJson(object(rows->value(12)), load);
+        const VerdictId id = verdict.id;
+        scene.verdicts.insert_or_assign(id, std::move(verdict));
+    }
+    return {};
+}
+
+Result<void> SceneTablesSql::readWaivers(Scene& scene)
+{
+    auto rows = select(QStringLiteral("SELECT id, finding, reason, who, time_ms FROM waivers"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next()) {
+        const WaiverId id{rows->value(0).toLongLong()};
+        scene.waivers[id] = {id, rows->value(1).toString(), rows->value(2).toString(), rows->value(3).toString(),
+            rows->value(4).toLongLong()};
+    }
+    return {};
+}
+
 Result<Scene> SceneTablesSql::readAll()
 {
     Scene scene;
@@ -361,7 +461,8 @@ Result<Scene> SceneTablesSql::readAll()
         scene.tracks[id] = {id, {rows->value(1).toLongLong()}, rows->value(2).toInt(), rows->value(3).toString(),
             attributesFromJson(object(rows->value(4))), sizeOf(rows->value(5)), spansFromJson(array(rows->value(6)))};
     }
-    for (const auto read : {&SceneTablesSql::readFrames, &SceneTablesSql::readShapes})
+    for (const auto read : {&SceneTablesSql::readFrames, &SceneTablesSql::readShapes, &SceneTablesSql::readVerdicts,
+             &SceneTablesSql::readWaivers})
         if (auto done = (this->*read)(scene); !done)
             return tl::unexpected(done.error());
     return scene;

@@ -46,10 +46,14 @@ private:
     Result<void> put(const Track& track);
     Result<void> put(const FramePrelabels& prelabels);
     Result<void> put(const Shape& shape);
+    Result<void> put(const Verdict& verdict);
+    Result<void> put(const Waiver& waiver);
     Result<QSqlQuery> select(const QString& statement);
     Result<std::map<QByteArray, SharedOutline>> readOutlines();
     Result<void> readShapes(Scene& scene);
     Result<void> readFrames(Scene& scene);
+    Result<void> readVerdicts(Scene& scene);
+    Result<void> readWaivers(Scene& scene);
 
     QSqlDatabase m_database;
     std::map<QString, QSqlQuery> m_prepared;

@@ -48,6 +48,24 @@ constexpr std::array migrations{
     "ALTER TABLE frames ADD COLUMN pose_estimated INTEGER NOT NULL DEFAULT 0;",
     "ALTER TABLE tracks ADD COLUMN absent TEXT NOT NULL DEFAULT '[]';",
     "CREATE TABLE prelabels (id INTEGER PRIMARY KEY REFERENCES frames(id), boxes TEXT NOT NULL);",
+    "CREATE TABLE verdicts (id INTEGER PRIMARY KEY, frame INTEGER NOT NULL, track INTEGER NOT NULL, state INTEGER NOT "
+    "NULL,"
+    " reason INTEGER NOT NULL, words TEXT NOT NULL, place TEXT NOT NULL, reviewer TEXT NOT NULL, time_ms INTEGER NOT "
+    "NULL,"
+    " answer TEXT NOT NULL, annotator TEXT NOT NULL, answered_ms INTEGER NOT NULL, judged TEXT NOT NULL);"
+    "CREATE TABLE waivers (id INTEGER PRIMARY KEY, finding TEXT NOT NULL, reason TEXT NOT NULL, who TEXT NOT NULL,"
+    " time_ms INTEGER NOT NULL);",
+    // Which lines of the history are about which track, so that nobody has to look through all of them.
+    "CREATE TABLE history_tracks (track INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (track, row)) WITHOUT "
+    "ROWID;"
+    // A line that cannot be read says nothing, as everywhere.
+    "INSERT OR IGNORE INTO history_tracks SELECT t.atom, h.id FROM"
+    " (SELECT id, CASE WHEN json_valid(changes) THEN changes ELSE '[]' END AS changes FROM history) h,"
+    " json_tree(h.changes) t WHERE t.key = 'track' AND t.type = 'integer' AND t.atom > 0;"
+    "INSERT OR IGNORE INTO history_tracks SELECT coalesce(json_extract(c.value, '$.after.id'),"
+    " json_extract(c.value, '$.before.id')), h.id FROM"
+    " (SELECT id, CASE WHEN json_valid(changes) THEN changes ELSE '[]' END AS changes FROM history) h,"
+    " json_each(h.changes) c WHERE json_extract(c.value, '$.kind') = 'track';",
 };
 
 } // namespace

@@ -72,6 +72,29 @@ QStringList Scene::unanswered(const Shape& shape) const
     return track ? taxonomy.missing(track->classId, track->attributes, shape.attributes) : QStringList();
 }
 
+bool Scene::isAccepted(const Shape& shape) const
+{
+    const Verdict* verdict = verdicts.of(shape.track, shape.frame);
+    return verdict && !verdict->isOpen();
+}
+
+bool Scene::isAccepted(const Frame& frame) const
+{
+    const Verdict* verdict = verdicts.of(frame.id);
+    return verdict && !verdict->isOpen();
+}
+
+bool Scene::isFinished(const Shape& shape) const
+{
+    const auto frame = frames.find(shape.frame);
+    return shape.locked || isAccepted(shape) || (frame != frames.end() && isFinished(frame->second));
+}
+
+bool Scene::isFinished(const Frame& frame) const
+{
+    return frame.state == FrameState::Done || isAccepted(frame);
+}
+
 int Scene::nextTrackNumber(SequenceId sequence) const
 {
     return TrackNumbers::of(*this, sequence).take();

@@ -42,7 +42,14 @@ bool isSound(const Scene& scene)
                std::all_of(entry.second.boxes.begin(), entry.second.boxes.end(),
                    [](const Prelabel& box) { return box.cuboid.isValid() && box.score >= 0.0 && box.score <= 1.0; });
     };
-    return hasSoundIds(scene.frames) && hasSoundIds(scene.tracks) && hasSoundIds(scene.shapes) &&
+    const auto isVerdictSound = [&scene](const auto& entry) {
+        const Verdict& verdict = entry.second;
+        return scene.frames.contains(verdict.frame) && verdict.isWellFormed() &&
+               (!verdict.isOfShape() || verdict.judged || scene.shapes.of(verdict.track, verdict.frame));
+    };
+    return hasSoundIds(scene.verdicts) && hasSoundIds(scene.waivers) &&
+           std::all_of(scene.verdicts.begin(), scene.verdicts.end(), isVerdictSound) && hasSoundIds(scene.frames) &&
+           hasSoundIds(scene.tracks) && hasSoundIds(scene.shapes) &&
            std::all_of(scene.frames.begin(), scene.frames.end(), isFrameSound) &&
            std::all_of(scene.tracks.begin(), scene.tracks.end(), isTrackSound) &&
            std::all_of(scene.shapes.begin(), scene.shapes.end(), isShapeSound) &&

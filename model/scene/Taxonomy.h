@@ -73,6 +73,15 @@ struct AttributeDef
 
 using AttributeValues = std::map<QString, QJsonValue>; ///< attribute id -> bool, string or number
 
+/// How an automatic check is to work here.
+struct CheckSetting
+{
+    bool isOn = true;
+    std::map<QString, double> thresholds; ///< by name; those that are not here are as usual
+
+    friend bool operator==(const CheckSetting&, const CheckSetting&) = default;
+};
+
 /// What may be annotated and what may be ticked.
 struct Taxonomy
 {
@@ -80,6 +89,7 @@ struct Taxonomy
     LocalName name;
     std::vector<ClassDef> classes;
     std::vector<AttributeDef> attributes;
+    std::map<QString, CheckSetting> checks; ///< by the check's id; those that are not here work as usual
 
     [[nodiscard]] const ClassDef* classOf(const QString& id) const;
     [[nodiscard]] const AttributeDef* attribute(const QString& id) const;

@@ -1,5 +1,7 @@
 #include "model/scene/TaxonomyReader.h"
 
+#include "model/review/CheckId.h"
+
 #include <QJsonArray>
 #include <QSet>
 
@@ -11,6 +13,8 @@ namespace lunkuo
 
 namespace
 {
+
+constexpr double largestThreshold = 1e6; ///< of a check; some count points
 
 constexpr std::array<std::pair<const char*, BodyKind>, 7> bodyNames{
     {{"car", BodyKind::Car}, {"van", BodyKind::Van}, {"truck", BodyKind::Truck}, {"bus", BodyKind::Bus},
@@ -88,6 +92,16 @@ QJsonObject attributeToJson(const AttributeDef& a)
     return json;
 }
 
+QJsonValue checkToJson(const CheckSetting& setting)
+{
+    if (!setting.isOn)
+        return false;
+    QJsonObject json;
+    for (const auto& [name, value] : setting.thresholds)
+        json[name] = value;
+    return json;
+}
+
 } // namespace
 
 /// A member that an object may have; what may be a text or an object has no type here.
@@ -107,8 +121,14 @@ QJsonObject Taxonomy::toJson() const
     QJsonArray attributeArray;
     for (const AttributeDef& a : attributes)
         attributeArray.append(attributeToJson(a));
-    return {{QStringLiteral("id"), id}, {QStringLiteral("name"), nameToJson(name)},
+    QJsonObject json{{QStringLiteral("id"), id}, {QStringLiteral("name"), nameToJson(name)},
         {QStringLiteral("classes"), classArray}, {QStringLiteral("attributes"), attributeArray}};
+    QJsonObject checkObject;
+    for (const auto& [check, setting] : checks)
+        checkObject[check] = checkToJson(setting);
+    if (!checkObject.isEmpty())
+        json[QStringLiteral("checks")] = checkObject;
+    return json;
 }
 
 void TaxonomyReader::complain(const QString& place, const QString& expected)
@@ -128,6 +148,8 @@ void TaxonomyReader::checkMembers(const QJsonObject& json, const QString& place,
             complain(place, tr("“%1” must be a text").arg(it.key()));
         else if (found->type == QJsonValue::Array && !it->isArray())
             complain(place, tr("“%1” must be a list").arg(it.key()));
+        else if (found->type == QJsonValue::Object && !it->isObject())
+            complain(place, tr("“%1” must be an object").arg(it.key()));
         else if (found->type == QJsonValue::Double && !it->isDouble())
             complain(place, tr("“%1” must be a number").arg(it.key()));
         else if (found->type == QJsonValue::Bool && !it->isBool())
@@ -137,8 +159,8 @@ void TaxonomyReader::checkMembers(const QJsonObject& json, const QString& place,
 
 Result<Taxonomy> TaxonomyReader::read(const QJsonObject& json)
 {
-    static constexpr std::array<Member, 4> members{{{"id", QJsonValue::String}, {"name", Member::any},
-        {"classes", QJsonValue::Array}, {"attributes", QJsonValue::Array}}};
+    static constexpr std::array<Member, 5> members{{{"id", QJsonValue::String}, {"name", Member::any},
+        {"classes", QJsonValue::Array}, {"attributes", QJsonValue::Array}, {"checks", QJsonValue::Object}}};
     checkMembers(json, tr("the top"), members);
     Taxonomy taxonomy;
     taxonomy.id = readId(json, QStringLiteral("id"), tr("the top"));
@@ -151,6 +173,9 @@ Result<Taxonomy> TaxonomyReader::read(const QJsonObject& json)
     const QJsonArray attributeArray = json[u"attributes"].toArray();
     for (qsizetype i = 0; i < attributeArray.size(); ++i)
         taxonomy.attributes.push_back(readAttribute(attributeArray[i].toObject(), tr("attribute %1").arg(i + 1)));
+    const QJsonObject checks = json[u"checks"].toObject();
+    for (auto it = checks.begin(); it != checks.end(); ++it)
+        taxonomy.checks[it.key()] = readCheck(it.key(), it.value());
     checkUnique(taxonomy);
     checkKeys(taxonomy);
     if (!m_complaint.isEmpty())
@@ -260,6 +285,28 @@ AttributeDef TaxonomyReader::readAttribute(const QJsonObject& json, const QStrin
         a.choices.push_back(readChoice(choices[i].toObject(), tr("%1, choice %2").arg(place).arg(i + 1)));
     checkFits(json, a, place);
     return a;
+}
+
+/// False turns the check off; else an object with those thresholds that are to be otherwise.
+CheckSetting TaxonomyReader::readCheck(const QString& name, const QJsonValue& json)
+{
+    const QString place = tr("“checks”");
+    const CheckName* check = checkNamed(name);
+    if (!check)
+        complain(place, tr("there is no check “%1”").arg(name));
+    if (!json.isBool() && !json.isObject())
+        complain(place, tr("“%1” must be false or an object with thresholds").arg(name));
+    CheckSetting setting;
+    setting.isOn = !json.isBool() || json.toBool();
+    const QJsonObject thresholds = json.toObject();
+    for (auto it = thresholds.begin(); it != thresholds.end(); ++it) {
+        if (check && !check->threshold(it.key()))
+            complain(place, tr("the check “%1” has no threshold “%2”").arg(name, it.key()));
+        if (!it->isDouble() || !(it->toDouble() >= 0.0 && it->toDouble() <= largestThreshold))
+            complain(place, tr("“%1” must be a number from 0 to %2").arg(it.key()).arg(largestThreshold, 0, 'f', 0));
+        setting.thresholds[it.key()] = it->toDouble();
+    }
+    return setting;
 }
 
 void TaxonomyReader::checkFits(const QJsonObject& json, const AttributeDef& attribute, const QString& place)

@@ -26,6 +26,7 @@ private:
     ClassDef readClass(const QJsonObject& json, const QString& place);
     AttributeDef readAttribute(const QJsonObject& json, const QString& place);
     AttributeChoice readChoice(const QJsonObject& json, const QString& place);
+    CheckSetting readCheck(const QString& name, const QJsonValue& json);
     LocalName readName(const QJsonValue& json, const QString& place, const QString& fallback);
     QString readKey(const QJsonObject& json, const QString& place, bool ofClass);
     QString readId(const QJsonObject& json, const QString& member, const QString& place);

@@ -26,9 +26,9 @@ constexpr std::size_t farthestAhead = 16; ///< frames, among which those are tha
 constexpr int manyFrames = 3;             ///< from so many on a second look at the size pays
 constexpr double overlapping = 0.15;
 
-bool isUntouchable(const Shape& shape, const Frame& frame)
+bool isUntouchable(const Scene& scene, const Shape& shape)
 {
-    return shape.isKeyFrame() || shape.locked || frame.state == FrameState::Done;
+    return shape.isKeyFrame() || scene.isFinished(shape);
 }
 
 /// Reads frames ahead of a walk.
@@ -233,8 +233,12 @@ CarryOrder carryOrder(const Scene& scene, SequenceId sequence, const std::vector
 {
     CarryOrder order;
     auto frames = std::make_shared<std::vector<Frame>>();
-    for (const FrameId id : scene.framesOf(sequence))
-        frames->push_back(scene.frames.at(id));
+    for (const FrameId id : scene.framesOf(sequence)) {
+        // Whoever walks through them need know only one way in which a frame is finished.
+        Frame& frame = frames->emplace_back(scene.frames.at(id));
+        if (scene.isFinished(frame))
+            frame.state = FrameState::Done;
+    }
     order.frames = frames;
     order.range = range;
     order.load = std::move(load);
@@ -257,7 +261,7 @@ CarryOrder carryOrder(const Scene& scene, SequenceId sequence, const std::vector
         for (const ShapeId shapeId : scene.shapes.ofTrack(id)) {
             const Shape& shape = scene.shapes.at(shapeId);
             const Frame& frame = scene.frames.at(shape.frame);
-            (isUntouchable(shape, frame) ? task.known : derived).emplace(frame.index, shape);
+            (isUntouchable(scene, shape) ? task.known : derived).emplace(frame.index, shape);
         }
         if (derived.contains(range.from) && (!isWhole || task.known.empty()))
             task.known.emplace(range.from, derived.at(range.from));
@@ -320,10 +324,10 @@ std::vector<Change> changesOf(
             row.emplace(scene.frames.at(scene.shapes.at(id).frame).index, scene.shapes.at(id));
         for (const CarriedShape& found : object.shapes) {
             const auto frame = scene.frames.find(found.shape.frame);
-            if (frame == scene.frames.end() || frame->second.state == FrameState::Done)
+            if (frame == scene.frames.end() || scene.isFinished(frame->second))
                 continue;
             const Shape* before = scene.shapes.of(object.track, found.shape.frame);
-            if ((before && isUntouchable(*before, frame->second)) || absent.contains(frame->second.index))
+            if ((before && isUntouchable(scene, *before)) || absent.contains(frame->second.index))
                 continue;
             carried.insert(found.shape.frame);
             Shape after = found.shape;
@@ -346,7 +350,7 @@ std::vector<Change> changesOf(
         for (const ShapeId id : scene.shapes.ofTrack(object.track)) {
             const Shape& shape = scene.shapes.at(id);
             const Frame& frame = scene.frames.at(shape.frame);
-            if (!isUntouchable(shape, frame) && !carried.contains(shape.frame) && object.replaced.contains(frame.index))
+            if (!isUntouchable(scene, shape) && !carried.contains(shape.frame) && object.replaced.contains(frame.index))
                 changes.push_back(ValueChange<Shape>{shape, {}});
         }
     }

@@ -1,6 +1,7 @@
 #include "model/sequence/FollowUps.h"
 
 #include "model/sequence/TrackMotion.h"
+#include "model/sequence/VerdictFollowUps.h"
 #include "model/sequence/WorldPose.h"
 
 #include <algorithm>
@@ -50,6 +51,18 @@ public:
             return changed->second ? &*changed->second : nullptr;
         const auto found = m_scene.frames.find(id);
         return found == m_scene.frames.end() ? nullptr : &found->second;
+    }
+
+    /// Whether somebody is through with the shape, as it was before the changes.
+    [[nodiscard]] bool isFinished(const Shape& shape) const
+    {
+        const auto before = m_scene.shapes.find(shape.id);
+        return shape.locked || isFinished(*frame(shape.frame)) ||
+               (before != m_scene.shapes.end() && m_scene.isAccepted(before->second));
+    }
+    [[nodiscard]] bool isFinished(const Frame& frame) const
+    {
+        return frame.state == FrameState::Done || m_scene.isAccepted(frame);
     }
 
     /// By their places in the sequence.
@@ -229,7 +242,7 @@ void followSizes(Outlook& outlook, const FollowUpNeeds& needs)
         for (const auto& [place, shape] : outlook.shapesOf(id)) {
             const Eigen::Vector3d& size = *outlook.track(id)->size;
             const Frame& frame = *outlook.frame(shape->frame);
-            if (shape->cuboid.size == size || shape->locked || frame.state == FrameState::Done)
+            if (shape->cuboid.size == size || outlook.isFinished(*shape))
                 continue;
             const Shape before = *shape;
             outlook.add(ValueChange<Shape>{before, resizer.resizedTo(size, before, frame)});
@@ -272,8 +285,7 @@ public:
 private:
     [[nodiscard]] bool isKnown(const Shape& shape) const
     {
-        return shape.derivation != Derivation::Interpolated || shape.locked ||
-               m_outlook.frame(shape.frame)->state == FrameState::Done;
+        return shape.derivation != Derivation::Interpolated || m_outlook.isFinished(shape);
     }
     [[nodiscard]] const Frame& frameOf(int place) const { return *m_outlook.frame(m_shapes.at(place).frame); }
     [[nodiscard]] double timeOf(int place) const { return seconds(frameOf(place)); }
@@ -306,7 +318,7 @@ private:
         for (const FrameId id : frames) {
             const Frame& frame = *m_outlook.frame(id);
             if (frame.index <= first || frame.index >= last || m_shapes.contains(frame.index) ||
-                frame.state == FrameState::Done || isAbsent(frame.index))
+                m_outlook.isFinished(frame) || isAbsent(frame.index))
                 continue;
             Shape added;
             added.id = m_newShapeId();
@@ -386,6 +398,8 @@ std::vector<Change> withFollowUps(
             outlook.add(ValueChange<Track>{*left, {}});
     }
     putInWork(outlook);
+    for (Change& change : verdictFollowUps(scene, outlook.changes()))
+        outlook.add(std::move(change));
     return std::move(outlook.changes());
 }
 

@@ -29,7 +29,8 @@ enum class EditBy { Person, Algorithm };
 /// - interpolated shapes between two frames where the object is known are moved with these, in the world and in time;
 ///   a shape that a person adds to a track is joined so to its neighbours, through all frames between that have none;
 /// - interpolated shapes beyond the first or last known one go, and tracks without a shape.
-/// Locked shapes and those of frames that are done stay; they count as known.
+/// - what was accepted and becomes another is open again (see verdictFollowUps).
+/// Shapes that are locked or accepted and those of frames that are done or accepted stay; they count as known.
 std::vector<Change> withFollowUps(
     const Scene& scene, std::vector<Change> changes, EditBy by, const FollowUpNeeds& needs);
 

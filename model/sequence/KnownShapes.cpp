@@ -23,7 +23,7 @@ std::optional<std::pair<int, int>> knownSpan(const Scene& scene, TrackId track, 
     std::optional<std::pair<int, int>> span;
     for (const ShapeId id : scene.shapesOf(track)) {
         const Shape& shape = scene.shapes.at(id);
-        const bool isKept = shape.locked || scene.frames.at(shape.frame).state == FrameState::Done;
+        const bool isKept = scene.isFinished(shape);
         if (!isKnown(scene, shape) || (ends.contains(id) && !isKept))
             continue;
         span = {span ? span->first : placeOf(scene, shape), placeOf(scene, shape)};
@@ -40,8 +40,7 @@ int placeOf(const Scene& scene, const Shape& shape)
 
 bool isKnown(const Scene& scene, const Shape& shape)
 {
-    return shape.derivation != Derivation::Interpolated || shape.locked ||
-           scene.frames.at(shape.frame).state == FrameState::Done;
+    return shape.derivation != Derivation::Interpolated || scene.isFinished(shape);
 }
 
 Result<void> confirmShapes(Document& document, const ShapeIds& shapes)
@@ -58,7 +57,7 @@ Result<void> confirmShapes(Document& document, const ShapeIds& shapes)
 bool canBeInterpolated(const Scene& scene, const Shape& shape)
 {
     const Frame& frame = scene.frames.at(shape.frame);
-    if (shape.derivation == Derivation::Interpolated || shape.locked || frame.state == FrameState::Done)
+    if (shape.derivation == Derivation::Interpolated || scene.isFinished(shape))
         return false;
     bool isKnownBefore = false;
     bool isKnownAfter = false;

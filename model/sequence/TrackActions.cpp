@@ -156,7 +156,7 @@ void addBridges(std::vector<Change>& changes, Document& document, const std::map
             continue;
         for (const FrameId id : frames) {
             const Frame& frame = scene.frames.at(id);
-            if (frame.index <= a->first || frame.index >= b->first || frame.state == FrameState::Done)
+            if (frame.index <= a->first || frame.index >= b->first || scene.isFinished(frame))
                 continue;
             // Where it is there follows from the shapes beside it.
             Shape between = a->second;

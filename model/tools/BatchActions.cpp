@@ -17,18 +17,13 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(BatchActions)
 };
 
-bool isDone(const Scene& scene, const Shape& shape)
-{
-    return scene.frames.at(shape.frame).state == FrameState::Done;
-}
-
 /// The shapes that may be changed; one sentence when that is none of those that there are.
 Result<ShapeIds> changeable(const Scene& scene, const ShapeIds& shapes)
 {
     ShapeIds result = changeableOf(scene, shapes);
     if (result.empty() &&
         std::any_of(shapes.begin(), shapes.end(), [&](ShapeId id) { return scene.shapes.contains(id); }))
-        return failure(Text::tr("These are locked, or their frames are done: nothing changes them."));
+        return failure(Text::tr("These are locked or accepted, or their frames are done: nothing changes them."));
     return result;
 }
 
@@ -39,7 +34,7 @@ ShapeIds changeableOf(const Scene& scene, const ShapeIds& shapes)
     ShapeIds result = shapes;
     std::erase_if(result, [&scene](ShapeId id) {
         const auto shape = scene.shapes.find(id);
-        return shape == scene.shapes.end() || shape->second.locked || isDone(scene, shape->second);
+        return shape == scene.shapes.end() || scene.isFinished(shape->second);
     });
     return result;
 }

@@ -116,7 +116,7 @@ Result<TrackJob> trackJob(const Scene& scene, const FrameCache& frames, TrackId 
         view.loaded = frames.ownFrame(frame.id);
         if (const auto place = frames.sensorOf(frame.id))
             view.sensor = place->position;
-        view.isOpen = !shape.locked && frame.state != FrameState::Done;
+        view.isOpen = !scene.isFinished(shape);
         view.view = {shape.cuboid, world_sensor(frame).m, view.sensor.value_or(Eigen::Vector3d::Zero()), seconds(frame),
             shape.confidence, shape.isKeyFrame() || !view.isOpen, isMeasuredByHand(shape)};
         job.views.push_back(std::move(view));
@@ -155,7 +155,8 @@ Result<void> useCompletion(Document& document, const TrackJob& job, const Sequen
     for (std::size_t i = 0; i < job.views.size(); ++i) {
         const TrackJob::View& view = job.views[i];
         const auto now = scene.shapes.find(view.shape.id);
-        if (!view.isOpen || now == scene.shapes.end() || now->second.locked || now->second.track != job.track)
+        if (!view.isOpen || now == scene.shapes.end() || scene.isFinished(now->second) ||
+            now->second.track != job.track)
             continue;
         const Shape after = now->second == view.shape ? changedBy(view, completion.views[i], completion)
                                                       : resizedOnly(now->second, view, completion);

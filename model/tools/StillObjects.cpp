@@ -31,7 +31,7 @@ std::vector<Shape> throughout(const Scene& scene, const LoadedFrame& merged, con
     std::vector<Shape> shapes;
     for (const MergedPart& part : merged.merged) {
         const auto frame = scene.frames.find(part.frame);
-        if (part.frame == merged.id || frame == scene.frames.end() || frame->second.state == FrameState::Done)
+        if (part.frame == merged.id || frame == scene.frames.end() || scene.isFinished(frame->second))
             continue;
         Shape carried = shape;
         carried.id = {};

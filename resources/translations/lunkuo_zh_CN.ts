@@ -2,6 +2,271 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Agreement</name>
+    <message>
+        <source>The two have no frame in common: neither the names of sequences and frames nor the files of the clouds are the same.</source>
+        <translation>两者没有共同的帧：序列名和帧名、点云文件都对不上。</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>比较已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementFigures</name>
+    <message>
+        <source>not defined</source>
+        <translation>无定义</translation>
+    </message>
+    <message>
+        <source>Overview: A is judged by B</source>
+        <translation>总览：以 B 评判 A</translation>
+    </message>
+    <message>
+        <source>Frames that both have</source>
+        <translation>共有的帧</translation>
+    </message>
+    <message>
+        <source>Frames only in A</source>
+        <translation>仅 A 有的帧</translation>
+    </message>
+    <message>
+        <source>Frames only in B</source>
+        <translation>仅 B 有的帧</translation>
+    </message>
+    <message>
+        <source>Boxes in A</source>
+        <translation>A 的立方框</translation>
+    </message>
+    <message>
+        <source>Boxes in B</source>
+        <translation>B 的立方框</translation>
+    </message>
+    <message>
+        <source>The same object (BEV IoU ≥ %1)</source>
+        <translation>同一目标（BEV IoU ≥ %1）</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Mean BEV IoU</source>
+        <translation>平均 BEV IoU</translation>
+    </message>
+    <message>
+        <source>Mean 3D IoU</source>
+        <translation>平均 3D IoU</translation>
+    </message>
+    <message>
+        <source>In %1 frames B has no box at all, though A has some: perhaps nobody has looked there. They count against A&apos;s precision.</source>
+        <translation>有 %1 帧 A 有立方框而 B 一个也没有，也许那里没有人标过。这些框会拉低 A 的精确率。</translation>
+    </message>
+    <message>
+        <source>At several thresholds</source>
+        <translation>不同阈值下</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>BEV precision</source>
+        <translation>BEV 精确率</translation>
+    </message>
+    <message>
+        <source>BEV recall</source>
+        <translation>BEV 召回率</translation>
+    </message>
+    <message>
+        <source>BEV F1</source>
+        <translation>BEV F1</translation>
+    </message>
+    <message>
+        <source>3D precision</source>
+        <translation>3D 精确率</translation>
+    </message>
+    <message>
+        <source>3D recall</source>
+        <translation>3D 召回率</translation>
+    </message>
+    <message>
+        <source>3D F1</source>
+        <translation>3D F1</translation>
+    </message>
+    <message>
+        <source>Boxes of the same object, A − B</source>
+        <translation>同一目标的立方框，A − B</translation>
+    </message>
+    <message>
+        <source>mean with sign</source>
+        <translation>平均（带符号）</translation>
+    </message>
+    <message>
+        <source>mean amount</source>
+        <translation>平均绝对值</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95 % 不超过</translation>
+    </message>
+    <message>
+        <source>Centre, seen from above</source>
+        <translation>中心（俯视）</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>底面高度</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Heading, front or rear ahead</source>
+        <translation>朝向（不分车头车尾）</translation>
+    </message>
+    <message>
+        <source>Headings reversed</source>
+        <translation>朝向相反</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Classes: rows A, columns B</source>
+        <translation>类别：行为 A，列为 B</translation>
+    </message>
+    <message>
+        <source>Of the same objects %1 have the same class; Cohen&apos;s kappa: %2.</source>
+        <translation>同一目标中 %1 类别相同；Cohen κ：%2。</translation>
+    </message>
+    <message>
+        <source>Kappa is not defined where both know one class only: chance explains all of the agreement.</source>
+        <translation>双方都只有同一个类别时 κ 无定义：这样的一致全凭偶然也能得到。</translation>
+    </message>
+    <message>
+        <source>Attributes of the same objects</source>
+        <translation>同一目标的属性</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>已比较</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>Cohen κ</translation>
+    </message>
+    <message>
+        <source>mean difference</source>
+        <translation>平均差</translation>
+    </message>
+    <message>
+        <source>only A answers</source>
+        <translation>仅 A 填写</translation>
+    </message>
+    <message>
+        <source>only B answers</source>
+        <translation>仅 B 填写</translation>
+    </message>
+    <message>
+        <source>Kappa is not defined where nothing is compared, or where both give one and the same answer throughout.</source>
+        <translation>没有可比较的内容，或双方始终只填同一个值时，κ 无定义。</translation>
+    </message>
+    <message>
+        <source>Objects through time</source>
+        <translation>目标随时间</translation>
+    </message>
+    <message>
+        <source>Objects in A</source>
+        <translation>A 的目标</translation>
+    </message>
+    <message>
+        <source>Objects in B</source>
+        <translation>B 的目标</translation>
+    </message>
+    <message>
+        <source>Identity switches</source>
+        <translation>目标串号</translation>
+    </message>
+    <message>
+        <source>IDF1</source>
+        <translation>IDF1</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>不一致之处</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>没有。</translation>
+    </message>
+    <message>
+        <source>The worst disagreements</source>
+        <translation>最严重的不一致</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>差别</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeChecks</name>
+    <message>
+        <source>%1 has no answer for: %2.</source>
+        <translation>%1 没有填：%2。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: the picture cuts off %2 % of the box, but truncation says “%3”.</source>
+        <translation>%1：框有 %2 % 在图像之外，截断却填的是“%3”。</translation>
+    </message>
+    <message>
+        <source>%1: occlusion says “%2”, but seen from the LiDAR %3 % of it are hidden.</source>
+        <translation>%1：遮挡填的是“%2”，但从激光雷达看有 %3 % 被挡住。</translation>
+    </message>
+</context>
+<context>
     <name>BagUnpacking</name>
     <message>
         <source>Unpacking “%1” was cancelled.</source>
@@ -67,16 +332,16 @@
 <context>
     <name>BatchActions</name>
     <message>
-        <source>These are locked, or their frames are done: nothing changes them.</source>
-        <translation>这些标注已锁定，或所在的帧已完成，不能修改。</translation>
-    </message>
-    <message>
         <source>Same size in %1 frames</source>
         <translation>统一 %1 帧的尺寸</translation>
     </message>
     <message>
         <source>Delete in %1 frames</source>
         <translation>从 %1 帧中删除</translation>
+    </message>
+    <message>
+        <source>These are locked or accepted, or their frames are done: nothing changes them.</source>
+        <translation>这些已锁定、已质检通过，或所在帧已完成，不能修改。</translation>
     </message>
 </context>
 <context>
@@ -108,6 +373,13 @@
     <message>
         <source>“bench export” takes a folder to work in, and perhaps how many frames and a format: %1.</source>
         <translation>“bench export”要一个工作文件夹，还可以给出帧数和格式：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>BenchCheck</name>
+    <message>
+        <source>“bench check” takes one folder with labelled frames.</source>
+        <translation>“bench check” 需要一个带标注帧的目录。</translation>
     </message>
 </context>
 <context>
@@ -145,6 +417,21 @@
     <message>
         <source>“bench propagate” takes one folder with labelled frames.</source>
         <translation>“bench propagate”需要一个含带标注帧的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>BenchReview</name>
+    <message>
+        <source>“%1” has no frame to review.</source>
+        <translation>“%1”里没有可以质检的帧。</translation>
+    </message>
+    <message>
+        <source>There was nothing to review.</source>
+        <translation>没有可以质检的内容。</translation>
+    </message>
+    <message>
+        <source>“bench review” takes one project.</source>
+        <translation>“bench review”要求给出一个项目。</translation>
     </message>
 </context>
 <context>
@@ -205,6 +492,45 @@
     <message>
         <source>“bench window” needs a display.</source>
         <translation>“bench window” 需要显示器。</translation>
+    </message>
+</context>
+<context>
+    <name>BoxChecks</name>
+    <message>
+        <source>%1: %2 points in the box, but %3 rays went through it.</source>
+        <translation>%1：框里只有 %2 个点，却有 %3 条光线穿过。</translation>
+    </message>
+    <message>
+        <source>%1: %2 points that hang together with it reach %3 m out of the box (%4).</source>
+        <translation>%1：有 %2 个与它相连的点伸出框外 %3 米（%4）。</translation>
+    </message>
+    <message>
+        <source>%1: the box stands %2 m off the points (%3).</source>
+        <translation>%1：框与点相距 %2 米（%3）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 rays go through the box where its body should have stopped them.</source>
+        <translation>%1：%3 条光线中有 %2 条穿过了本该挡住它们的车身。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 overlap: %3 % of the smaller box lies in the other one.</source>
+        <translation>%1 和 %2 重叠：较小的框有 %3 % 在另一个框里。</translation>
+    </message>
+    <message>
+        <source>%1 floats %2 m over the ground.</source>
+        <translation>%1 悬空 %2 米。</translation>
+    </message>
+    <message>
+        <source>%1 is sunken %2 m into the ground.</source>
+        <translation>%1 陷入地面 %2 米。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 m away, but the cloud ends at %3 m.</source>
+        <translation>%1 在 %2 米外，点云只到 %3 米。</translation>
+    </message>
+    <message>
+        <source>%1: the outline ends %2 m from the box.</source>
+        <translation>%1：轮廓与框相差 %2 米。</translation>
     </message>
 </context>
 <context>
@@ -309,6 +635,144 @@
     <message>
         <source>This cannot go on because of a mistake in the program: %1.</source>
         <translation>程序出错，无法继续：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCommand</name>
+    <message>
+        <source>%1 findings about %2 objects in %3 frames.</source>
+        <translation>%3 帧 %2 个标注，共 %1 个检查项。</translation>
+    </message>
+    <message>
+        <source>%1 more were waived.</source>
+        <translation>另有 %1 项已豁免。</translation>
+    </message>
+    <message>
+        <source>“check” takes one project: lunkuo check PROJECT [--json]</source>
+        <translation>“check” 需要一个项目：lunkuo check 项目 [--json]</translation>
+    </message>
+</context>
+<context>
+    <name>CheckEvaluation</name>
+    <message>
+        <source>The evaluation was cancelled.</source>
+        <translation>测量已取消。</translation>
+    </message>
+    <message>
+        <source>There is no labelled frame to check.</source>
+        <translation>没有可检查的标注帧。</translation>
+    </message>
+    <message>
+        <source>== %1: %2 findings about %3 labelled boxes of %4 objects (%5 per 100 boxes), in %6 s ==
+</source>
+        <translation>== %1：%4 个目标 %3 个标注框，%2 个检查项（每 100 个框 %5 项），用时 %6 秒 ==
+</translation>
+    </message>
+    <message>
+        <source>Planted faults found: %1 of %2 (%3 %)
+</source>
+        <translation>植入错误检出：%2 个中检出 %1 个（%3 %）
+</translation>
+    </message>
+    <message>
+        <source>  missed: %1
+</source>
+        <translation>  漏检：%1
+</translation>
+    </message>
+</context>
+<context>
+    <name>CheckedScene</name>
+    <message>
+        <source>Frame %1 could not be checked: %2</source>
+        <translation>无法检查帧 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>Empty box</source>
+        <translation>空框</translation>
+    </message>
+    <message>
+        <source>Box off its points</source>
+        <translation>框离点太远</translation>
+    </message>
+    <message>
+        <source>Points cut off</source>
+        <translation>点被切在框外</translation>
+    </message>
+    <message>
+        <source>Boxes overlap</source>
+        <translation>框重叠</translation>
+    </message>
+    <message>
+        <source>Floating or sunken</source>
+        <translation>悬空或下沉</translation>
+    </message>
+    <message>
+        <source>Beyond the cloud</source>
+        <translation>超出点云范围</translation>
+    </message>
+    <message>
+        <source>Outline and box disagree</source>
+        <translation>轮廓与框不符</translation>
+    </message>
+    <message>
+        <source>Attribute missing</source>
+        <translation>缺少属性</translation>
+    </message>
+    <message>
+        <source>Truncation and picture disagree</source>
+        <translation>截断与图像不符</translation>
+    </message>
+    <message>
+        <source>Occlusion and cloud disagree</source>
+        <translation>遮挡与点云不符</translation>
+    </message>
+    <message>
+        <source>Unlabelled object</source>
+        <translation>漏标目标</translation>
+    </message>
+    <message>
+        <source>Frame left out</source>
+        <translation>漏标帧</translation>
+    </message>
+    <message>
+        <source>Gap in a track</source>
+        <translation>轨迹缺帧</translation>
+    </message>
+    <message>
+        <source>Implausible size</source>
+        <translation>尺寸不合理</translation>
+    </message>
+    <message>
+        <source>Class and size disagree</source>
+        <translation>类别与尺寸不符</translation>
+    </message>
+    <message>
+        <source>Size changes</source>
+        <translation>尺寸变化</translation>
+    </message>
+    <message>
+        <source>Heading against motion</source>
+        <translation>朝向与运动不符</translation>
+    </message>
+    <message>
+        <source>Jump</source>
+        <translation>跳变</translation>
+    </message>
+    <message>
+        <source>Identity switch</source>
+        <translation>目标互换</translation>
+    </message>
+    <message>
+        <source>Object annotated twice</source>
+        <translation>重复标注</translation>
+    </message>
+    <message>
+        <source>Key frames too far apart</source>
+        <translation>关键帧太稀</translation>
     </message>
 </context>
 <context>
@@ -833,19 +1297,21 @@
         <source>Makes a project of a folder of data, or of a ROS 2 bag, which is unpacked</source>
         <translation>用一个文件夹的数据新建项目；ROS 2 录包会先解包</translation>
     </message>
+    <message>
+        <source>Looks for mistakes in a project&apos;s annotation</source>
+        <translation>查找项目里的标注错误</translation>
+    </message>
+    <message>
+        <source>Says how well two annotations of the same frames agree</source>
+        <translation>比较同一批帧的两份标注有多一致</translation>
+    </message>
+    <message>
+        <source>Writes what was annotated, reviewed and rejected, for people</source>
+        <translation>写出标注、质检和驳回情况的报告，供人阅读</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
-    <message>
-        <source>lunkuo [PROJECT|DATA]
-    Opens the window on a project, on a folder of clouds or on a cloud.
-lunkuo --sample
-    Opens the window on the sample, which is simulated first.</source>
-        <translation>lunkuo [项目|数据]
-    打开窗口，载入项目、点云文件夹或点云。
-lunkuo --sample
-    打开窗口，载入示例；示例会先仿真生成。</translation>
-    </message>
     <message>
         <source>lunkuo --help, lunkuo --version</source>
         <translation>lunkuo --help，lunkuo --version</translation>
@@ -857,6 +1323,69 @@ lunkuo --sample
     <message>
         <source>“%1” is neither a command nor a project nor data; “lunkuo --help” lists the commands.</source>
         <translation>“%1”不是命令，也不是项目或数据；“lunkuo --help”列出全部命令。</translation>
+    </message>
+    <message>
+        <source>lunkuo [PROJECT|DATA]
+    Opens the window on a project, on a folder of clouds or on a cloud.
+lunkuo --sample
+    Opens the window on the sample, which is simulated first.
+lunkuo --read-only PROJECT
+    Opens the window on a project to look at: nothing can be changed.</source>
+        <translation>lunkuo [项目|数据]
+    打开项目、点云文件夹或单个点云的窗口。
+lunkuo --sample
+    打开示例的窗口，首次会先生成仿真数据。
+lunkuo --read-only 项目
+    以只读方式打开项目的窗口：什么都不会被修改。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommand</name>
+    <message>
+        <source>“compare” takes a project and what to compare it with: lunkuo compare A B</source>
+        <translation>“compare” 需要一个项目和与之比较的对象：lunkuo compare A B</translation>
+    </message>
+    <message>
+        <source>“--iou” should be a number above 0 and up to 1, but it is “%1”.</source>
+        <translation>“--iou” 应为大于 0、不超过 1 的数，但给出的是“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareMenu</name>
+    <message>
+        <source>A&amp;greement and report</source>
+        <translation>一致性与报告(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with…</source>
+        <translation>与另一份标注比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>报告(&amp;R)…</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedLabels</name>
+    <message>
+        <source>The format “%1” can be exported only.</source>
+        <translation>格式“%1”只能导出。</translation>
+    </message>
+    <message>
+        <source>no boxes</source>
+        <translation>没有立方框</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a project nor annotation that can be imported. %2</source>
+        <translation>“%1”既不是项目，也不是可以导入的标注。%2</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>There is no dataset format “%1”.</source>
+        <translation>没有名为“%1”的数据集格式。</translation>
     </message>
 </context>
 <context>
@@ -1317,6 +1846,89 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>Disagreement</name>
+    <message>
+        <source>missing in A</source>
+        <translation>A 漏标</translation>
+    </message>
+    <message>
+        <source>only in A</source>
+        <translation>仅 A 有</translation>
+    </message>
+    <message>
+        <source>boxes apart</source>
+        <translation>立方框错开</translation>
+    </message>
+    <message>
+        <source>box differs</source>
+        <translation>立方框不同</translation>
+    </message>
+    <message>
+        <source>heading reversed</source>
+        <translation>朝向相反</translation>
+    </message>
+    <message>
+        <source>heading differs</source>
+        <translation>朝向不同</translation>
+    </message>
+    <message>
+        <source>class differs</source>
+        <translation>类别不同</translation>
+    </message>
+    <message>
+        <source>attribute differs</source>
+        <translation>属性不同</translation>
+    </message>
+    <message>
+        <source>identity switch</source>
+        <translation>目标串号</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1 of %2: A says “%3”, B says “%4”.</source>
+        <translation>%2的“%1”：A 填“%3”，B 填“%4”。</translation>
+    </message>
+    <message>
+        <source>%1 of B is missing in A.</source>
+        <translation>B 的%1在 A 中漏标。</translation>
+    </message>
+    <message>
+        <source>%1 of A is not in B.</source>
+        <translation>A 的%1在 B 中没有。</translation>
+    </message>
+    <message>
+        <source>%1 of A and %2 of B overlap by only %3 % seen from above.</source>
+        <translation>A 的%1与 B 的%2俯视只重叠 %3 %。</translation>
+    </message>
+    <message>
+        <source>The boxes of %1 overlap by %2 % seen from above.</source>
+        <translation>%1的两个立方框俯视重叠 %2 %。</translation>
+    </message>
+    <message>
+        <source>%1 looks the other way in B.</source>
+        <translation>%1在 B 中朝向相反。</translation>
+    </message>
+    <message>
+        <source>The heading of %1 differs by %2°.</source>
+        <translation>%1的朝向相差 %2°。</translation>
+    </message>
+    <message>
+        <source>%1 of A is %2 in B.</source>
+        <translation>A 的%1在 B 中是%2。</translation>
+    </message>
+    <message>
+        <source>%1 of B was %2 in A and goes on as %3.</source>
+        <translation>B 的%1在 A 中原为%2，从这里起变成了%3。</translation>
+    </message>
+</context>
+<context>
     <name>Document</name>
     <message>
         <source>The edit holds an empty change; nothing was changed.</source>
@@ -1353,6 +1965,22 @@ lunkuo --sample
     <message>
         <source>The number of an object goes from 0 to %1; nothing was changed.</source>
         <translation>目标编号的范围是 0 到 %1；未作任何修改。</translation>
+    </message>
+    <message>
+        <source>A verdict needs a state, a reason and finite numbers; nothing was changed.</source>
+        <translation>结论要有状态、原因和有限的数值；没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>A verdict needs what it is about; nothing was changed.</source>
+        <translation>结论所针对的内容必须存在；没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>There is a verdict about this already; nothing was changed.</source>
+        <translation>这里已经有结论了；没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>A waiver needs a finding; nothing was changed.</source>
+        <translation>豁免必须针对一个检查项；没有做任何修改。</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +2357,10 @@ lunkuo --sample
         <source>“--openpcdet-boxes” is for the formats of KITTI, whose boxes stand in the camera&apos;s frame.</source>
         <translation>“--openpcdet-boxes”只用于 KITTI 系列格式，它们的框在相机坐标系里。</translation>
     </message>
+    <message>
+        <source>“--accepted %1”: frames or objects was expected.</source>
+        <translation>“--accepted %1”：应为 frames 或 objects。</translation>
+    </message>
 </context>
 <context>
     <name>ExportPlan</name>
@@ -1782,6 +2414,14 @@ lunkuo --sample
     <message>
         <source>Boxes with too few points, left out: %1.</source>
         <translation>点数太少、未导出的框：%1 个。</translation>
+    </message>
+    <message>
+        <source>Frames that no reviewer has accepted, left out: %1.</source>
+        <translation>没有质检通过、不导出的帧：%1 帧。</translation>
+    </message>
+    <message>
+        <source>Boxes that no reviewer has accepted, left out: %1.</source>
+        <translation>没有质检通过、不导出的框：%1 个。</translation>
     </message>
 </context>
 <context>
@@ -1853,6 +2493,84 @@ lunkuo --sample
         <source>Open recent</source>
         <translation>最近的项目</translation>
     </message>
+    <message>
+        <source>Open read-only…</source>
+        <translation>只读打开…</translation>
+    </message>
+    <message>
+        <source>Open a project read-only</source>
+        <translation>只读打开项目</translation>
+    </message>
+</context>
+<context>
+    <name>FindingBoard</name>
+    <message>
+        <source>There is nothing that one key could do about this.</source>
+        <translation>这一项不能一键修正。</translation>
+    </message>
+    <message>
+        <source>No finding is chosen.</source>
+        <translation>没有选中检查项。</translation>
+    </message>
+    <message>
+        <source>A finding is waived with a reason.</source>
+        <translation>豁免检查项必须写明理由。</translation>
+    </message>
+    <message>
+        <source>Waive: %1</source>
+        <translation>豁免：%1</translation>
+    </message>
+    <message>
+        <source>Take back a waiver: %1</source>
+        <translation>收回豁免：%1</translation>
+    </message>
+    <message>
+        <source>Waived: %1</source>
+        <translation>已豁免：%1</translation>
+    </message>
+    <message>
+        <source>Waived by %1: %2</source>
+        <translation>%1 已豁免：%2</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsMenu</name>
+    <message>
+        <source>&amp;Checks</source>
+        <translation>检查(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>下一个检查项</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>上一个检查项</translation>
+    </message>
+    <message>
+        <source>Mend what was found</source>
+        <translation>一键修正</translation>
+    </message>
+    <message>
+        <source>Waive the finding…</source>
+        <translation>豁免检查项…</translation>
+    </message>
+    <message>
+        <source>Take the waiver back</source>
+        <translation>收回豁免</translation>
+    </message>
+    <message>
+        <source>Check in the background</source>
+        <translation>后台检查</translation>
+    </message>
+    <message>
+        <source>Check everything again</source>
+        <translation>全部重新检查</translation>
+    </message>
+    <message>
+        <source>Mend: %1</source>
+        <translation>修正：%1</translation>
+    </message>
 </context>
 <context>
     <name>FitActions</name>
@@ -1899,6 +2617,77 @@ lunkuo --sample
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>Fixes</name>
+    <message>
+        <source>Delete the box</source>
+        <translation>删除这个框</translation>
+    </message>
+    <message>
+        <source>Draw the box in to its points</source>
+        <translation>把框收缩到点上</translation>
+    </message>
+    <message>
+        <source>Fit the box to its points</source>
+        <translation>把框贴合到点上</translation>
+    </message>
+    <message>
+        <source>Put the box on the ground</source>
+        <translation>把框放到地面</translation>
+    </message>
+    <message>
+        <source>Turn it round in all frames</source>
+        <translation>所有帧里掉头</translation>
+    </message>
+    <message>
+        <source>Turn it round</source>
+        <translation>掉头</translation>
+    </message>
+    <message>
+        <source>Put the box as the other frames say</source>
+        <translation>按其他帧摆放这个框</translation>
+    </message>
+    <message>
+        <source>Add the box in this frame</source>
+        <translation>在这一帧补上框</translation>
+    </message>
+    <message>
+        <source>Merge the two objects</source>
+        <translation>合并两个目标</translation>
+    </message>
+    <message>
+        <source>Exchange the two from here on</source>
+        <translation>从这里起互换两个目标</translation>
+    </message>
+    <message>
+        <source>Make it a %1</source>
+        <translation>改为%1</translation>
+    </message>
+    <message>
+        <source>Answer as in the nearest frame</source>
+        <translation>按最近一帧填写</translation>
+    </message>
+    <message>
+        <source>Answer “%1”</source>
+        <translation>改填“%1”</translation>
+    </message>
+    <message>
+        <source>Annotate a %1</source>
+        <translation>标注为%1</translation>
+    </message>
+    <message>
+        <source>Fit the outline to the box</source>
+        <translation>把轮廓贴合到框</translation>
+    </message>
+    <message>
+        <source>There is nothing that one key could do about this.</source>
+        <translation>这一项不能一键修正。</translation>
+    </message>
+    <message>
+        <source>Mend: %1</source>
+        <translation>修正：%1</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2768,21 @@ lunkuo --sample
     <message>
         <source>Change keys…</source>
         <translation>修改按键…</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityChecks</name>
+    <message>
+        <source>From here on %1 is where %2 would be, and the other way round.</source>
+        <translation>从这里起，%1 在 %2 该在的位置，反过来也一样。</translation>
+    </message>
+    <message>
+        <source>%1 ends here, and %2 begins where it would go on.</source>
+        <translation>%1 到这里为止，而 %2 正好从它该延续的位置开始。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are in the same place in %3 frames: one object was annotated twice.</source>
+        <translation>%1 和 %2 在 %3 帧里位置相同：同一物体标了两次。</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +3433,37 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>MotionChecks</name>
+    <message>
+        <source>%1 jumps: it is %2 m from where the frames beside it say.</source>
+        <translation>%1 位置跳变：与前后帧推算的位置相差 %2 米。</translation>
+    </message>
+    <message>
+        <source>%1 heads the other way than in the frames beside it.</source>
+        <translation>%1 的朝向与前后帧相反。</translation>
+    </message>
+    <message>
+        <source>%1 is turned by %2° against the frames beside it.</source>
+        <translation>%1 的朝向与前后帧相差 %2°。</translation>
+    </message>
+    <message>
+        <source>%1 jumps: it would have to go %2 m/s.</source>
+        <translation>%1 位置跳变：速度要达到 %2 米/秒才行。</translation>
+    </message>
+    <message>
+        <source>%1 goes backwards at %2 m/s.</source>
+        <translation>%1 以 %2 米/秒倒着走。</translation>
+    </message>
+    <message>
+        <source>%1 goes %2° beside its heading, at %3 m/s.</source>
+        <translation>%1 的行进方向与朝向相差 %2°，速度 %3 米/秒。</translation>
+    </message>
+    <message>
+        <source>%1 turns or changes its speed, and there is no key frame for %2 frames: it may be off by %3 m.</source>
+        <translation>%1 在转弯或变速，其间 %2 帧没有关键帧：可能偏差 %3 米。</translation>
+    </message>
+</context>
+<context>
     <name>Names</name>
     <message>
         <source>untouched</source>
@@ -2665,6 +3500,30 @@ lunkuo --sample
     <message>
         <source>interpolated: it follows the frames beside it; Enter confirms it</source>
         <translation>插值：随前后帧变化；按 Enter 确认</translation>
+    </message>
+    <message>
+        <source>%1, rejected</source>
+        <translation>%1，已驳回</translation>
+    </message>
+    <message>
+        <source>%1, accepted</source>
+        <translation>%1，已通过</translation>
+    </message>
+    <message>
+        <source>a reviewer</source>
+        <translation>质检员</translation>
+    </message>
+    <message>
+        <source>accepted by %1</source>
+        <translation>%1 通过</translation>
+    </message>
+    <message>
+        <source>rejected by %1: %2</source>
+        <translation>%1 驳回：%2</translation>
+    </message>
+    <message>
+        <source>rejected by %1 and answered: %2</source>
+        <translation>%1 驳回，已答复：%2</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +4161,29 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>PresenceChecks</name>
+    <message>
+        <source>%1 points look like a %2 (%3 % sure), but nothing is annotated there.</source>
+        <translation>有 %1 个点像%2（把握 %3 %），但没有标注。</translation>
+    </message>
+    <message>
+        <source>Frame %1 has no annotation, but the frames before and after it have.</source>
+        <translation>帧 %1 没有标注，前后帧却有。</translation>
+    </message>
+    <message>
+        <source>%1 is not annotated here, but %2 points lie where it must be.</source>
+        <translation>%1 在这一帧没有标注，但它该在的位置有 %2 个点。</translation>
+    </message>
+    <message>
+        <source>%1 ends here, but %2 points lie where it would go on.</source>
+        <translation>%1 到此为止，但它该延续的位置有 %2 个点。</translation>
+    </message>
+    <message>
+        <source>%1 begins after this, but %2 points lie where it came from.</source>
+        <translation>%1 从下一帧才开始，但它来的位置有 %2 个点。</translation>
+    </message>
+</context>
+<context>
     <name>ProjectStore</name>
     <message>
         <source>An outline in the project file is damaged.</source>
@@ -3371,6 +4253,10 @@ lunkuo --sample
         <source>its objects and frames do not fit together</source>
         <translation>其中的目标与帧互相对不上</translation>
     </message>
+    <message>
+        <source>The history has no such line any more.</source>
+        <translation>历史里已经没有这一行。</translation>
+    </message>
 </context>
 <context>
     <name>Propagation</name>
@@ -3393,6 +4279,455 @@ lunkuo --sample
     <message>
         <source>%1 goes no farther than frame %2, whose cloud cannot be read.</source>
         <translation>%1 只能带到第 %2 帧：该帧点云无法读取。</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>The report was cancelled.</source>
+        <translation>报告已取消。</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>报告：%1</translation>
+    </message>
+    <message>
+        <source>Written on %1 by Lunkuo</source>
+        <translation>由轮廓（Lunkuo）于 %1 生成</translation>
+    </message>
+    <message>
+        <source>Agreement with %1</source>
+        <translation>与 %1 的一致性</translation>
+    </message>
+    <message>
+        <source>A is this project, B is %1.</source>
+        <translation>A 是本项目，B 是 %1。</translation>
+    </message>
+    <message>
+        <source>Missing object</source>
+        <translation>漏标目标</translation>
+    </message>
+    <message>
+        <source>The frame as a whole</source>
+        <translation>整帧</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>· reviewer: %1</source>
+        <translation>· 质检员：%1</translation>
+    </message>
+    <message>
+        <source>Reviewer: “%1”</source>
+        <translation>质检员：“%1”</translation>
+    </message>
+    <message>
+        <source>Annotator: “%1”</source>
+        <translation>标注员：“%1”</translation>
+    </message>
+    <message>
+        <source>What is still rejected</source>
+        <translation>尚未通过的驳回</translation>
+    </message>
+    <message>
+        <source>Pictures are shown of %1 of %2.</source>
+        <translation>其中 %1 项附有图片，共 %2 项。</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>with annotation</source>
+        <translation>有标注</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>untouched</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Objects by class</source>
+        <translation>各类别的目标</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>shapes</source>
+        <translation>标注形状</translation>
+    </message>
+    <message>
+        <source>of them key frames</source>
+        <translation>其中关键帧</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>judged</source>
+        <translation>已质检</translation>
+    </message>
+    <message>
+        <source>accepted at once</source>
+        <translation>一次通过</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>通过率</translation>
+    </message>
+    <message>
+        <source>accepted later</source>
+        <translation>修改后通过</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>标注形状</translation>
+    </message>
+    <message>
+        <source>Frames as a whole</source>
+        <translation>整帧</translation>
+    </message>
+    <message>
+        <source>Missing objects</source>
+        <translation>漏标目标</translation>
+    </message>
+    <message>
+        <source>Shapes that nobody has judged yet: %1. The rate is the share that was right at the first look: accepted at once, of all that were judged. “Rejected” waits for the annotator, “answered” for the reviewer.</source>
+        <translation>尚未质检的标注形状：%1。通过率是第一次质检就正确的比例，即一次通过数除以全部已质检数。“驳回”等待标注员处理，“已答复”等待质检员确认。</translation>
+    </message>
+    <message>
+        <source>Review by annotator</source>
+        <translation>按标注员统计的质检</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>标注员</translation>
+    </message>
+    <message>
+        <source>The annotator of a shape is who answered its rejection, else who changed it last.</source>
+        <translation>标注形状的标注员是答复驳回的人；没有答复时，是最后修改它的人。</translation>
+    </message>
+    <message>
+        <source>Review by class</source>
+        <translation>按类别统计的质检</translation>
+    </message>
+    <message>
+        <source>Why things were rejected</source>
+        <translation>驳回原因</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Measured from the project&apos;s history: the time between two steps of a person counts for what the later one changes; pauses of more than %1 s are idle and left out. Undo and redo take time but are no actions. An object is one track, a shape that object in one frame.</source>
+        <translation>由项目的历史记录测得：同一人前后两步之间的时间，算在后一步所修改的目标上；超过 %1 秒的停顿视为空闲，不计入。撤销和重做计时间，但不计操作。一个目标是一条轨迹，一个标注形状是该目标在某一帧中的样子。</translation>
+    </message>
+    <message>
+        <source>actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>s per object</source>
+        <translation>秒/目标</translation>
+    </message>
+    <message>
+        <source>s per shape</source>
+        <translation>秒/形状</translation>
+    </message>
+    <message>
+        <source>actions per object</source>
+        <translation>操作/目标</translation>
+    </message>
+    <message>
+        <source>Work that changes no object (reviewing, states of frames)</source>
+        <translation>不修改目标的工作（质检、帧状态）</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>s per action</source>
+        <translation>秒/操作</translation>
+    </message>
+    <message>
+        <source>Automatic checks</source>
+        <translation>自动检查</translation>
+    </message>
+    <message>
+        <source>The checks have found nothing.</source>
+        <translation>自动检查没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>hints</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>waived</source>
+        <translation>已豁免</translation>
+    </message>
+    <message>
+        <source>Time and actions by person</source>
+        <translation>各人的时间和操作</translation>
+    </message>
+    <message>
+        <source>Time and actions by class</source>
+        <translation>各类别的时间和操作</translation>
+    </message>
+    <message>
+        <source>Nobody has changed an object yet.</source>
+        <translation>还没有人修改过目标。</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCommand</name>
+    <message>
+        <source>“report” takes a project and where the report goes: lunkuo report PROJECT --out FILE.html|FILE.pdf</source>
+        <translation>“report” 需要一个项目和报告的存放位置：lunkuo report PROJECT --out FILE.html|FILE.pdf</translation>
+    </message>
+    <message>
+        <source>“--language” should be “zh_CN” or “en”, but it is “%1”.</source>
+        <translation>“--language” 应为 “zh_CN” 或 “en”，但给出的是“%1”。</translation>
+    </message>
+    <message>
+        <source>The report was written to “%1”.</source>
+        <translation>报告已写入“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFile</name>
+    <message>
+        <source>The report “%1” cannot be written: %2.</source>
+        <translation>报告“%1”无法写入：%2。</translation>
+    </message>
+    <message>
+        <source>The report was cancelled.</source>
+        <translation>报告已取消。</translation>
+    </message>
+    <message>
+        <source>“%1” should end in .html or .pdf.</source>
+        <translation>“%1”应以 .html 或 .pdf 结尾。</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是一个文件夹</translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation>所在文件夹不存在</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPictures</name>
+    <message>
+        <source>The report was cancelled.</source>
+        <translation>报告已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>Restore</name>
+    <message>
+        <source>The object is gone, and this line of the history does not say what it was.</source>
+        <translation>目标已经不在，这一行历史也没有记下它原来是什么。</translation>
+    </message>
+    <message>
+        <source>The frame of this state is gone.</source>
+        <translation>这个状态所在的帧已经不在。</translation>
+    </message>
+    <message>
+        <source>The object is in this state already.</source>
+        <translation>目标已经是这个状态。</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>恢复%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewActions</name>
+    <message>
+        <source>Frame %1 is not accepted: %2 things in it are rejected and not closed yet.</source>
+        <translation>帧 %1 没有通过：其中有 %2 处被驳回，还没有关闭。</translation>
+    </message>
+    <message>
+        <source>There is nothing to say anything of.</source>
+        <translation>这里没有可以下结论的内容。</translation>
+    </message>
+    <message>
+        <source>a place in frame %1</source>
+        <translation>帧 %1 中的一处</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>帧 %1</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>通过%1</translation>
+    </message>
+    <message>
+        <source>“Other” needs some words that say what is wrong.</source>
+        <translation>选“其他”时，要写明哪里不对。</translation>
+    </message>
+    <message>
+        <source>Reject %1</source>
+        <translation>驳回%1</translation>
+    </message>
+    <message>
+        <source>Mark a missing object</source>
+        <translation>标出漏标目标</translation>
+    </message>
+    <message>
+        <source>There is nothing rejected to be answered.</source>
+        <translation>这里没有需要答复的驳回。</translation>
+    </message>
+    <message>
+        <source>Answer about %1</source>
+        <translation>答复：%1</translation>
+    </message>
+    <message>
+        <source>Withdraw the verdict on %1</source>
+        <translation>撤回对%1的结论</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewMenu</name>
+    <message>
+        <source>&amp;Review</source>
+        <translation>质检(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Review instead of annotating</source>
+        <translation>切换到质检</translation>
+    </message>
+    <message>
+        <source>Accept and go on</source>
+        <translation>通过并转到下一个</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>驳回…</translation>
+    </message>
+    <message>
+        <source>Mark a missing object</source>
+        <translation>标出漏标目标</translation>
+    </message>
+    <message>
+        <source>Accept the frame with all that is in it</source>
+        <translation>通过整帧及其中全部目标</translation>
+    </message>
+    <message>
+        <source>Back to the one before</source>
+        <translation>回到上一个</translation>
+    </message>
+    <message>
+        <source>Withdraw the verdict</source>
+        <translation>撤回结论</translation>
+    </message>
+    <message>
+        <source>Next one that waits for you</source>
+        <translation>下一个待处理</translation>
+    </message>
+    <message>
+        <source>Previous one that waits for you</source>
+        <translation>上一个待处理</translation>
+    </message>
+    <message>
+        <source>Answer what was rejected…</source>
+        <translation>答复驳回…</translation>
+    </message>
+    <message>
+        <source>Everything in this order has been looked at.</source>
+        <translation>按这个顺序已经全部看完。</translation>
+    </message>
+    <message>
+        <source>There is nothing to review in this order.</source>
+        <translation>按这个顺序没有需要质检的内容。</translation>
+    </message>
+    <message>
+        <source>Click where the object is missing; Escape gives up.</source>
+        <translation>单击漏标目标的位置；按 Escape 放弃。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>%1: what has been done about it? Enter says that it is mended.</source>
+        <translation>%1：做了什么修改？按 Enter 表示已改好。</translation>
     </message>
 </context>
 <context>
@@ -3989,6 +5324,21 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>SizeChecks</name>
+    <message>
+        <source>%1 measures %2 m, which no %3 does.</source>
+        <translation>%1 的尺寸为 %2 米，没有这样大小的%3。</translation>
+    </message>
+    <message>
+        <source>%1 measures %2 m, as a %3 does.</source>
+        <translation>%1 的尺寸为 %2 米，更像%3。</translation>
+    </message>
+    <message>
+        <source>%1 measures %2 m here, but %3 m in the frame beside it.</source>
+        <translation>%1 在这里的尺寸为 %2 米，相邻帧却是 %3 米。</translation>
+    </message>
+</context>
+<context>
     <name>Splits</name>
     <message>
         <source>There are fewer sequences than shares, and a sequence is not divided: sequences: %1, shares: %2.</source>
@@ -4332,6 +5682,30 @@ lunkuo --sample
     <message>
         <source>the key %1 is taken for class “%2”</source>
         <translation>按键 %1 已被类别“%2”占用</translation>
+    </message>
+    <message>
+        <source>“%1” must be an object</source>
+        <translation>“%1”应为一个对象</translation>
+    </message>
+    <message>
+        <source>“checks”</source>
+        <translation>“checks”</translation>
+    </message>
+    <message>
+        <source>there is no check “%1”</source>
+        <translation>没有名为“%1”的检查</translation>
+    </message>
+    <message>
+        <source>“%1” must be false or an object with thresholds</source>
+        <translation>“%1” 必须是 false 或带阈值的对象</translation>
+    </message>
+    <message>
+        <source>the check “%1” has no threshold “%2”</source>
+        <translation>检查“%1”没有阈值“%2”</translation>
+    </message>
+    <message>
+        <source>“%1” must be a number from 0 to %2</source>
+        <translation>“%1” 必须是 0 到 %2 之间的数</translation>
     </message>
 </context>
 <context>
@@ -4708,6 +6082,143 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>VerdictDifference</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>outline</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>as drawn in dashes</source>
+        <translation>如虚线所示</translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation>已改变</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>朝向</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictLayer</name>
+    <message>
+        <source>rejected: %1</source>
+        <translation>驳回：%1</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictNames</name>
+    <message>
+        <source>accepted</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>wrong class</source>
+        <translation>类别错</translation>
+    </message>
+    <message>
+        <source>box too large</source>
+        <translation>框太大</translation>
+    </message>
+    <message>
+        <source>box too small</source>
+        <translation>框太小</translation>
+    </message>
+    <message>
+        <source>wrong heading</source>
+        <translation>朝向错</translation>
+    </message>
+    <message>
+        <source>missing object</source>
+        <translation>漏标目标</translation>
+    </message>
+    <message>
+        <source>no such object</source>
+        <translation>误标目标</translation>
+    </message>
+    <message>
+        <source>wrong attribute</source>
+        <translation>属性错</translation>
+    </message>
+    <message>
+        <source>track switched</source>
+        <translation>目标串号</translation>
+    </message>
+    <message>
+        <source>wrong outline</source>
+        <translation>轮廓错</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>ViewMenu</name>
     <message>
         <source>&amp;View</source>
@@ -4815,6 +6326,33 @@ lunkuo --sample
     <message>
         <source>&lt;h2&gt;Lunkuo&lt;/h2&gt;&lt;p&gt;Version %1&lt;/p&gt;&lt;p&gt;Annotates LiDAR clouds for autonomous driving: one click, the complete outline of the car.&lt;/p&gt;&lt;p&gt;Licence: Apache-2.0. Built with Qt %2, VTK and Eigen.&lt;/p&gt;</source>
         <translation>&lt;h2&gt;轮廓 Lunkuo&lt;/h2&gt;&lt;p&gt;版本 %1&lt;/p&gt;&lt;p&gt;为自动驾驶标注激光雷达点云：点一下，得到整辆车的轮廓。&lt;/p&gt;&lt;p&gt;许可证：Apache-2.0。基于 Qt %2、VTK 和 Eigen。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::AgreementPanel</name>
+    <message>
+        <source>Agreement with %1</source>
+        <translation>与 %1 的一致性</translation>
+    </message>
+    <message>
+        <source>A is this project, B is %1. Enter or a double click goes there.</source>
+        <translation>A 是本项目，B 是 %1。按 Enter 或双击跳转过去。</translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation>全部种类</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>差别</translation>
     </message>
 </context>
 <context>
@@ -5273,6 +6811,65 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>lunkuo::CompareDialog</name>
+    <message>
+        <source>Compare with another annotation</source>
+        <translation>与另一份标注比较</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Project or annotation file</source>
+        <translation>项目或标注文件</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Folder of the annotation</source>
+        <translation>标注所在文件夹</translation>
+    </message>
+    <message>
+        <source>found out by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Boxes that overlap at least so much, seen from above, are the same object</source>
+        <translation>俯视重叠至少这么多的立方框算作同一目标</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Same object from IoU</source>
+        <translation>同一目标的最小 IoU</translation>
+    </message>
+    <message>
+        <source>Choose a project, or a folder or file of annotation of the same frames, or drop it here.</source>
+        <translation>选择一个项目，或同一批帧的标注文件夹或文件，也可以拖到这里。</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>比较已取消。</translation>
+    </message>
+</context>
+<context>
     <name>lunkuo::CuboidPanel</name>
     <message>
         <source>No object is selected.</source>
@@ -5584,6 +7181,85 @@ lunkuo --sample
     </message>
 </context>
 <context>
+    <name>lunkuo::FindingsPanel</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>警告和错误</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>已豁免</translation>
+    </message>
+    <message>
+        <source>All checks</source>
+        <translation>全部检查</translation>
+    </message>
+    <message>
+        <source>Mends it: %1.</source>
+        <translation>可修正：%1。</translation>
+    </message>
+    <message>
+        <source>Checking frame %1 of %2…</source>
+        <translation>正在检查第 %1 帧，共 %2 帧…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Nothing is checked.
+
+Checks ▸ Check in the background turns it on.</source>
+        <translation>没有进行检查。
+
+用“检查 ▸ 后台检查”打开。</translation>
+    </message>
+    <message>
+        <source>What the checks find comes here.</source>
+        <translation>检查结果会列在这里。</translation>
+    </message>
+    <message>
+        <source>The checks have found nothing.</source>
+        <translation>没有检查出问题。</translation>
+    </message>
+    <message>
+        <source>No finding was waived.</source>
+        <translation>没有豁免的检查项。</translation>
+    </message>
+    <message>
+        <source>The checks have found nothing of this kind.</source>
+        <translation>没有这一类检查项。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>How bad findings have to be to be listed; those that were waived are listed apart</source>
+        <translation>列出哪些严重程度的检查项；已豁免的单独列出</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>What is listed: the findings of all checks, or of one</source>
+        <translation>列出全部检查的结果，或只列一种检查的结果</translation>
+    </message>
+</context>
+<context>
     <name>lunkuo::FrameListModel</name>
     <message>
         <source>Frame %1: %2, objects: %3</source>
@@ -5707,6 +7383,68 @@ lunkuo --sample
     <message>
         <source>no values</source>
         <translation>没有数值</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::HistoryModel</name>
+    <message>
+        <source>Undone: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Redone: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::HistoryPanel</name>
+    <message>
+        <source>This line is about nothing that lies in a frame.</source>
+        <translation>这一行不涉及任何一帧里的内容。</translation>
+    </message>
+    <message>
+        <source>This line changed no object, so there is no state to restore.</source>
+        <translation>这一行没有改动目标，没有可恢复的状态。</translation>
+    </message>
+    <message>
+        <source>Select an object to see its history.</source>
+        <translation>选中一个目标，看它的历史。</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>还没有任何修改。</translation>
+    </message>
+    <message>
+        <source>All of the project</source>
+        <translation>整个项目</translation>
+    </message>
+    <message>
+        <source>The object that is followed</source>
+        <translation>正在跟踪的目标</translation>
+    </message>
+    <message>
+        <source>Whose history is shown</source>
+        <translation>显示谁的历史</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>跳到那里</translation>
+    </message>
+    <message>
+        <source>Shows the frame and the object that the line is about</source>
+        <translation>显示这一行涉及的帧和目标</translation>
+    </message>
+    <message>
+        <source>Restore this state</source>
+        <translation>恢复到这个状态</translation>
+    </message>
+    <message>
+        <source>Makes the object what it was after this line, in the frames that the line is about; where it was deleted, what it was before. That is an edit of its own, which can be undone.</source>
+        <translation>在这一行涉及的帧里，把目标恢复成这一行之后的样子；如果这一行是删除，恢复成删除之前的样子。这是一次新的修改，可以撤销。</translation>
     </message>
 </context>
 <context>
@@ -6501,6 +8239,10 @@ lunkuo --sample
         <source>Camera images</source>
         <translation>相机图像</translation>
     </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查项</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::MergeDialog</name>
@@ -6569,6 +8311,33 @@ lunkuo --sample
     <message>
         <source>Frame %1 has no ego pose, so that nobody knows how the clouds of this sequence lie to each other: they cannot be merged.</source>
         <translation>第 %1 帧没有自车位姿，不知道各帧点云之间的相对位置，无法合并。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ModeSign</name>
+    <message>
+        <source>Reviewing</source>
+        <translation>质检中</translation>
+    </message>
+    <message>
+        <source>Annotating</source>
+        <translation>标注中</translation>
+    </message>
+    <message>
+        <source>%1 · %2 answered</source>
+        <translation>%1 · 已答复 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 rejected</source>
+        <translation>%1 · 被驳回 %2</translation>
+    </message>
+    <message>
+        <source>Reviewing: keys accept and reject. “Review → Review instead of annotating” goes back.</source>
+        <translation>正在质检：用按键通过或驳回。“质检 → 切换到质检”可以切回标注。</translation>
+    </message>
+    <message>
+        <source>Annotating. “Review → Review instead of annotating” goes over to reviewing.</source>
+        <translation>正在标注。“质检 → 切换到质检”可以切换到质检。</translation>
     </message>
 </context>
 <context>
@@ -6988,6 +8757,202 @@ Take the outline tool (B) and click a point of a car.</source>
     </message>
 </context>
 <context>
+    <name>lunkuo::RejectDialog</name>
+    <message>
+        <source>What is wrong with %1? A digit chooses, Enter rejects.</source>
+        <translation>%1 哪里不对？按数字选择，按 Enter 驳回。</translation>
+    </message>
+    <message>
+        <source>&amp;Mark the place under the cursor</source>
+        <translation>标出光标处的位置(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>In words, if that helps</source>
+        <translation>需要时写几个字</translation>
+    </message>
+    <message>
+        <source>“Other” needs some words that say what is wrong</source>
+        <translation>选“其他”时，要写明哪里不对</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ReportDialog</name>
+    <message>
+        <source>Run the automatic checks on all frames first</source>
+        <translation>先对所有帧运行自动检查</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Elsewhere…</source>
+        <translation>其他位置…</translation>
+    </message>
+    <message>
+        <source>Page (*.html);;PDF (*.pdf)</source>
+        <translation>网页 (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Project or annotation file</source>
+        <translation>项目或标注文件</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Folder of the annotation</source>
+        <translation>标注所在文件夹</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>File (.html or .pdf)</source>
+        <translation>文件（.html 或 .pdf）</translation>
+    </message>
+    <message>
+        <source>Agreement with</source>
+        <translation>一致性比较对象</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>The report was written to “%1”.</source>
+        <translation>报告已写入“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ReviewDocks</name>
+    <message>
+        <source>Review</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ReviewPanel</name>
+    <message>
+        <source>Frame by frame</source>
+        <translation>逐帧</translation>
+    </message>
+    <message>
+        <source>Object by object</source>
+        <translation>逐个目标</translation>
+    </message>
+    <message>
+        <source>Whole frames</source>
+        <translation>整帧</translation>
+    </message>
+    <message>
+        <source>Least certain first</source>
+        <translation>把握最小的在先</translation>
+    </message>
+    <message>
+        <source>Class by class</source>
+        <translation>逐个类别</translation>
+    </message>
+    <message>
+        <source>What the checks found</source>
+        <translation>有检查项的</translation>
+    </message>
+    <message>
+        <source>Random sample</source>
+        <translation>随机抽样</translation>
+    </message>
+    <message>
+        <source>%1 of %2 looked at</source>
+        <translation>已看 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>%1 answers: %2</source>
+        <translation>%1 答复：%2</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since.</source>
+        <translation>之后没有改动。</translation>
+    </message>
+    <message>
+        <source>Changed since, dashed in the picture as it was:</source>
+        <translation>之后的改动（画面中虚线为原样）：</translation>
+    </message>
+    <message>
+        <source>Nothing is selected: the key that accepts goes to what is next.</source>
+        <translation>没有选中目标：按“通过”键转到下一个。</translation>
+    </message>
+    <message>
+        <source>Select an object to see what was said of it.</source>
+        <translation>选中一个目标，看对它的结论。</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything of it yet.</source>
+        <translation>还没有结论。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>In which order objects come; only those that nobody has said anything of, and those that were answered</source>
+        <translation>目标出现的顺序；只出现还没有结论的和已答复的</translation>
+    </message>
+    <message>
+        <source>How many of all objects are looked at</source>
+        <translation>抽查全部目标的多大比例</translation>
+    </message>
+    <message>
+        <source>The same number chooses the same objects again</source>
+        <translation>同一个数字抽到同样的目标</translation>
+    </message>
+    <message>
+        <source>Answered, then rejected:</source>
+        <translation>已答复，然后是被驳回的：</translation>
+    </message>
+    <message>
+        <source>Rejected, then answered:</source>
+        <translation>被驳回，然后是已答复的：</translation>
+    </message>
+    <message>
+        <source>Nothing is rejected.
+
+“Accept and go on” begins with the first object.</source>
+        <translation>没有被驳回的内容。
+
+“通过并转到下一个”从第一个目标开始。</translation>
+    </message>
+    <message>
+        <source>Nothing is rejected.
+
+What reviewers reject comes here, to be mended.</source>
+        <translation>没有被驳回的内容。
+
+质检员驳回的会列在这里，等待修改。</translation>
+    </message>
+</context>
+<context>
     <name>lunkuo::SceneView</name>
     <message>
         <source>Loading %1 …</source>
@@ -7055,6 +9020,26 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>Distance from the sensor, at most</source>
         <translation>离传感器的距离，至多</translation>
+    </message>
+    <message>
+        <source>Whatever reviewers say</source>
+        <translation>不论质检结论</translation>
+    </message>
+    <message>
+        <source>Only frames that were accepted (%1)</source>
+        <translation>只导出质检通过的帧（%1）</translation>
+    </message>
+    <message>
+        <source>Only objects that were accepted (%1)</source>
+        <translation>只导出质检通过的目标（%1）</translation>
+    </message>
+    <message>
+        <source>The manifest says who has accepted how much of what goes out</source>
+        <translation>清单里记录导出的内容由谁通过、各通过了多少</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>质检</translation>
     </message>
 </context>
 <context>
@@ -7362,10 +9347,6 @@ Take the outline tool (B) and click a point of a car.</source>
         <translation>▣ 只读</translation>
     </message>
     <message>
-        <source>Another process writes this project: look, but do not touch</source>
-        <translation>另一个进程正在写这个项目：只能看，不能改</translation>
-    </message>
-    <message>
         <source>frame %1 / %2</source>
         <translation>帧 %1 / %2</translation>
     </message>
@@ -7396,6 +9377,10 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>Position under the cursor in the sensor frame, metres: of a point, else of the ground</source>
         <translation>光标处在传感器坐标系中的位置（米）：有点时为点的位置，否则为地面的位置</translation>
+    </message>
+    <message>
+        <source>This project is open for reading: look, but do not touch</source>
+        <translation>项目以只读方式打开：只能查看，不能修改</translation>
     </message>
 </context>
 <context>
@@ -7607,6 +9592,45 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>The 3D view needs OpenGL 3.2, which this display does not offer.</source>
         <translation>三维视图需要 OpenGL 3.2，当前显示环境不支持。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::WaiveDialog</name>
+    <message>
+        <source>Waive a finding</source>
+        <translation>豁免检查项</translation>
+    </message>
+    <message>
+        <source>&amp;Why it is none:</source>
+        <translation>理由(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>It is right as it is</source>
+        <translation>标注没有问题</translation>
+    </message>
+    <message>
+        <source>Too few points to tell</source>
+        <translation>点太少，无法判断</translation>
+    </message>
+    <message>
+        <source>Hidden behind something</source>
+        <translation>被其他物体遮挡</translation>
+    </message>
+    <message>
+        <source>An unusual object</source>
+        <translation>特殊目标</translation>
+    </message>
+    <message>
+        <source>Not to be annotated</source>
+        <translation>不需要标注</translation>
+    </message>
+    <message>
+        <source>Waive</source>
+        <translation>豁免</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -76,8 +76,8 @@ void writeBag(const QString& path, const QList<BagMessage>& messages)
             if (!topics.contains(each.topic)) {
                 topics.push_back(each.topic);
                 query.prepare(QStringLiteral("INSERT INTO topics VALUES(?, ?, ?, 'cdr', '')"));
-                for (const QVariant& value :
-                    {QVariant(static_cast<qint64>(topics.size())), QVariant(each.topic), QVariant(each.type)})
+                for (const QVariant& value : {QVariant(static_cast<qint64>(topics.size())),
+                         QVariant(each.topic + QStringLiteral("")), QVariant(each.type)})
                     query.addBindValue(value);
                 need(query.exec());
             }

@@ -67,7 +67,8 @@ Shape carShape(ShapeId id, TrackId track, FrameId frame, double x)
 bool isSame(const Scene& a, const Scene& b)
 {
     return a.taxonomy.toJson() == b.taxonomy.toJson() && a.sequences == b.sequences &&
-           a.calibrations == b.calibrations && a.frames == b.frames && a.tracks == b.tracks && a.shapes == b.shapes;
+           a.calibrations == b.calibrations && a.frames == b.frames && a.tracks == b.tracks && a.shapes == b.shapes &&
+           a.verdicts == b.verdicts && a.waivers == b.waivers;
 }
 
 } // namespace lunkuo::test

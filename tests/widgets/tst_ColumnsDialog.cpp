@@ -100,7 +100,6 @@ private slots:
         QTest::newRow("a byte order mark") << QByteArray("\xef\xbb\xbf"
                                                          "1 2 3\n")
                                            << QString();
-        QTest::newRow("a remark behind") << QByteArray("1 2 3\n4 5 6 # ground\n") << QString();
         QTest::newRow("a word below") << QByteArray("1 2 3\n") + QByteArray("4 5 6\n").repeated(40) + "a b c\n"
                                       << QStringLiteral("line 42: “a” is not a number. Are there lines to skip?");
     }

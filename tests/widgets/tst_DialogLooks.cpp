@@ -170,12 +170,13 @@ const QHash<QString, WidgetPtr (*)()> makers{
     {QStringLiteral("bag"), [] { return WidgetPtr(std::make_unique<BagDialog>(QStringLiteral("/data/drive.db3"))); }},
     {QStringLiteral("export"),
         [] {
-            return WidgetPtr(std::make_unique<ExportDialog>(annotatedScene(), QDir(), QStringLiteral("/data/street")));
+            return WidgetPtr(std::make_unique<ExportDialog>(
+                annotatedScene(), QDir(), QStringLiteral("/data/street"), QStringList()));
         }},
     {QStringLiteral("import"),
         [] {
             static Document document(annotatedScene(), nullptr);
-            return WidgetPtr(std::make_unique<ImportDialog>(document, QDir()));
+            return WidgetPtr(std::make_unique<ImportDialog>(document, QDir(), 0.5));
         }},
 };
 

@@ -152,7 +152,7 @@ private slots:
         const QString whole = path(QStringLiteral("kitti/training/label_2/"));
         for (const QString& name : QDir(whole).entryList(QDir::Files))
             QVERIFY(QFile::copy(whole + name, path(QStringLiteral("damaged/")) + name));
-        QFile file(path(QStringLiteral("damaged/000000.txt")));
+        QFile file(path(QStringLiteral("damaged/000007.txt")));
         QVERIFY(file.open(QIODevice::Append));
         file.write("Car 0 nonsense\n");
         file.close();
@@ -162,7 +162,7 @@ private slots:
         QTest::mouseClick(start(), Qt::LeftButton);
         QTRY_VERIFY(!m_dialog->isWorking());
         QVERIFY2(outcome().startsWith(QStringLiteral("Nothing was imported")), qPrintable(outcome()));
-        QVERIFY2(outcome().contains(QStringLiteral("000000.txt")), qPrintable(outcome()));
+        QVERIFY2(outcome().contains(QStringLiteral("000007.txt")), qPrintable(outcome()));
         QVERIFY(m_document->scene().shapes.empty());
         all->setChecked(false);
         QTest::mouseClick(start(), Qt::LeftButton);

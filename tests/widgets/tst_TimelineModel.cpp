@@ -1,5 +1,7 @@
 #include "widgets/TimelineModel.h"
 
+#include "model/review/CheckId.h"
+#include "model/review/FindingBoard.h"
 #include "model/tools/ShapeActions.h"
 #include "tests/support/TrackRows.h"
 
@@ -59,6 +61,34 @@ private slots:
         QVERIFY(desk.model.trackName().endsWith(QStringLiteral(" 1")));
         desk.followed.follow({});
         QCOMPARE(desk.marks(), QStringLiteral(".........."));
+    }
+
+    void whatTheChecksFindIsDoubtful()
+    {
+        // Of five key frames the one in the middle jumps, and nothing else is looked at.
+        Scene scene = sceneOfRow(QStringLiteral("KKKKK"));
+        for (const CheckName& check : checkNames())
+            scene.taxonomy.checks[QLatin1String(check.name)].isOn = check.id == CheckId::Jump;
+        for (const auto& [id, shape] : ShapeTable(scene.shapes))
+            if (shape.frame == FrameId{3}) {
+                Shape jumping = shape;
+                jumping.cuboid.center.y() += 5.0;
+                scene.shapes.insert(jumping);
+            }
+        Desk desk(scene);
+        FrameCache frames(desk.document, QDir());
+        CheckRunner runner(desk.document, nullptr, QDir());
+        FindingBoard board({desk.document, desk.selection, frames, &desk.followed}, runner);
+        desk.model.setFindings(board);
+        desk.followed.follow({1});
+        QCOMPARE(desk.marks(), QStringLiteral("KKKKK"));
+        runner.start();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.marks(), QStringLiteral("KK?KK"), 60'000);
+        QVERIFY2(desk.model.tellTrack(2).contains(QStringLiteral("jumps")), qPrintable(desk.model.tellTrack(2)));
+        desk.followed.follow({});
+        QCOMPARE(desk.marks(), QStringLiteral("....."));
+        desk.followed.follow({1});
+        QCOMPARE(desk.marks(), QStringLiteral("KK?KK"));
     }
 
     void followsEditsAndTheirUndoing()

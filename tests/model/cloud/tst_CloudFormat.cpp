@@ -321,7 +321,12 @@ private slots:
         QStringList names;
         for (std::size_t i = 0; cloud && i < cloud->fields.size(); ++i)
             names.push_back(cloud->fields[i].name);
-        QCOMPARE(names, fields);
+        // Files of LAS have more, of which these are what people know.
+        if (QByteArray(QTest::currentDataTag()).endsWith(".las"))
+            for (const QString& field : fields)
+                QVERIFY2(names.contains(field), qPrintable(field + QStringLiteral(" in ") + names.join(u' ')));
+        else
+            QCOMPARE(names, fields);
     }
 };
 

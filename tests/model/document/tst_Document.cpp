@@ -63,9 +63,19 @@ Shape shapeOf(ShapeId id, TrackId track, double x)
     return shape;
 }
 
+Verdict verdictOf(VerdictId id, TrackId track, FrameId frame = {1})
+{
+    Verdict verdict;
+    verdict.id = id;
+    verdict.frame = frame;
+    verdict.track = track;
+    return verdict;
+}
+
 bool same(const Scene& a, const Scene& b)
 {
-    return a.tracks == b.tracks && a.shapes == b.shapes && a.frames == b.frames && a.calibrations == b.calibrations;
+    return a.tracks == b.tracks && a.shapes == b.shapes && a.frames == b.frames && a.calibrations == b.calibrations &&
+           a.verdicts == b.verdicts && a.waivers == b.waivers;
 }
 
 /// Adds, moves or deletes something at random.
@@ -183,6 +193,18 @@ private slots:
         QTest::newRow("a number that no project takes")
             << std::vector<Change>{ValueChange<Track>{{}, car({1}, largestTrackNumber + 1)}};
         QTest::newRow("no id") << std::vector<Change>{ValueChange<Track>{{}, car({0}, 1)}};
+        QTest::newRow("verdict about no shape") << std::vector<Change>{ValueChange<Verdict>{{}, verdictOf({1}, {1})}};
+        QTest::newRow("verdict in no frame") << std::vector<Change>{ValueChange<Verdict>{{}, verdictOf({1}, {}, {7})}};
+        QTest::newRow("two verdicts about a frame") << std::vector<Change>{
+            ValueChange<Verdict>{{}, verdictOf({1}, {})}, ValueChange<Verdict>{{}, verdictOf({2}, {})}};
+        Verdict nowhere = verdictOf({1}, {});
+        nowhere.place = Eigen::Vector3d(1, 2, std::numeric_limits<double>::quiet_NaN());
+        QTest::newRow("verdict pinned nowhere") << std::vector<Change>{ValueChange<Verdict>{{}, nowhere}};
+        Verdict unheardOf = verdictOf({1}, {});
+        unheardOf.reason = RejectReason(77);
+        QTest::newRow("reason that is none") << std::vector<Change>{ValueChange<Verdict>{{}, unheardOf}};
+        QTest::newRow("waiver of nothing")
+            << std::vector<Change>{ValueChange<Waiver>{{}, Waiver{{1}, {}, QStringLiteral("fine"), {}, 0}}};
     }
     void unsoundEditsAreRefused()
     {

@@ -71,6 +71,35 @@ private slots:
         expectWhole(some.scene);
     }
 
+    void onlyWhatWasAccepted()
+    {
+        Scene scene = madeUpScene({});
+        const ShapeId other = scene.shapesOf(FrameId{3}).front();
+        const auto say = [&scene](qint64 id, FrameId frame, TrackId track, VerdictState state) {
+            Verdict verdict;
+            verdict.id = {id};
+            verdict.frame = frame;
+            verdict.track = track;
+            verdict.state = state;
+            scene.verdicts.insert_or_assign(verdict.id, verdict);
+        };
+        say(1, {2}, {}, VerdictState::Accepted);
+        say(2, {3}, {}, VerdictState::Rejected);
+        say(3, {3}, scene.shapes.at(other).track, VerdictState::Accepted);
+        ExportSelection selection;
+        selection.gate = ReviewGate::Frames;
+        const SelectedScene frames = selected(scene, selection);
+        QCOMPARE(picture(frames.scene), u"000008:4"_qs);
+        QCOMPARE(frames.leftOut.sentences(), QStringList{u"Frames that no reviewer has accepted, left out: 2."_qs});
+        expectWhole(frames.scene);
+        selection.gate = ReviewGate::Objects;
+        const SelectedScene objects = selected(scene, selection);
+        QCOMPARE(picture(objects.scene), u"000007:0 000008:0 000009:1"_qs);
+        QCOMPARE(objects.leftOut.sentences(), QStringList{u"Boxes that no reviewer has accepted, left out: 11."_qs});
+        expectWhole(objects.scene);
+        QVERIFY(ExportSelection::fromJson(selection.toJson()) == selection);
+    }
+
     void rangeCountsInEachSequence()
     {
         Scene scene = madeUpScene({.frames = 5});
@@ -158,7 +187,7 @@ private slots:
 
     void survivesJson()
     {
-        ExportSelection selection{true, 3, 9, 5, 60.5, {}};
+        ExportSelection selection{true, ReviewGate::Frames, 3, 9, 5, 60.5, {}};
         selection.mapping.name = u"mine"_qs;
         selection.mapping.classes = {{u"Car"_qs, u"V"_qs}, {u"Bus"_qs, std::nullopt}};
         QVERIFY(ExportSelection::fromJson(selection.toJson()) == selection);

@@ -218,9 +218,14 @@ private slots:
     {
         const QTemporaryDir dir;
         const Scene scene = withoutAnnotation(madeUpScene({.frames = 1}));
-        const QByteArray endless = "Car 0.25 2 0.00 1 2 3 4 1e300 1.8 4.0 1e308 1e308 1e308 -1.570796\n";
+        const QByteArray endless = "Car 0.25 2 0.00 1 2 3 4 1.7e308 1.8 4.0 0 -1.7e308 10 -1.570796\n";
+        writeText(dir.filePath(u"000007.txt"_qs), car + endless);
+        auto found = imported(scene, dir.path());
+        QVERIFY(found);
+        QVERIFY2(found->remarks.filter(u"000007.txt”, line 2: the place, size and heading"_qs).size() == 1,
+            qPrintable(found->remarks.join(u'\n')));
         writeText(dir.filePath(u"000007.txt"_qs), car + endless + QByteArray("Car\n").repeated(70));
-        const auto found = imported(scene, dir.path());
+        found = imported(scene, dir.path());
         QVERIFY(found);
         QCOMPARE(found->shapes.size(), std::size_t(1));
         QCOMPARE(found->remarks.filter(u"000007.txt”, line"_qs).size(), 50);

@@ -162,7 +162,7 @@ private slots:
         const Exported set;
         const auto found = set.readForeign("{\"info_version\": \"1.1\"}", "1, 2, 3, 4, 2, 1.5, 0.5", "-1");
         QVERIFY(found && found->shapes.empty());
-        QVERIFY(found->remarks.join(u'\n').contains(u"“DontCare”, left out: 1."_qs));
+        QVERIFY(found->notes.join(u'\n').contains(u"“DontCare”, left out: 1."_qs));
     }
 
     void aDamagedFileLeavesTheOthers()

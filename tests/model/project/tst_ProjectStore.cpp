@@ -1,4 +1,5 @@
 #include "model/project/ProjectStore.h"
+#include "model/sequence/VerdictFollowUps.h"
 #include "model/tools/SensorActions.h"
 #include "tests/support/Scenes.h"
 
@@ -98,6 +99,122 @@ private slots:
         const auto reopened = ProjectStore::open(path);
         QVERIFY2(reopened, reopened ? "" : qPrintable(reopened.error().sentence));
         QVERIFY(isSame((*reopened)->readScene().value(), memory));
+    }
+
+    void whatReviewersSaidComesBack()
+    {
+        auto store = newProject();
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 1.0 / 3.0);
+        addCar(*document, {2}, 8);
+        const TrackId track = document->scene().tracks.begin()->first;
+        Verdict rejected{document->newVerdictId(), {1}, track, VerdictState::Rejected, RejectReason::WrongOutline,
+            QStringLiteral("车尾太短"), Eigen::Vector3d(1.0 / 3.0, 0.1 + 0.2, -1), QStringLiteral("质检员"),
+            1700000000123, {}, {}, 0, judgedShape(document->scene(), track, {1})};
+        Verdict missing = rejected;
+        missing.id = document->newVerdictId();
+        missing.track = {};
+        missing.judged = {};
+        Verdict frame;
+        frame.id = document->newVerdictId();
+        frame.frame = {3};
+        QVERIFY(document->edit(QStringLiteral("Review"),
+            {ValueChange<Verdict>{{}, rejected}, ValueChange<Verdict>{{}, missing}, ValueChange<Verdict>{{}, frame}}));
+        Verdict answered = rejected;
+        answered.state = VerdictState::Answered;
+        answered.answer = QStringLiteral("已改");
+        answered.annotator = QStringLiteral("标注员");
+        answered.answered_ms = 1700000001234;
+        QVERIFY(document->edit(QStringLiteral("Answer"), {ValueChange<Verdict>{rejected, answered}}));
+        QVERIFY(document->edit(QStringLiteral("Waive"),
+            {ValueChange<Waiver>{{}, Waiver{document->newWaiverId(), QStringLiteral("floating/1/2"),
+                                         QStringLiteral("在桥上"), QStringLiteral("质检员"), 1700000000456}}}));
+        const Scene memory = document->scene();
+        QVERIFY(memory.verdicts.of(track, {1})->judged);
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+
+        store = ProjectStore::open(path).value();
+        QVERIFY(isSame(store->readScene().value(), memory));
+        document = documentOf(*store);
+        auto history = store->readUndoHistory().value();
+        document->restoreHistory(history.edits, history.done);
+        QVERIFY(document->newVerdictId() > frame.id);
+        QVERIFY(document->newWaiverId() > WaiverId{1});
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(document->undo());
+        QVERIFY(document->scene().verdicts.empty());
+        QVERIFY(document->scene().waivers.empty());
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(document->redo());
+        QVERIFY(isSame(document->scene(), memory));
+        QVERIFY(isSame(store->readScene().value(), memory));
+    }
+
+    void projectsFromBeforeTheReviewAreBroughtUpToDate()
+    {
+        auto store = newProject();
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 1);
+        const Scene scene = document->scene();
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+        change(path,
+            QStringLiteral("DROP TABLE verdicts; DROP TABLE waivers; DROP TABLE history_tracks; DROP TABLE prelabels;"
+                           "PRAGMA user_version = 7"));
+        QVERIFY2(!ProjectStore::open(path, ProjectStore::Access::ReadOnly), "only a writer brings it up to date");
+        store = ProjectStore::open(path).value();
+        QVERIFY(isSame(store->readScene().value(), scene));
+        document = documentOf(*store);
+        Verdict accepted;
+        accepted.id = {1};
+        accepted.frame = {1};
+        QVERIFY(document->edit(QStringLiteral("Accept"), {ValueChange<Verdict>{{}, accepted}}));
+        QCOMPARE(store->readScene().value().verdicts.size(), 1u);
+    }
+
+    void theHistoryComesInPagesOfAllOrOfOneObject()
+    {
+        auto store = newProject();
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 0);
+        addCar(*document, {1}, 9);
+        const TrackId first = document->scene().tracks.begin()->first;
+        const ShapeId shape = document->scene().shapes.ofTrack(first).front();
+        for (int i = 0; i < 5; ++i) {
+            const Shape before = document->scene().shapes.at(shape);
+            Shape after = before;
+            after.cuboid.center.x() += 1;
+            QVERIFY(document->edit(QStringLiteral("Move %1").arg(i), {ValueChange<Shape>{before, after}}));
+        }
+        QVERIFY(document->undo());
+        const auto textsOf = [&](qint64 before, int most, TrackId track) {
+            QStringList texts;
+            const auto page = store->readHistoryPage(before, most, track);
+            for (const auto& line : *page)
+                texts << line.text;
+            return texts.join(u',');
+        };
+        QCOMPARE(textsOf(0, 3, {}), QStringLiteral("Move 4,Move 4,Move 3"));
+        const auto page = store->readHistoryPage(0, 3).value();
+        QCOMPARE(page.front().kind, EditLog::Kind::Undo);
+        QCOMPARE(textsOf(page.back().id, 100, {}), QStringLiteral("Move 2,Move 1,Move 0,Add,Add"));
+        QCOMPARE(textsOf(0, 100, first), QStringLiteral("Move 4,Move 4,Move 3,Move 2,Move 1,Move 0,Add"));
+        QCOMPARE(textsOf(0, 100, {77}), QString());
+        const auto row = store->readHistoryRow(page.back().id).value();
+        QCOMPARE(row.edit.text, QStringLiteral("Move 3"));
+        QCOMPARE(row.edit.changes.size(), 1u);
+        QVERIFY(!store->readHistoryRow(4711));
+
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+        change(path, QStringLiteral("DROP TABLE history_tracks; PRAGMA user_version = 9"));
+        store = ProjectStore::open(path).value();
+        QVERIFY2(textsOf(0, 100, first) == QStringLiteral("Move 4,Move 4,Move 3,Move 2,Move 1,Move 0,Add"),
+            "the lines of an older project are found too");
     }
 
     void whereSomebodySaidTheSensorIsComesBack()
@@ -394,7 +511,8 @@ private slots:
             path, QStringLiteral("DROP INDEX shapes_outline; ALTER TABLE shapes DROP COLUMN held;"
                                  "ALTER TABLE shapes DROP COLUMN locked; ALTER TABLE shapes DROP COLUMN derivation;"
                                  "ALTER TABLE tracks DROP COLUMN size; ALTER TABLE frames DROP COLUMN pose_estimated;"
-                                 "ALTER TABLE tracks DROP COLUMN absent;"
+                                 "ALTER TABLE tracks DROP COLUMN absent; DROP TABLE verdicts; DROP TABLE waivers;"
+                                 "DROP TABLE history_tracks; DROP TABLE prelabels;"
                                  "PRAGMA user_version = 1"));
         store = ProjectStore::open(path).value();
         const ShapeTable now = scene.shapes;
@@ -420,6 +538,10 @@ private slots:
         QTest::newRow("an origin that is none") << QStringLiteral("UPDATE shapes SET origin = 9");
         QTest::newRow("a frame of no sequence") << QStringLiteral("UPDATE frames SET sequence = 77");
         QTest::newRow("a state that is none") << QStringLiteral("UPDATE frames SET state = -1");
+        const QString verdict = QStringLiteral("INSERT INTO verdicts VALUES (1, %1, '', %2, '', 0, '', '', 0, '')");
+        QTest::newRow("a verdict about no shape") << verdict.arg(QStringLiteral("1, 77, 1, 0"), QStringLiteral("''"));
+        QTest::newRow("a verdict in no frame") << verdict.arg(QStringLiteral("77, 0, 1, 0"), QStringLiteral("''"));
+        QTest::newRow("a verdict that is none") << verdict.arg(QStringLiteral("1, 0, 9, 0"), QStringLiteral("''"));
         QTest::newRow("no room for ids") << QStringLiteral("UPDATE tracks SET id = 9223372036854775807;"
                                                            "UPDATE shapes SET track = 9223372036854775807");
         QTest::newRow("no room for numbers") << QStringLiteral("UPDATE tracks SET number = 2147483647");

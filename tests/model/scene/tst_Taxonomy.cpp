@@ -43,6 +43,19 @@ private slots:
         QCOMPARE(again->toJson(), taxonomy->toJson());
     }
 
+    void thresholdsOfChecksSurviveJson()
+    {
+        auto taxonomy = Taxonomy::load(QStringLiteral("lunkuo"));
+        QVERIFY(taxonomy);
+        QVERIFY(!taxonomy->toJson().contains(u"checks"));
+        taxonomy->checks[QStringLiteral("offGround")].thresholds[QStringLiteral("height_m")] = 0.25;
+        taxonomy->checks[QStringLiteral("unlabelled")].isOn = false;
+        const auto again = Taxonomy::fromJson(taxonomy->toJson(), QStringLiteral("memory"));
+        QVERIFY2(again, again ? "" : qPrintable(again.error().sentence));
+        QCOMPARE(again->checks.size(), std::size_t(2));
+        QVERIFY(again->checks == taxonomy->checks);
+    }
+
     void everyValueOfACarHasItsKey()
     {
         const auto taxonomy = Taxonomy::load(QStringLiteral("lunkuo"));
@@ -120,6 +133,17 @@ private slots:
         QTest::newRow("limits turned") << withAttribute("{'id':'a','type':'number','minimum':2,'maximum':1}")
                                        << "minimum";
         QTest::newRow("key of a number") << withAttribute("{'id':'a','type':'number','key':'Q'}") << "key";
+        const auto withCheck = [&good](const char* check) {
+            QJsonObject result = good;
+            result[QStringLiteral("checks")] = json(check);
+            return result;
+        };
+        QTest::newRow("unknown check") << withCheck("{'floats':{'height_m':1}}") << "floats";
+        QTest::newRow("unknown threshold") << withCheck("{'offGround':{'metres':1}}") << "metres";
+        QTest::newRow("threshold as text") << withCheck("{'offGround':{'height_m':'1'}}") << "height_m";
+        QTest::newRow("threshold below zero") << withCheck("{'offGround':{'height_m':-1}}") << "height_m";
+        QTest::newRow("threshold beyond all counts") << withCheck("{'trackGap':{'frames':1e300}}") << "frames";
+        QTest::newRow("check no object") << withCheck("{'offGround':3}") << "offGround";
         QTest::newRow("attribute no object")
             << json("{'id':'t','classes':[{'id':'Car','color':'#112233','size':[4,2,1.5]}],'attributes':['a']}")
             << "attribute 1";

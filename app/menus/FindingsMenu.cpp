@@ -1,0 +1,88 @@
+#include "app/menus/FindingsMenu.h"
+
+#include "app/Settings.h"
+#include "app/Workspace.h"
+#include "widgets/Names.h"
+#include "widgets/Preferences.h"
+#include "widgets/WaiveDialog.h"
+
+namespace lunkuo
+{
+
+namespace
+{
+
+QString whoIsAtWork()
+{
+    const QString name = Preferences::fromJson(Settings::preferences()).annotator;
+    return name.isEmpty() ? qEnvironmentVariable("USER") : name;
+}
+
+} // namespace
+
+FindingsMenu::FindingsMenu(const MenuContext& context, QWidget* window)
+    : ActionMenu("FindingsMenu", QT_TRANSLATE_NOOP("FindingsMenu", "&Checks"), context, window)
+{
+    const auto whenAnyShown = [this] { return session() && !session()->findings().shown().empty(); };
+    add({"findingNext", QT_TRANSLATE_NOOP("FindingsMenu", "Next finding"), "finding-next",
+        {QKeySequence(Qt::ALT | Qt::Key_PageDown)}, [this] { step(1); }, whenAnyShown});
+    add({"findingPrevious", QT_TRANSLATE_NOOP("FindingsMenu", "Previous finding"), "finding-previous",
+        {QKeySequence(Qt::ALT | Qt::Key_PageUp)}, [this] { step(-1); }, whenAnyShown});
+    m_fix = add({"findingFix", QT_TRANSLATE_NOOP("FindingsMenu", "Mend what was found"), "finding-fix",
+        {QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::ALT | Qt::Key_Enter)},
+        [this] { workspace()->warnOf(session()->findings().fix()); },
+        [this] { return session() && session()->findings().canFix(); }});
+    m_fix->setAutoRepeat(false); // a key held down mends one thing, not all that come after it
+    add({"findingWaive", QT_TRANSLATE_NOOP("FindingsMenu", "Waive the finding…"), "finding-waive",
+        {QKeySequence(Qt::ALT | Qt::Key_Delete)}, [this] { waive(); },
+        [this] { return session() && session()->findings().canWaive(); }});
+    add({"findingTakeBack", QT_TRANSLATE_NOOP("FindingsMenu", "Take the waiver back"), "finding-take-back", {},
+        [this] { workspace()->warnOf(session()->findings().takeBack()); },
+        [this] { return session() && session()->findings().canTakeBack(); }});
+    addSeparator();
+    add({"checksInBackground", QT_TRANSLATE_NOOP("FindingsMenu", "Check in the background"), "", {},
+        [this] { setInBackground(!session()->checks().isFollowing()); }, whenOpen(),
+        [this] { return session() && session()->checks().isFollowing(); }});
+    add({"checkAgain", QT_TRANSLATE_NOOP("FindingsMenu", "Check everything again"), "", {},
+        [this] { session()->checks().start(); },
+        [this] { return session() && session()->checks().isFollowing() && !session()->checks().isRunning(); }});
+}
+
+void FindingsMenu::step(int steps)
+{
+    session()->findings().step(steps);
+}
+
+void FindingsMenu::waive()
+{
+    FindingBoard& board = session()->findings();
+    const Finding finding = *board.finding();
+    WaiveDialog dialog(finding.sentence, m_latestReason, parentWidget());
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_latestReason = dialog.reason();
+    workspace()->warnOf(board.waive(m_latestReason, whoIsAtWork()));
+}
+
+void FindingsMenu::setInBackground(bool isOn)
+{
+    Settings::setChecksInBackground(isOn);
+    CheckRunner& checks = session()->checks();
+    if (isOn)
+        checks.start();
+    else
+        checks.stop();
+}
+
+/// What one key would do is said before it is pressed.
+void FindingsMenu::refreshTexts()
+{
+    const QString fix = session() ? session()->findings().fixText() : QString();
+    if (fix.isEmpty())
+        return;
+    const QString words = text(QT_TRANSLATE_NOOP("FindingsMenu", "Mend: %1")).arg(fix);
+    m_fix->setText(words);
+    m_fix->setToolTip(Names::withKey(words, m_fix->shortcut()));
+}
+
+} // namespace lunkuo

@@ -1,0 +1,174 @@
+#include "app/menus/ReviewMenu.h"
+
+#include "app/Workspace.h"
+#include "widgets/PlacePicker.h"
+#include "widgets/RejectDialog.h"
+
+#include <QInputDialog>
+
+namespace lunkuo
+{
+
+ReviewMenu::ReviewMenu(const MenuContext& context, QWidget* window)
+    : ActionMenu("ReviewMenu", QT_TRANSLATE_NOOP("ReviewMenu", "&Review"), context, window)
+{
+    add({"reviewMode", QT_TRANSLATE_NOOP("ReviewMenu", "Review instead of annotating"), "review",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
+        [this] { board().setMode(board().mode() == WorkMode::Reviewing ? WorkMode::Annotating : WorkMode::Reviewing); },
+        whenOpen(), [this] { return session() && board().mode() == WorkMode::Reviewing; }});
+    addSeparator();
+    addReviewing();
+    addSeparator();
+    addAnswering();
+}
+
+void ReviewMenu::addReviewing()
+{
+    add({"reviewAccept", QT_TRANSLATE_NOOP("ReviewMenu", "Accept and go on"), "verdict-accepted", {Qt::Key_Semicolon},
+        [this] { accept(); }, whenReviewing()});
+    add({"reviewReject", QT_TRANSLATE_NOOP("ReviewMenu", "Reject…"), "verdict-rejected", {Qt::Key_Apostrophe},
+        [this] { reject(); }, whenReviewing([this] { return session()->selection().frame().isValid(); })});
+    add({"reviewMissing", QT_TRANSLATE_NOOP("ReviewMenu", "Mark a missing object"), "pin", {Qt::Key_Insert},
+        [this] { markMissing(); },
+        whenReviewing([this] { return !m_isPicking && session()->selection().frame().isValid(); })});
+    add({"reviewAcceptFrame", QT_TRANSLATE_NOOP("ReviewMenu", "Accept the frame with all that is in it"),
+        "frame-accepted",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)},
+        [this] { acceptFrame(); }, whenReviewing([this] { return session()->selection().frame().isValid(); })});
+    add({"reviewBack", QT_TRANSLATE_NOOP("ReviewMenu", "Back to the one before"), "undo",
+        {QKeySequence(Qt::CTRL | Qt::Key_Semicolon)}, [this] { board().goBack(); },
+        [this] { return session() && board().mode() == WorkMode::Reviewing && board().canGoBack(); }});
+    add({"reviewWithdraw", QT_TRANSLATE_NOOP("ReviewMenu", "Withdraw the verdict"), "", {}, [this] { withdraw(); },
+        whenReviewing([this] {
+            const auto about = board().subject();
+            return about && verdictOn(session()->document().scene(), *about);
+        })});
+}
+
+void ReviewMenu::addAnswering()
+{
+    const auto isAnyWaiting = [this] { return session() && board().waitingCount() > 0; };
+    add({"toDoNext", QT_TRANSLATE_NOOP("ReviewMenu", "Next one that waits for you"), "object-next",
+        {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_PageDown)}, [this] { stepToDo(1); }, isAnyWaiting});
+    add({"toDoPrevious", QT_TRANSLATE_NOOP("ReviewMenu", "Previous one that waits for you"), "object-previous",
+        {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_PageUp)}, [this] { stepToDo(-1); }, isAnyWaiting});
+    add({"reviewAnswer", QT_TRANSLATE_NOOP("ReviewMenu", "Answer what was rejected…"), "verdict-answered",
+        {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Enter)},
+        [this] { answer(); },
+        [this] {
+            return session() && !session()->isReadOnly() && board().mode() == WorkMode::Annotating &&
+                   board().openVerdict().has_value();
+        }});
+}
+
+ReviewBoard& ReviewMenu::board() const
+{
+    return session()->review();
+}
+
+std::function<bool()> ReviewMenu::whenReviewing(std::function<bool()> also) const
+{
+    return [this, also = std::move(also)] {
+        return session() && !session()->isReadOnly() && board().mode() == WorkMode::Reviewing && (!also || also());
+    };
+}
+
+void ReviewMenu::tellWhereItEnds()
+{
+    const ReviewQueue& queue = board().queue();
+    if (queue.count() > 0 && queue.openCount() == 0)
+        workspace()->say(
+            text(QT_TRANSLATE_NOOP("ReviewMenu", "Everything in this order has been looked at.")), Tone::Good);
+    else if (queue.count() == 0)
+        workspace()->say(
+            text(QT_TRANSLATE_NOOP("ReviewMenu", "There is nothing to review in this order.")), Tone::Good);
+}
+
+void ReviewMenu::accept()
+{
+    if (!session()->tools().settle())
+        return;
+    const auto done = board().acceptAndGoOn();
+    workspace()->warnOf(done);
+    if (done)
+        tellWhereItEnds();
+}
+
+void ReviewMenu::acceptFrame()
+{
+    if (!session()->tools().settle())
+        return;
+    const auto done = board().acceptFrameAndGoOn();
+    workspace()->warnOf(done);
+    if (done)
+        tellWhereItEnds();
+}
+
+/// The selected object, or else the frame as a whole.
+void ReviewMenu::reject()
+{
+    if (!session()->tools().settle())
+        return;
+    SceneView& view = workspace()->view();
+    const auto cursor = view.underMouse() ? view.cursorPosition() : std::nullopt;
+    const ReviewSubject about = board().subject().value_or(ReviewSubject{session()->selection().frame(), {}, {}});
+    RejectDialog dialog(nameOf(session()->document().scene(), about), about.track.isValid() ? cursor : std::nullopt,
+        parentWidget()->window());
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const auto done = board().rejectAndGoOn(about, dialog.rejection());
+    workspace()->warnOf(done);
+    if (done)
+        tellWhereItEnds();
+}
+
+void ReviewMenu::markMissing()
+{
+    m_isPicking = true;
+    refresh();
+    workspace()->say(
+        text(QT_TRANSLATE_NOOP("ReviewMenu", "Click where the object is missing; Escape gives up.")), Tone::Good);
+    auto* picker = new PlacePicker(workspace()->view(), [this](const Eigen::Vector3d& place) {
+        if (const auto pinned = board().pin(place, {}); !pinned)
+            workspace()->say(pinned.error().sentence, Tone::Warning);
+    });
+    connect(&board(), &ReviewBoard::modeChanged, picker, &PlacePicker::end);
+    connect(picker, &QObject::destroyed, this, [this] {
+        m_isPicking = false;
+        refresh();
+    });
+}
+
+void ReviewMenu::answer()
+{
+    if (!session()->tools().settle())
+        return;
+    const auto verdict = board().openVerdict();
+    if (!verdict)
+        return;
+    const Scene& scene = session()->document().scene();
+    bool isMeant = false;
+    const QString words =
+        QInputDialog::getText(parentWidget()->window(), text(QT_TRANSLATE_NOOP("ReviewMenu", "Answer")),
+            text(QT_TRANSLATE_NOOP("ReviewMenu", "%1: what has been done about it? Enter says that it is mended."))
+                .arg(nameOf(scene, subjectOf(scene.verdicts.at(*verdict)))),
+            QLineEdit::Normal, {}, &isMeant);
+    if (isMeant)
+        workspace()->warnOf(board().answerAndGoOn(*verdict, words));
+}
+
+void ReviewMenu::withdraw()
+{
+    const auto about = board().subject();
+    const Verdict* verdict = about ? verdictOn(session()->document().scene(), *about) : nullptr;
+    if (verdict)
+        workspace()->warnOf(board().withdrawFrom(verdict->id));
+}
+
+void ReviewMenu::stepToDo(int steps)
+{
+    if (session()->tools().settle())
+        board().stepToDo(steps);
+}
+
+} // namespace lunkuo

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/menus/ActionMenu.h"
+#include "model/review/ReviewBoard.h"
+
+namespace lunkuo
+{
+
+/// What reviewers say, and what annotators answer.
+class ReviewMenu : public ActionMenu
+{
+    Q_OBJECT
+public:
+    ReviewMenu(const MenuContext& context, QWidget* window);
+
+private:
+    void addReviewing();
+    void addAnswering();
+    void accept();
+    void acceptFrame();
+    void reject();
+    void markMissing();
+    void answer();
+    void withdraw();
+    void stepToDo(int steps);
+    /// Says so when there is nothing left.
+    void tellWhereItEnds();
+    [[nodiscard]] ReviewBoard& board() const;
+    [[nodiscard]] std::function<bool()> whenReviewing(std::function<bool()> also = {}) const;
+
+    bool m_isPicking = false; ///< the next click marks a place
+};
+
+} // namespace lunkuo

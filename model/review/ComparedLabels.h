@@ -1,0 +1,22 @@
+#pragma once
+
+#include "model/base/Progress.h"
+#include "model/review/FramePairs.h"
+
+namespace lunkuo
+{
+
+/// An annotation that another one is compared with.
+struct ComparedLabels
+{
+    Scene scene;
+    QDir folder;
+    QStringList remarks; ///< what could not be taken, as sentences
+};
+
+/// Reads a project, or labels in one of the formats that can be imported, onto the frames of `own`. `formatId` empty:
+/// the first format that finds something there. Error: neither.
+Result<ComparedLabels> readComparedLabels(
+    const ComparedScene& own, const QString& path, const QString& formatId, const Progress& progress = {});
+
+} // namespace lunkuo

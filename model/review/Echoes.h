@@ -1,0 +1,11 @@
+#pragma once
+
+#include "model/review/Finding.h"
+
+namespace lunkuo
+{
+
+/// Takes out what one fault makes several checks say: the check that names it best is kept.
+void dropEchoes(std::vector<Finding>& findings, const Scene& scene);
+
+} // namespace lunkuo

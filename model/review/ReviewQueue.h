@@ -1,0 +1,62 @@
+#pragma once
+
+#include "model/review/ReviewList.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace lunkuo
+{
+
+/// What a reviewer has still to look at, in the order of the plan, and how far that has come. It follows the document
+/// edit by edit, so that no step looks through all objects.
+class ReviewQueue : public QObject
+{
+    Q_OBJECT
+public:
+    using Findings = std::function<std::vector<ReviewSubject>()>;
+
+    explicit ReviewQueue(const Document& document, QObject* parent = nullptr);
+
+    [[nodiscard]] const ReviewPlan& plan() const { return m_plan; }
+    void setPlan(const ReviewPlan& plan);
+    /// Where to ask what the automatic checks speak of, the worst first; without, there is no order by finding.
+    void setFindings(Findings findings);
+    [[nodiscard]] bool knowsFindings() const { return static_cast<bool>(m_findings); }
+    /// The checks speak of other things now.
+    void findingsChanged();
+
+    /// How many things the plan looks at, and how many of them wait for the reviewer: nothing has been said of them, or
+    /// the annotator has answered.
+    [[nodiscard]] int count() const;
+    [[nodiscard]] int openCount() const;
+
+    /// The first open one behind `from` (nothing: from the start), round the end; nothing when none is open.
+    [[nodiscard]] std::optional<ReviewSubject> next(const std::optional<ReviewSubject>& from) const;
+    [[nodiscard]] bool holds(const ReviewSubject& subject) const;
+
+signals:
+    /// Another list, or another number of open ones.
+    void changed();
+
+private:
+    using Key = std::pair<qint64, qint64>; ///< frame and track
+
+    static Key keyOf(const ReviewSubject& subject) { return {subject.frame.value, subject.track.value}; }
+    void follow(const Edit& edit);
+    void fill() const;
+    void look(const ReviewSubject& subject) const;
+    [[nodiscard]] bool isOpen(const ReviewSubject& subject) const;
+
+    const Document& m_document;
+    ReviewPlan m_plan;
+    Findings m_findings;
+    // Found out when somebody asks.
+    mutable bool m_isFilled = false;
+    mutable std::vector<ReviewSubject> m_list;
+    mutable std::vector<char> m_isOpen; ///< of each in the list
+    mutable int m_open = 0;
+    mutable QHash<Key, int> m_places;
+};
+
+} // namespace lunkuo

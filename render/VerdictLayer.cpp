@@ -1,0 +1,113 @@
+#include "render/VerdictLayer.h"
+
+#include "model/review/VerdictNames.h"
+#include "render/Marks.h"
+#include "render/ShapeStrokes.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr double pinHead_px = 7.0;
+constexpr double pinHeight_px = 22.0;
+constexpr double sign_px = 2.8;
+constexpr ByteColor beforeColor{0xff, 0xb0, 0x40};
+const QColor rejectedColor(0xff, 0x6a, 0x5c);
+const QColor answeredColor(0xff, 0xc8, 0x50);
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(VerdictLayer)
+};
+
+/// The open ones in the frame that is shown.
+std::vector<const Verdict*> openIn(const ViewState& state)
+{
+    std::vector<const Verdict*> result;
+    for (const VerdictId id : state.scene.verdicts.in(state.frame))
+        if (const Verdict& verdict = state.scene.verdicts.at(id); verdict.isOpen())
+            result.push_back(&verdict);
+    return result;
+}
+
+/// Whether what was judged is to be seen beside what there is now.
+bool isCompared(const Verdict& verdict, const ViewState& state)
+{
+    if (!verdict.judged)
+        return false;
+    const Shape* now = state.scene.shapes.of(verdict.track, verdict.frame);
+    if (!now)
+        return true;
+    const Shape& before = verdict.judged->shape;
+    return state.isSelected(now->id) && !(now->cuboid == before.cuboid && now->outline == before.outline);
+}
+
+/// A pin with its point at the place; a cross in its head while it is rejected, a tick once it is answered.
+void paintPin(QPainter& painter, const QPointF& point, bool isAnswered)
+{
+    const QColor color = isAnswered ? answeredColor : rejectedColor;
+    const QPointF head = point - QPointF(0.0, pinHeight_px);
+    painter.setPen(QPen(QColor(0, 0, 0, 0xc0), 4.0));
+    painter.drawLine(point, head);
+    painter.setPen(QPen(color, 2.0));
+    painter.drawLine(point, head);
+    painter.setPen(QPen(QColor(0, 0, 0, 0xc0), 1.5));
+    painter.setBrush(color);
+    painter.drawEllipse(head, pinHead_px, pinHead_px);
+    painter.setPen(QPen(Qt::black, 1.8, Qt::SolidLine, Qt::RoundCap));
+    if (isAnswered) {
+        painter.drawPolyline(
+            QPolygonF{head + QPointF(-3.2, 0.2), head + QPointF(-0.8, 2.6), head + QPointF(3.4, -2.4)});
+        return;
+    }
+    painter.drawLine(head + QPointF(-sign_px, -sign_px), head + QPointF(sign_px, sign_px));
+    painter.drawLine(head + QPointF(sign_px, -sign_px), head + QPointF(-sign_px, sign_px));
+}
+} // namespace
+
+VerdictLayer::VerdictLayer(vtkRenderer& renderer)
+    : m_lines(renderer)
+{
+}
+
+void VerdictLayer::update(const ViewState& state, Aspects changed)
+{
+    if (!(changed & (Aspect::Cloud | Aspect::Shapes | Aspect::Selection | Aspect::Look)))
+        return;
+    m_lines.start(state.origin);
+    m_bounds.setEmpty();
+    for (const Verdict* verdict : openIn(state)) {
+        if (!isCompared(*verdict, state))
+            continue;
+        const Shape& before = verdict->judged->shape;
+        const Ink ink{on(state.backdrop, beforeColor), 1.0};
+        strokeGhost(m_lines, before.cuboid, before.outline, ink);
+        for (const Eigen::Vector3d& corner : before.cuboid.corners())
+            m_bounds.extend(corner);
+    }
+    m_lines.finish(2.0 * state.pixelRatio);
+}
+
+void VerdictLayer::paintOver(QPainter& painter, const ViewState& state)
+{
+    for (const Verdict* verdict : openIn(state)) {
+        if (isCompared(*verdict, state))
+            if (const auto top = topOf(verdict->judged->shape.cuboid, state.camera))
+                paintPlate(painter, *top - QPointF(0.0, 28.0),
+                    Text::tr("rejected: %1").arg(VerdictNames::why(*verdict)),
+                    QColor(beforeColor[0], beforeColor[1], beforeColor[2]));
+        const auto pixel = verdict->place ? state.camera.pixelOf(*verdict->place) : std::nullopt;
+        if (!pixel)
+            continue;
+        paintPin(painter, *pixel, verdict->state == VerdictState::Answered);
+        if (verdict->isOfPlace())
+            paintPlate(painter, *pixel - QPointF(0.0, pinHeight_px + pinHead_px + 4.0), VerdictNames::why(*verdict),
+                rejectedColor);
+    }
+}
+
+} // namespace lunkuo

@@ -1,0 +1,142 @@
+#include "app/menus/MenuBar.h"
+#include "tests/app/OpenWindow.h"
+#include "widgets/FindingsPanel.h"
+#include "widgets/WaiveDialog.h"
+
+#include <QComboBox>
+#include <QCursor>
+#include <QListView>
+#include <QTimer>
+
+using namespace lunkuo;
+
+/// The findings in the window, by keys.
+class FindingsMenuTest : public QObject, test::OpenWindow
+{
+    Q_OBJECT
+
+    void await()
+    {
+        QVERIFY(QTest::qWaitFor(
+            [this] { return session().checks().isWhole() && !session().checks().isRunning(); }, 60'000));
+        QTest::qWait(50); // the menus follow
+    }
+
+    /// A car that floats, and nothing else that could be found of it.
+    ShapeId addFloatingCar()
+    {
+        Shape car = addCar();
+        const Shape before = car;
+        car.cuboid.center.z() += 0.8;
+        for (const QString& attribute : scene().unanswered(car)) {
+            const AttributeDef& def = *scene().taxonomy.attribute(attribute);
+            car.attributes[attribute] = def.choices.empty() ? QJsonValue(false) : QJsonValue(def.choices.front().value);
+        }
+        [&] { QVERIFY(session().document().edit(QStringLiteral("float"), {ValueChange<Shape>{before, car}})); }();
+        session().selection().setShape({});
+        return car.id;
+    }
+
+    QString picture()
+    {
+        QStringList lines;
+        for (const Finding& finding : session().findings().shown())
+            if (finding.check == CheckId::OffGround)
+                lines << finding.sentence;
+        return lines.join(u'\n');
+    }
+
+    bool isPossible(const char* action)
+    {
+        QTest::qWait(20);
+        return m_window->menus().action(QLatin1String(action))->isEnabled();
+    }
+
+private slots:
+    void init() { start(); }
+    void cleanup() { end(); }
+
+    void beginsByItself()
+    {
+        QVERIFY(QTest::qWaitFor([this] { return session().checks().isWhole(); }, 60'000));
+        // Unless somebody has said that it should not.
+        m_window->menus().action(QStringLiteral("checksInBackground"))->trigger();
+        QVERIFY(!session().checks().isFollowing());
+        closeWindow();
+        openWindow();
+        QTest::qWait(2000);
+        QVERIFY(!session().checks().isFollowing());
+        m_window->menus().action(QStringLiteral("checksInBackground"))->trigger();
+        QVERIFY(session().checks().isFollowing());
+    }
+
+    void goesToAFindingAndMendsIt()
+    {
+        const ShapeId car = addFloatingCar();
+        const double height = scene().shapes.at(car).cuboid.center.z();
+        session().checks().start();
+        await();
+        QVERIFY2(!picture().isEmpty(), "the car floats");
+        session().findings().setFilter({Severity::Hint, CheckId::OffGround});
+        QVERIFY(isPossible("findingNext"));
+        QVERIFY(!isPossible("findingFix"));
+        press(Qt::Key_PageDown, Qt::AltModifier);
+        QCOMPARE(session().selection().shape(), car);
+        QVERIFY(isPossible("findingFix"));
+        press(Qt::Key_Return, Qt::AltModifier);
+        QVERIFY(QTest::qWaitFor([&] { return scene().shapes.at(car).cuboid.center.z() < height - 0.5; }));
+        QVERIFY(QTest::qWaitFor([this] { return picture().isEmpty(); }, 60'000));
+        QVERIFY(session().document().undo());
+        QVERIFY(QTest::qWaitFor([this] { return !picture().isEmpty(); }, 60'000));
+    }
+
+    void waivesItWithAReason()
+    {
+        addFloatingCar();
+        session().checks().start();
+        await();
+        session().findings().setFilter({Severity::Hint, CheckId::OffGround});
+        press(Qt::Key_PageDown, Qt::AltModifier);
+        QTimer::singleShot(100, this, [] {
+            auto* dialog = qobject_cast<WaiveDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->findChild<QComboBox*>()->setEditText(QStringLiteral("on a lorry"));
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        press(Qt::Key_Delete, Qt::AltModifier);
+        QCOMPARE(picture(), QString());
+        QCOMPARE(scene().waivers.size(), std::size_t(1));
+        QCOMPARE(scene().waivers.begin()->second.reason, QStringLiteral("on a lorry"));
+        // As it was left, also after the project was opened again.
+        closeWindow();
+        openWindow();
+        session().checks().start();
+        await();
+        QCOMPARE(picture(), QString());
+        session().findings().setFilter({Severity::Hint, {}, true});
+        QVERIFY(session().findings().step(1));
+        QVERIFY(isPossible("findingTakeBack"));
+        m_window->menus().action(QStringLiteral("findingTakeBack"))->trigger();
+        session().findings().setFilter({});
+        QVERIFY(!picture().isEmpty());
+    }
+
+    void aHandIsNotDisturbed()
+    {
+        session().checks().stop();
+        addFloatingCar(); // a frame without anything is checked without its cloud
+        // The screen's own mouse, in which no button is pressed, must not move over the window meanwhile.
+        QCursor::setPos(QGuiApplication::primaryScreen()->geometry().bottomRight());
+        QTest::qWait(50);
+        QWidget& view = m_window->workspace()->view();
+        QTest::mousePress(&view, Qt::RightButton, {}, view.rect().center());
+        session().checks().start();
+        QTest::qWait(300);
+        QVERIFY(session().checks().isRunning());
+        QTest::mouseRelease(&view, Qt::RightButton, {}, view.rect().center());
+        await();
+    }
+};
+
+QTEST_MAIN(FindingsMenuTest)
+#include "tst_FindingsMenu.moc"

@@ -1,0 +1,116 @@
+#include "model/review/CheckRunner.h"
+
+#include "tests/support/AnnotatedDrive.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace lunkuo;
+
+namespace
+{
+
+/// The drive with its clouds on disk.
+struct DriveOnDisk : test::AnnotatedDrive
+{
+    DriveOnDisk() { writeClouds(folder); }
+
+    test::FileFolder folder;
+};
+
+} // namespace
+
+class TestCheckRunner : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void followsTheDocument()
+    {
+        DriveOnDisk drive;
+        drive.change(0, 2, [](Shape& s) { s.cuboid.center.z() += 0.8; });
+        Document document(drive.scene, nullptr);
+        CheckRunner runner(document, nullptr, {});
+        runner.setPause(0);
+        QSignalSpy changed(&runner, &CheckRunner::changed);
+        runner.start();
+        QVERIFY(runner.isRunning());
+        QVERIFY(changed.wait(60'000));
+        QCOMPARE(runner.progress(), std::pair(6, 6));
+        QVERIFY(!runner.findings().empty());
+        QVERIFY(runner.remarks().isEmpty());
+
+        // Mended by hand.
+        const Shape wrong = drive.shapeOf(0, 2);
+        Shape right = wrong;
+        right.cuboid.center.z() -= 0.8;
+        QVERIFY(document.edit(QStringLiteral("mend"), {ValueChange<Shape>{wrong, right}}));
+        QVERIFY(changed.wait(60'000));
+        QCOMPARE(test::told(runner.findings(), document.scene()), QString());
+
+        QVERIFY(document.undo());
+        QVERIFY(changed.wait(60'000));
+        QVERIFY(!runner.findings().empty());
+    }
+
+    void editsMeanwhileAreNotLost()
+    {
+        DriveOnDisk drive;
+        Document document(drive.scene, nullptr);
+        CheckRunner runner(document, nullptr, {});
+        runner.setPause(0);
+        runner.start();
+        const Shape right = drive.shapeOf(0, 2);
+        Shape wrong = right;
+        wrong.cuboid.center.z() += 0.8;
+        QVERIFY(document.edit(QStringLiteral("spoil"), {ValueChange<Shape>{right, wrong}}));
+        QTRY_VERIFY_WITH_TIMEOUT(!runner.findings().empty(), 60'000);
+    }
+
+    void stoppedItSaysNothing()
+    {
+        DriveOnDisk drive;
+        Document document(drive.scene, nullptr);
+        CheckRunner runner(document, nullptr, {});
+        QSignalSpy changed(&runner, &CheckRunner::changed);
+        runner.start();
+        runner.stop();
+        QVERIFY(!runner.isRunning());
+        QTest::qWait(300);
+        QCOMPARE(changed.count(), 0);
+    }
+
+    void waitsWhileItIsHeld()
+    {
+        DriveOnDisk drive;
+        Document document(drive.scene, nullptr);
+        CheckRunner runner(document, nullptr, {});
+        QSignalSpy changed(&runner, &CheckRunner::changed);
+        runner.hold(true);
+        runner.start();
+        QTest::qWait(200);
+        QVERIFY(runner.isRunning());
+        QCOMPARE(runner.progress().first, 0);
+        runner.hold(false);
+        QVERIFY(changed.wait(60'000));
+        QVERIFY(!runner.isRunning() && runner.isWhole());
+        // Whoever is held can be stopped all the same.
+        runner.hold(true);
+        runner.start();
+        runner.stop();
+        QVERIFY(!runner.isRunning());
+    }
+
+    void mayGoWhileItRuns()
+    {
+        DriveOnDisk drive;
+        Document document(drive.scene, nullptr);
+        auto runner = std::make_unique<CheckRunner>(document, nullptr, QDir());
+        runner->start();
+        runner.reset();
+        QTest::qWait(100);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCheckRunner)
+#include "tst_CheckRunner.moc"

@@ -1,0 +1,90 @@
+#include "model/project/ProjectStore.h"
+#include "tests/support/ComparedScenes.h"
+#include "widgets/AgreementPanel.h"
+#include "widgets/PathRow.h"
+#include "widgets/Sentence.h"
+
+#include <QComboBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace lunkuo;
+using test::pictured;
+
+class AgreementPanelTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theDialogCompares()
+    {
+        const QTemporaryDir dir;
+        QVERIFY(ProjectStore::create(dir.filePath(u"b.lunkuo"_qs), pictured({u"C1@1,0"_qs})));
+        CompareDialog dialog(pictured({u"C1@0,0 C2@9,0"_qs}), QDir(dir.path()));
+        dialog.show();
+        auto* other = dialog.findChild<PathRow*>(u"other"_qs);
+        auto* start = dialog.findChild<QPushButton*>(u"start"_qs);
+        QVERIFY(!start->isEnabled());
+        other->setPath(dir.filePath(u"nowhere"_qs));
+        QVERIFY(!start->isEnabled());
+        other->setPath(dir.filePath(u"b.lunkuo"_qs));
+        start->click();
+        QTRY_COMPARE_WITH_TIMEOUT(dialog.result(), int(QDialog::Accepted), 60000);
+        const MadeComparison made = dialog.take();
+        QCOMPARE(made.name, (u"b.lunkuo"_qs));
+        QCOMPARE(made.agreement.rates.precision, 0.5);
+    }
+
+    void whatCannotBeComparedIsSaid()
+    {
+        const QTemporaryDir dir;
+        CompareDialog dialog(pictured({u"C1@0,0"_qs}), QDir(dir.path()));
+        dialog.show();
+        dialog.findChild<PathRow*>(u"other"_qs)->setPath(dir.path()); // an empty folder
+        dialog.findChild<QPushButton*>(u"start"_qs)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog.isWorking(), 60000);
+        QVERIFY(dialog.isVisible());
+        QVERIFY(dialog.findChild<Sentence*>(u"outcome"_qs)->text().contains(u"neither a project nor annotation"_qs));
+    }
+
+    void disagreementsAreListedAndGoneTo()
+    {
+        AgreementPanel panel(made(), pictured({}).taxonomy);
+        panel.show();
+        QVERIFY(panel.findChild<QTextBrowser*>(u"figures"_qs)->toPlainText().contains(u"Mean BEV IoU"_qs));
+        auto* list = panel.findChild<QTableWidget*>(u"disagreements"_qs);
+        QCOMPARE(list->rowCount(), 3);
+        QSignalSpy meant(&panel, &AgreementPanel::meant);
+        list->setFocus();
+        list->selectRow(1);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(meant.count(), 1);
+        QCOMPARE(
+            list->item(1, 2)->text(), sentenceOf(meant.last().front().value<Disagreement>(), pictured({}).taxonomy));
+    }
+
+    void oneKindAlone()
+    {
+        AgreementPanel panel(made(), pictured({}).taxonomy);
+        auto* kind = panel.findChild<QComboBox*>(u"kind"_qs);
+        QCOMPARE(kind->count(), 1 + 3);
+        kind->setCurrentIndex(kind->findData(int(DisagreementKind::HeadingReversed)));
+        emit kind->activated(kind->currentIndex());
+        QCOMPARE(panel.shown().size(), std::size_t(1));
+        QCOMPARE(panel.shown().front().kind, DisagreementKind::HeadingReversed);
+    }
+
+private:
+    static MadeComparison made()
+    {
+        const Scene a = pictured({u"C1@0,0/180 C2@9,0 C3@20,0"_qs});
+        const Scene b = pictured({u"C1@0,0 C2@9,0 C3@21.5,0 C4@40,0"_qs});
+        return {u"b"_qs, compareScenes({a, QDir()}, {b, QDir()}).value(), {}};
+    }
+};
+
+QTEST_MAIN(AgreementPanelTest)
+#include "tst_AgreementPanel.moc"

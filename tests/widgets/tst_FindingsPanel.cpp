@@ -1,0 +1,175 @@
+#include "widgets/FindingsPanel.h"
+
+#include "model/tools/ShapeActions.h"
+#include "tests/support/Workbench.h"
+#include "widgets/FindingListModel.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace lunkuo;
+
+namespace
+{
+
+/// The near car floats, and no question about either is answered.
+struct Bench : test::Workbench
+{
+    CheckRunner runner{document, &frames, QDir()};
+    FindingBoard board{{document, selection, frames, &followed}, runner};
+    FindingsPanel panel{board, document};
+    QListView* list = panel.findChild<QListView*>(QStringLiteral("findingList")); // boxes have lists too
+    QLabel* sentence = panel.findChild<QLabel*>(QStringLiteral("findingSentence"));
+    QComboBox* severity = panel.findChild<QComboBox*>(QStringLiteral("findingSeverity"));
+    QComboBox* check = panel.findChild<QComboBox*>(QStringLiteral("findingCheck"));
+
+    Bench()
+    {
+        panel.resize(220, 400);
+        panel.show();
+        for (const Eigen::Vector2d& place : {nearCar, farCar}) {
+            Shape shape;
+            shape.frame = selection.frame();
+            shape.cuboid = test::carAt(place);
+            shape.cuboid.center.z() += place == nearCar ? 0.8 : 0.0;
+            [&] { QVERIFY(addShape(document, QStringLiteral("Add"), shape, QStringLiteral("Car"))); }();
+        }
+        selection.setShape({});
+        runner.setPause(0);
+        runner.start();
+        [&] { QVERIFY(QTest::qWaitFor([this] { return runner.isWhole() && !runner.isRunning(); }, 60'000)); }();
+    }
+
+    /// "1 · Car 1 (Floating or sunken)": the rows, in order.
+    [[nodiscard]] QStringList rows() const
+    {
+        QStringList rows;
+        for (int i = 0; i < list->model()->rowCount(); ++i)
+            rows << list->model()->index(i, 0).data().toString();
+        return rows;
+    }
+    void click(int row)
+    {
+        QTest::mouseClick(
+            list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(row, 0)).center());
+    }
+    void choose(QComboBox* box, const QString& begin)
+    {
+        const int index = box->findText(begin, Qt::MatchStartsWith);
+        QVERIFY2(index >= 0, qPrintable(begin));
+        box->setCurrentIndex(index);
+        emit box->activated(index);
+    }
+};
+
+} // namespace
+
+class FindingsPanelTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aClickGoesThere()
+    {
+        Bench bench;
+        QVERIFY(bench.rows().contains(QStringLiteral("1 · Car 1")));
+        QVERIFY(bench.rows().contains(QStringLiteral("1 · Car 2")));
+        QVERIFY(!bench.sentence->isVisible());
+        const auto row = static_cast<int>(bench.rows().indexOf(QStringLiteral("1 · Car 2")));
+        bench.click(row);
+        QCOMPARE(bench.selection.shape(), bench.board.shown()[static_cast<std::size_t>(row)].shape);
+        QVERIFY(bench.sentence->isVisible());
+        QVERIFY2(bench.sentence->text().startsWith(QStringLiteral("Car 2")), qPrintable(bench.sentence->text()));
+        QTest::keyClick(bench.list, Qt::Key_Up);
+        QCOMPARE(*bench.board.current(), static_cast<std::size_t>(row - 1));
+    }
+
+    void severityAndCheckSayWhatIsListed()
+    {
+        Bench bench;
+        bench.choose(bench.severity, QStringLiteral("Errors"));
+        QCOMPARE(bench.rows(), QStringList({QStringLiteral("1 · Car 1"), QStringLiteral("1 · Car 2")}));
+        bench.choose(bench.check, QStringLiteral("Attribute missing"));
+        QCOMPARE(bench.rows().size(), 2);
+        bench.choose(bench.severity, QStringLiteral("All"));
+        bench.choose(bench.check, QStringLiteral("Floating"));
+        QCOMPARE(bench.rows(), QStringList{QStringLiteral("1 · Car 1")});
+        QCOMPARE(bench.check->currentText(), QStringLiteral("Floating or sunken (1)"));
+        bench.choose(bench.severity, QStringLiteral("Errors"));
+        QCOMPARE(bench.rows(), QStringList());
+    }
+
+    void waivedOnesAreListedApart()
+    {
+        Bench bench;
+        bench.choose(bench.check, QStringLiteral("Floating"));
+        bench.click(0);
+        QVERIFY(bench.board.waive(QStringLiteral("on a lorry"), QStringLiteral("Li")));
+        QCOMPARE(bench.rows(), QStringList());
+        bench.choose(bench.severity, QStringLiteral("Waived"));
+        QCOMPARE(bench.severity->currentText(), QStringLiteral("Waived (1)"));
+        QCOMPARE(bench.rows(), QStringList{QStringLiteral("1 · Car 1")});
+        bench.click(0);
+        QVERIFY2(bench.sentence->text().endsWith(QStringLiteral("Waived by Li: on a lorry")),
+            qPrintable(bench.sentence->text()));
+    }
+
+    void otherKeysGoOnToTheView()
+    {
+        Bench bench;
+        QLineEdit view;
+        bench.panel.passKeysTo(&view);
+        bench.click(0);
+        QTest::keyClick(bench.list, 'q');
+        QCOMPARE(view.text(), QStringLiteral("q"));
+    }
+
+    void buttonsAreActions()
+    {
+        Bench bench;
+        QAction action(QStringLiteral("Next"));
+        const QSignalSpy triggered(&action, &QAction::triggered);
+        bench.panel.addButton(&action);
+        QTest::mouseClick(bench.panel.findChild<QToolButton*>(), Qt::LeftButton);
+        QCOMPARE(triggered.count(), 1);
+    }
+
+    void anEmptyListSaysWhy()
+    {
+        Bench bench;
+        const auto words = [&bench] {
+            QString text;
+            for (const QLabel* label : bench.panel.findChildren<QLabel*>())
+                if (label->isVisible())
+                    text += label->text();
+            return text;
+        };
+        bench.runner.stop();
+        QVERIFY2(words().contains(QStringLiteral("Nothing is checked")), qPrintable(words()));
+        bench.runner.start();
+        QVERIFY2(words().contains(QStringLiteral("Checking")), qPrintable(words()));
+    }
+
+    void theModelKeepsWhatModelsPromise()
+    {
+        Bench bench;
+        const QAbstractItemModelTester tester(
+            bench.list->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        bench.choose(bench.check, QStringLiteral("Floating"));
+        bench.choose(bench.check, QStringLiteral("All checks"));
+        bench.choose(bench.severity, QStringLiteral("Errors"));
+        bench.choose(bench.severity, QStringLiteral("All"));
+        bench.runner.stop();
+        QCOMPARE(bench.rows(), QStringList());
+    }
+};
+
+QTEST_MAIN(FindingsPanelTest)
+#include "tst_FindingsPanel.moc"

@@ -1,0 +1,150 @@
+#include "widgets/HistoryPanel.h"
+
+#include "tests/support/Scenes.h"
+#include "tests/support/TwoCars.h"
+#include "widgets/RowDelegate.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lunkuo;
+
+namespace
+{
+
+/// A project of two cars in six frames, and its history.
+struct Desk
+{
+    QTemporaryDir folder;
+    std::unique_ptr<ProjectStore> store =
+        ProjectStore::create(folder.filePath(QStringLiteral("p.lunkuo")), test::twoCars()).value();
+    Document document{store->readScene().value(), store->editLog()};
+    Selection selection;
+    FollowedTrack followed{document, selection};
+    HistoryPanel panel{*store, document, followed};
+
+    Desk()
+    {
+        store->setUser(QStringLiteral("Wang"));
+        selection.setFrame({1});
+        panel.show();
+    }
+
+    void moveTo(ShapeId id, double x)
+    {
+        const Shape before = document.scene().shapes.at(id);
+        Shape after = before;
+        after.cuboid.center.x() = x;
+        QVERIFY(document.edit(QStringLiteral("to %1").arg(x), {ValueChange<Shape>{before, after}}));
+    }
+    QListView& list() { return *panel.findChild<QListView*>(QStringLiteral("history.list")); }
+    void press(const char* name) { panel.findChild<QPushButton*>(QLatin1String(name))->click(); }
+    void choose(int row) { list().setCurrentIndex(list().model()->index(row, 0)); }
+    QString lines()
+    {
+        QStringList words;
+        for (int row = 0; row < list().model()->rowCount(); ++row)
+            words << list().model()->index(row, 0).data().toString();
+        return words.join(u'|');
+    }
+};
+
+} // namespace
+
+class HistoryPanelTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void newLinesComeOnTop()
+    {
+        Desk desk;
+        QVERIFY(!desk.list().isVisible());
+        desk.moveTo({12}, 1);
+        desk.moveTo({22}, 2);
+        QVERIFY(desk.document.undo());
+        QCOMPARE(desk.lines(), QStringLiteral("Undone: to 2|to 2|to 1"));
+        QVERIFY(desk.list().model()->index(0, 0).data(RowDetailRole).toString().startsWith(u"Wang"));
+    }
+
+    void longHistoriesAreReadPageByPage()
+    {
+        Desk desk;
+        for (int i = 0; i < 2 * HistoryModel::page + 10; ++i)
+            desk.moveTo({12}, i);
+        HistoryModel model(*desk.store, desk.document);
+        QCOMPARE(model.rowCount(), HistoryModel::page);
+        QVERIFY(model.canFetchMore({}));
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        while (model.canFetchMore({}))
+            model.fetchMore({});
+        QCOMPARE(model.rowCount(), 2 * HistoryModel::page + 10);
+        QCOMPARE(model.index(model.rowCount() - 1).data().toString(), QStringLiteral("to 0"));
+        desk.moveTo({12}, -1);
+        QCOMPARE(model.rowCount(), 2 * HistoryModel::page + 11);
+        QCOMPARE(model.index(0).data().toString(), QStringLiteral("to -1"));
+    }
+
+    void ofOneObject()
+    {
+        Desk desk;
+        desk.moveTo({12}, 1);
+        desk.moveTo({22}, 2);
+        auto* scope = desk.panel.findChild<QComboBox*>(QStringLiteral("history.scope"));
+        scope->setCurrentIndex(1);
+        emit scope->activated(1);
+        QVERIFY2(!desk.list().isVisible(), "nothing is followed");
+        desk.followed.follow({2});
+        QCOMPARE(desk.lines(), QStringLiteral("to 2"));
+        desk.followed.follow({1});
+        QCOMPARE(desk.lines(), QStringLiteral("to 1"));
+    }
+
+    void aLineLeadsToWhatItIsAbout()
+    {
+        Desk desk;
+        desk.moveTo({24}, 2);
+        QSignalSpy wanted(&desk.panel, &HistoryPanel::placeWanted);
+        desk.choose(0);
+        desk.press("history.jump");
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].value<FrameId>(), FrameId{4});
+        QCOMPARE(wanted[0][1].value<TrackId>(), TrackId{2});
+    }
+
+    void anEarlierStateComesBack()
+    {
+        Desk desk;
+        desk.moveTo({12}, 1);
+        desk.moveTo({12}, 2);
+        desk.choose(1);
+        desk.press("history.restore");
+        QCOMPARE(desk.document.scene().shapes.at({12}).cuboid.center.x(), 1.0);
+        QVERIFY(desk.lines().endsWith(u"|to 2|to 1"));
+        QVERIFY(desk.document.undo());
+        QCOMPARE(desk.document.scene().shapes.at({12}).cuboid.center.x(), 2.0);
+    }
+
+    void whatWasDeletedComesBackWithItsObject()
+    {
+        Desk desk;
+        desk.moveTo({12}, 1);
+        std::vector<Change> gone{ValueChange<Track>{desk.document.scene().tracks.at({1}), {}}};
+        for (const ShapeId id : desk.document.scene().shapes.ofTrack({1}))
+            gone.push_back(ValueChange<Shape>{desk.document.scene().shapes.at(id), {}});
+        QVERIFY(desk.document.edit(QStringLiteral("delete"), gone));
+        QSignalSpy refused(&desk.panel, &HistoryPanel::refused);
+        desk.choose(1); // the move, which says nothing of the object itself
+        desk.press("history.restore");
+        QVERIFY2(refused.isEmpty(), refused.isEmpty() ? "" : qPrintable(refused[0][0].toString()));
+        QCOMPARE(desk.document.scene().shapes.of({1}, {2})->cuboid.center.x(), 1.0);
+        QCOMPARE(desk.document.scene().tracks.at({1}).number, 1);
+    }
+};
+
+QTEST_MAIN(HistoryPanelTest)
+#include "tst_HistoryPanel.moc"

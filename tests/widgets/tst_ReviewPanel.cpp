@@ -1,0 +1,133 @@
+#include "widgets/ReviewPanel.h"
+
+#include "tests/support/TwoCars.h"
+#include "widgets/RowDelegate.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QListView>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+
+using namespace lunkuo;
+
+namespace
+{
+
+/// A panel on two cars in six frames.
+struct Desk
+{
+    Document document{test::twoCars(), nullptr};
+    Selection selection;
+    FrameCache frames{document, QDir()};
+    ReviewBoard board{{document, selection, frames}, [] { return QStringLiteral("Li"); }};
+    ReviewPanel panel{document, board};
+
+    Desk()
+    {
+        selection.setFrame({1});
+        panel.show();
+    }
+
+    QListView& list() { return *panel.findChild<QListView*>(QStringLiteral("review.list")); }
+    QString about() { return panel.findChild<QTextBrowser*>(QStringLiteral("review.about"))->toPlainText(); }
+    void reject(qint64 track, qint64 frame, RejectReason reason)
+    {
+        QVERIFY(lunkuo::reject(document, {{frame}, {track}, {}}, {reason, {}, {}}, {QStringLiteral("Li"), 1}));
+    }
+    QString row(int number, int role = Qt::DisplayRole)
+    {
+        return list().model()->index(number, 0).data(role).toString();
+    }
+};
+
+} // namespace
+
+class ReviewPanelTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void whatWaitsComesFirstForEither()
+    {
+        Desk desk;
+        desk.reject(1, 4, RejectReason::TooLarge);
+        desk.reject(2, 2, RejectReason::WrongClass);
+        QVERIFY(answer(desk.document, desk.document.scene().verdicts.of({2}, {2})->id, {}, {}));
+        QCOMPARE(desk.list().model()->rowCount(), 2);
+        QVERIFY(desk.row(0).endsWith(u" 1"));
+        QVERIFY(desk.row(0, RowDetailRole).startsWith(u"box too large"));
+        desk.board.setMode(WorkMode::Reviewing);
+        QVERIFY(desk.row(0).endsWith(u" 2"));
+        QVERIFY(!desk.list().model()->index(0, 0).data(RowTentativeRole).toBool());
+        QVERIFY(desk.list().model()->index(1, 0).data(RowTentativeRole).toBool());
+    }
+
+    void aClickGoesThere()
+    {
+        Desk desk;
+        desk.reject(1, 4, RejectReason::TooLarge);
+        QTRY_VERIFY(desk.list().isVisible());
+        emit desk.list().clicked(desk.list().model()->index(0, 0));
+        QCOMPARE(desk.selection.frame(), FrameId{4});
+        QCOMPARE(desk.selection.shape(), ShapeId{14});
+    }
+
+    void tellsWhatHasChangedSince()
+    {
+        Desk desk;
+        desk.reject(1, 1, RejectReason::TooLarge);
+        desk.selection.setShape({11});
+        QTRY_VERIFY(desk.about().contains(u"Nothing has changed"));
+        const Shape before = desk.document.scene().shapes.at({11});
+        Shape after = before;
+        after.cuboid.size.x() = 3.7;
+        QVERIFY(desk.document.edit(QStringLiteral("mend"), {ValueChange<Shape>{before, after}}));
+        QTRY_VERIFY2(desk.about().contains(u"length"), qPrintable(desk.about()));
+        QVERIFY(desk.about().contains(u"rejected by Li"));
+    }
+
+    void theOrderIsTheReviewers()
+    {
+        Desk desk;
+        desk.board.setMode(WorkMode::Reviewing);
+        auto* order = desk.panel.findChild<QComboBox*>(QStringLiteral("review.order"));
+        auto* percent = desk.panel.findChild<QDoubleSpinBox*>(QStringLiteral("review.percent"));
+        QCOMPARE(order->findData(int(ReviewOrder::ByFinding)), -1);
+        QVERIFY(!percent->isVisible());
+        order->setCurrentIndex(order->findData(int(ReviewOrder::Sample)));
+        emit order->activated(order->currentIndex());
+        QVERIFY(percent->isVisible());
+        QCOMPARE(desk.board.queue().plan().order, ReviewOrder::Sample);
+        percent->setValue(50);
+        emit percent->editingFinished();
+        QCOMPARE(desk.board.queue().count(), 6);
+        desk.board.queue().setFindings([] { return std::vector<ReviewSubject>(); });
+        desk.board.setMode(WorkMode::Annotating);
+        desk.board.setMode(WorkMode::Reviewing);
+        QVERIFY(order->findData(int(ReviewOrder::ByFinding)) >= 0);
+    }
+
+    void eachModeHasItsButtons()
+    {
+        Desk desk;
+        QAction accept;
+        QAction answerIt;
+        desk.panel.addButton(WorkMode::Reviewing, &accept);
+        desk.panel.addButton(WorkMode::Annotating, &answerIt);
+        const auto shown = [&] {
+            int count = 0;
+            for (const auto* button : desk.panel.findChildren<QToolButton*>())
+                count += button->isVisible() ? (button->defaultAction() == &accept ? 10 : 1) : 0;
+            return count;
+        };
+        QCOMPARE(shown(), 1);
+        desk.board.setMode(WorkMode::Reviewing);
+        QCOMPARE(shown(), 10);
+    }
+};
+
+QTEST_MAIN(ReviewPanelTest)
+#include "tst_ReviewPanel.moc"

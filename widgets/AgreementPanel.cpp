@@ -1,0 +1,145 @@
+#include "widgets/AgreementPanel.h"
+
+#include "model/review/AgreementFigures.h"
+#include "widgets/Style.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSplitter>
+#include <QTableWidget>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr QSize comfortable(560, 640);
+constexpr int allKinds = -1;
+} // namespace
+
+AgreementPanel::AgreementPanel(MadeComparison made, Taxonomy taxonomy, QWidget* parent)
+    : QDialog(parent)
+    , m_made(std::move(made))
+    , m_taxonomy(std::move(taxonomy))
+    , m_figures(new QTextBrowser)
+    , m_hint(new QLabel)
+    , m_kind(new QComboBox)
+    , m_list(new QTableWidget)
+{
+    m_figures->setObjectName(QStringLiteral("figures"));
+    m_kind->setObjectName(QStringLiteral("kind"));
+    m_list->setObjectName(QStringLiteral("disagreements"));
+    m_figures->setFrameShape(QFrame::NoFrame);
+    m_figures->document()->setDocumentMargin(2 * gridStep_px);
+    m_hint->setWordWrap(true);
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->verticalHeader()->hide();
+    m_list->setShowGrid(false);
+    m_list->setColumnCount(3);
+    m_list->horizontalHeader()->setStretchLastSection(true);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_hint, 1);
+    row->addWidget(m_kind);
+    auto* lower = new QWidget;
+    auto* below = new QVBoxLayout(lower);
+    below->setContentsMargins(2 * gridStep_px, 2 * gridStep_px, 2 * gridStep_px, 2 * gridStep_px);
+    below->setSpacing(2 * gridStep_px);
+    below->addLayout(row);
+    below->addWidget(m_list, 1);
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_figures);
+    splitter->addWidget(lower);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+    resize(comfortable);
+    // At the side, so that the middle, where it leads, stays in sight.
+    if (parent)
+        move(parent->window()->geometry().topRight() - QPoint(width(), 0));
+    m_list->setFocus();
+    connect(m_kind, &QComboBox::activated, this, &AgreementPanel::fillList);
+    connect(m_list, &QTableWidget::cellActivated, this, &AgreementPanel::go);
+    retranslate();
+}
+
+void AgreementPanel::retranslate()
+{
+    setWindowTitle(tr("Agreement with %1").arg(m_made.name));
+    m_hint->setText(tr("A is this project, B is %1. Enter or a double click goes there.").arg(m_made.name));
+    showFigures();
+    fillKinds();
+    fillList();
+}
+
+void AgreementPanel::showFigures()
+{
+    const TableShades shades{palette().color(QPalette::Button).name(), palette().color(QPalette::AlternateBase).name()};
+    QString html;
+    for (const FigureTable& table : tablesOf(m_made.agreement, m_taxonomy))
+        html += htmlOf(table, shades);
+    for (const QString& remark : m_made.remarks)
+        html += QStringLiteral("<p>%1</p>").arg(remark.toHtmlEscaped());
+    m_figures->document()->setDefaultStyleSheet(
+        QStringLiteral("h2 { font-size: large; } .note { color: %1; }").arg(dimTextColor(palette()).name()));
+    m_figures->setHtml(html);
+}
+
+void AgreementPanel::fillKinds()
+{
+    const int chosen = m_kind->count() > 0 ? m_kind->currentData().toInt() : allKinds;
+    m_kind->clear();
+    m_kind->addItem(tr("all kinds"), allKinds);
+    for (int kind = 0; kind < disagreementKinds; ++kind)
+        if (const int count = m_made.agreement.counts[static_cast<std::size_t>(kind)]; count > 0)
+            m_kind->addItem(QStringLiteral("%1 (%2)").arg(nameOf(DisagreementKind(kind))).arg(count), kind);
+    m_kind->setCurrentIndex(std::max(0, m_kind->findData(chosen)));
+}
+
+void AgreementPanel::fillList()
+{
+    const int kind = m_kind->currentData().toInt();
+    m_shown.clear();
+    for (const Disagreement& disagreement : m_made.agreement.worst)
+        if (kind == allKinds || disagreement.kind == DisagreementKind(kind))
+            m_shown.push_back(disagreement);
+    m_list->setHorizontalHeaderLabels({tr("Frame"), tr("Kind"), tr("What differs")});
+    m_list->setRowCount(static_cast<int>(m_shown.size()));
+    for (int row = 0; row < m_list->rowCount(); ++row) {
+        const Disagreement& disagreement = m_shown[static_cast<std::size_t>(row)];
+        const QStringList cells{
+            disagreement.frameName, nameOf(disagreement.kind), sentenceOf(disagreement, m_taxonomy)};
+        for (int column = 0; column < cells.size(); ++column) {
+            auto* item = new QTableWidgetItem(cells[column]);
+            item->setToolTip(cells[column]);
+            m_list->setItem(row, column, item);
+        }
+    }
+    m_list->resizeColumnsToContents();
+    if (m_list->rowCount() > 0)
+        m_list->selectRow(0);
+}
+
+void AgreementPanel::go(int row)
+{
+    if (row >= 0 && row < static_cast<int>(m_shown.size()))
+        emit meant(m_shown[static_cast<std::size_t>(row)]);
+}
+
+void AgreementPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        retranslate();
+    QDialog::changeEvent(event);
+}
+
+} // namespace lunkuo

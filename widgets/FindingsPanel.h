@@ -1,0 +1,65 @@
+#pragma once
+
+#include "model/review/FindingBoard.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QListView;
+class QStackedWidget;
+
+namespace lunkuo
+{
+
+class FindingListModel;
+class ListKeys;
+
+/// What the automatic checks have found: which of it is listed, the list, and what is to be said of the current one. A
+/// click goes there.
+class FindingsPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    FindingsPanel(FindingBoard& board, const Document& document, QWidget* parent = nullptr);
+
+    /// A button below the list.
+    void addButton(QAction* action);
+    /// Where keys go that the list has no use for.
+    void passKeysTo(QWidget* view);
+
+signals:
+    /// The person wants to see it closely.
+    void focusWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void refresh();
+    void showSeverities();
+    void showChecks();
+    void showCurrent();
+    void showProgress();
+    [[nodiscard]] QString emptyText() const;
+    void takeFilter();
+
+    FindingBoard& m_board;
+    FindingListModel* m_model;
+    QComboBox* m_severity;
+    QComboBox* m_check;
+    QStackedWidget* m_pages;
+    QListView* m_list;
+    ListKeys* m_keys;
+    QLabel* m_empty;
+    QLabel* m_sentence;
+    QLabel* m_progress;
+    QHBoxLayout* m_buttons;
+    QTimer m_tick; ///< while something is being checked
+};
+
+} // namespace lunkuo

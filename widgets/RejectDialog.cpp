@@ -1,0 +1,127 @@
+#include "widgets/RejectDialog.h"
+
+#include "model/review/VerdictNames.h"
+#include "widgets/Style.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace lunkuo
+{
+
+namespace
+{
+constexpr int width_px = 360;
+
+/// 1 to 9 and then 0, as they lie on the keyboard.
+int rowOfKey(int key)
+{
+    if (key == Qt::Key_0)
+        return 9;
+    return key >= Qt::Key_1 && key <= Qt::Key_9 ? key - Qt::Key_1 : -1;
+}
+} // namespace
+
+RejectDialog::RejectDialog(const QString& subject, const std::optional<Eigen::Vector3d>& cursor, QWidget* parent)
+    : QDialog(parent)
+    , m_cursor(cursor)
+    , m_question(new QLabel(tr("What is wrong with %1? A digit chooses, Enter rejects.").arg(subject)))
+    , m_reasons(new QListWidget)
+    , m_text(new QLineEdit)
+    , m_pin(new QCheckBox(tr("&Mark the place under the cursor")))
+{
+    setWindowTitle(tr("Reject"));
+    m_reasons->setObjectName(QStringLiteral("reject.reasons"));
+    m_text->setObjectName(QStringLiteral("reject.text"));
+    m_pin->setObjectName(QStringLiteral("reject.pin"));
+    for (std::size_t i = 0; i < VerdictNames::reasons.size(); ++i)
+        m_reasons->addItem(
+            QStringLiteral("%1   %2").arg((i + 1) % 10).arg(VerdictNames::of(VerdictNames::reasons.at(i))));
+    m_reasons->setCurrentRow(0);
+    const int row_px = std::max(m_reasons->sizeHintForRow(0), fontMetrics().height() + gridStep_px);
+    m_reasons->setFixedHeight(row_px * m_reasons->count() + 2 * m_reasons->frameWidth());
+    m_reasons->installEventFilter(this);
+    m_text->setPlaceholderText(tr("In words, if that helps"));
+    m_text->setMaxLength(1000);
+    m_pin->setVisible(m_cursor.has_value());
+    m_question->setWordWrap(true);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_reject = buttons->addButton(tr("Reject"), QDialogButtonBox::AcceptRole);
+    m_reject->setDefault(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4 * gridStep_px, 4 * gridStep_px, 4 * gridStep_px, 4 * gridStep_px);
+    layout->setSpacing(2 * gridStep_px);
+    layout->addWidget(m_question);
+    layout->addWidget(m_reasons);
+    layout->addWidget(m_text);
+    layout->addWidget(m_pin);
+    layout->addWidget(buttons);
+    setMinimumWidth(width_px);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_reasons, &QListWidget::currentRowChanged, this, &RejectDialog::refresh);
+    connect(m_text, &QLineEdit::textChanged, this, &RejectDialog::refresh);
+    m_reasons->setFocus();
+    refresh();
+}
+
+RejectReason RejectDialog::reason() const
+{
+    return VerdictNames::reasons.at(static_cast<std::size_t>(std::max(0, m_reasons->currentRow())));
+}
+
+void RejectDialog::choose(RejectReason reason)
+{
+    const auto& reasons = VerdictNames::reasons;
+    m_reasons->setCurrentRow(static_cast<int>(std::find(reasons.begin(), reasons.end(), reason) - reasons.begin()));
+    m_text->setFocus();
+}
+
+Rejection RejectDialog::rejection() const
+{
+    return {reason(), m_text->text().trimmed(), m_pin->isChecked() ? m_cursor : std::nullopt};
+}
+
+void RejectDialog::refresh()
+{
+    const bool needsWords = reason() == RejectReason::Other && m_text->text().trimmed().isEmpty();
+    m_reject->setEnabled(!needsWords);
+    m_reject->setToolTip(needsWords ? tr("“Other” needs some words that say what is wrong") : QString());
+}
+
+bool RejectDialog::takeKey(const QKeyEvent& event)
+{
+    const int row = rowOfKey(event.key());
+    if (row < 0 || (event.modifiers() & ~Qt::KeypadModifier))
+        return false;
+    m_reasons->setCurrentRow(row);
+    // What is typed from now on are words.
+    m_text->setFocus();
+    return true;
+}
+
+bool RejectDialog::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_reasons && event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent*>(event)))
+        return true;
+    return QDialog::eventFilter(watched, event);
+}
+
+void RejectDialog::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEnter)
+        QDialog::keyPressEvent(event);
+    else if (m_reject->isEnabled())
+        m_reject->click();
+    else
+        m_text->setFocus();
+}
+
+} // namespace lunkuo

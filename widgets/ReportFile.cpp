@@ -1,0 +1,139 @@
+#include "widgets/ReportFile.h"
+
+#include "model/review/CheckedScene.h"
+#include "model/review/ComparedLabels.h"
+#include "model/review/ReportHtml.h"
+#include "widgets/ReportPictures.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QTextDocument>
+
+namespace lunkuo
+{
+
+namespace
+{
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ReportFile)
+};
+
+constexpr std::size_t mostPictures = 100;
+
+bool isPdf(const QString& path)
+{
+    return QFileInfo(path).suffix().toLower() == u"pdf";
+}
+
+Result<void> cannotWrite(const QString& path, const QString& why)
+{
+    return failure(Text::tr("The report “%1” cannot be written: %2.").arg(path, why));
+}
+
+Result<void> writePage(const QString& html, const QString& path)
+{
+    QSaveFile file(path);
+    const QByteArray bytes = html.toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return cannotWrite(path, file.errorString());
+    return {};
+}
+
+/// Fills `report.against` as the request wants.
+Result<QStringList> compare(
+    const ReportRequest& request, const ComparedScene& own, Report& report, const Progress& progress)
+{
+    if (request.against.isEmpty())
+        return QStringList();
+    auto labels = readComparedLabels(own, request.against, request.format, progress);
+    if (!labels)
+        return tl::unexpected(labels.error());
+    auto agreement = compareScenes(own, {labels->scene, labels->folder}, {}, progress);
+    if (!agreement)
+        return tl::unexpected(agreement.error());
+    report.against = ReportedAgreement{QFileInfo(request.against).fileName(), std::move(*agreement)};
+    return labels->remarks;
+}
+
+Result<std::vector<FindingCount>> check(const Scene& scene, const QDir& folder, const Progress& progress)
+{
+    CheckedScene checked(scene);
+    if (!checked.run(framesFrom(folder.absolutePath()), progress))
+        return failure(Text::tr("The report was cancelled."));
+    return countsOf(withWaivedApart(checked.findings(), scene));
+}
+
+} // namespace
+
+Result<void> checkReportPath(const QString& path)
+{
+    const QFileInfo info(path);
+    static const QStringList suffixes{QStringLiteral("html"), QStringLiteral("htm"), QStringLiteral("pdf")};
+    if (!suffixes.contains(info.suffix().toLower()))
+        return failure(Text::tr("“%1” should end in .html or .pdf.").arg(path));
+    if (info.isDir())
+        return cannotWrite(path, Text::tr("it is a folder"));
+    if (!info.absoluteDir().exists())
+        return cannotWrite(path, Text::tr("its folder does not exist"));
+    return {};
+}
+
+Result<void> writePdf(const QString& html, const QString& title, const QString& path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return cannotWrite(path, file.errorString());
+    {
+        QPdfWriter writer(&file);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setTitle(title);
+        writer.setCreator(QStringLiteral("Lunkuo"));
+        QTextDocument document;
+        document.setHtml(html);
+        document.print(&writer);
+    }
+    if (!file.commit())
+        return cannotWrite(path, file.errorString());
+    return {};
+}
+
+Result<QStringList> writeReport(const ReportRequest& request, const Progress& progress)
+{
+    if (const auto checked = checkReportPath(request.out); !checked)
+        return tl::unexpected(checked.error());
+    const auto store = ProjectStore::open(request.project, ProjectStore::Access::ReadOnly);
+    if (!store)
+        return tl::unexpected(store.error());
+    const auto scene = (*store)->readScene();
+    if (!scene)
+        return tl::unexpected(scene.error());
+    auto report = makeReport(*scene, **store, progress);
+    if (!report)
+        return tl::unexpected(report.error());
+    report->findings = request.findings;
+    if (request.runsChecks) {
+        auto found = check(*scene, (*store)->folder(), progress);
+        if (!found)
+            return tl::unexpected(found.error());
+        report->findings = std::move(*found);
+    }
+    auto remarks = compare(request, {*scene, (*store)->folder()}, *report, progress);
+    if (!remarks)
+        return remarks;
+    const auto pictures = drawRejected(report->rejected, *scene, (*store)->folder(), mostPictures, progress);
+    if (!pictures)
+        return tl::unexpected(pictures.error());
+    const QString html = htmlOf(*report, pictures->png);
+    const auto written =
+        isPdf(request.out) ? writePdf(html, report->project, request.out) : writePage(html, request.out);
+    if (!written)
+        return tl::unexpected(written.error());
+    return *remarks + pictures->remarks;
+}
+
+} // namespace lunkuo
