@@ -50,7 +50,7 @@ protected:
         const auto opened = m_desk->open(m_data);
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().sentence));
         QVERIFY(QTest::qWaitFor(
-            [this] { return session().frames().loadedFrame(session().selection().frame()) != nullptr; }));
+            [this] { return session().frames().loadedFrame(session().selection().frame()) != nullptr; }, 60'000));
         QTest::qWait(50);
     }
 
@@ -75,7 +75,7 @@ protected:
     {
         SuggestionBoard& board = session().suggestions();
         board.setThreshold(Workbench::leastSure);
-        [&] { QVERIFY(QTest::qWaitFor([&] { return board.shown().size() == count; })); }();
+        [&] { QVERIFY(QTest::qWaitFor([&] { return board.shown().size() == count; }, 60'000)); }();
         QTest::qWait(20); // the menus follow
         return board;
     }

@@ -59,7 +59,7 @@ Convoy::Convoy(const QString& row, bool hasPoses)
     QObject::connect(&selection, &Selection::frameChanged, frames.get(), &FrameCache::request);
     selection.setClassId(QStringLiteral("Car"));
     selection.setFrame({1});
-    if (!QTest::qWaitFor([&] { return frames->loadedFrame({1}) != nullptr; }))
+    if (!QTest::qWaitFor([&] { return frames->loadedFrame({1}) != nullptr; }, 60'000))
         qFatal("the convoy's frame does not load");
 }
 

@@ -56,8 +56,7 @@ QByteArray oxtsLine(const Eigen::Isometry3d& world_imu)
 {
     const double scale_m = std::cos(radians(latitude_deg)) * earthRadius_m;
     const double east = scale_m * radians(longitude_deg) + world_imu.translation().x();
-    const double north =
-        scale_m * std::log(std::tan(radians(90.0 + latitude_deg) / 2.0)) + world_imu.translation().y();
+    const double north = scale_m * std::log(std::tan(radians(90.0 + latitude_deg) / 2.0)) + world_imu.translation().y();
     const Eigen::Matrix3d r = world_imu.linear();
     const std::array<double, 6> numbers{degrees(2.0 * std::atan(std::exp(north / scale_m))) - 90.0,
         degrees(east / scale_m), world_imu.translation().z(), std::atan2(r(2, 1), r(2, 2)), -std::asin(r(2, 0)),
