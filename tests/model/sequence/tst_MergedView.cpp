@@ -49,7 +49,9 @@ private slots:
         Merging scene(QStringLiteral("KKKKK"));
         QSignalSpy loaded(scene.frames.get(), &FrameCache::loaded);
         QVERIFY(scene.merge(0, 2, false));
-        QCOMPARE(loaded.back()[0].value<FrameId>(), FrameId{1});
+        // its neighbours are read ahead meanwhile and may come after it
+        QVERIFY(std::any_of(loaded.begin(), loaded.end(),
+            [](const auto& signal) { return signal[0].template value<FrameId>() == FrameId{1}; }));
         QCOMPARE(scene.shown()->merged.size(), std::size_t(3));
         QVERIFY(scene.shown()->cloud->size() > 2 * scene.own);
         const Cuboid parked = overGround(scene.parkedIn({1}));
