@@ -24,6 +24,7 @@ namespace
 {
 constexpr double farthestGround_m = 2000.0;
 constexpr int anchorRadius_px = 12;
+constexpr int patience_ms = 100;
 
 std::array<double, 3> backgroundOf(Backdrop backdrop)
 {
@@ -68,6 +69,9 @@ SceneStage::SceneStage(VtkCanvas& canvas, const Document& document, const ToolCo
     m_layers.push_back(std::make_unique<DraftLayer>(renderer));
     QObject::connect(&m_paint, &PointPaint::heightsArrived, &m_paint, [this] { touch(Aspect::Filter); });
     m_layers.push_back(std::make_unique<SightLayer>());
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience_ms);
+    QObject::connect(&m_patience, &QTimer::timeout, &m_patience, [this] { m_canvas.requestRepaint(); });
     canvas.setBeforeRender([this] { prepare(); });
     canvas.setOverlay([this](QPainter& painter) {
         for (const auto& layer : m_layers)
@@ -86,11 +90,26 @@ void SceneStage::touch(Aspects changed)
 {
     m_changed |= changed;
     m_unpainted |= changed;
-    m_canvas.requestRepaint();
+    if (!m_patience.isActive())
+        m_canvas.requestRepaint();
+}
+
+void SceneStage::awaitFrame()
+{
+    if (m_state.loaded)
+        m_patience.start();
+    touch();
+}
+
+void SceneStage::stay()
+{
+    m_patience.stop();
+    touch();
 }
 
 void SceneStage::show(const LoadedFramePtr& frame)
 {
+    m_patience.stop();
     m_state.loaded = frame;
     m_state.frame = frame ? frame->id : FrameId{};
     m_state.origin = frame ? frame->cloud->offset : Eigen::Vector3d::Zero();

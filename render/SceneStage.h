@@ -7,6 +7,7 @@
 #include "render/PointPaint.h"
 #include "render/VtkCanvas.h"
 
+#include <QTimer>
 #include <memory>
 #include <vector>
 
@@ -27,6 +28,11 @@ public:
 
     /// The picture is drawn anew, with these aspects brought up to date before.
     void touch(Aspects changed = {});
+    /// For a moment the picture stays as it is: a frame is on its way, and to draw another picture meanwhile would only
+    /// keep it waiting.
+    void awaitFrame();
+    /// The frame that is shown is the wanted one after all.
+    void stay();
     /// Another frame's data is shown; null shows none.
     void show(const LoadedFramePtr& frame);
     /// Turns the colouring's range into the one in force for this frame.
@@ -58,6 +64,7 @@ private:
     Aspects m_unpainted; ///< of what has changed, that which points have not yet been inked for
     Aspects m_changed = Aspects(Aspect::Cloud) | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look;
     Eigen::AlignedBox3d m_bounds;
+    QTimer m_patience; ///< as long as it runs, the picture stays
 };
 
 } // namespace lunkuo

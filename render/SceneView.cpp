@@ -103,13 +103,16 @@ void SceneView::showFrame(FrameId id)
     const LoadedFramePtr loaded = impl.frames.loadedFrame(id);
     if (!loaded) {
         text.loading = id.isValid() ? tr("Loading %1 …").arg(name) : QString();
-        impl.stage.touch();
+        impl.stage.awaitFrame();
         return;
     }
     text.title = name;
-    text.loading.clear();
-    if (loaded == impl.stage.state().loaded)
+    const bool wasAwaited = !std::exchange(text.loading, {}).isEmpty();
+    if (loaded == impl.stage.state().loaded) {
+        if (wasAwaited)
+            impl.stage.stay();
         return;
+    }
     impl.stage.show(loaded);
     if (!impl.placed)
         placeCamera();

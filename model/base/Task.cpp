@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QThreadPool>
+#include <sched.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -10,7 +11,7 @@ namespace lunkuo
 
 namespace
 {
-constexpr int backgroundNiceness = 10; ///< a tenth of the share of whoever is waited for
+constexpr int backgroundNiceness = 10; ///< where the system knows no idle threads
 } // namespace
 
 QThreadPool& poolOf(Urgency urgency)
@@ -26,8 +27,11 @@ QThreadPool& poolOf(Urgency urgency)
 
 void giveWay()
 {
-    // Linux keeps the niceness of each thread, and threads inherit it.
-    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), backgroundNiceness);
+    // Linux keeps scheduling and niceness of each thread, and threads inherit them. An idle thread makes room at once
+    // for any that wakes up; one that is merely nice lets the picture of the next frame wait for its slice.
+    const sched_param none{};
+    if (sched_setscheduler(0, SCHED_IDLE, &none) != 0)
+        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), backgroundNiceness);
 }
 
 } // namespace lunkuo

@@ -118,26 +118,30 @@ void GroundEnvelope::dropBelowSurroundings()
 }
 
 /// Two-pass chamfer, twice: `take(own, other, rise)` lets each cell learn from its neighbours, `rise` being what a
-/// slope makes of the distance.
+/// slope makes of the distance. Row by row, as what comes from the row before needs no order among the cells.
 template <class Take>
 void spread(std::vector<float>& cells, int side, const Take& take)
 {
     constexpr float straight = steepest;
     constexpr float diagonal = straight * 1.41421356F;
-    const auto from = [&](int x, int y, int dx, int dy, float rise) {
-        if (x + dx >= 0 && x + dx < side && y + dy >= 0 && y + dy < side)
-            take(cells[at(x, y, side)], cells[at(x + dx, y + dy, side)], rise);
-    };
     for (int pass = 0; pass < 4; ++pass) {
         const int d = pass % 2 == 0 ? -1 : 1;
-        for (int k = 0; k < side * side; ++k) {
-            const int cell = d < 0 ? k : side * side - 1 - k;
-            const int x = cell % side;
-            const int y = cell / side;
-            from(x, y, d, 0, straight);
-            from(x, y, 0, d, straight);
-            from(x, y, d, d, diagonal);
-            from(x, y, -d, d, diagonal);
+        for (int k = 0; k < side; ++k) {
+            const int y = d < 0 ? k : side - 1 - k;
+            float* const row = cells.data() + at(0, y, side);
+            if (k > 0) {
+                const float* const before = row + d * side;
+                for (int x = 0; x < side; ++x)
+                    take(row[x], before[x], straight);
+                for (int x = 1; x < side; ++x)
+                    take(row[x], before[x - 1], diagonal);
+                for (int x = 0; x < side - 1; ++x)
+                    take(row[x], before[x + 1], diagonal);
+            }
+            for (int i = 1; i < side; ++i) {
+                const int x = d < 0 ? i : side - 1 - i;
+                take(row[x], row[x + d], straight);
+            }
         }
     }
 }

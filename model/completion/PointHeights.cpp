@@ -16,7 +16,7 @@ PointHeights::PointHeights(const PreparedFrame& frame)
         const double height = point.z() - frame.groundHeight(point.x(), point.y());
         // What is known to be far off counts as far off; where nothing is known it counts as on the ground.
         const double steps = std::isnan(height) ? 0.0 : std::clamp(height / step_m, -32000.0, 32000.0);
-        m_steps[i] = static_cast<std::int16_t>(std::lround(steps));
+        m_steps[i] = static_cast<std::int16_t>(steps + std::copysign(0.5, steps)); // rounded, without a call
     });
 }
 

@@ -4,6 +4,8 @@
 #include "model/completion/FrameIndex.h"
 #include "model/completion/GroundEnvelope.h"
 
+#include <future>
+
 namespace lunkuo
 {
 
@@ -13,6 +15,11 @@ struct PreparedFrame::Impl
     CloudPtr cloud;
     Eigen::Vector3d sensorOrigin;
     Eigen::Vector3d sensor; ///< relative to the cloud's offset
+
+private:
+    std::future<FrameIndex> m_indexing; ///< while the ground is looked for
+
+public:
     GroundEnvelope ground;
     FrameIndex index;
 
@@ -20,8 +27,9 @@ struct PreparedFrame::Impl
         : cloud(std::move(points))
         , sensorOrigin(origin)
         , sensor(origin - cloud->offset)
+        , m_indexing(std::async(std::launch::async, [this] { return FrameIndex(*cloud, sensor.head<2>(), sensor); }))
         , ground(*cloud, sensor.head<2>(), sensor.z() - usualSensorHeight_m)
-        , index(*cloud, sensor.head<2>(), sensor)
+        , index(m_indexing.get())
     {
     }
 

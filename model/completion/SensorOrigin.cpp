@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <Eigen/Core>
 #include <limits>
 #include <numbers>
 #include <optional>
@@ -27,48 +28,78 @@ constexpr double sameAsOrigin_m = 0.5; ///< an estimate so near the cloud's orig
 constexpr double onThisPlanet_m = 1e7; ///< so far out maps go
 constexpr int mostMoves = 40;          ///< with steps of one length, of an estimate that goes downhill
 
+/// The angle of (x, y) in radians, to 2e-5 (Abramowitz and Stegun, 4.4.49): without a call or a branch, so that the
+/// compiler makes four at once.
+inline float roughAngle(float y, float x)
+{
+    const float across = std::abs(x);
+    const float up = std::abs(y);
+    const float ratio = std::min(across, up) / std::max(std::max(across, up), 1e-12F);
+    const float s = ratio * ratio;
+    const float part = ratio * (0.9998660F + s * (-0.3302995F + s * (0.1801410F + s * (-0.0851330F + s * 0.0208351F))));
+    constexpr float straight = std::numbers::pi_v<float>;
+    const float quarter = up > across ? 0.5F * straight - part : part;
+    const float half = x < 0.0F ? straight - quarter : quarter;
+    return y < 0.0F ? -half : half;
+}
+
 /// Seen from the place where they were measured, few points lie behind others. Seen from elsewhere, many do.
 class MutualHiding
 {
 public:
-    explicit MutualHiding(std::vector<Eigen::Vector3f> points)
-        : m_points(std::move(points))
+    explicit MutualHiding(const std::vector<Eigen::Vector3f>& points)
+        : m_points(static_cast<Eigen::Index>(points.size()), 3)
         , m_nearest(static_cast<std::size_t>(columns) * rows)
-        , m_cells(m_points.size())
-        , m_distances(m_points.size())
+        , m_cells(points.size())
+        , m_distances(points.size())
     {
+        for (std::size_t i = 0; i < points.size(); ++i)
+            m_points.row(static_cast<Eigen::Index>(i)) = points[i];
     }
 
     /// Share of the points that lie well behind another one in the same cell of directions.
     [[nodiscard]] double share(const Eigen::Vector3d& eye)
     {
+        look(eye.cast<float>());
         std::fill(m_nearest.begin(), m_nearest.end(), std::numeric_limits<float>::infinity());
-        const Eigen::Vector3f from = eye.cast<float>();
-        for (std::size_t i = 0; i < m_points.size(); ++i) {
-            const Eigen::Vector3f ray = m_points[i] - from;
-            const float flat = ray.head<2>().norm();
-            constexpr float perRadian = static_cast<float>(1.0 / cell_rad);
-            const auto column = static_cast<int>((std::atan2(ray.y(), ray.x()) + std::numbers::pi_v<float>)*perRadian);
-            const auto row = static_cast<int>((std::atan2(ray.z(), flat) + 1.0F) * perRadian);
-            m_cells[i] =
-                static_cast<std::uint32_t>(std::clamp(row, 0, rows - 1) * columns + std::min(column, columns - 1));
-            m_distances[i] = ray.norm();
-            m_nearest[m_cells[i]] = std::min(m_nearest[m_cells[i]], m_distances[i]);
+        for (std::size_t i = 0; i < m_cells.size(); ++i) {
+            float& nearest = m_nearest[static_cast<std::size_t>(m_cells[i])];
+            nearest = std::min(nearest, m_distances[i]);
         }
         std::size_t hidden = 0;
-        for (std::size_t i = 0; i < m_points.size(); ++i)
-            hidden += m_distances[i] > 1.25F * m_nearest[m_cells[i]] + 0.5F;
-        return static_cast<double>(hidden) / static_cast<double>(m_points.size());
+        for (std::size_t i = 0; i < m_cells.size(); ++i)
+            hidden += m_distances[i] > 1.25F * m_nearest[static_cast<std::size_t>(m_cells[i])] + 0.5F;
+        return static_cast<double>(hidden) / static_cast<double>(m_cells.size());
     }
 
 private:
+    /// In which cell of directions, and how far, each point is seen.
+    void look(const Eigen::Vector3f& from)
+    {
+        constexpr float perRadian = static_cast<float>(1.0 / cell_rad);
+        const float* const x = m_points.col(0).data();
+        const float* const y = m_points.col(1).data();
+        const float* const z = m_points.col(2).data();
+        for (std::size_t i = 0; i < m_cells.size(); ++i) {
+            const float dx = x[i] - from.x();
+            const float dy = y[i] - from.y();
+            const float dz = z[i] - from.z();
+            const float flat2 = dx * dx + dy * dy;
+            const float column = (roughAngle(dy, dx) + std::numbers::pi_v<float>)*perRadian;
+            const float row = (roughAngle(dz, std::sqrt(flat2)) + 1.0F) * perRadian;
+            m_cells[i] = static_cast<int>(std::min(std::max(row, 0.0F), rows - 1.0F)) * columns +
+                         static_cast<int>(std::min(std::max(column, 0.0F), columns - 1.0F));
+            m_distances[i] = std::sqrt(flat2 + dz * dz);
+        }
+    }
+
     static constexpr double cell_rad = 0.5 / 180.0 * std::numbers::pi;
     static constexpr int columns = 720;
     static constexpr int rows = 220; ///< from 57 degrees below to 53 above the horizon
 
-    std::vector<Eigen::Vector3f> m_points;
+    Eigen::MatrixX3f m_points;
     std::vector<float> m_nearest;
-    std::vector<std::uint32_t> m_cells;
+    std::vector<int> m_cells;
     std::vector<float> m_distances;
 };
 

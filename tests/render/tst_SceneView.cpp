@@ -55,6 +55,7 @@ private slots:
     void pixelsOfPointsBehindTheEyeAreOutside();
     void paintsOnlyWhenSomethingChanged();
     void paintsOnceForManyEdits();
+    void keepsThePictureUntilTheNextFrameComes();
     void saysWhyThereIsNoPicture();
     void showsCloudsWithoutPoints();
     void looksFromSidesAndFits();
@@ -374,6 +375,21 @@ void TestSceneView::paintsOnceForManyEdits()
     for (int i = 0; i < 10; ++i)
         QVERIFY(showcase.addCar(Cuboid::fromYaw({1.0 * i, 0, 0.5}, {1, 1, 1}, 0.0)).isValid());
     QCOMPARE(settledPaints(*showcase.view), before + 1);
+}
+
+void TestSceneView::keepsThePictureUntilTheNextFrameComes()
+{
+    Showcase showcase({floorRound({0, 0, 0}), floorRound({0, 0, 0})});
+    QVERIFY(showcase.show(0));
+    QObject::disconnect(&showcase.selection, nullptr, &showcase.frames, nullptr); // nobody loads it
+    const int before = settledPaints(*showcase.view);
+    showcase.selection.setFrame({2});
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::UpdateRequest);
+    QCOMPARE(showcase.view->paintCount(), before);
+    QTRY_VERIFY(showcase.view->paintCount() > before); // now it says that it is loading
+    const int waiting = settledPaints(*showcase.view);
+    showcase.selection.setFrame({1});
+    QTRY_VERIFY(showcase.view->paintCount() > waiting); // and no longer
 }
 
 void TestSceneView::saysWhyThereIsNoPicture()
