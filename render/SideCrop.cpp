@@ -28,17 +28,48 @@ QRgb shaded(const Eigen::Vector3f& color, float shade)
     return qRgb(c.x(), c.y(), c.z());
 }
 
-/// A square of whole pixels, clipped to the picture.
-void putDot(QImage& image, int left, int top, int size, QRgb color)
+/// Puts squares of whole pixels into a picture, clipped to it. Dense clouds put hundreds of thousands, so that nothing
+/// is asked for, and no function called, for each.
+class DotPlate
 {
-    const int right = std::min(left + size, image.width());
-    const int bottom = std::min(top + size, image.height());
-    for (int y = std::max(top, 0); y < bottom; ++y) {
-        auto* row = reinterpret_cast<QRgb*>(image.scanLine(y));
-        for (int x = std::max(left, 0); x < right; ++x)
-            row[x] = color;
+public:
+    DotPlate(QImage& image, int size)
+        : m_pixels(reinterpret_cast<QRgb*>(image.bits()))
+        , m_stride(image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)))
+        , m_width(image.width())
+        , m_height(image.height())
+        , m_size(size)
+    {
     }
-}
+
+    void put(float left, float top, QRgb color)
+    {
+        const auto margin = static_cast<float>(m_size + 1);
+        if (!(left > -margin && top > -margin && left < static_cast<float>(m_width) &&
+                top < static_cast<float>(m_height)))
+            return;
+        const int x = rounded(left);
+        const int y = rounded(top);
+        const int right = std::min(x + m_size, m_width);
+        const int bottom = std::min(y + m_size, m_height);
+        for (int j = std::max(y, 0); j < bottom; ++j)
+            for (int i = std::max(x, 0); i < right; ++i)
+                m_pixels[j * m_stride + i] = color;
+    }
+
+private:
+    static int rounded(float value)
+    {
+        constexpr int above = 4096; // so that cutting off rounds down
+        return static_cast<int>(value + (static_cast<float>(above) + 0.5F)) - above;
+    }
+
+    QRgb* m_pixels;
+    qsizetype m_stride;
+    int m_width;
+    int m_height;
+    int m_size;
+};
 
 } // namespace
 
@@ -110,12 +141,12 @@ void SideCrop::paint(QImage& image, const Cuboid& cuboid, const Eigen::Vector2d&
         const float offset = 0.5F * static_cast<float>(size);
         const float left = static_cast<float>(middle_px.x()) - offset;
         const float top = static_cast<float>(middle_px.y()) - offset;
+        DotPlate plate(image, size);
         for (std::size_t i = 0; i < m_points.size(); ++i)
             if (kinds[i] == kind) {
                 const Eigen::Vector3f& place = m_points[i].place;
                 const float shade = 0.5F * (1.0F + farShade) + slope * place[depth];
-                putDot(image, static_cast<int>(std::lround(left + toRight * place[across])),
-                    static_cast<int>(std::lround(top + toBottom * place[along])), size, shaded(dot.color, shade));
+                plate.put(left + toRight * place[across], top + toBottom * place[along], shaded(dot.color, shade));
             }
     }
 }

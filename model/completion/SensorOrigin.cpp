@@ -19,8 +19,9 @@ constexpr double nearest_m = 2.8; ///< nearer points lie on the sensor's own veh
 constexpr double farthest_m = 60.0;
 constexpr std::size_t fewest = 500;
 constexpr std::size_t most = 25'000;
-constexpr double usualHeight_m = 1.9; ///< of a roof-mounted sensor over the ground
-constexpr double lowest_m = 1.2;      ///< heights of sensors over the ground
+constexpr std::size_t mostAsked = 4'000'000; ///< no sweep has so many; of a map with more, these are chosen from
+constexpr double usualHeight_m = 1.9;      ///< of a roof-mounted sensor over the ground
+constexpr double lowest_m = 1.2;           ///< heights of sensors over the ground
 constexpr double highest_m = 3.0;
 constexpr double clearContrast = 1.3; ///< seen from half a metre beside so much more is hidden: this is the place
 constexpr double asClear = 0.8; ///< most clouds come in their sensor's frame: another place must be clearly better
@@ -164,7 +165,8 @@ double contrast(MutualHiding& hiding, const Eigen::Vector3d& eye)
 std::vector<Eigen::Vector3f> usable(const PointCloud& cloud, const Eigen::Vector3d& place)
 {
     std::vector<Eigen::Vector3f> all;
-    for (std::size_t i = 0; i < cloud.size(); ++i) {
+    const std::size_t step = 1 + cloud.size() / mostAsked;
+    for (std::size_t i = 0; i < cloud.size(); i += step) {
         const Eigen::Vector3d p = cloud.point(i) - place;
         if (const double flat = p.head<2>().norm(); flat > nearest_m && flat < farthest_m)
             all.push_back(p.cast<float>());
