@@ -11,27 +11,40 @@ namespace lunkuo
 
 namespace
 {
-constexpr int backgroundNiceness = 10; ///< where the system knows no idle threads
+constexpr int niceness = 10; ///< a tenth of the share of whoever is waited for
 } // namespace
 
 QThreadPool& poolOf(Urgency urgency)
 {
+    static QThreadPool ahead;
     static QThreadPool background;
     // Ended with the application, as Qt does with its own pool, whose threads the work in the background uses.
     [[maybe_unused]] static const bool endsInTime = [] {
-        qAddPostRoutine([] { background.waitForDone(); });
+        qAddPostRoutine([] {
+            background.waitForDone();
+            ahead.waitForDone();
+        });
         return true;
     }();
-    return urgency == Urgency::WaitedFor ? *QThreadPool::globalInstance() : background;
+    switch (urgency) {
+    case Urgency::Ahead:
+        return ahead;
+    case Urgency::Background:
+        return background;
+    default:
+        return *QThreadPool::globalInstance();
+    }
 }
 
-void giveWay()
+void giveWay(Urgency urgency)
 {
     // Linux keeps scheduling and niceness of each thread, and threads inherit them. An idle thread makes room at once
-    // for any that wakes up; one that is merely nice lets the picture of the next frame wait for its slice.
+    // for any that wakes up; one that is merely nice gets its share on a busy machine too.
     const sched_param none{};
-    if (sched_setscheduler(0, SCHED_IDLE, &none) != 0)
-        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), backgroundNiceness);
+    if (urgency == Urgency::Background && sched_setscheduler(0, SCHED_IDLE, &none) == 0)
+        return;
+    if (urgency != Urgency::WaitedFor)
+        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness);
 }
 
 } // namespace lunkuo

@@ -10,12 +10,13 @@
 namespace lunkuo
 {
 
-/// Whether a person waits for a piece of work, or it is done in case of need and must slow down nothing else.
-enum class Urgency { WaitedFor, Background };
+/// Whether a person waits for a piece of work, will want it at the next step, or it is done in case of need and must
+/// slow down nothing else.
+enum class Urgency { WaitedFor, Ahead, Background };
 
 QThreadPool& poolOf(Urgency urgency);
-/// For good: to be called by threads of the background's pool only.
-void giveWay();
+/// For good: to be called by threads of that pool only.
+void giveWay(Urgency urgency);
 
 /// Runs `work(progress) -> Result` on a pool thread and calls `done(result)` in `context`'s thread, unless `context`
 /// died or the returned progress was cancelled before the work ended. What the work throws comes back as its error.
@@ -32,8 +33,7 @@ Progress runTask(QObject* context, Work work, Done done, Urgency urgency = Urgen
                 done(std::move(*watcher->result()));
         });
     auto run = [work = std::move(work), progress, urgency]() mutable -> std::shared_ptr<R> {
-        if (urgency == Urgency::Background)
-            giveWay();
+        giveWay(urgency);
         try {
             return std::make_shared<R>(work(progress));
         } catch (...) {

@@ -261,7 +261,7 @@ void FrameCache::load(FrameId id)
             }
             loadNext();
         },
-        id == m_state->current ? Urgency::WaitedFor : Urgency::Background);
+        id == m_state->current ? Urgency::WaitedFor : Urgency::Ahead);
 }
 
 /// A frame is there, for the first time or prepared anew.
