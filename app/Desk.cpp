@@ -2,7 +2,6 @@
 
 #include "app/Settings.h"
 #include "model/scene/OpenData.h"
-#include "model/synth/SampleWriter.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -80,23 +79,6 @@ Result<void> Desk::create(const NewProject& wanted)
     if (done && !found->remarks.isEmpty())
         emit remarked(found->remarks);
     return done;
-}
-
-Result<void> Desk::openSample()
-{
-    const QDir place(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
-    const QString data = place.filePath(QStringLiteral("sample"));
-    if (!QFileInfo::exists(data)) {
-        if (!place.mkpath(QStringLiteral(".")))
-            return failure(Text::tr("“%1” cannot be made for the sample.").arg(place.path()));
-        if (auto written = synth::writeSample(data); !written)
-            return tl::unexpected(written.error());
-    }
-    const QString project = projectPathFor(data);
-    if (QFileInfo::exists(project))
-        return openProject(project);
-    // The sample is there to be annotated: its truth stays in its files.
-    return create({project, data, defaultTaxonomy, false});
 }
 
 Result<void> Desk::openProject(const QString& path, ProjectStore::Access access)

@@ -25,8 +25,6 @@ public:
     Result<void> openReadOnly(const QString& path);
     /// Makes a project of data and opens it. Its path must not exist yet.
     Result<void> create(const NewProject& wanted);
-    /// Opens the sample project and simulates its data where that has not been done yet.
-    Result<void> openSample();
 
     /// Where a project of these data goes when nobody says otherwise.
     static QString projectPathFor(const QString& data);

@@ -2,6 +2,7 @@
 
 #include "app/Language.h"
 #include "app/MainWindow.h"
+#include "app/SampleProject.h"
 #include "app/Settings.h"
 #include "model/cloud/TextLayout.h"
 #include "widgets/Preferences.h"
@@ -50,7 +51,7 @@ int runWindow(const QString& path, bool readOnly)
     QTimer::singleShot(0, &window, [&] {
         if (path.isEmpty())
             return;
-        const Result<void> opened = path == u"--sample" ? desk.openSample()
+        const Result<void> opened = path == u"--sample" ? openSample(desk, &window)
                                     : readOnly          ? desk.openReadOnly(path)
                                                         : desk.open(path);
         if (!opened)

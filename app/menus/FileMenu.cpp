@@ -1,6 +1,7 @@
 #include "app/menus/FileMenu.h"
 
 #include "app/Language.h"
+#include "app/SampleProject.h"
 #include "app/Settings.h"
 #include "app/Workspace.h"
 #include "model/cloud/TextLayout.h"
@@ -89,10 +90,7 @@ void FileMenu::chooseReadOnly()
 
 void FileMenu::openSample()
 {
-    QApplication::setOverrideCursor(Qt::BusyCursor);
-    const Result<void> opened = desk().openSample();
-    QApplication::restoreOverrideCursor();
-    report(opened);
+    report(lunkuo::openSample(desk(), parentWidget()));
 }
 
 void FileMenu::openPath(const QString& path)

@@ -1837,10 +1837,6 @@ lunkuo --read-only 项目
         <translation>“%1”不存在。</translation>
     </message>
     <message>
-        <source>“%1” cannot be made for the sample.</source>
-        <translation>无法为示例建立“%1”。</translation>
-    </message>
-    <message>
         <source>What is half made in “%1” could not be saved, so that project stays open. Escape drops it.</source>
         <translation>“%1”里有没做完的内容未能保存，因此该项目仍然打开。按 Esc 可放弃这些内容。</translation>
     </message>
@@ -4805,6 +4801,25 @@ lunkuo --read-only 项目
     <message>
         <source>“%1”: frames %2, points %3, objects %4, labels %5</source>
         <translation>“%1”：%2 帧，%3 个点，%4 个目标，%5 条标注</translation>
+    </message>
+</context>
+<context>
+    <name>SampleProject</name>
+    <message>
+        <source>Simulating the sample street, once for all times…</source>
+        <translation>正在模拟示例街道，只需做这一次…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be made for the sample.</source>
+        <translation>无法为示例建立“%1”。</translation>
     </message>
 </context>
 <context>
