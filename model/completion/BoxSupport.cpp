@@ -150,7 +150,7 @@ bool isHidden(const PreparedFrame::Impl& frame, const Eigen::Vector3d& place, do
     const Eigen::Vector2d way = place.head<2>() - frame.sensor.head<2>();
     const double range = way.norm();
     const int direction = FrameIndex::directionOf(static_cast<float>(way.x()), static_cast<float>(way.y()));
-    const std::span<const FrameIndex::RayEnd> rays = frame.index.rays(direction);
+    const std::span<const FrameIndex::RayEnd> rays = frame.index().rays(direction);
     return std::any_of(rays.begin(), rays.end(), [&](const FrameIndex::RayEnd& ray) {
         const auto distance = static_cast<double>(ray.distance);
         if (!(distance > 0.1) || distance > range - before_m)
@@ -194,7 +194,7 @@ BoxSupport supportOf(const PreparedFrame& frame, const Completion& completion)
     const Cuboid& cuboid = completion.cuboid;
     Census census(cuboid.size, cuboid.toObject(impl.sensorOrigin));
     const double reach = 0.5 * cuboid.size.head<2>().norm() + near_m + beyondBins * beyond_m;
-    for (const std::uint32_t i : impl.index.near((cuboid.center - impl.cloud->offset).head<2>(), reach))
+    for (const std::uint32_t i : impl.index().near((cuboid.center - impl.cloud->offset).head<2>(), reach))
         census.count(cuboid.toObject(impl.cloud->point(i)));
     BoxSupport support;
     support.points = static_cast<double>(completion.points.size());

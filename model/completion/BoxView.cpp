@@ -74,7 +74,7 @@ Result<BoxView> lookAtBox(const PreparedFrame& frame, const Cuboid& cuboid, cons
     const Eigen::Vector3d& offset = impl.cloud->offset;
     BoxView view;
     view.around = lookAround(
-        *impl.cloud, impl.index, impl.ground, impl.sensor, (cuboid.center - offset).head<2>(), reachOf(cuboid.size));
+        *impl.cloud, impl.index(), impl.ground, impl.sensor, (cuboid.center - offset).head<2>(), reachOf(cuboid.size));
     view.belongs = localized(input.belongs, view.around, offset);
     view.excluded = localized(input.excluded, view.around, offset);
     view.inside = samplesIn(cuboid, view.around, offset);
@@ -84,7 +84,7 @@ Result<BoxView> lookAtBox(const PreparedFrame& frame, const Cuboid& cuboid, cons
 
 Evidence evidenceOf(const PreparedFrame& frame, const BoxView& view, const SizePrior& prior)
 {
-    const FrameIndex& index = frame.impl().index;
+    const FrameIndex& index = frame.impl().index();
     return collectEvidence(view.around, view.growth, findFreeSpace(index, view.around),
         std::make_shared<const Visibility>(index, view.around), view.belongs, view.excluded, prior);
 }

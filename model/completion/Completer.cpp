@@ -208,7 +208,7 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     if (input.belongs.empty() || !input.belongs.front().allFinite())
         return failure(Text::tr("Click on a point of the object first."));
     const Eigen::Vector3d& offset = impl.cloud->offset;
-    const Surroundings around = lookAround(*impl.cloud, impl.index, impl.ground, impl.sensor,
+    const Surroundings around = lookAround(*impl.cloud, impl.index(), impl.ground, impl.sensor,
         (input.belongs.front() - offset).head<2>(), reachOf(options));
     const std::vector<Sample> belongs = localized(input.belongs, around, offset);
     const std::vector<Sample> excluded = localized(input.excluded, around, offset);
@@ -217,8 +217,8 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     const Growth growth = grow(around, belongs, excluded, gapScale(options.priorSize));
     if (auto isObject = refuseScenery(around, growth, belongs.front(), options.priorSize); !isObject)
         return tl::unexpected(isObject.error());
-    const Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index, around),
-        std::make_shared<const Visibility>(impl.index, around), belongs, excluded,
+    const Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index(), around),
+        std::make_shared<const Visibility>(impl.index(), around), belongs, excluded,
         {options.priorSize, options.priorDeviation});
     const auto fit = fitAs(options, around, growth, evidence);
     if (!fit)

@@ -4,7 +4,8 @@
 #include "model/completion/FrameIndex.h"
 #include "model/completion/GroundEnvelope.h"
 
-#include <future>
+#include <mutex>
+#include <optional>
 
 namespace lunkuo
 {
@@ -15,26 +16,27 @@ struct PreparedFrame::Impl
     CloudPtr cloud;
     Eigen::Vector3d sensorOrigin;
     Eigen::Vector3d sensor; ///< relative to the cloud's offset
-
-private:
-    std::future<FrameIndex> m_indexing; ///< while the ground is looked for
-
-public:
     GroundEnvelope ground;
-    FrameIndex index;
 
     Impl(CloudPtr points, const Eigen::Vector3d& origin)
         : cloud(std::move(points))
         , sensorOrigin(origin)
         , sensor(origin - cloud->offset)
-        , m_indexing(std::async(std::launch::async, [this] { return FrameIndex(*cloud, sensor.head<2>(), sensor); }))
         , ground(*cloud, sensor.head<2>(), sensor.z() - usualSensorHeight_m)
-        , index(m_indexing.get())
     {
+    }
+
+    /// Made when it is first asked for, as a frame's picture does without. Safe on any thread.
+    [[nodiscard]] const FrameIndex& index() const
+    {
+        std::call_once(m_indexed, [this] { m_index.emplace(*cloud, sensor.head<2>(), sensor); });
+        return *m_index;
     }
 
 private:
     static constexpr double usualSensorHeight_m = 1.73;
+    mutable std::once_flag m_indexed;
+    mutable std::optional<FrameIndex> m_index;
 };
 
 } // namespace lunkuo

@@ -78,7 +78,7 @@ private:
     {
         const Eigen::Vector3d& offset = m_frame.cloud->offset;
         const double radius = m_half.head<2>().norm() + std::max(reach_m, groundWithin_m);
-        for (const std::uint32_t i : m_frame.index.near((m_cuboid.center - offset).head<2>(), radius)) {
+        for (const std::uint32_t i : m_frame.index().near((m_cuboid.center - offset).head<2>(), radius)) {
             const Eigen::Vector3d place = m_frame.cloud->point(i);
             const double ground = groundAt(place);
             const Eigen::Vector3d local = m_cuboid.toObject(place);
@@ -327,7 +327,7 @@ void tellRays(const PreparedFrame::Impl& frame, const Cuboid& cuboid, BoxLook& l
             continue;
         ++sectors;
         Sector sector(band, eye, *stretch, deepest, chord(eye.head<2>(), way, coreShare * half).has_value());
-        for (const FrameIndex::RayEnd& ray : frame.index.rays(direction))
+        for (const FrameIndex::RayEnd& ray : frame.index().rays(direction))
             if (const auto distance = static_cast<double>(ray.distance); distance > 0.5)
                 sector.count(distance, (static_cast<double>(ray.z) - frame.sensor.z()) / distance);
         if (sector.isHidden) { // what passes over the thing before it says little

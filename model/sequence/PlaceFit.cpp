@@ -244,7 +244,7 @@ std::size_t raisedPointsIn(const PreparedFrame& frame, const Cuboid& cuboid, std
     const Eigen::Vector2d at = (cuboid.center - impl.cloud->offset).head<2>();
     const double bottom = -0.5 * cuboid.size.z() + road_m;
     std::size_t count = 0;
-    for (const std::uint32_t i : impl.index.near(at, 0.5 * cuboid.size.head<2>().norm() + 0.1)) {
+    for (const std::uint32_t i : impl.index().near(at, 0.5 * cuboid.size.head<2>().norm() + 0.1)) {
         const Eigen::Vector3d point = impl.cloud->point(i);
         if (cuboid.contains(point, 0.1) && cuboid.toObject(point).z() > bottom && ++count >= most)
             break;
