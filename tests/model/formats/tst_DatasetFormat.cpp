@@ -135,7 +135,7 @@ void compareShapes(const Scene& given, const Scene& found, const FormatHolds& ho
             QVERIFY(!same.front()->outline.isEmpty());
         const AttributeValues values = allAttributes(found, *same.front());
         for (const auto& [name, value] : allAttributes(given, shape))
-            if (holds.holdsAttribute(name)) {
+            if (holds.holdsAttribute(name, value)) {
                 QVERIFY2(values.contains(name), qPrintable(name));
                 QCOMPARE(values.at(name), value);
             }
@@ -278,6 +278,38 @@ private slots:
         QVERIFY(applyImport(document, *found, set.format));
         QVERIFY2(document.scene().shapes.size() == 4U, qPrintable(found->remarks.join(u'\n')));
         compareShapes(part, document.scene(), set.format.holds);
+    }
+
+    void whatIsInterpolatedStaysWhereItIs_data() { formatRows(true); }
+    /// Not moved to where our own interpolation would have it, and moved as soon as a neighbour is.
+    void whatIsInterpolatedStaysWhereItIs()
+    {
+        QFETCH(QString, id);
+        Exported set(id, {.frames = 3, .objects = 2, .poses = false});
+        if (!set.format.holds.keyFrames)
+            QSKIP("The format does not tell what is interpolated.");
+        for (const ShapeId shapeId : set.scene.shapesOf(FrameId{2})) {
+            Shape shape = set.scene.shapes.at(shapeId);
+            shape.derivation = Derivation::Interpolated;
+            set.scene.shapes.insert_or_assign(shapeId, shape);
+        }
+        QVERIFY(set.write());
+        const auto found = set.read();
+        QVERIFY2(found, found ? "" : qPrintable(found.error().sentence));
+        Document document(withoutAnnotation(set.scene), nullptr);
+        QVERIFY(applyImport(document, *found, set.format));
+        compareShapes(set.scene, document.scene(), set.format.holds);
+        for (const auto& [shapeId, shape] : document.scene().shapes)
+            QCOMPARE(shape.derivation, shape.frame == FrameId{2} ? Derivation::Interpolated : Derivation::KeyFrame);
+        const ShapeId first = document.scene().shapesOf(FrameId{1}).front();
+        const Shape before = document.scene().shapes.at(first);
+        const Shape between = *document.scene().shapes.of(before.track, {2});
+        Shape moved = before;
+        moved.cuboid.center.x() += 1.0;
+        QVERIFY(document.edit(u"Move"_qs, {ValueChange<Shape>{before, moved}}));
+        const Shape after = *document.scene().shapes.of(before.track, {2});
+        QVERIFY(!(after.cuboid == between.cuboid));
+        QCOMPARE(after.derivation, Derivation::Interpolated);
     }
 
     void tiltComesBackWhereItIsHeld_data() { formatRows(true); }
