@@ -31,6 +31,8 @@ const QString openPcdetKey = QStringLiteral("openpcdetBoxes");
 const QString selectionKey = QStringLiteral("selection");
 const QString splitKey = QStringLiteral("split");
 
+constexpr int roomForLosses = 6; ///< lines more than other dialogs have
+
 QString bytes(qint64 count)
 {
     return QLocale().formattedDataSize(count);
@@ -115,6 +117,8 @@ ExportDialog::ExportDialog(Scene scene, QDir projectFolder, QString folderStem, 
     connect(m_preview, &QPushButton::clicked, this, &ExportDialog::startPreview);
     connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_written)); });
     chooseFormat();
+    // What a format loses is read before exporting; most of it is to be seen at once.
+    resize(sizeHint() + QSize(0, roomForLosses * fontMetrics().lineSpacing()));
 }
 
 void ExportDialog::addDatasetPage()
@@ -137,7 +141,10 @@ void ExportDialog::addDatasetPage()
         return QFileDialog::getSaveFileName(this, tr("Folder of the dataset"), current, {}, nullptr,
             QFileDialog::ShowDirsOnly | QFileDialog::DontConfirmOverwrite);
     });
-    auto* contents = new QLabel(tr("Objects: %1, frames: %2").arg(m_scene->shapes.size()).arg(m_scene->frames.size()));
+    auto* contents = new QLabel(tr("Frames: %1, objects: %2, boxes: %3")
+                                    .arg(m_scene->frames.size())
+                                    .arg(m_scene->tracks.size())
+                                    .arg(m_scene->shapes.size()));
     contents->setObjectName(QStringLiteral("contents"));
     auto* page = new QWidget;
     auto* rows = new QFormLayout(page);
@@ -176,7 +183,7 @@ QString ExportDialog::missingSentence() const
     }
     lacking.removeDuplicates();
     return incomplete == 0 ? QString()
-                           : tr("Objects that lack a required attribute (%2): %1. They go out without it.")
+                           : tr("Boxes that lack a required attribute (%2): %1. They go out without it.")
                                  .arg(incomplete)
                                  .arg(lacking.join(tr(", ")));
 }
@@ -288,7 +295,7 @@ void ExportDialog::take(const Result<ExportReport>& report)
         return;
     }
     m_open->show();
-    finish(tr("Exported to “%3”. Frames: %1, objects: %2.")
+    finish(tr("Exported to “%3”. Frames: %1, boxes: %2.")
                .arg(report->frames)
                .arg(report->shapes)
                .arg(QDir::toNativeSeparators(m_written)),
