@@ -1,5 +1,6 @@
 #include "widgets/ExportDialog.h"
 
+#include "model/formats/FormatNames.h"
 #include "widgets/ClassMappingPage.h"
 #include "widgets/ExportPages.h"
 #include "widgets/Names.h"
@@ -130,7 +131,7 @@ void ExportDialog::addDatasetPage()
     m_replace->setObjectName(QStringLiteral("replace"));
     for (const DatasetFormat& format : datasetFormats())
         if (format.write)
-            m_format->addItem(format.name, format.id);
+            m_format->addItem(shownName(format), format.id);
     m_openPcdet->setObjectName(QStringLiteral("openPcdet"));
     m_openPcdet->setToolTip(tr("They take camera and LiDAR as parallel, and read KITTI's exact boxes a few centimetres "
                                "off; so they read ours exactly, but KITTI's own tools do not"));

@@ -4,6 +4,7 @@
 #include "model/formats/CompletionPairs.h"
 #include "model/formats/CuboidCsv.h"
 #include "model/formats/Datumaro.h"
+#include "model/formats/FormatNames.h"
 #include "model/formats/Kitti.h"
 #include "model/formats/KittiRaw.h"
 #include "model/formats/KittiTracking.h"
@@ -235,7 +236,7 @@ Result<void> applyImport(Document& document, const ImportedShapes& imported, con
     if (changes.empty())
         return {};
     // By an algorithm: where a label file has no box the object is not, so that gaps stay gaps.
-    return document.edit(Text::tr("Import %1").arg(format.name), std::move(changes), EditBy::Algorithm);
+    return document.edit(Text::tr("Import %1").arg(shownName(format)), std::move(changes), EditBy::Algorithm);
 }
 
 namespace
@@ -331,7 +332,8 @@ Result<QStringList> applyAsPrelabels(Document& document, const ImportedShapes& i
         changes.emplace_back(ValueChange<FramePrelabels>{
             before == known.end() ? std::nullopt : std::optional(before->second), std::move(prelabels)});
     }
-    return document.edit(Text::tr("Import pre-labels from %1").arg(format.name), std::move(changes), EditBy::Algorithm)
+    return document
+        .edit(Text::tr("Import pre-labels from %1").arg(shownName(format)), std::move(changes), EditBy::Algorithm)
         .map([&imported] { return notesOnPrelabels(imported); });
 }
 

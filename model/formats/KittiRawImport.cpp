@@ -49,11 +49,14 @@ public:
     {
         for (const KittiTracklet& tracklet : file.tracklets)
             m_isNamed = m_isNamed || named(tracklet.firstFrame).isValid();
+        // A project that was made of the dataset itself knows its files only, not what they were called before.
+        m_isListed = std::any_of(m_listed.begin(), m_listed.end(),
+            [this](const auto& entry) { return m_frames.frameOf(m_sequence, entry.second).isValid(); });
     }
 
     [[nodiscard]] FrameId frameOf(qint64 number) const
     {
-        if (!m_listed.empty()) {
+        if (m_isListed || (!m_listed.empty() && !m_isNamed)) {
             const auto found = m_listed.find(number);
             return found == m_listed.end() ? FrameId() : m_frames.frameOf(m_sequence, found->second);
         }
@@ -70,6 +73,7 @@ private:
     SequenceId m_sequence;
     std::map<qint64, QString> m_listed;
     bool m_isNamed = false;
+    bool m_isListed = false;
 };
 
 Cuboid cuboidOf(const KittiTracklet& tracklet, const Pose& pose, TrackletDialect dialect)

@@ -79,6 +79,24 @@ private slots:
         QCOMPARE(back->shapes[0].attributes.at(u"occlusion"_qs).toString(), u"1"_qs);
     }
 
+    void aProjectOfTheDatasetItselfHasItsObjects()
+    {
+        QVERIFY(writeKittiRaw(tinyScene(path(u"data"_qs)), {}, {path(u"drive"_qs)}, {}));
+        Scene scene = withoutObjects(tinyScene(path(u"data"_qs)));
+        for (auto& [id, frame] : scene.frames) {
+            frame.name = u"000000000%1"_qs.arg(frame.index);
+            frame.cloudPath = path(u"drive/street/velodyne_points/data/%1.bin"_qs.arg(frame.name));
+        }
+        const auto found = readKittiRaw(scene, {}, path(u"drive"_qs), {});
+        QVERIFY(found);
+        QCOMPARE(found->remarks, QStringList());
+        QCOMPARE(found->shapes.size(), 4U);
+        // Frames that the list knows go before numbers that happen to be theirs.
+        scene.frames.at({1}).name = u"000009"_qs;
+        scene.frames.at({1}).cloudPath = path(u"data/velodyne/000009.bin"_qs);
+        QCOMPARE(readKittiRaw(scene, {}, path(u"drive"_qs), {})->shapes.size(), 1U);
+    }
+
     void gapsAndOtherSizesSplitATrackletAndComeBackAsOne()
     {
         Scene scene = tinyScene(path(u"data"_qs));
