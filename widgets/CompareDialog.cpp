@@ -1,6 +1,6 @@
 #include "widgets/CompareDialog.h"
 
-#include "model/formats/DatasetFormat.h"
+#include "model/formats/FormatNames.h"
 #include "model/review/ComparedLabels.h"
 #include "widgets/NumberBox.h"
 #include "widgets/PathRow.h"
@@ -41,7 +41,7 @@ CompareDialog::CompareDialog(Scene scene, QDir folder, QWidget* parent)
     m_format->addItem(tr("found out by itself"), QString());
     for (const DatasetFormat& format : datasetFormats())
         if (format.read)
-            m_format->addItem(format.name, format.id);
+            m_format->addItem(shownName(format), format.id);
     m_iou->setRange(leastIou, mostIou);
     m_iou->setSingleStep(0.05);
     m_iou->setValue(AgreementOptions().iou);

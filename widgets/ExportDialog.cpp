@@ -1,5 +1,6 @@
 #include "widgets/ExportDialog.h"
 
+#include "model/formats/FormatNames.h"
 #include "widgets/ClassMappingPage.h"
 #include "widgets/ExportPages.h"
 #include "widgets/Names.h"
@@ -30,6 +31,8 @@ const QString hashKey = QStringLiteral("hash");
 const QString openPcdetKey = QStringLiteral("openpcdetBoxes");
 const QString selectionKey = QStringLiteral("selection");
 const QString splitKey = QStringLiteral("split");
+
+constexpr int roomForLosses = 6; ///< lines more than other dialogs have
 
 QString bytes(qint64 count)
 {
@@ -115,6 +118,8 @@ ExportDialog::ExportDialog(Scene scene, QDir projectFolder, QString folderStem, 
     connect(m_preview, &QPushButton::clicked, this, &ExportDialog::startPreview);
     connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_written)); });
     chooseFormat();
+    // What a format loses is read before exporting; most of it is to be seen at once.
+    resize(sizeHint() + QSize(0, roomForLosses * fontMetrics().lineSpacing()));
 }
 
 void ExportDialog::addDatasetPage()
@@ -126,7 +131,7 @@ void ExportDialog::addDatasetPage()
     m_replace->setObjectName(QStringLiteral("replace"));
     for (const DatasetFormat& format : datasetFormats())
         if (format.write)
-            m_format->addItem(format.name, format.id);
+            m_format->addItem(shownName(format), format.id);
     m_openPcdet->setObjectName(QStringLiteral("openPcdet"));
     m_openPcdet->setToolTip(tr("They take camera and LiDAR as parallel, and read KITTI's exact boxes a few centimetres "
                                "off; so they read ours exactly, but KITTI's own tools do not"));
@@ -137,7 +142,10 @@ void ExportDialog::addDatasetPage()
         return QFileDialog::getSaveFileName(this, tr("Folder of the dataset"), current, {}, nullptr,
             QFileDialog::ShowDirsOnly | QFileDialog::DontConfirmOverwrite);
     });
-    auto* contents = new QLabel(tr("Objects: %1, frames: %2").arg(m_scene->shapes.size()).arg(m_scene->frames.size()));
+    auto* contents = new QLabel(tr("Frames: %1, objects: %2, boxes: %3")
+                                    .arg(m_scene->frames.size())
+                                    .arg(m_scene->tracks.size())
+                                    .arg(m_scene->shapes.size()));
     contents->setObjectName(QStringLiteral("contents"));
     auto* page = new QWidget;
     auto* rows = new QFormLayout(page);
@@ -176,7 +184,7 @@ QString ExportDialog::missingSentence() const
     }
     lacking.removeDuplicates();
     return incomplete == 0 ? QString()
-                           : tr("Objects that lack a required attribute (%2): %1. They go out without it.")
+                           : tr("Boxes that lack a required attribute (%2): %1. They go out without it.")
                                  .arg(incomplete)
                                  .arg(lacking.join(tr(", ")));
 }
@@ -288,7 +296,7 @@ void ExportDialog::take(const Result<ExportReport>& report)
         return;
     }
     m_open->show();
-    finish(tr("Exported to “%3”. Frames: %1, objects: %2.")
+    finish(tr("Exported to “%3”. Frames: %1, boxes: %2.")
                .arg(report->frames)
                .arg(report->shapes)
                .arg(QDir::toNativeSeparators(m_written)),

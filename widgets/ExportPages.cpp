@@ -82,6 +82,8 @@ SelectionPage::SelectionPage(const Scene& scene, QWidget* parent)
     m_range->setDecimals(1);
     m_range->setSuffix(tr(" m"));
     m_range->setSpecialValueText(tr("any distance"));
+    m_range->setAlignment(Qt::AlignLeft); // as the other fields of the page
+    m_range->setFocusPolicy(Qt::StrongFocus);
     m_range->setToolTip(tr("Boxes whose middle is farther from the sensor are left out"));
     auto* form = formOf(this);
     form->addRow(QString(), m_finished);

@@ -1,5 +1,6 @@
 #include "widgets/ImportDialog.h"
 
+#include "model/formats/FormatNames.h"
 #include "widgets/PathRow.h"
 
 #include <QCheckBox>
@@ -40,7 +41,7 @@ ImportDialog::ImportDialog(Document& document, QDir projectFolder, double thresh
     m_source->setObjectName(QStringLiteral("source"));
     for (const DatasetFormat& format : datasetFormats())
         if (format.read)
-            m_format->addItem(format.name, format.id);
+            m_format->addItem(shownName(format), format.id);
     m_source->addButton(tr("Folder…"), [this](const QString& current) {
         return QFileDialog::getExistingDirectory(this, tr("Folder of the dataset"), current);
     });

@@ -1,5 +1,6 @@
 #include "widgets/NewProjectDialog.h"
 
+#include "model/bag/BagUnpacking.h"
 #include "model/base/Task.h"
 #include "model/cloud/CloudFormat.h"
 #include "model/cloud/TextFormat.h"
@@ -49,6 +50,13 @@ QString summaryOf(const OpenedData& data)
                                            .arg(data.sequences.size())
                                            .arg(summaryOf(data.scene))
                                      : summaryOf(data.scene);
+}
+
+/// What stands in the way of opening: a sound bag has only to be unpacked, for which there is a button.
+Error inTheWay(const QString& path, const Error& error, const Progress& progress)
+{
+    const bool waits = isBagAt(path) && !isUnpackedBag(unpackedFolderFor(path)) && bagContents(path, progress);
+    return waits ? Error{NewProjectDialog::tr("A ROS 2 bag: its clouds are written into a folder first.")} : error;
 }
 } // namespace
 
@@ -200,10 +208,10 @@ void NewProjectDialog::lookAtData()
             const auto taxonomy = Taxonomy::load(preset);
             auto opened =
                 taxonomy ? openData(path, *taxonomy, progress) : Result<OpenedData>(tl::unexpected(taxonomy.error()));
-            return opened.map([](const OpenedData& read) {
-                const QString why = firstFailure(read.scene);
-                return Found{read, why, textCloudToSay(read.scene, why.isEmpty())};
-            });
+            if (!opened)
+                return Result<Found>(tl::unexpected(inTheWay(path, opened.error(), progress)));
+            const QString why = firstFailure(opened->scene);
+            return Result<Found>(Found{*opened, why, textCloudToSay(opened->scene, why.isEmpty())});
         },
         [this](const Result<Found>& found) { showFound(found); });
 }
@@ -250,7 +258,7 @@ void NewProjectDialog::showFound(const Result<Found>& found)
     else if (found)
         m_found->say(summaryOf(found->data), Tone::Warning, QStringList(found->firstFailure) + found->data.remarks);
     else
-        m_found->say(found.error().sentence, Tone::Bad);
+        m_found->say(found.error().sentence, RosBag::isBag(m_data->path()) ? Tone::Warning : Tone::Bad);
     m_textCloud = found ? found->textCloud : QString();
     offerHelp();
     check();

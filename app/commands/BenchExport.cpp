@@ -87,8 +87,9 @@ Result<double> copied_ms(const QString& from, const QString& to)
 {
     QElapsedTimer timer;
     timer.start();
-    const int status = QProcess::execute(QStringLiteral("sh"),
-        {QStringLiteral("-c"), QStringLiteral("cp -r \"$1\" \"$2\" && sync -f \"$2\""), QStringLiteral("sh"), from, to});
+    const int status = QProcess::execute(
+        QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("cp -r \"$1\" \"$2\" && sync -f \"$2\""),
+                                  QStringLiteral("sh"), from, to});
     if (status != 0)
         return failure(QCoreApplication::translate("Bench", "“cp -r” did not work."));
     return elapsed_ms(timer);
@@ -97,21 +98,25 @@ Result<double> copied_ms(const QString& from, const QString& to)
 Result<QJsonObject> measure(const QString& parent, int frames, const DatasetFormat& format)
 {
     const QTemporaryDir dir(parent + QStringLiteral("/bench-export-XXXXXX"));
+    if (!dir.isValid())
+        return failure(
+            QCoreApplication::translate("Bench", "No folder can be made in “%1”: %2.").arg(parent, dir.errorString()));
     const QString data = dir.filePath(QStringLiteral("velodyne"));
     if (const auto written = writeClouds(data, frames); !written)
         return tl::unexpected(written.error());
     const Scene scene = sceneOf(data, frames);
     const QString set = dir.filePath(QStringLiteral("set"));
-    QJsonObject result{{QStringLiteral("frames"), frames}, {QStringLiteral("points"), points},
-        {QStringLiteral("format"), format.id}};
+    QJsonObject result{
+        {QStringLiteral("frames"), frames}, {QStringLiteral("points"), points}, {QStringLiteral("format"), format.id}};
     struct Way
     {
         QString name;
         bool link;
         bool hash;
     };
-    for (const Way& way : {Way{QStringLiteral("linked_ms"), true, true},
-             Way{QStringLiteral("linkedWithoutHashes_ms"), true, false}, Way{QStringLiteral("copied_ms"), false, true}}) {
+    for (const Way& way :
+        {Way{QStringLiteral("linked_ms"), true, true}, Way{QStringLiteral("linkedWithoutHashes_ms"), true, false},
+            Way{QStringLiteral("copied_ms"), false, true}}) {
         QDir(set).removeRecursively();
         ExportRequest request;
         request.options = {set, false, way.link, {}, way.hash};
@@ -135,8 +140,8 @@ int benchExport(const QStringList& arguments)
     const DatasetFormat* format = datasetFormat(arguments.value(2, QStringLiteral("kitti")));
     if (arguments.isEmpty() || arguments.size() > 3 || !isCount || frames < 1 || frames > mostFrames || !format ||
         !format->write) {
-        printError(QCoreApplication::translate("Bench",
-            "“bench export” takes a folder to work in, and perhaps how many frames and a format: %1.")
+        printError(QCoreApplication::translate(
+            "Bench", "“bench export” takes a folder to work in, and perhaps how many frames and a format: %1.")
                        .arg(formatChoice(FormatUse::Write)));
         return 2;
     }

@@ -247,7 +247,7 @@ int write(const Scene& scene, const QDir& folder, const DatasetFormat& format, c
         printLine(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
         return 0;
     }
-    printLine(Text::tr("Exported %1 frames with %2 objects to “%3”.")
+    printLine(Text::tr("Exported %1 frames with %2 boxes to “%3”.")
                   .arg(report->frames)
                   .arg(report->shapes)
                   .arg(request.options.folder));

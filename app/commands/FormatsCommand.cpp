@@ -1,7 +1,7 @@
 #include "app/CommandLine.h"
 #include "app/commands/Commands.h"
 #include "model/cloud/CloudFormat.h"
-#include "model/formats/DatasetFormat.h"
+#include "model/formats/FormatNames.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -66,7 +66,7 @@ int runFormats(const QStringList& arguments)
             printRow(format.id, format.name, suffixes(format));
     printLine(Text::tr("Datasets that are exported and imported:"));
     for (const DatasetFormat& format : datasetFormats())
-        printRow(format.id, format.name, waysOf(format));
+        printRow(format.id, shownName(format), waysOf(format));
     return 0;
 }
 

@@ -11,8 +11,6 @@
 namespace lunkuo
 {
 
-namespace
-{
 const CloudField* intensityOf(const PointCloud& cloud)
 {
     for (const QStringView name : {u"intensity", u"reflectance", u"reflectivity", u"i"})
@@ -21,6 +19,8 @@ const CloudField* intensityOf(const PointCloud& cloud)
     return nullptr;
 }
 
+namespace
+{
 /// The type says the range where it is an integer; else the largest value does.
 double rangeOf(const CloudField& field)
 {

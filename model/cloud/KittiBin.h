@@ -10,6 +10,8 @@ namespace lunkuo
 /// Bare records of x y z intensity float32, as KITTI writes its Velodyne scans.
 Result<PointCloud> readKittiBin(const QString& path);
 
+/// What the points have of reflected light, under any of its usual names; null where they have none.
+const CloudField* intensityOf(const PointCloud& cloud);
 /// The intensity of each point in 0..1, whatever the range that the cloud has it in; without one 0.
 std::vector<float> reflectances(const PointCloud& cloud);
 

@@ -3,7 +3,6 @@
 #include "model/formats/CuboidCsv.h"
 #include "model/formats/DatasetFolder.h"
 #include "model/formats/DatasetNames.h"
-#include "model/formats/NotHeld.h"
 #include "model/formats/PointCounts.h"
 
 #include <QCoreApplication>
@@ -47,7 +46,6 @@ struct Job
     const Progress& progress;
     DatasetFolder& folder;
     DatasetNames names{scene};
-    NotHeld notHeld{{.attributes = false, .splits = true}};
     int untimed = 0;
     int uncounted = 0; ///< frames whose cloud cannot be read
     ExportReport report{};
@@ -114,7 +112,6 @@ QByteArray rowsOf(Job& job, const Frame& frame, qint64 time)
         row += words(shape.cuboid.rotation, shape.cuboid.center);
         row.push_back(QString::number(counts[i]));
         rows += CsvTable::rowOf(row);
-        job.notHeld.count(shape, *track);
         ++job.report.shapes;
     }
     return rows;
@@ -174,7 +171,6 @@ Result<ExportReport> writeCuboidCsv(
     for (const SequenceId id : filledSequences(scene))
         if (written)
             written = writeSequence(job, id);
-    job.report.notHeld = job.notHeld.sentences(options);
     if (job.untimed > 0)
         job.report.notHeld.push_back(
             Text::tr("Frames counted at 10 Hz, because not all of their sequence have a time of their own: %1.")
@@ -182,8 +178,6 @@ Result<ExportReport> writeCuboidCsv(
     if (job.uncounted > 0)
         job.report.notHeld.push_back(
             Text::tr("Frames whose cloud cannot be read, so that num_interior_pts is -1: %1.").arg(job.uncounted));
-    job.report.notHeld.push_back(
-        Text::tr("Clouds and pictures are not written; boxes lie in the frame of the clouds."));
     if (written)
         written = folder->commit(job.report, progress);
     if (!written)

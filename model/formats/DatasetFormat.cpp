@@ -4,6 +4,7 @@
 #include "model/formats/CompletionPairs.h"
 #include "model/formats/CuboidCsv.h"
 #include "model/formats/Datumaro.h"
+#include "model/formats/FormatNames.h"
 #include "model/formats/Kitti.h"
 #include "model/formats/KittiRaw.h"
 #include "model/formats/KittiTracking.h"
@@ -32,70 +33,164 @@ struct Text
 };
 } // namespace
 
-std::span<const DatasetFormat> datasetFormats()
+namespace
 {
-    const auto id = [](const char16_t* name) { return QString::fromUtf16(name); };
-    static const FormatHolds kitti{
-        .splits = true, .attributeIds = {id(u"occlusion"), id(u"occluded"), id(u"truncation"), id(u"truncated")}};
-    static const FormatHolds tracking{
-        .tracks = true, .numbers = true, .splits = true, .attributeIds = {id(u"occlusion"), id(u"occluded")}};
-    static const FormatHolds everything{
-        .tilt = true, .tracks = true, .numbers = true, .outlines = true, .poses = true, .attributes = true};
-    static const FormatHolds datumaro{
-        .tilt = true, .tracks = true, .numbers = true, .keyFrames = true, .splits = true, .attributes = true};
-    static const FormatHolds boxes{.tilt = true};
-    static const FormatHolds kittiRaw{.tracks = true, .numbers = true, .keyFrames = true};
-    static const FormatHolds supervisely{.tilt = true, .tracks = true, .attributes = true};
-    static const FormatHolds csv{.tilt = true, .tracks = true, .poses = true, .splits = true};
-    static const FormatHolds coco{
-        .boxes = false, .tracks = true, .numbers = true, .everyBox = false, .splits = true, .attributes = true};
-    static const FormatHolds pairs{.tilt = true,
+QString id(const char16_t* name)
+{
+    return QString::fromUtf16(name);
+}
+
+std::vector<DatasetFormat> kittiFormats()
+{
+    const FormatHolds object{.splits = true,
+        .attributeIds = {id(u"occlusion"), id(u"occluded"), id(u"truncation"), id(u"truncated")},
+        .clouds = CloudsHeld::Intensity,
+        .pictures = CamerasHeld::One,
+        .calibration = CamerasHeld::One};
+    FormatHolds tracking = object;
+    tracking.tracks = tracking.numbers = true;
+    tracking.attributeIds = {id(u"occlusion"), id(u"occluded")};
+    const FormatHolds raw{.tracks = true,
+        .numbers = true,
+        .keyFrames = true,
+        .attributeIds = tracking.attributeIds,
+        .attributeValues = {id(u"0"), id(u"1"), id(u"2")},
+        .clouds = CloudsHeld::Intensity,
+        .times = true};
+    const FormatHolds semantic{.boxes = false,
+        .tracks = true,
+        .numbers = true,
+        .everyBox = false,
+        .poses = true,
+        .splits = true,
+        .clouds = CloudsHeld::Intensity,
+        .pictures = CamerasHeld::One,
+        .calibration = CamerasHeld::One,
+        .times = true};
+    return {DatasetFormat{id(u"kitti"), id(u"KITTI object"), &writeKitti, &readKitti, true, object,
+                {id(u"training/label_2/*.txt")}, id(u"1"), true},
+        DatasetFormat{id(u"kitti-tracking"), id(u"KITTI tracking"), &writeKittiTracking, &readKittiTracking, true,
+            tracking, {id(u"training/label_02/*.txt")}, id(u"1"), true},
+        DatasetFormat{id(u"kitti-raw"), id(u"KITTI raw tracklets"), &writeKittiRaw, &readKittiRaw, true, raw,
+            {id(u"*/tracklet_labels.xml")}},
+        DatasetFormat{id(u"semantickitti"), id(u"SemanticKITTI"), &writeSemanticKitti, &readSemanticKitti, true,
+            semantic, {id(u"sequences/*/labels/*.label")}}};
+}
+
+/// What training code reads.
+std::vector<DatasetFormat> trainingFormats()
+{
+    const FormatHolds openPcdet{.emptyFrames = false, .splits = true, .clouds = CloudsHeld::Intensity};
+    const FormatHolds mmdet3d{.tracks = true,
+        .numbers = true,
+        .splits = true,
+        .clouds = CloudsHeld::Intensity,
+        .pictures = CamerasHeld::All,
+        .calibration = CamerasHeld::All};
+    const FormatHolds nuscenes{.tilt = true,
+        .tracks = true,
+        .poses = true,
+        .splits = true,
+        .attributeIds = nuscenesAttributes(),
+        .clouds = CloudsHeld::IntensityAndRing,
+        .pictures = CamerasHeld::All,
+        .calibration = CamerasHeld::All,
+        .times = true};
+    const FormatHolds coco{.boxes = false,
+        .tracks = true,
+        .numbers = true,
+        .everyBox = false,
+        .splits = true,
+        .attributes = true,
+        .pictures = CamerasHeld::All};
+    const FormatHolds pairs{.tilt = true,
         .tracks = true,
         .numbers = true,
         .outlines = true,
         .emptyFrames = false,
         .everyBox = false,
         .keyFrames = true,
+        .carried = true,
         .splits = true};
-    static const FormatHolds nuscenes{.tilt = true,
-        .tracks = true,
-        .poses = true,
-        .splits = true,
-        .attributeIds = {id(u"vehicle"), id(u"pedestrian"), id(u"cycle"), id(u"motion"), id(u"visibility")}};
-    static const FormatHolds sustech{.tilt = true, .tracks = true, .numbers = true, .attributes = true};
-    static const std::array formats{
-        DatasetFormat{id(u"kitti"), id(u"KITTI object"), &writeKitti, &readKitti, true, kitti,
-            {id(u"training/label_2/*.txt")}, id(u"1"), true},
-        DatasetFormat{id(u"openlabel"), id(u"ASAM OpenLABEL 1.0"), &writeOpenLabel, &readOpenLabel, false, everything,
-            {id(u"openlabel*.json")}, id(u"1.0.0")},
-        DatasetFormat{id(u"kitti-tracking"), id(u"KITTI tracking"), &writeKittiTracking, &readKittiTracking, true,
-            tracking, {id(u"training/label_02/*.txt")}, id(u"1"), true},
-        DatasetFormat{id(u"openpcdet"), id(u"OpenPCDet"), &writeOpenPcdet, &readOpenPcdet, true,
-            {.emptyFrames = false, .splits = true}, {id(u"labels/*.txt")}},
-        DatasetFormat{id(u"mmdet3d"), id(u"MMDetection3D"), &writeMmdet3d, &readMmdet3d, true,
-            {.tracks = true, .numbers = true, .splits = true}, {id(u"custom_infos_train.json")}, id(u"1.1")},
-        DatasetFormat{id(u"kitti-raw"), id(u"KITTI raw tracklets"), &writeKittiRaw, &readKittiRaw, true, kittiRaw,
-            {id(u"*/tracklet_labels.xml")}},
-        DatasetFormat{id(u"datumaro"), id(u"CVAT (Datumaro 3D)"), &writeDatumaro, &readDatumaro, true, datumaro,
-            {id(u"annotations/*.json")}},
-        DatasetFormat{id(u"supervisely"), id(u"Supervisely episodes"), &writeSupervisely, &readSupervisely, true,
-            supervisely, {id(u"*/annotation.json")}},
-        DatasetFormat{id(u"labelcloud"), id(u"labelCloud"), &writeLabelCloud, &readLabelCloud, true, boxes,
-            {id(u"labels/*.json")}},
-        DatasetFormat{
-            id(u"csv"), id(u"CSV of cuboids"), &writeCuboidCsv, &readCuboidCsv, false, csv, {id(u"*/annotations.csv")}},
+    return {DatasetFormat{id(u"openpcdet"), id(u"OpenPCDet"), &writeOpenPcdet, &readOpenPcdet, true, openPcdet,
+                {id(u"labels/*.txt")}},
+        DatasetFormat{id(u"mmdet3d"), id(u"MMDetection3D"), &writeMmdet3d, &readMmdet3d, true, mmdet3d,
+            {id(u"custom_infos_train.json")}, id(u"1.1")},
+        DatasetFormat{id(u"nuscenes"), id(u"nuScenes v1.0"), &writeNuscenes, &readNuscenes, true, nuscenes,
+            {id(u"v1.0-trainval/sample_annotation.json"), id(u"v1.0-trainval/instance.json")}, id(u"1.0")},
         DatasetFormat{
             id(u"coco"), id(u"COCO of the pictures"), &writeCoco, nullptr, true, coco, {id(u"annotations/*.json")}},
         DatasetFormat{id(u"completion-pairs"), id(u"Completion pairs"), &writeCompletionPairs, nullptr, false, pairs,
-            {id(u"pairs.csv")}},
-        DatasetFormat{id(u"nuscenes"), id(u"nuScenes v1.0"), &writeNuscenes, &readNuscenes, true, nuscenes,
-            {id(u"v1.0-trainval/sample_annotation.json"), id(u"v1.0-trainval/instance.json")}, id(u"1.0")},
-        DatasetFormat{id(u"semantickitti"), id(u"SemanticKITTI"), &writeSemanticKitti, &readSemanticKitti, true,
-            {.boxes = false, .tracks = true, .numbers = true, .everyBox = false, .poses = true, .splits = true},
-            {id(u"sequences/*/labels/*.label")}},
+            {id(u"pairs.csv")}}};
+}
+
+/// What other tools read.
+std::vector<DatasetFormat> toolFormats()
+{
+    const FormatHolds openLabel{.tilt = true,
+        .tracks = true,
+        .numbers = true,
+        .outlines = true,
+        .poses = true,
+        .keyFrames = true,
+        .carried = true,
+        .attributes = true,
+        .clouds = CloudsHeld::AllFields,
+        .pictures = CamerasHeld::All,
+        .calibration = CamerasHeld::All,
+        .lenses = true,
+        .times = true};
+    const FormatHolds cvatRaw{.tilt = true,
+        .tracks = true,
+        .numbers = true,
+        .keyFrames = true,
+        .attributes = true,
+        .clouds = CloudsHeld::AllFields,
+        .pictures = CamerasHeld::All};
+    FormatHolds datumaro = cvatRaw;
+    datumaro.splits = true;
+    const FormatHolds supervisely{.tilt = true,
+        .tracks = true,
+        .attributes = true,
+        .clouds = CloudsHeld::AllFields,
+        .pictures = CamerasHeld::All,
+        .calibration = CamerasHeld::All};
+    const FormatHolds sustech{.tilt = true,
+        .tracks = true,
+        .numbers = true,
+        .poses = true,
+        .keyFrames = true,
+        .attributes = true,
+        .clouds = CloudsHeld::AllFields,
+        .pictures = CamerasHeld::All,
+        .calibration = CamerasHeld::All};
+    const FormatHolds labelCloud{.tilt = true, .clouds = CloudsHeld::AllFields};
+    const FormatHolds csv{.tilt = true, .tracks = true, .poses = true, .splits = true, .times = true};
+    return {DatasetFormat{id(u"openlabel"), id(u"ASAM OpenLABEL 1.0"), &writeOpenLabel, &readOpenLabel, false,
+                openLabel, {id(u"openlabel*.json")}, id(u"1.0.0")},
+        DatasetFormat{id(u"datumaro"), id(u"CVAT (Datumaro 3D)"), &writeDatumaro, &readDatumaro, true, datumaro,
+            {id(u"annotations/*.json")}},
+        DatasetFormat{id(u"cvat-kitti-raw"), id(u"CVAT (Kitti Raw)"), &writeCvatKittiRaw, &readCvatKittiRaw, true,
+            cvatRaw, {id(u"*/tracklet_labels.xml")}},
+        DatasetFormat{id(u"supervisely"), id(u"Supervisely episodes"), &writeSupervisely, &readSupervisely, true,
+            supervisely, {id(u"*/annotation.json")}},
         DatasetFormat{id(u"sustechpoints"), id(u"SUSTechPOINTS"), &writeSustech, &readSustech, true, sustech,
             {id(u"*/label/*.json")}},
-    };
+        DatasetFormat{id(u"labelcloud"), id(u"labelCloud"), &writeLabelCloud, &readLabelCloud, true, labelCloud,
+            {id(u"labels/*.json")}},
+        DatasetFormat{id(u"csv"), id(u"CSV of cuboids"), &writeCuboidCsv, &readCuboidCsv, false, csv,
+            {id(u"*/annotations.csv")}}};
+}
+} // namespace
+
+std::span<const DatasetFormat> datasetFormats()
+{
+    static const std::vector<DatasetFormat> formats = [] {
+        std::vector<DatasetFormat> all = kittiFormats();
+        for (const auto& more : {toolFormats(), trainingFormats()})
+            all.insert(all.end(), more.begin(), more.end());
+        return all;
+    }();
     return formats;
 }
 
@@ -141,7 +236,7 @@ Result<void> applyImport(Document& document, const ImportedShapes& imported, con
     if (changes.empty())
         return {};
     // By an algorithm: where a label file has no box the object is not, so that gaps stay gaps.
-    return document.edit(Text::tr("Import %1").arg(format.name), std::move(changes), EditBy::Algorithm);
+    return document.edit(Text::tr("Import %1").arg(shownName(format)), std::move(changes), EditBy::Algorithm);
 }
 
 namespace
@@ -237,7 +332,8 @@ Result<QStringList> applyAsPrelabels(Document& document, const ImportedShapes& i
         changes.emplace_back(ValueChange<FramePrelabels>{
             before == known.end() ? std::nullopt : std::optional(before->second), std::move(prelabels)});
     }
-    return document.edit(Text::tr("Import pre-labels from %1").arg(format.name), std::move(changes), EditBy::Algorithm)
+    return document
+        .edit(Text::tr("Import pre-labels from %1").arg(shownName(format)), std::move(changes), EditBy::Algorithm)
         .map([&imported] { return notesOnPrelabels(imported); });
 }
 

@@ -56,27 +56,40 @@ struct ImportedShapes
     QStringList notes{};                ///< sentences on how it was read, where nothing is lost
 };
 
-/// What of an annotation a format can say, so that it comes back from a dataset. The preview of an export and the tests
-/// of all formats read it.
+/// What of the clouds goes along into a dataset, or is referred to where it is.
+enum class CloudsHeld { None, Intensity, IntensityAndRing, AllFields };
+/// Of which cameras of a frame something goes along: none, the one that KITTI takes (kittiCamera()), all.
+enum class CamerasHeld { None, One, All };
+
+/// What of a project a format can say, so that it comes back from a dataset: the one table of what is lost. The preview
+/// of an export, its list of losses (lossesOf()) and the tests of all formats read it.
 struct FormatHolds
 {
-    bool boxes = true;          ///< place, size and heading: to 1 mm and 0.01 degree
-    bool tilt = false;          ///< roll and pitch
-    bool classes = true;        ///< the name of any class, not only of a fixed set
-    bool tracks = false;        ///< which boxes are one object through the frames
-    bool numbers = false;       ///< the numbers of the tracks
-    bool outlines = false;      ///< the completed contour
-    bool emptyFrames = true;    ///< frames in which nothing is annotated
-    bool everyBox = true;       ///< else only those that there is something to show of, in a picture or of a surface
-    bool poses = false;         ///< where the sensor was in the world
-    bool keyFrames = false;     ///< what a person made and what is interpolated; an import takes all as made
-    bool splits = false;        ///< which frames are for training, validation and test
-    bool attributes = false;    ///< all of them, whatever the taxonomy has
-    QStringList attributeIds{}; ///< those that it has a place for, where it does not hold all
+    bool boxes = true;             ///< place, size and heading: to 1 mm and 0.01 degree
+    bool tilt = false;             ///< roll and pitch
+    bool classes = true;           ///< the name of any class, not only of a fixed set
+    bool tracks = false;           ///< which boxes are one object through the frames
+    bool numbers = false;          ///< the numbers of the tracks
+    bool outlines = false;         ///< the completed contour
+    bool emptyFrames = true;       ///< frames in which nothing is annotated
+    bool everyBox = true;          ///< else only those that there is something to show of, in a picture or of a surface
+    bool poses = false;            ///< where the sensor was in the world
+    bool keyFrames = false;        ///< what is interpolated between frames where the object is known
+    bool carried = false;          ///< what was carried over from another frame, told from what a person made
+    bool splits = false;           ///< which frames are for training, validation and test
+    bool attributes = false;       ///< all of them, whatever the taxonomy has
+    QStringList attributeIds{};    ///< those that it has a place for, where it does not hold all
+    QStringList attributeValues{}; ///< the only values that it has for those; empty: any
+    CloudsHeld clouds = CloudsHeld::None;
+    CamerasHeld pictures = CamerasHeld::None;
+    CamerasHeld calibration = CamerasHeld::None; ///< how cameras stand to the LiDAR
+    bool lenses = false;                         ///< how they bend straight lines
+    bool times = false;                          ///< when frames were taken
 
-    [[nodiscard]] bool holdsAttribute(const QString& attribute) const
+    [[nodiscard]] bool holdsAttribute(const QString& attribute, const QJsonValue& value) const
     {
-        return attributes || attributeIds.contains(attribute);
+        return attributes || (attributeIds.contains(attribute) &&
+                                 (attributeValues.isEmpty() || attributeValues.contains(value.toVariant().toString())));
     }
 };
 

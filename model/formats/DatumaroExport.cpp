@@ -3,7 +3,6 @@
 #include "model/formats/Datumaro.h"
 #include "model/formats/EulerAngles.h"
 #include "model/formats/JsonFile.h"
-#include "model/formats/NotHeld.h"
 #include "model/formats/SensorFiles.h"
 
 #include <QCoreApplication>
@@ -64,9 +63,9 @@ struct Job
     SensorFiles files;
     DatasetNames names{scene};
     Labels labels{scene};
-    NotHeld notHeld{{.splits = true}};
     std::map<QString, QJsonArray> items{}; ///< by subset
     int shapes = 0;
+    int misnamed = 0; ///< attribute values
 };
 
 QString subsetOf(const Job& job, FrameId frame)
@@ -84,11 +83,12 @@ QJsonObject attributesOf(Job& job, const Shape& shape, const Track& track)
     for (const AttributeValues* values : {&track.attributes, &shape.attributes})
         for (const auto& [name, value] : *values)
             if (name == QStringView(datumaroTrack) || name == QStringView(datumaroKeyFrame))
-                ++job.notHeld.attributes;
+                ++job.misnamed;
             else
                 result.insert(name, value);
     result.insert(QString::fromUtf16(datumaroTrack), track.number);
-    result.insert(QString::fromUtf16(datumaroKeyFrame), shape.isKeyFrame());
+    // CVAT puts boxes between key frames anew, so what was fitted to points has to be one.
+    result.insert(QString::fromUtf16(datumaroKeyFrame), shape.derivation != Derivation::Interpolated);
     return result;
 }
 
@@ -100,7 +100,6 @@ QJsonArray annotationsOf(Job& job, FrameId frame)
         const Track* track = job.scene.trackOf(shape);
         if (!track)
             continue;
-        job.notHeld.count(shape, *track);
         result.append(
             QJsonObject{{QStringLiteral("id"), result.size()}, {QStringLiteral("type"), QStringLiteral("cuboid_3d")},
                 {QStringLiteral("attributes"), attributesOf(job, shape, *track)}, {QStringLiteral("group"), 0},
@@ -164,7 +163,12 @@ Result<ExportReport> writeDatumaro(
             return tl::unexpected(written.error());
     }
     report.shapes = job.shapes;
-    report.notHeld = job.notHeld.sentences(options) + job.files.sentences();
+    report.notHeld = job.files.sentences();
+    if (job.misnamed > 0)
+        report.notHeld.push_back(
+            Text::tr("Values of attributes that are called “%1” or “%2”, which CVAT keeps for itself, left out: %3.")
+                .arg(QString::fromUtf16(datumaroTrack), QString::fromUtf16(datumaroKeyFrame))
+                .arg(job.misnamed));
     report.notHeld.push_back(Text::tr("Datumaro and CVAT round positions, sizes and angles to two decimals when they "
                                       "read them; the file itself has all digits."));
     if (const auto committed = folder->commit(report, progress); !committed)

@@ -94,8 +94,11 @@ private:
         auto added = isTracked ? m_shapes.add(track.toVariant().toString(), m_labels[label], frame, cuboid,
                                      track.toVariant().toInt())
                                : m_shapes.addAlone(m_labels[label], frame, cuboid);
-        if (added)
-            setAttributes(*added, attributes);
+        if (!added)
+            return;
+        if (isTracked && attributes.value(QStringView(datumaroKeyFrame)) == QJsonValue(false))
+            TrackedShapes::setDerived(*added);
+        setAttributes(*added, attributes);
     }
 
     void setAttributes(TrackedShapes::Added& added, const QJsonObject& attributes)

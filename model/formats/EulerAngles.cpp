@@ -39,4 +39,17 @@ Eigen::Vector3d anglesXyz(const Eigen::Quaterniond& rotation)
     return -anglesZyx(rotation.conjugate());
 }
 
+Eigen::Quaterniond fromAnglesZxy(const Eigen::Vector3d& angles)
+{
+    return about(angles, 2) * about(angles, 0) * about(angles, 1);
+}
+
+Eigen::Vector3d anglesZxy(const Eigen::Quaterniond& rotation)
+{
+    // With x and y exchanged, as in a mirror, it is Rz * Ry * Rx with all turns the other way.
+    const Eigen::Quaterniond mirrored(rotation.w(), -rotation.y(), -rotation.x(), -rotation.z());
+    const Eigen::Vector3d angles = -anglesZyx(mirrored);
+    return {angles.y(), angles.x(), angles.z()};
+}
+
 } // namespace lunkuo

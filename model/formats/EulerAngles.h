@@ -16,4 +16,8 @@ Eigen::Vector3d anglesZyx(const Eigen::Quaterniond& rotation);
 Eigen::Quaterniond fromAnglesXyz(const Eigen::Vector3d& angles);
 Eigen::Vector3d anglesXyz(const Eigen::Quaterniond& rotation);
 
+/// R = Rz * Rx * Ry: the pitch, roll and heading of a vehicle whose y points forward, as SUSTechPOINTS has them.
+Eigen::Quaterniond fromAnglesZxy(const Eigen::Vector3d& angles);
+Eigen::Vector3d anglesZxy(const Eigen::Quaterniond& rotation);
+
 } // namespace lunkuo

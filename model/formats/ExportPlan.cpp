@@ -28,36 +28,6 @@ std::size_t placeOf(Split split)
     return static_cast<std::size_t>(split);
 }
 
-QStringList lossesOf(const FormatHolds& holds, const Scene& scene, const ExportOptions& options)
-{
-    QStringList result;
-    if (!holds.boxes)
-        result.push_back(Text::tr("The format has no boxes: they do not come back from it."));
-    const bool tilt = holds.tilt || !holds.boxes;
-    NotHeld lost({.tracks = holds.tracks, .attributes = true, .tilt = tilt, .splits = holds.splits});
-    std::map<FrameId, int> inFrame;
-    for (const auto& [id, shape] : scene.shapes) {
-        const Track* track = scene.trackOf(shape);
-        if (!track)
-            continue;
-        ++inFrame[shape.frame];
-        for (const AttributeValues* values : {&shape.attributes, &track->attributes})
-            for (const auto& [name, value] : *values)
-                lost.attributes += holds.holdsAttribute(name) ? 0 : 1;
-        if (holds.outlines) {
-            Shape bare;
-            bare.cuboid = shape.cuboid;
-            lost.count(bare, *track);
-        } else {
-            lost.count(shape, *track);
-        }
-    }
-    result += lost.sentences(options);
-    if (const std::size_t empty = scene.frames.size() - inFrame.size(); !holds.emptyFrames && empty > 0)
-        result.push_back(Text::tr("Frames without a box, which the format cannot list: %1.").arg(empty));
-    return result;
-}
-
 /// What the files of the scene take on the disk, without opening them.
 qint64 filesOf(const Scene& scene, const QDir& projectFolder)
 {
@@ -207,9 +177,8 @@ Result<ExportPlan> planExport(const Scene& scene, const QDir& projectFolder, con
     count(plan.preview, plan.scene, plan.options);
     plan.preview.isAtMost = !format.holds.everyBox;
     plan.preview.remarks += onClassesAlike(plan.preview.shapesOfClass);
-    const QStringList common = commonLosses(format.holds, plan.scene);
-    plan.preview.notHeld = lossesOf(format.holds, plan.scene, plan.options) + common;
-    plan.options.remarks = plan.preview.leftOut.sentences() + plan.preview.remarks + common;
+    plan.preview.notHeld = lossesOf(format.holds, plan.scene, plan.options, projectFolder, progress);
+    plan.options.remarks = plan.preview.leftOut.sentences() + plan.preview.remarks + plan.preview.notHeld;
     plan.options.sources += sensorFiles(scene, projectFolder);
     plan.preview.files_bytes = format.carriesFiles ? filesOf(plan.scene, projectFolder) : 0;
     plan.preview.linksFiles = format.carriesFiles && request.options.linkFiles;

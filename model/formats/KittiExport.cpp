@@ -39,9 +39,13 @@ struct NamedFrame
     QString name; ///< six digits
     QString root = QStringLiteral("training");
 
+    [[nodiscard]] QString path(const char16_t* folder) const
+    {
+        return QStringLiteral("%1/%2/%3").arg(root, QString::fromUtf16(folder), name);
+    }
     [[nodiscard]] QString path(const char16_t* folder, const char16_t* suffix) const
     {
-        return QStringLiteral("%1/%2/%3.%4").arg(root, QString::fromUtf16(folder), name, QString::fromUtf16(suffix));
+        return path(folder) + u'.' + QString::fromUtf16(suffix);
     }
 };
 
@@ -78,7 +82,7 @@ Result<int> writeFrame(Job& job, const NamedFrame& named)
     if (written)
         written = job.files.writeImage(frame, named.path(u"image_2", u"png"), camera);
     if (written)
-        written = job.files.writeCloud(frame, named.path(u"velodyne", u"bin"));
+        written = job.files.writeCloud(frame, named.path(u"velodyne"));
     if (!written)
         return tl::unexpected(written.error());
     return static_cast<int>(

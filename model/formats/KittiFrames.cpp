@@ -1,7 +1,5 @@
 #include "model/formats/KittiFrames.h"
 
-#include "model/cloud/CloudFormat.h"
-#include "model/cloud/KittiBin.h"
 #include "model/formats/Kitti.h"
 #include "model/scene/FrameFiles.h"
 
@@ -44,7 +42,6 @@ Camera KittiFrames::cameraOf(const Frame& frame)
 {
     const Camera* known = kittiCamera(m_scene, frame);
     m_withoutCamera += known ? 0 : 1;
-    m_distorted += known && known->model.lens.kind() != Lens::Kind::Pinhole ? 1 : 0;
     return known ? *known : standInCamera();
 }
 
@@ -106,22 +103,7 @@ Result<void> KittiFrames::writeImage(const Frame& frame, const QString& name, co
 
 Result<void> KittiFrames::writeCloud(const Frame& frame, const QString& name)
 {
-    const QString path = m_projectFolder.absoluteFilePath(frame.cloudPath);
-    const CloudFormat* format = cloudFormatFor(path);
-    if (format && format->id == QLatin1String("kitti-bin")) {
-        if (QFileInfo(path).size() % 16 != 0)
-            return failure(Text::tr("“%1”: a size that 16 bytes a point divide was expected, but it is %2 bytes.")
-                               .arg(path)
-                               .arg(QFileInfo(path).size()));
-        return m_folder.place(name, path);
-    }
-    const auto cloud = readCloud(path);
-    if (!cloud)
-        return tl::unexpected(cloud.error());
-    // float32 holds a millimetre up to 8 km.
-    if (cloud->offset.cwiseAbs().maxCoeff() > 8192.0)
-        ++m_roundedClouds;
-    return m_folder.write(name, kittiCloud(*cloud));
+    return m_sensors.placeKittiBin(name, frame).map([](const QString&) {});
 }
 
 QStringList KittiFrames::sentences() const
@@ -136,14 +118,7 @@ QStringList KittiFrames::sentences() const
     if (m_withoutPicture > m_withoutCamera)
         result.push_back(Text::tr("Frames whose picture is missing and was replaced by a black one: %1.")
                              .arg(m_withoutPicture - m_withoutCamera));
-    if (m_distorted > 0)
-        result.push_back(Text::tr("Frames whose camera has a lens with distortion, which KITTI cannot say; undistort "
-                                  "the pictures first: %1.")
-                             .arg(m_distorted));
-    if (m_roundedClouds > 0)
-        result.push_back(
-            Text::tr("Clouds in map coordinates, of which float32 loses centimetres: %1.").arg(m_roundedClouds));
-    return result;
+    return result + m_sensors.sentences();
 }
 
 } // namespace lunkuo

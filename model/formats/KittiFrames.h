@@ -3,6 +3,7 @@
 #include "model/formats/DatasetFolder.h"
 #include "model/formats/KittiCalibration.h"
 #include "model/formats/KittiObjects.h"
+#include "model/formats/SensorFiles.h"
 
 namespace lunkuo
 {
@@ -16,6 +17,7 @@ public:
         : m_scene(scene)
         , m_projectFolder(projectFolder)
         , m_folder(folder)
+        , m_sensors(projectFolder, folder)
     {
     }
 
@@ -27,7 +29,7 @@ public:
     [[nodiscard]] std::vector<KittiLabel> sourceLabels(const Frame& frame) const;
     /// As PNG; a black one of the camera's size where there is none. `name` is relative to the dataset.
     Result<void> writeImage(const Frame& frame, const QString& name, const Camera& camera);
-    /// As float32 x y z reflectance, linked where it is that already.
+    /// As float32 x y z reflectance, linked where it is that already. `name` is without suffix.
     Result<void> writeCloud(const Frame& frame, const QString& name);
     /// On stand-ins and what KITTI cannot say of cameras and clouds.
     [[nodiscard]] QStringList sentences() const;
@@ -40,11 +42,10 @@ private:
     const Scene& m_scene;
     const QDir& m_projectFolder;
     DatasetFolder& m_folder;
+    SensorFiles m_sensors;
     std::map<std::pair<int, int>, QByteArray> m_blackPictures; ///< by width and height
     int m_withoutCamera = 0;
-    int m_distorted = 0; ///< frames behind a lens that no pinhole stands for
     int m_withoutPicture = 0;
-    int m_roundedClouds = 0;
 };
 
 } // namespace lunkuo

@@ -100,34 +100,11 @@ void setBox(KittiLabel& label, const Shape& shape, const Track& track, const Cam
     label.truncated = truncationSaid(shape, track, label.truncated);
 }
 
-void countLosses(const KittiLabel& label, const Shape& shape, const Track& track, KittiLosses& losses)
-{
-    const Eigen::Vector3d up = shape.cuboid.rotation * Eigen::Vector3d::UnitZ();
-    losses.tilted += up.z() < std::cos(radians(0.1)) ? 1 : 0;
-    losses.outlines += shape.outline.isEmpty() ? 0 : 1;
-    for (const AttributeValues* values : {&shape.attributes, &track.attributes})
-        for (const auto& [name, value] : *values)
-            losses.attributes += occlusionNames[0] == name || occlusionNames[1] == name || truncationNames[0] == name ||
-                                         truncationNames[1] == name
-                                     ? 0
-                                     : 1;
-    if (!evaluatedClasses().contains(label.type, Qt::CaseInsensitive))
-        losses.otherClasses.insert(label.type);
-}
 } // namespace
 
 QStringList KittiLosses::sentences(bool hasTracks) const
 {
     QStringList result;
-    if (!hasTracks)
-        result.push_back(Text::tr("KITTI object has no tracks: which boxes belong to one object is lost."));
-    if (outlines > 0)
-        result.push_back(Text::tr("Outlines live on only in the 2D boxes: %1.").arg(outlines));
-    if (attributes > 0)
-        result.push_back(
-            Text::tr("Attribute values other than truncation and occlusion are lost: %1.").arg(attributes));
-    if (tilted > 0)
-        result.push_back(Text::tr("Boxes that lost their roll and pitch: %1.").arg(tilted));
     if (unticked > 0)
         result.push_back(
             Text::tr("Objects whose occlusion nobody has ticked, written as 3 (unknown): %1.").arg(unticked));
@@ -155,7 +132,8 @@ std::vector<KittiLabel> kittiLabels(const Scene& scene, FrameId frame, const Cam
                                         : kittiLabelOf(shape.cuboid, camera.camera_sensor);
         label.type = oneWord(track->classId);
         setBox(label, shape, *track, camera, sourceOf(shape, label, sourceLabels), losses);
-        countLosses(label, shape, *track, losses);
+        if (!evaluatedClasses().contains(label.type, Qt::CaseInsensitive))
+            losses.otherClasses.insert(label.type);
         result.push_back(std::move(label));
     }
     for (const KittiLabel& source : sourceLabels)

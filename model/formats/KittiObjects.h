@@ -12,14 +12,11 @@ namespace lunkuo
 inline constexpr const char16_t* kittiSittingPerson = u"Person_sitting";
 inline constexpr const char16_t* kittiTrackingPerson = u"Person";
 
-/// What KITTI's label lines could not hold, counted over an export.
+/// What is said of KITTI's label lines beyond what its row of the formats says, counted over an export.
 struct KittiLosses
 {
-    int outside = 0; ///< objects that the picture does not show
-    int tilted = 0;  ///< boxes that lost roll or pitch
-    int outlines = 0;
+    int outside = 0;                ///< objects that the picture does not show
     int unticked = 0;               ///< objects of which nobody has said how much is hidden
-    int attributes = 0;             ///< values other than truncation and occlusion
     std::set<QString> otherClasses; ///< that KITTI's evaluation does not know
 
     /// `hasTracks`: the dataset is of the kind that knows which boxes are one object.

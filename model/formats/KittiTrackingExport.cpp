@@ -111,7 +111,7 @@ public:
             Result<void> written =
                 m_files.writeImage(frame, drive.path(u"image_02") + name + QStringLiteral(".png"), camera);
             if (written)
-                written = m_files.writeCloud(frame, drive.path(u"velodyne") + name + QStringLiteral(".bin"));
+                written = m_files.writeCloud(frame, drive.path(u"velodyne") + name);
             if (!written)
                 return written;
             if (!progress.report(++m_report.frames, static_cast<int>(m_scene.frames.size())))

@@ -72,6 +72,8 @@ private:
                 tracklet.firstFrame = wholeNumber();
             else if (name == QLatin1String("poses"))
                 readPoses(tracklet, into.poseVersion);
+            else if (name == QLatin1String("attributes"))
+                readAttributes(tracklet.attributes);
             else
                 m_xml.skipCurrentElement();
         }
@@ -108,11 +110,34 @@ private:
                 pose.occlusion = wholeNumber();
             } else if (name == QLatin1String("truncation")) {
                 pose.truncation = wholeNumber();
+            } else if (name == QLatin1String("attributes")) {
+                readAttributes(pose.attributes);
             } else {
                 m_xml.skipCurrentElement();
             }
         }
         return pose;
+    }
+
+    void readAttributes(std::map<QString, QString>& into)
+    {
+        while (m_xml.readNextStartElement()) {
+            if (m_xml.name() != u"attribute") {
+                m_xml.skipCurrentElement();
+                continue;
+            }
+            QString name;
+            QString value;
+            while (m_xml.readNextStartElement())
+                if (m_xml.name() == u"name")
+                    name = m_xml.readElementText();
+                else if (m_xml.name() == u"value")
+                    value = m_xml.readElementText();
+                else
+                    m_xml.skipCurrentElement();
+            if (!name.isEmpty())
+                into[name] = value;
+        }
     }
 
     double number()
@@ -145,7 +170,24 @@ void add(QByteArray& text, const char* tag, const QByteArray& value)
     text += QByteArray("<") + tag + '>' + value + "</" + tag + ">\n";
 }
 
-void addPose(QByteArray& text, const Pose& pose)
+/// Text that is one in XML, too: there is no way to say other control characters.
+QByteArray xmlText(QString text)
+{
+    text.removeIf([](QChar c) { return c < u' ' && c != u'\t' && c != u'\n'; });
+    return text.toHtmlEscaped().toUtf8();
+}
+
+void addAttributes(QByteArray& text, const std::map<QString, QString>& attributes)
+{
+    if (attributes.empty())
+        return;
+    text += "<attributes>\n";
+    for (const auto& [name, value] : attributes)
+        text += "<attribute><name>" + xmlText(name) + "</name><value>" + xmlText(value) + "</value></attribute>\n";
+    text += "</attributes>\n";
+}
+
+void addPose(QByteArray& text, const Pose& pose, TrackletDialect dialect)
 {
     static constexpr std::array<const char*, 6> numbers{"tx", "ty", "tz", "rx", "ry", "rz"};
     for (std::size_t i = 0; i < numbers.size(); ++i)
@@ -155,10 +197,14 @@ void addPose(QByteArray& text, const Pose& pose)
     add(text, "occlusion_kf", "0");
     add(text, "truncation", QByteArray::number(pose.truncation));
     add(text, "amt_occlusion", "-1");
-    add(text, "amt_occlusion_kf", "0");
+    if (dialect == TrackletDialect::Kitti)
+        add(text, "amt_occlusion_kf", "0");
     add(text, "amt_border_l", "-1");
     add(text, "amt_border_r", "-1");
-    add(text, "amt_border_kf", "0");
+    if (dialect != TrackletDialect::Kitti)
+        add(text, "amt_occlusion_kf", "-1");
+    add(text, "amt_border_kf", dialect == TrackletDialect::Kitti ? "0" : "-1");
+    addAttributes(text, pose.attributes);
 }
 
 /// Only the first element of a kind says its class.
@@ -180,8 +226,9 @@ Result<KittiTracklets> parseKittiTracklets(const QByteArray& text, const QString
     return Reader(corrected).read(path);
 }
 
-QByteArray formatKittiTracklets(const std::vector<KittiTracklet>& tracklets)
+QByteArray formatKittiTracklets(const std::vector<KittiTracklet>& tracklets, TrackletDialect dialect)
 {
+    const bool isKitti = dialect == TrackletDialect::Kitti;
     QByteArray text = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\" ?>\n"
                       "<!DOCTYPE boost_serialization>\n"
                       "<boost_serialization signature=\"serialization::archive\" version=\"9\">\n";
@@ -192,21 +239,22 @@ QByteArray formatKittiTracklets(const std::vector<KittiTracklet>& tracklets)
     for (std::size_t i = 0; i < tracklets.size(); ++i) {
         const KittiTracklet& tracklet = tracklets[i];
         text += opening("item", 1, 1, i == 0);
-        add(text, "objectType", tracklet.type.toHtmlEscaped().toUtf8());
+        add(text, "objectType", xmlText(tracklet.type));
         add(text, "h", digits(tracklet.h));
         add(text, "w", digits(tracklet.w));
         add(text, "l", digits(tracklet.l));
         add(text, "first_frame", QByteArray::number(tracklet.firstFrame));
         text += opening("poses", 2, 0, i == 0);
         add(text, "count", QByteArray::number(static_cast<qulonglong>(tracklet.poses.size())));
-        add(text, "item_version", "2");
+        add(text, "item_version", isKitti ? "2" : "0");
         for (const Pose& pose : tracklet.poses) {
-            text += opening("item", 3, 2, std::exchange(isFirstPose, false));
-            addPose(text, pose);
+            text += opening("item", 3, isKitti ? 2 : 1, std::exchange(isFirstPose, false));
+            addPose(text, pose, dialect);
             text += "</item>\n";
         }
         text += "</poses>\n";
         add(text, "finished", "1");
+        addAttributes(text, tracklet.attributes);
         text += "</item>\n";
     }
     return text + "</tracklets>\n</boost_serialization>\n";

@@ -3,7 +3,6 @@
 #include "model/formats/EulerAngles.h"
 #include "model/formats/JsonFile.h"
 #include "model/formats/LabelCloud.h"
-#include "model/formats/NotHeld.h"
 #include "model/formats/SensorFiles.h"
 #include "model/geometry/Angles.h"
 
@@ -65,7 +64,6 @@ Result<ExportReport> writeLabelCloud(
         return tl::unexpected(folder.error());
     SensorFiles files(projectFolder, *folder);
     const DatasetNames names(scene);
-    NotHeld notHeld({.tracks = false, .attributes = false});
     ExportReport report;
     for (const FrameId id : scene.frameOrder()) {
         // labelCloud knows no folders within pointclouds.
@@ -74,10 +72,8 @@ Result<ExportReport> writeLabelCloud(
         QJsonArray labels;
         for (const ShapeId shapeId : scene.shapesOf(id)) {
             const Shape& shape = scene.shapes.at(shapeId);
-            if (const Track* track = scene.trackOf(shape)) {
-                notHeld.count(shape, *track);
+            if (const Track* track = scene.trackOf(shape))
                 labels.append(labelOf(shape, *track));
-            }
         }
         report.shapes += static_cast<int>(labels.size());
         const QJsonObject document{{QStringLiteral("folder"), QStringLiteral("pointclouds")},
@@ -92,7 +88,7 @@ Result<ExportReport> writeLabelCloud(
         if (!progress.report(++report.frames, static_cast<int>(scene.frames.size())))
             return failure(Text::tr("The export was cancelled."));
     }
-    report.notHeld = notHeld.sentences(options) + files.sentences();
+    report.notHeld = files.sentences();
     const auto finished =
         folder->write(QStringLiteral("labels/_classes.json"), jsonText(classListOf(scene))).and_then([&] {
             return folder->commit(report, progress);

@@ -4,7 +4,6 @@
 #include "model/formats/JsonFile.h"
 #include "model/formats/Kitti.h"
 #include "model/formats/Mmdet3d.h"
-#include "model/formats/NotHeld.h"
 #include "model/formats/PointCounts.h"
 #include "model/formats/ProjectedBox.h"
 #include "model/formats/SensorFiles.h"
@@ -150,7 +149,7 @@ public:
     Result<ExportReport> finish(const Progress& progress)
     {
         const SplitLists lists = SplitLists::of(m_named, splitsOf(m_scene, m_options));
-        m_report.notHeld = m_notHeld.sentences(m_options) + m_files.sentences() + lists.sentences();
+        m_report.notHeld = m_files.sentences() + lists.sentences();
         return writeInfos(QStringLiteral("train"), lists.train)
             .and_then([&] { return writeInfos(QStringLiteral("val"), lists.val); })
             .and_then([&] { return writeInfos(QStringLiteral("test"), lists.test); })
@@ -186,7 +185,6 @@ private:
     QJsonObject instanceOf(const Shape& shape, const Frame& frame, qint64 points)
     {
         const Track& track = *m_scene.trackOf(shape);
-        m_notHeld.count(shape, track);
         const Eigen::Vector3d& c = shape.cuboid.center;
         const Eigen::Vector3d& s = shape.cuboid.size;
         const auto label = static_cast<int>(m_classes.indexOf(track.classId));
@@ -211,7 +209,6 @@ private:
             for (const Camera& camera : calibration->second.cameras) {
                 if (camera.name != image.camera)
                     continue;
-                m_notHeld.countLens(camera);
                 const auto placed =
                     m_files.placeImage(QStringLiteral("images/%1/%2").arg(m_names.ofCamera(camera.name), name), image);
                 if (!placed)
@@ -247,7 +244,6 @@ private:
     SensorFiles m_files;
     DatasetNames m_names;
     QStringList m_classes; ///< by their label
-    NotHeld m_notHeld{{.attributes = false, .tilt = false, .splits = true, .lenses = false}};
     ExportReport m_report;
     std::vector<std::pair<FrameId, QString>> m_named;
     std::map<QString, QByteArray> m_infos; ///< JSON by name

@@ -1,8 +1,12 @@
 #include "model/formats/NotHeld.h"
 
+#include "model/cloud/CloudFormat.h"
+#include "model/cloud/KittiBin.h"
+#include "model/formats/Kitti.h"
 #include "model/geometry/Angles.h"
 
 #include <QCoreApplication>
+#include <set>
 
 namespace lunkuo
 {
@@ -13,59 +17,183 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(NotHeld)
 };
+
+/// Counts the scene once through and says what is not held, in the order: objects, boxes, frames, sensor data.
+class Losses
+{
+public:
+    Losses(const FormatHolds& holds, const Scene& scene)
+        : m_holds(holds)
+        , m_scene(scene)
+    {
+    }
+
+    void countShapes()
+    {
+        for (const auto& [id, shape] : m_scene.shapes) {
+            const Track* track = m_scene.trackOf(shape);
+            if (!track)
+                continue;
+            m_filled.insert(shape.frame);
+            m_outlines += shape.outline.isEmpty() ? 0 : 1;
+            const Eigen::Vector3d up = shape.cuboid.rotation * Eigen::Vector3d::UnitZ();
+            m_tilted += up.z() < std::cos(radians(0.1)) ? 1 : 0;
+            m_interpolated += shape.derivation == Derivation::Interpolated ? 1 : 0;
+            m_carried += shape.derivation == Derivation::Propagated ? 1 : 0;
+            for (const AttributeValues* values : {&shape.attributes, &track->attributes})
+                for (const auto& [name, value] : *values)
+                    m_attributes += m_holds.holdsAttribute(name, value) ? 0 : 1;
+        }
+    }
+
+    void countFrames()
+    {
+        std::set<CalibrationId> calibrations;
+        for (const auto& [id, frame] : m_scene.frames) {
+            m_posed += frame.world_ego ? 1 : 0;
+            m_timed += frame.timestamp_ns ? 1 : 0;
+            countPictures(frame);
+            if (calibrations.insert(frame.calibration).second)
+                m_cameras += camerasLost(frame);
+        }
+    }
+
+    /// What values the points of each sequence have, as its first cloud says.
+    void countFields(const QDir& projectFolder, const Progress& progress)
+    {
+        if (m_holds.clouds == CloudsHeld::None || m_holds.clouds == CloudsHeld::AllFields)
+            return;
+        for (const auto& [id, sequence] : m_scene.sequences) {
+            const std::vector<FrameId> frames = m_scene.framesOf(id);
+            if (frames.empty() || progress.isCancelled())
+                continue;
+            const auto cloud = readCloud(projectFolder.absoluteFilePath(m_scene.frames.at(frames.front()).cloudPath));
+            for (const QString& name : cloud ? fieldsLost(*cloud) : QStringList())
+                m_fields[name] += static_cast<int>(frames.size());
+        }
+    }
+
+    [[nodiscard]] QStringList sentences(const ExportOptions& options) const
+    {
+        QStringList result;
+        if (!m_holds.boxes)
+            result.push_back(Text::tr("The format has no boxes: they do not come back from it."));
+        if (!m_holds.tracks)
+            result.push_back(Text::tr("The format has no tracks: which boxes belong to one object is lost."));
+        const auto add = [&result](bool isHeld, std::size_t count, const QString& sentence) {
+            if (!isHeld && count > 0)
+                result.push_back(sentence.arg(count));
+        };
+        add(m_holds.numbers || !m_holds.tracks, m_scene.tracks.size(),
+            Text::tr("Numbers of objects that the format has no place for: %1."));
+        add(m_holds.outlines, m_outlines, Text::tr("Outlines that the format has no place for: %1."));
+        add(m_holds.attributes, m_attributes, Text::tr("Attribute values that the format has no place for: %1."));
+        add(m_holds.tilt || !m_holds.boxes, m_tilted, Text::tr("Boxes that lost their roll and pitch: %1."));
+        add(m_holds.keyFrames, m_interpolated,
+            Text::tr("Interpolated boxes, which the format does not tell from those that a person made: %1."));
+        add(m_holds.carried, m_carried,
+            Text::tr("Boxes that were carried over from other frames, which the format does not tell from those that a "
+                     "person made: %1."));
+        add(m_holds.emptyFrames, m_scene.frames.size() - m_filled.size(),
+            Text::tr("Frames without a box, which the format cannot list: %1."));
+        add(m_holds.splits, options.splits.size(),
+            Text::tr("What each frame is for (training, validation, test) has no place in the format: %1 frames."));
+        add(m_holds.poses, m_posed, Text::tr("Poses of the vehicle that the format has no place for: %1."));
+        add(m_holds.times, m_timed, Text::tr("Times of frames that the format has no place for: %1."));
+        return result + sentencesOnData();
+    }
+
+private:
+    [[nodiscard]] QStringList sentencesOnData() const
+    {
+        QStringList result;
+        if (m_holds.clouds == CloudsHeld::None && !m_scene.frames.empty())
+            result.push_back(Text::tr("Clouds that do not go along: %1.").arg(m_scene.frames.size()));
+        if (!m_fields.empty()) {
+            QStringList fields;
+            for (const auto& [name, clouds] : m_fields)
+                fields.push_back(Text::tr("%1 (%2 clouds)").arg(name).arg(clouds));
+            result.push_back(
+                Text::tr("Values of points that the format has no place for: %1.").arg(fields.join(Text::tr(", "))));
+        }
+        if (m_pictures > 0)
+            result.push_back(Text::tr("Pictures that do not go along: %1.").arg(m_pictures));
+        if (m_cameras > 0)
+            result.push_back(Text::tr("Cameras whose place and projection the format cannot say: %1.").arg(m_cameras));
+        if (m_bent > 0)
+            result.push_back(
+                Text::tr("Pictures whose lens bends straight lines, which the format cannot say; undistort "
+                         "them first: %1.")
+                    .arg(m_bent));
+        return result;
+    }
+
+    [[nodiscard]] const Calibration* calibrationOf(const Frame& frame) const
+    {
+        const auto found = m_scene.calibrations.find(frame.calibration);
+        return found == m_scene.calibrations.end() ? nullptr : &found->second;
+    }
+
+    void countPictures(const Frame& frame)
+    {
+        const Calibration* calibration = calibrationOf(frame);
+        const Camera* one = kittiCamera(m_scene, frame);
+        for (const FrameImage& image : frame.images) {
+            const bool isOne = one && image.camera == one->name;
+            const bool goes = m_holds.pictures == CamerasHeld::All || (m_holds.pictures == CamerasHeld::One && isOne);
+            m_pictures += goes ? 0 : 1;
+            if (!goes || !calibration || m_holds.lenses || m_holds.calibration == CamerasHeld::None)
+                continue;
+            for (const Camera& camera : calibration->cameras)
+                m_bent += camera.name == image.camera && camera.model.lens.kind() != Lens::Kind::Pinhole ? 1 : 0;
+        }
+    }
+
+    [[nodiscard]] std::size_t camerasLost(const Frame& frame) const
+    {
+        const Calibration* calibration = calibrationOf(frame);
+        const std::size_t cameras = calibration ? calibration->cameras.size() : 0;
+        if (m_holds.calibration == CamerasHeld::All || cameras == 0)
+            return 0;
+        return m_holds.calibration == CamerasHeld::One ? cameras - 1 : cameras;
+    }
+
+    [[nodiscard]] QStringList fieldsLost(const PointCloud& cloud) const
+    {
+        QStringList result;
+        const CloudField* intensity = intensityOf(cloud);
+        for (const CloudField& field : cloud.fields)
+            if (&field != intensity &&
+                (m_holds.clouds != CloudsHeld::IntensityAndRing || field.name != QLatin1String("ring")))
+                result.push_back(field.name);
+        return result;
+    }
+
+    const FormatHolds& m_holds;
+    const Scene& m_scene;
+    std::set<FrameId> m_filled;
+    std::size_t m_outlines = 0;
+    std::size_t m_tilted = 0;
+    std::size_t m_interpolated = 0;
+    std::size_t m_carried = 0;
+    std::size_t m_attributes = 0;
+    std::size_t m_posed = 0;
+    std::size_t m_timed = 0;
+    std::size_t m_pictures = 0;
+    std::size_t m_cameras = 0;
+    std::size_t m_bent = 0;
+    std::map<QString, int> m_fields; ///< clouds by the name of what their points lose
+};
 } // namespace
 
-void NotHeld::count(const Shape& shape, const Track& track)
+QStringList lossesOf(const FormatHolds& holds, const Scene& scene, const ExportOptions& options,
+    const QDir& projectFolder, const Progress& progress)
 {
-    m_outlines += shape.outline.isEmpty() ? 0 : 1;
-    const Eigen::Vector3d up = shape.cuboid.rotation * Eigen::Vector3d::UnitZ();
-    m_tilted += !m_holds.tilt && up.z() < std::cos(radians(0.1)) ? 1 : 0;
-    if (!m_holds.attributes)
-        attributes += static_cast<int>(shape.attributes.size() + track.attributes.size());
-}
-
-void NotHeld::countLens(const Camera& camera)
-{
-    m_lenses += !m_holds.lenses && camera.model.lens.kind() != Lens::Kind::Pinhole ? 1 : 0;
-}
-
-QStringList NotHeld::sentences(const ExportOptions& options) const
-{
-    QStringList result;
-    if (!m_holds.tracks)
-        result.push_back(Text::tr("The format has no tracks: which boxes belong to one object is lost."));
-    if (m_outlines > 0)
-        result.push_back(Text::tr("Outlines that the format has no place for: %1.").arg(m_outlines));
-    if (attributes > 0)
-        result.push_back(Text::tr("Attribute values that the format has no place for: %1.").arg(attributes));
-    if (m_tilted > 0)
-        result.push_back(Text::tr("Boxes that lost their roll and pitch: %1.").arg(m_tilted));
-    if (m_lenses > 0)
-        result.push_back(
-            Text::tr("Pictures whose lens bends straight lines, which the format cannot say: %1.").arg(m_lenses));
-    if (!m_holds.splits && !options.splits.empty())
-        result.push_back(
-            Text::tr("What each frame is for (training, validation, test) has no place in the format: %1 frames.")
-                .arg(options.splits.size()));
-    return result;
-}
-
-QStringList commonLosses(const FormatHolds& holds, const Scene& scene)
-{
-    QStringList result;
-    if (holds.tracks && !holds.numbers && !scene.tracks.empty())
-        result.push_back(Text::tr("Numbers of objects that the format has no place for: %1.").arg(scene.tracks.size()));
-    const auto posed = std::count_if(
-        scene.frames.begin(), scene.frames.end(), [](const auto& entry) { return entry.second.world_ego.has_value(); });
-    if (!holds.poses && posed > 0)
-        result.push_back(Text::tr("Poses of the vehicle that the format has no place for: %1.").arg(posed));
-    const auto interpolated = std::count_if(
-        scene.shapes.begin(), scene.shapes.end(), [](const auto& entry) { return !entry.second.isKeyFrame(); });
-    if (!holds.keyFrames && interpolated > 0)
-        result.push_back(
-            Text::tr("Interpolated boxes, which the format does not tell from those that a person made: %1.")
-                .arg(interpolated));
-    return result;
+    Losses losses(holds, scene);
+    losses.countShapes();
+    losses.countFrames();
+    losses.countFields(projectFolder, progress);
+    return losses.sentences(options);
 }
 
 } // namespace lunkuo

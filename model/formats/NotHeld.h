@@ -5,40 +5,11 @@
 namespace lunkuo
 {
 
-/// What a format cannot hold of what is exported, counted.
-class NotHeld
-{
-public:
-    /// What the format does hold, so that it is not counted.
-    struct Holds
-    {
-        bool tracks = true;
-        bool attributes = true;
-        bool tilt = true;
-        bool splits = false;
-        bool lenses = true; ///< or no cameras at all
-    };
-
-    explicit NotHeld(const Holds& holds)
-        : m_holds(holds)
-    {
-    }
-
-    void count(const Shape& shape, const Track& track);
-    void countLens(const Camera& camera);
-    [[nodiscard]] QStringList sentences(const ExportOptions& options) const;
-
-    int attributes = 0; ///< values; a format that holds only some of them counts the others here itself
-
-private:
-    Holds m_holds;
-    int m_outlines = 0;
-    int m_tilted = 0;
-    int m_lenses = 0;
-};
-
-/// What every writer leaves out alike, as the format's row says: numbers of objects, poses, and which boxes are
-/// interpolated. Sentences with counts.
-QStringList commonLosses(const FormatHolds& holds, const Scene& scene);
+/// What a format cannot hold of the scene, as its row says: sentences with counts. This is the one place for what all
+/// formats lose alike; a writer adds only what it finds out while it writes. Where the format keeps some values of
+/// points only, the first cloud of each sequence is read for what values there are; one that cannot be read says
+/// nothing here. For a thread that nobody waits for.
+QStringList lossesOf(const FormatHolds& holds, const Scene& scene, const ExportOptions& options,
+    const QDir& projectFolder, const Progress& progress);
 
 } // namespace lunkuo

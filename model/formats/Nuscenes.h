@@ -7,11 +7,11 @@ namespace lunkuo
 {
 
 /// Writes nuScenes v1.0 as its devkit opens it: the 13 tables in v1.0-trainval/, samples/LIDAR_TOP/*.pcd.bin and
-/// samples/CAM_*/, a map of one pixel, and splits.json where frames are told apart. Each sequence is a scene, each frame a
-/// sample; what the project calls the pose of a frame is the ego pose, and the LiDAR stands in it without a turn. Boxes
-/// are global by the whole rotation. `num_lidar_pts` is counted. Classes and attributes get nuScenes' names where those
-/// mean the same (nuscenesCategory()), all others keep theirs; visibility is the attribute of that name, or what
-/// `occlusion` says (0, 1, 2: levels 4, 3, 1).
+/// samples/CAM_*/, a map of one pixel, and splits.json where frames are told apart. Each sequence is a scene, each
+/// frame a sample; what the project calls the pose of a frame is the ego pose, and the LiDAR stands in it without a
+/// turn. Boxes are global by the whole rotation. `num_lidar_pts` is counted. Classes and attributes get nuScenes' names
+/// where those mean the same (nuscenesCategory()), all others keep theirs; visibility is the attribute of that name, or
+/// what `occlusion` says (0, 1, 2: levels 4, 3, 1).
 Result<ExportReport> writeNuscenes(
     const Scene& scene, const QDir& projectFolder, const ExportOptions& options, const Progress& progress);
 
@@ -34,5 +34,8 @@ ImportedShapes nuscenesShapes(
 /// taxonomy knows it or nothing else means the same.
 QString nuscenesCategory(const QString& classId, const Taxonomy& taxonomy);
 QString classOfNuscenes(const QString& category, const QStringList& attributes, const Taxonomy& taxonomy);
+
+/// The attributes whose values have names in nuScenes, by our ids.
+const QStringList& nuscenesAttributes();
 
 } // namespace lunkuo

@@ -4,7 +4,6 @@
 #include "model/cloud/NuscenesBin.h"
 #include "model/formats/DatasetNames.h"
 #include "model/formats/JsonFile.h"
-#include "model/formats/NotHeld.h"
 #include "model/formats/NuscenesRecords.h"
 #include "model/formats/PointCounts.h"
 #include "model/formats/SensorFiles.h"
@@ -55,7 +54,6 @@ public:
         , m_options(options)
         , m_names(scene)
         , m_files(projectFolder, folder)
-        , m_losses({.attributes = true, .tilt = true, .splits = true, .lenses = false})
         , m_records(scene)
     {
     }
@@ -108,8 +106,7 @@ private:
             const Track* track = m_scene.trackOf(shape);
             if (!track)
                 continue;
-            m_losses.count(shape, *track);
-            m_losses.attributes += m_records.addAnnotation(shape, *track, points[i]);
+            m_wordless += m_records.addAnnotation(shape, *track, points[i]);
             ++m_report.shapes;
         }
         return {};
@@ -143,7 +140,6 @@ private:
                 return tl::unexpected(placed.error());
             if (placed->isEmpty())
                 continue;
-            m_losses.countLens(*camera);
             m_records.addPicture(frame, *camera, channel, *placed);
         }
         return {};
@@ -174,11 +170,12 @@ private:
 
     [[nodiscard]] QStringList sentences() const
     {
-        QStringList result = m_losses.sentences(m_options) + m_files.sentences();
+        QStringList result = m_files.sentences();
         const auto add = [&result](int count, const QString& sentence) {
             if (count > 0)
                 result.push_back(sentence.arg(count));
         };
+        add(m_wordless, Text::tr("States that nuScenes has no word for, or no place beside another one: %1."));
         add(m_withoutPose, Text::tr("Frames without a pose, which stand at the origin of the world: %1."));
         add(m_withoutTime, Text::tr("Frames of sequences in which some have no time; all were put 0.1 s apart: %1."));
         add(m_uncalibrated, Text::tr("Pictures of cameras whose place is not known, left out: %1."));
@@ -197,9 +194,9 @@ private:
     const ExportOptions& m_options;
     DatasetNames m_names;
     SensorFiles m_files;
-    NotHeld m_losses;
     NuscenesRecords m_records;
     ExportReport m_report;
+    int m_wordless = 0; ///< values of attributes that nuScenes has
     int m_withoutPose = 0;
     int m_withoutTime = 0;
     int m_uncalibrated = 0;

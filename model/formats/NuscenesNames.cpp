@@ -64,4 +64,11 @@ QString classOfNuscenes(const QString& category, const QStringList& attributes, 
     return category;
 }
 
+const QStringList& nuscenesAttributes()
+{
+    static const QStringList ids{QStringLiteral("vehicle"), QStringLiteral("pedestrian"), QStringLiteral("cycle"),
+        QStringLiteral("motion"), QStringLiteral("visibility")};
+    return ids;
+}
+
 } // namespace lunkuo

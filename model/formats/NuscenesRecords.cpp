@@ -281,7 +281,10 @@ int NuscenesRecords::addAnnotation(const Shape& shape, const Track& track, qint6
                 jsonArray(Eigen::Vector3d(shape.cuboid.size.y(), shape.cuboid.size.x(), shape.cuboid.size.z()))},
             {QStringLiteral("rotation"), wxyz((turn * shape.cuboid.rotation).normalized())},
             {QStringLiteral("num_lidar_pts"), points}, {QStringLiteral("num_radar_pts"), 0}});
-    int lost = static_cast<int>(shape.attributes.size() + track.attributes.size());
+    int lost = 0;
+    for (const AttributeValues* values : {&shape.attributes, &track.attributes})
+        for (const auto& [name, value] : *values)
+            lost += nuscenesAttributes().contains(name) ? 1 : 0;
     for (const QString& held : {state.attribute, visibility.attribute})
         lost -= held.isEmpty() ? 0 : 1;
     return lost;

@@ -25,7 +25,7 @@ public:
     /// The next frame of the scene; what is added next belongs to it.
     void addSample(const Frame& frame, const QString& cloudFile);
     void addPicture(const Frame& frame, const Camera& camera, const QString& channel, const QString& file);
-    /// How many values of attributes nuScenes has no name for.
+    /// How many values of the attributes that nuScenes has (nuscenesAttributes()) it has no word or no place for.
     int addAnnotation(const Shape& shape, const Track& track, qint64 points);
     void addMap(const QString& file);
 

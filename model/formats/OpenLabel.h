@@ -30,5 +30,7 @@ Result<void> addOpenLabel(const QJsonObject& document, const QString& path, cons
 
 /// How our files say where a shape comes from, by ShapeOrigin.
 inline constexpr std::array<const char16_t*, 3> openLabelOrigins{u"manual", u"completed", u"imported"};
+/// How they say who has put it there, by Derivation.
+inline constexpr std::array<const char16_t*, 3> openLabelDerivations{u"key_frame", u"propagated", u"interpolated"};
 
 } // namespace lunkuo

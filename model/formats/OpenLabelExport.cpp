@@ -84,6 +84,9 @@ QJsonObject cuboidOf(const Shape& shape)
     add(attributes, QStringLiteral("num"), item(QStringLiteral("confidence"), shape.confidence));
     add(attributes, QStringLiteral("text"),
         item(QStringLiteral("origin"), QString::fromUtf16(openLabelOrigins[static_cast<std::size_t>(shape.origin)])));
+    add(attributes, QStringLiteral("text"),
+        item(QStringLiteral("derivation"),
+            QString::fromUtf16(openLabelDerivations[static_cast<std::size_t>(shape.derivation)])));
     if (!shape.seeds.empty())
         add(attributes, QStringLiteral("vec"), item(QStringLiteral("seed_clicks"), seedValues(shape.seeds)));
     QJsonObject result = item(QStringLiteral("cuboid"), values);

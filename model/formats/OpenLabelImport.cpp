@@ -6,6 +6,7 @@
 #include "model/formats/OpenLabelCamera.h"
 #include "model/formats/OpenLabelOutline.h"
 #include "model/formats/OpenLabelSpace.h"
+#include "model/formats/TrackedShapes.h"
 #include "model/scene/FrameFiles.h"
 #include "model/scene/TrackNumbers.h"
 
@@ -134,11 +135,27 @@ std::optional<double> confidenceOf(const AttributeValues& values)
                                                                        : std::nullopt;
 }
 
+/// Ours says it in a word, other people's files by one of several flags.
+Derivation derivationOf(const AttributeValues& values)
+{
+    if (const auto word = values.find(QStringLiteral("derivation")); word != values.end())
+        for (std::size_t i = 0; i < openLabelDerivations.size(); ++i)
+            if (word->second.toString() == QString::fromUtf16(openLabelDerivations[i]))
+                return static_cast<Derivation>(i);
+    for (const auto& [name, derived] : {std::pair{u"interpolated", true}, std::pair{u"keyframe", false},
+             std::pair{u"key_frame", false}, std::pair{u"is_key_frame", false}})
+        if (const auto flag = values.find(QString::fromUtf16(name));
+            flag != values.end() && flag->second == QJsonValue(derived))
+            return Derivation::Interpolated;
+    return Derivation::KeyFrame;
+}
+
 /// What our own export says of a shape beside its geometry.
 void setOwnAttributes(const AttributeValues& values, const QJsonObject& attributes, Shape& shape)
 {
     if (const auto confidence = confidenceOf(values))
         shape.confidence = std::clamp(*confidence, 0.0, 1.0);
+    shape.derivation = derivationOf(values);
     const auto origin = values.find(QStringLiteral("origin"));
     for (std::size_t i = 0; origin != values.end() && i < openLabelOrigins.size(); ++i)
         if (origin->second.toString() == QString::fromUtf16(openLabelOrigins[i]))
@@ -419,6 +436,7 @@ Result<ImportedShapes> readOpenLabel(const Scene& scene, const QDir&, const QStr
     if (damaged.size() == done)
         return failure(damaged.front());
     result.remarks += damaged;
+    settleDerivations(result, scene);
     return result;
 }
 

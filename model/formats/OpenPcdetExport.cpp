@@ -3,7 +3,6 @@
 #include "model/formats/ClassMapping.h"
 #include "model/formats/ClassNames.h"
 #include "model/formats/DatasetNames.h"
-#include "model/formats/NotHeld.h"
 #include "model/formats/OpenPcdet.h"
 #include "model/formats/SensorFiles.h"
 #include "model/formats/Splits.h"
@@ -154,15 +153,13 @@ public:
             const Track* track = m_scene.trackOf(shape);
             if (!track)
                 continue;
-            m_notHeld.count(shape, *track);
             m_classes.insert(track->classId);
             labels += lineOf(shape.cuboid, track->classId);
             ++m_report.shapes;
         }
         ++m_report.frames;
-        if (labels.isEmpty())
-            ++m_empty;
-        else
+        // OpenPCDet cannot read a frame without a box, so it is in no list.
+        if (!labels.isEmpty())
             m_listed.emplace_back(id, name);
         return m_folder.write(QStringLiteral("labels/%1.txt").arg(name), labels.toUtf8()).and_then([&] {
             return writePoints(m_scene.frames.at(id), QStringLiteral("points/%1.npy").arg(name));
@@ -172,11 +169,7 @@ public:
     Result<ExportReport> finish(const Progress& progress)
     {
         const SplitLists lists = SplitLists::of(m_listed, splitsOf(m_scene, m_options));
-        m_report.notHeld = m_notHeld.sentences(m_options) + lists.sentences();
-        if (m_empty > 0)
-            m_report.notHeld.push_back(
-                Text::tr("Frames without a box, which are in no list because OpenPCDet cannot read them: %1.")
-                    .arg(m_empty));
+        m_report.notHeld = lists.sentences();
         return m_folder.write(QStringLiteral("ImageSets/train.txt"), listed(lists.train))
             .and_then([&] { return m_folder.write(QStringLiteral("ImageSets/val.txt"), listed(lists.val)); })
             .and_then([&] { return m_folder.write(QStringLiteral("ImageSets/test.txt"), listed(lists.test)); })
@@ -211,11 +204,9 @@ private:
     const ExportOptions& m_options;
     DatasetFolder& m_folder;
     DatasetNames m_names;
-    NotHeld m_notHeld{{.tracks = false, .attributes = false, .tilt = false, .splits = true}};
     ExportReport m_report;
     std::vector<std::pair<FrameId, QString>> m_listed;
     std::set<QString> m_classes;
-    int m_empty = 0;
 };
 } // namespace
 

@@ -1,10 +1,8 @@
 #include "model/cloud/CloudFormat.h"
-#include "model/cloud/KittiBin.h"
 #include "model/formats/DatasetNames.h"
 #include "model/formats/Kitti.h"
 #include "model/formats/KittiCalibration.h"
 #include "model/formats/LostObjects.h"
-#include "model/formats/NotHeld.h"
 #include "model/formats/SemanticKitti.h"
 #include "model/formats/SemanticLabels.h"
 #include "model/formats/SensorFiles.h"
@@ -82,7 +80,6 @@ public:
         , m_options(options)
         , m_names(scene)
         , m_files(projectFolder, folder)
-        , m_losses({.attributes = true, .tilt = true, .splits = true, .lenses = false})
         , m_empty(scene)
     {
     }
@@ -162,11 +159,9 @@ private:
             return tl::unexpected(cloud.error());
         const CloudFormat* format = cloudFormatFor(path);
         const bool isAsItIs = format->id == QLatin1String("kitti-bin");
-        const QString cloudName = root + QStringLiteral("velodyne/") + name + QStringLiteral(".bin");
-        const auto placed = isAsItIs ? m_folder.place(cloudName, path) : m_folder.write(cloudName, kittiCloud(*cloud));
-        if (!placed)
-            return placed;
-        m_roundedClouds += cloud->offset.cwiseAbs().maxCoeff() > 8192.0 ? 1 : 0;
+        if (const auto placed = m_files.placeKittiBin(root + QStringLiteral("velodyne/") + name, frame, &*cloud);
+            !placed)
+            return tl::unexpected(placed.error());
         // A file that goes along as it is has its rows without a place too.
         const std::size_t rows = isAsItIs ? cloud->size() + cloud->dropped : cloud->size();
         const auto beside = isAsItIs ? surroundingsOf(path, rows) : std::vector<SemanticLabel>();
@@ -184,9 +179,6 @@ private:
             if (camera && image.camera == camera->name) {
                 if (const auto image2 = m_files.placeImage(root + QStringLiteral("image_2/") + name, image); !image2)
                     return tl::unexpected(image2.error());
-                m_losses.countLens(*camera);
-            } else {
-                ++m_otherPictures;
             }
         m_withoutPose += frame.world_ego ? 0 : 1;
         return {};
@@ -208,8 +200,6 @@ private:
             const std::vector<std::uint32_t> inside = index.inside(shape->cuboid);
             for (const std::uint32_t point : inside)
                 labels[bySourceRow ? cloud->row(point) : point] = label;
-            m_losses.count(*shape, track);
-            m_losses.attributes += static_cast<int>(shape->attributes.size() + track.attributes.size());
             if (inside.empty())
                 m_empty.add(*shape);
             ++m_report.shapes;
@@ -277,13 +267,13 @@ private:
 
     [[nodiscard]] QStringList sentences() const
     {
-        QStringList result{Text::tr("SemanticKITTI has no boxes: what goes out is which points are in them.")};
+        QStringList result;
         result.push_back(
             m_surroundings > 0
                 ? Text::tr("Points of road, buildings and the like keep the labels that their dataset has: %1.")
                       .arg(m_surroundings)
                 : Text::tr("Points in no box are unlabeled."));
-        result += m_losses.sentences(m_options) + m_files.sentences();
+        result += m_files.sentences();
         const auto add = [&result](int count, const QString& sentence) {
             if (count > 0)
                 result.push_back(sentence.arg(count));
@@ -297,8 +287,6 @@ private:
             Text::tr("Objects that got another number as instance, because 16 bits hold up to 65535: %1."));
         add(m_withoutPose, Text::tr("Frames without a pose, which stand where the first one does: %1."));
         add(m_withoutTime, Text::tr("Frames of sequences in which some have no time; all were put 0.1 s apart: %1."));
-        add(m_otherPictures, Text::tr("Pictures of other cameras than the first in colour, left out: %1."));
-        add(m_roundedClouds, Text::tr("Clouds in map coordinates, of which float32 loses centimetres: %1."));
         add(m_otherSplit,
             Text::tr("Frames that are for something else than most of their sequence, and went with it: %1."));
         if (!m_ids.own().empty()) {
@@ -318,7 +306,6 @@ private:
     const ExportOptions& m_options;
     DatasetNames m_names;
     SensorFiles m_files;
-    NotHeld m_losses;
     SemanticIds m_ids;
     ExportReport m_report;
     QByteArray m_frameNames;
@@ -330,8 +317,6 @@ private:
     int m_unfitLabels = 0; ///< files
     int m_withoutPose = 0;
     int m_withoutTime = 0;
-    int m_otherPictures = 0;
-    int m_roundedClouds = 0;
     int m_otherSplit = 0;
 };
 } // namespace

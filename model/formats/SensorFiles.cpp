@@ -1,6 +1,7 @@
 #include "model/formats/SensorFiles.h"
 
 #include "model/cloud/CloudFormat.h"
+#include "model/cloud/KittiBin.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -15,18 +16,40 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(SensorFiles)
 };
-
-const QString kittiBin = QStringLiteral("kitti-bin");
 } // namespace
 
 Result<QString> SensorFiles::placePcd(const QString& name, const Frame& frame)
 {
-    return placeCloud(name + QStringLiteral(".pcd"), frame, QStringLiteral("pcd"));
+    const QString full = name + QStringLiteral(".pcd");
+    const QString source = m_projectFolder.absoluteFilePath(frame.cloudPath);
+    if (const CloudFormat* known = cloudFormatFor(source); known && known->id == QLatin1String("pcd"))
+        return m_folder.place(full, source).map([&full] { return full; });
+    const auto cloud = readCloud(source);
+    if (!cloud)
+        return tl::unexpected(cloud.error());
+    const auto target = m_folder.pathFor(full);
+    const auto written = target ? writeCloud(*cloud, *target) : tl::unexpected(target.error());
+    if (!written)
+        return tl::unexpected(written.error());
+    m_folder.finish(full);
+    return full;
 }
 
-Result<QString> SensorFiles::placeKittiBin(const QString& name, const Frame& frame)
+Result<QString> SensorFiles::placeKittiBin(const QString& name, const Frame& frame, const PointCloud* read)
 {
-    return placeCloud(name + QStringLiteral(".bin"), frame, kittiBin);
+    const QString full = name + QStringLiteral(".bin");
+    const QString source = m_projectFolder.absoluteFilePath(frame.cloudPath);
+    // Four floats a point is all that says that a .bin is KITTI's.
+    const CloudFormat* known = cloudFormatFor(source);
+    if (known && known->id == QLatin1String("kitti-bin") && QFileInfo(source).size() % 16 == 0)
+        return m_folder.place(full, source).map([&full] { return full; });
+    const auto cloud = read ? Result<PointCloud>(PointCloud()) : readCloud(source);
+    if (!cloud)
+        return tl::unexpected(cloud.error());
+    const PointCloud& points = read ? *read : *cloud;
+    // float32 holds a millimetre up to 8 km.
+    m_rounded += points.offset.cwiseAbs().maxCoeff() > 8192.0 ? 1 : 0;
+    return m_folder.write(full, kittiCloud(points)).map([&full] { return full; });
 }
 
 Result<QString> SensorFiles::placeImage(const QString& name, const FrameImage& image)
@@ -42,33 +65,12 @@ Result<QString> SensorFiles::placeImage(const QString& name, const FrameImage& i
 
 QStringList SensorFiles::sentences() const
 {
-    QStringList result = m_lost;
-    result.removeDuplicates();
+    QStringList result;
     if (m_missing > 0)
         result.push_back(Text::tr("Pictures that are missing and were left out: %1.").arg(m_missing));
+    if (m_rounded > 0)
+        result.push_back(Text::tr("Clouds in map coordinates, of which float32 loses centimetres: %1.").arg(m_rounded));
     return result;
-}
-
-Result<QString> SensorFiles::placeCloud(const QString& name, const Frame& frame, const QString& format)
-{
-    const QString source = m_projectFolder.absoluteFilePath(frame.cloudPath);
-    const CloudFormat* known = cloudFormatFor(source);
-    // Four floats a point is all that says that a .bin is KITTI's.
-    if (known && known->id == format && (format != kittiBin || QFileInfo(source).size() % 16 == 0))
-        return m_folder.place(name, source).map([&name] { return name; });
-    const auto cloud = readCloud(source);
-    if (!cloud)
-        return tl::unexpected(cloud.error());
-    // A frame without a point is a frame; the writer for single files refuses to make it.
-    if (format == kittiBin && cloud->size() == 0)
-        return m_folder.write(name, {}).map([&name] { return name; });
-    const auto target = m_folder.pathFor(name);
-    const auto written = target ? writeCloud(*cloud, *target) : tl::unexpected(target.error());
-    if (!written)
-        return tl::unexpected(written.error());
-    m_folder.finish(name);
-    m_lost += *written;
-    return name;
 }
 
 QStringList sensorFiles(const Scene& scene, const QDir& projectFolder)

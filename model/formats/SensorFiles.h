@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/cloud/PointCloud.h"
 #include "model/formats/DatasetFolder.h"
 
 #include <QSize>
@@ -19,22 +20,19 @@ public:
     }
 
     Result<QString> placePcd(const QString& name, const Frame& frame);
-    /// x y z reflectance (0..1) as float32.
-    Result<QString> placeKittiBin(const QString& name, const Frame& frame);
+    /// x y z reflectance (0..1) as float32. `read`: the frame's cloud, where it has been read already.
+    Result<QString> placeKittiBin(const QString& name, const Frame& frame, const PointCloud* read = nullptr);
     /// As the file is, whatever its kind. An empty name where the picture is missing, which is counted.
     Result<QString> placeImage(const QString& name, const FrameImage& image);
 
-    /// Frames with clouds that had to be converted, pictures that were missing.
+    /// On pictures that were missing and clouds that lost digits.
     [[nodiscard]] QStringList sentences() const;
 
 private:
-    /// The frame's cloud under the name in the format of that id.
-    Result<QString> placeCloud(const QString& name, const Frame& frame, const QString& format);
-
     const QDir& m_projectFolder;
     DatasetFolder& m_folder;
-    QStringList m_lost; ///< what written clouds cannot hold
     int m_missing = 0;
+    int m_rounded = 0;
 };
 
 /// All files that a scene is made from, which no export may replace.

@@ -2,7 +2,6 @@
 #include "model/formats/DatasetNames.h"
 #include "model/formats/EulerAngles.h"
 #include "model/formats/JsonFile.h"
-#include "model/formats/NotHeld.h"
 #include "model/formats/SensorFiles.h"
 #include "model/formats/Supervisely.h"
 #include "model/formats/SuperviselyTags.h"
@@ -65,7 +64,6 @@ struct Job
     DatasetNames names{scene};
     SuperviselyTags tags{scene};
     Keys keys{};
-    NotHeld notHeld{{.lenses = false}};
     ExportReport report{};
 };
 
@@ -104,7 +102,6 @@ QJsonArray figuresOf(Job& job, FrameId frame, const std::map<TrackId, QString>& 
         const auto object = objects.find(shape.track);
         if (object == objects.end())
             continue;
-        job.notHeld.count(shape, job.scene.tracks.at(shape.track));
         const QJsonObject geometry{{QStringLiteral("position"), jsonObject(shape.cuboid.center)},
             {QStringLiteral("rotation"), jsonObject(anglesXyz(shape.cuboid.rotation))},
             {QStringLiteral("dimensions"), jsonObject(shape.cuboid.size)}};
@@ -142,10 +139,8 @@ Result<void> writeImages(Job& job, const Frame& frame, const QString& root)
         QJsonObject meta{{QStringLiteral("deviceId"), image.camera}};
         if (calibration != job.scene.calibrations.end())
             for (const Camera& camera : calibration->second.cameras)
-                if (camera.name == image.camera) {
+                if (camera.name == image.camera)
                     meta.insert(QStringLiteral("sensorsData"), sensorsData(camera));
-                    job.notHeld.countLens(camera);
-                }
         const QJsonObject description{{nameKey, placed->mid(folder.size())}, {QStringLiteral("meta"), meta}};
         if (const auto written = job.folder.write(*placed + QStringLiteral(".json"), jsonText(description)); !written)
             return written;
@@ -215,7 +210,7 @@ Result<ExportReport> writeSupervisely(
         written = folder->write(QStringLiteral("meta.json"), jsonText(metaOf(job)));
     if (written)
         written = folder->write(QStringLiteral("key_id_map.json"), jsonText(job.keys.toJson()));
-    job.report.notHeld = job.notHeld.sentences(options) + job.files.sentences();
+    job.report.notHeld = job.files.sentences();
     if (written)
         written = folder->commit(job.report, progress);
     if (!written)

@@ -6,8 +6,9 @@ namespace lunkuo
 {
 
 /// Writes what SUSTechPOINTS opens, a folder per sequence: lidar/FRAME.pcd (or .bin where all clouds are KITTI's),
-/// label/FRAME.json, camera/NAME/FRAME.jpg and calib/camera/NAME.json. Angles are those of R = Rz * Ry * Rx, so roll and
-/// pitch are kept. Attributes go into obj_attr as "name=value, name=value".
+/// label/FRAME.json, camera/NAME/FRAME.jpg and calib/camera/NAME.json. Angles are those of R = Rz * Ry * Rx, so roll
+/// and pitch are kept. Attributes go into obj_attr as "name=value, name=value", poses into ego_pose/ and lidar_pose/,
+/// and what is interpolated says so as its `annotator`.
 Result<ExportReport> writeSustech(
     const Scene& scene, const QDir& projectFolder, const ExportOptions& options, const Progress& progress);
 
@@ -16,10 +17,14 @@ Result<ExportReport> writeSustech(
 Result<ImportedShapes> readSustech(
     const Scene& scene, const QDir& projectFolder, const QString& source, const Progress& progress);
 
-/// Attributes as obj_attr holds them, and back. A word without "=" is one that a person typed there: of that name is the
-/// attribute `sustechWord`.
+/// Attributes as obj_attr holds them, and back. A word without "=" is one that a person typed there: of that name is
+/// the attribute `sustechWord`.
 QString sustechAttributes(const AttributeValues& ofTrack, const AttributeValues& ofShape);
 std::map<QString, QString> fromSustechAttributes(const QString& text);
 inline constexpr const char16_t* sustechWord = u"obj_attr";
+
+/// Who has put a box there that no person has looked at: i interpolation.
+inline constexpr const char16_t* sustechAnnotator = u"annotator";
+inline constexpr const char16_t* sustechInterpolation = u"i";
 
 } // namespace lunkuo

@@ -2,10 +2,10 @@
 #include "model/formats/DatasetNames.h"
 #include "model/formats/EulerAngles.h"
 #include "model/formats/JsonFile.h"
-#include "model/formats/NotHeld.h"
 #include "model/formats/PinholeCamera.h"
 #include "model/formats/SensorFiles.h"
 #include "model/formats/Sustech.h"
+#include "model/formats/SustechPoses.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -40,6 +40,8 @@ QJsonObject objectOf(const Shape& shape, const Track& track)
         {QStringLiteral("obj_type"), track.classId}, {QStringLiteral("psr"), psr}};
     if (const QString attributes = sustechAttributes(track.attributes, shape.attributes); !attributes.isEmpty())
         result.insert(QStringLiteral("obj_attr"), attributes);
+    if (shape.derivation == Derivation::Interpolated)
+        result.insert(QString::fromUtf16(sustechAnnotator), QString::fromUtf16(sustechInterpolation));
     return result;
 }
 
@@ -71,7 +73,6 @@ public:
         , m_folder(folder)
         , m_names(scene)
         , m_files(projectFolder, folder)
-        , m_losses({.tilt = true, .lenses = false})
     {
     }
 
@@ -88,8 +89,9 @@ public:
             const auto placed = isBin ? m_files.placeKittiBin(cloud, frame) : m_files.placePcd(cloud, frame);
             const auto labels = placed ? writeLabels(root, id) : tl::unexpected(placed.error());
             const auto images = labels ? placeImages(root, id, frames.size()) : tl::unexpected(labels.error());
-            if (!images)
-                return tl::unexpected(images.error());
+            const auto poses = images ? writePoses(root, id) : images;
+            if (!poses)
+                return tl::unexpected(poses.error());
             shapes += *labels;
             if (!progress.report(++m_done, static_cast<int>(m_scene.frames.size())))
                 return failure(Text::tr("The export was cancelled."));
@@ -98,9 +100,9 @@ public:
         return cameras ? Result<int>(shapes) : tl::unexpected(cameras.error());
     }
 
-    [[nodiscard]] QStringList sentences(const ExportOptions& options) const
+    [[nodiscard]] QStringList sentences() const
     {
-        QStringList result = m_losses.sentences(options) + m_files.sentences();
+        QStringList result = m_files.sentences();
         if (m_otherCameras > 0)
             result.push_back(Text::tr("Frames whose cameras stand elsewhere than in the first frame, which "
                                       "SUSTechPOINTS cannot say: %1.")
@@ -125,13 +127,24 @@ private:
         QJsonArray objects;
         for (const ShapeId shapeId : m_scene.shapesOf(id)) {
             const Shape& shape = m_scene.shapes.at(shapeId);
-            if (const Track* track = m_scene.trackOf(shape)) {
+            if (const Track* track = m_scene.trackOf(shape))
                 objects.append(objectOf(shape, *track));
-                m_losses.count(shape, *track);
-            }
         }
         const QString name = root + QStringLiteral("label/") + m_names.of(id) + QStringLiteral(".json");
         return m_folder.write(name, jsonText(objects)).map([&] { return static_cast<int>(objects.size()); });
+    }
+
+    Result<void> writePoses(const QString& root, FrameId id)
+    {
+        const Frame& frame = m_scene.frames.at(id);
+        if (!frame.world_ego)
+            return {};
+        const QString name = m_names.of(id) + QStringLiteral(".json");
+        return m_folder.write(root + QStringLiteral("ego_pose/") + name, jsonText(sustechEgoPose(frame.world_ego->m)))
+            .and_then([&] {
+                return m_folder.write(
+                    root + QStringLiteral("lidar_pose/") + name, jsonText(sustechLidarPose(frame.world_ego->m)));
+            });
     }
 
     Result<void> placeImages(const QString& root, FrameId id, std::size_t frames)
@@ -156,7 +169,6 @@ private:
         if (!first)
             return {};
         for (const Camera& camera : first->cameras) {
-            m_losses.countLens(camera);
             const auto written =
                 m_folder.write(QStringLiteral("%1calib/camera/%2.json").arg(root, m_names.ofCamera(camera.name)),
                     jsonText(jsonOf(camera)));
@@ -177,7 +189,6 @@ private:
     DatasetFolder& m_folder;
     DatasetNames m_names;
     SensorFiles m_files;
-    NotHeld m_losses;
     int m_done = 0;
     int m_otherCameras = 0;
     int m_loneImages = 0;
@@ -211,7 +222,7 @@ Result<ExportReport> writeSustech(
             return tl::unexpected(shapes.error());
         report.shapes += *shapes;
     }
-    report.notHeld = writer.sentences(options);
+    report.notHeld = writer.sentences();
     if (const auto committed = folder->commit(report, progress); !committed)
         return tl::unexpected(committed.error());
     return report;

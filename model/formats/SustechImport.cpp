@@ -76,8 +76,12 @@ void addObject(const QJsonObject& object, FrameId frame, const QString& place, T
     const QString id = object.value(QStringLiteral("obj_id")).toVariant().toString();
     const QString type = object.value(QStringLiteral("obj_type")).toString(QStringLiteral("Unknown"));
     auto added = id.isEmpty() ? shapes.addAlone(type, frame, cuboid) : shapes.add(id, type, frame, cuboid, id.toInt());
-    if (added)
-        setAttributes(object, shapes, *added);
+    if (!added)
+        return;
+    setAttributes(object, shapes, *added);
+    // The tool names whatever has put a box there, as long as no person has looked at it.
+    if (!object.value(QStringView(sustechAnnotator)).toString().isEmpty())
+        TrackedShapes::setDerived(*added);
 }
 
 /// Whether the file belongs to a frame of the project.
@@ -94,8 +98,8 @@ Result<bool> addFile(const QString& path, SequenceId sequence, const FrameFinder
     const QJsonValue objects =
         json->isArray() ? QJsonValue(json->array()) : json->object().value(QStringLiteral("objs"));
     if (!objects.isArray())
-        return failure(Text::tr("“%1”, line 1: a list of objects, or an object with the list “objs”, was expected.")
-                           .arg(path));
+        return failure(
+            Text::tr("“%1”, line 1: a list of objects, or an object with the list “objs”, was expected.").arg(path));
     const QJsonArray list = objects.toArray();
     for (qsizetype i = 0; i < list.size(); ++i)
         addObject(list[i].toObject(), frame, Text::tr("“%1”, object %2").arg(path).arg(i + 1), shapes);

@@ -152,6 +152,7 @@ void TrackedShapes::refuse(const QString& sentence)
 
 ImportedShapes TrackedShapes::take()
 {
+    settleDerivations(m_result, m_scene);
     m_result.notes += m_classes.remarks();
     if (m_refused > m_named)
         addRemark(Text::tr("Further objects that could not be taken: %1.").arg(m_refused - m_named));
@@ -201,6 +202,27 @@ Track& TrackedShapes::trackOf(const QString& key, const QString& className, Sequ
         m_result.tracks.push_back(std::move(track));
     }
     return m_result.tracks[entry->second];
+}
+
+void settleDerivations(ImportedShapes& imported, const Scene& scene)
+{
+    const auto placeOf = [&scene](const Shape& shape) { return scene.frames.at(shape.frame).index; };
+    std::map<TrackId, std::pair<int, int>> known; ///< first and last frame
+    for (const Shape& shape : imported.shapes)
+        if (shape.derivation != Derivation::Interpolated) {
+            const int place = placeOf(shape);
+            const auto [entry, isNew] = known.try_emplace(shape.track, place, place);
+            entry->second = {std::min(entry->second.first, place), std::max(entry->second.second, place)};
+        }
+    for (Shape& shape : imported.shapes) {
+        if (shape.derivation != Derivation::Interpolated)
+            continue;
+        const auto entry = known.find(shape.track);
+        if (entry == known.end())
+            shape.derivation = Derivation::KeyFrame;
+        else if (placeOf(shape) < entry->second.first || placeOf(shape) > entry->second.second)
+            shape.derivation = Derivation::Propagated;
+    }
 }
 
 Result<ImportedShapes> readEach(const QStringList& files, TrackedShapes& shapes, const Progress& progress,

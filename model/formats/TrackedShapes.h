@@ -43,6 +43,9 @@ public:
     void setFirst(
         Added& added, const QStringList& names, const std::vector<QJsonValue>& values, bool saysNothing = false);
 
+    /// The source says that no person has put the box there.
+    static void setDerived(Added& added) { added.shape.derivation = Derivation::Interpolated; }
+
     /// What a detector thinks of its find: a finite number, more is surer.
     void setScore(const Added& added, double score) { m_result.scores[added.shape.id] = score; }
 
@@ -82,6 +85,10 @@ private:
     int m_refused = 0;
     int m_named = 0; ///< of those that were refused
 };
+
+/// Boxes that no person made are interpolated only between two that somebody knew; others were carried there. Where a
+/// track has none that somebody knew, its source says nothing by it, and all count as made.
+void settleDerivations(ImportedShapes& imported, const Scene& scene);
 
 /// Reads file after file. One that cannot be read becomes a remark, and the others are taken. Error: it was cancelled,
 /// or none could be read, and then what is wrong with the first one.

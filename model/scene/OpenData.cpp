@@ -3,6 +3,7 @@
 #include "model/bag/BagUnpacking.h"
 #include "model/cloud/CloudFormat.h"
 #include "model/formats/Sustech.h"
+#include "model/formats/SustechPoses.h"
 #include "model/scene/CalibratedCameras.h"
 #include "model/scene/CameraFolder.h"
 #include "model/scene/CloudFolder.h"
@@ -235,6 +236,8 @@ OpenedData openPlace(const Place& place, const QString& folder, const Taxonomy& 
     } else {
         addCameraFolder(place.root, data.scene, data.remarks, progress);
     }
+    if (setSustechPoses(place.root, data.scene, data.remarks))
+        data.layout = QStringLiteral("SUSTechPOINTS");
     addSustechLabels(place, data, progress);
     return data;
 }

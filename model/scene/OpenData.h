@@ -34,7 +34,8 @@ struct OpenedData
 ///
 /// Beside plain clouds, calib.json says how cameras stand (addCalibratedCameras()). Else pictures come from camera/NAME
 /// beside the clouds' folder, and what calibrates the cameras from there or from calib/camera, as SUSTechPOINTS and
-/// PandaSet lay them out. SUSTechPOINTS' label/ is taken as existing annotation.
+/// PandaSet lay them out. SUSTechPOINTS' label/ is taken as existing annotation, its ego_pose/ and lidar_pose/ as
+/// poses.
 ///
 /// Text among files of other kinds is no cloud, in whatever folder it lies. A ROS 2 bag, where there are no clouds
 /// beside it, stands for the folder beside it that it was unpacked into; one that was not is an error that says so.

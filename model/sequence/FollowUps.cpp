@@ -372,6 +372,9 @@ std::map<TrackId, std::set<ShapeId>> touchedTracks(
             touched[s->before->track];
         if (!s->after)
             continue;
+        // What comes as a whole is as its source has it: an import moves no box.
+        if (by == EditBy::Algorithm && !s->before && !outlook.scene().tracks.contains(s->after->track))
+            continue;
         auto& joined = touched[s->after->track];
         const bool isNewHere = !s->before || s->before->track != s->after->track;
         if (by == EditBy::Person && isNewHere && s->after->derivation != Derivation::Interpolated)

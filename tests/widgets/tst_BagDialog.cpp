@@ -3,6 +3,7 @@
 #include "widgets/BagDialog.h"
 #include "widgets/NewProjectDialog.h"
 #include "widgets/PathRow.h"
+#include "widgets/Sentence.h"
 
 #include <QComboBox>
 #include <QPushButton>
@@ -95,6 +96,9 @@ private slots:
         dialog.show();
         auto* help = dialog.findChild<QPushButton*>(QStringLiteral("help"));
         QTRY_VERIFY(help->isVisible());
+        // Not that it cannot be read: there is a button for it.
+        QTRY_COMPARE(dialog.findChild<Sentence*>(QStringLiteral("found"))->text(),
+            QStringLiteral("A ROS 2 bag: its clouds are written into a folder first."));
         QTimer answer;
         connect(&answer, &QTimer::timeout, this, [] {
             auto* bag = qobject_cast<BagDialog*>(QApplication::activeModalWidget());

@@ -76,7 +76,7 @@ private slots:
         // Not all boxes are in a picture, or hold a point.
         const QString objects = datasetFormat(format)->holds.everyBox ? QStringLiteral("12.") : QString();
         QVERIFY2(
-            asked.outcome().startsWith(QStringLiteral("Exported to “%1”. Frames: 3, objects: %2").arg(folder, objects)),
+            asked.outcome().startsWith(QStringLiteral("Exported to “%1”. Frames: 3, boxes: %2").arg(folder, objects)),
             qPrintable(asked.outcome()));
         QVERIFY(asked.part<QPushButton>("open")->isVisible());
         QVERIFY(!tree(folder).isEmpty());
@@ -164,9 +164,9 @@ private slots:
         shape.attributes.clear();
         scene.shapes.insert(shape);
         const Asked lacking(scene, path(QStringLiteral("street")));
-        QCOMPARE(lacking.part<QLabel>("contents")->text(), QStringLiteral("Objects: 1, frames: 2"));
+        QCOMPARE(lacking.part<QLabel>("contents")->text(), QStringLiteral("Frames: 2, objects: 1, boxes: 1"));
         QCOMPARE(lacking.part<Sentence>("missing")->text(),
-            QStringLiteral("Objects that lack a required attribute (Occlusion, Motion): 1. They go out without it."));
+            QStringLiteral("Boxes that lack a required attribute (Occlusion, Motion): 1. They go out without it."));
         const Asked complete(m_scene, path(QStringLiteral("street")));
         QVERIFY(!complete.part<Sentence>("missing"));
     }

@@ -67,6 +67,14 @@ private slots:
         QVERIFY(none.error.contains(u"no sequence “07”; there are: 00, 01, 02"_qs));
     }
 
+    void benchNamesTheFolderThatIsNotThere()
+    {
+        const QTemporaryDir dir;
+        const Answer answer = answerTo({u"bench"_qs, u"export"_qs, dir.filePath(u"nowhere"_qs), u"1"_qs});
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.error.contains(u"nowhere”"_qs), qPrintable(answer.error));
+    }
+
     void whatIsExportedIsImported_data()
     {
         QTest::addColumn<QString>("format");
@@ -80,7 +88,7 @@ private slots:
         const Answer out =
             answerTo({u"export"_qs, projects.annotated(), u"--format"_qs, format, u"--out"_qs, projects.folder()});
         QVERIFY2(out.status == 0, qPrintable(out.error));
-        QVERIFY(out.out.startsWith(u"Exported 3 frames with 12 objects to “%1”.\n"_qs.arg(projects.folder())));
+        QVERIFY(out.out.startsWith(u"Exported 3 frames with 12 boxes to “%1”.\n"_qs.arg(projects.folder())));
         const Answer in = answerTo({u"import"_qs, projects.bare(), u"--format"_qs, format, projects.folder()});
         QVERIFY2(in.status == 0, qPrintable(in.error));
         QVERIFY2(in.out.startsWith(u"Imported 12 boxes of "_qs), qPrintable(in.out));

@@ -79,6 +79,24 @@ private slots:
         QCOMPARE(back->shapes[0].attributes.at(u"occlusion"_qs).toString(), u"1"_qs);
     }
 
+    void aProjectOfTheDatasetItselfHasItsObjects()
+    {
+        QVERIFY(writeKittiRaw(tinyScene(path(u"data"_qs)), {}, {path(u"drive"_qs)}, {}));
+        Scene scene = withoutObjects(tinyScene(path(u"data"_qs)));
+        for (auto& [id, frame] : scene.frames) {
+            frame.name = u"000000000%1"_qs.arg(frame.index);
+            frame.cloudPath = path(u"drive/street/velodyne_points/data/%1.bin"_qs.arg(frame.name));
+        }
+        const auto found = readKittiRaw(scene, {}, path(u"drive"_qs), {});
+        QVERIFY(found);
+        QCOMPARE(found->remarks, QStringList());
+        QCOMPARE(found->shapes.size(), 4U);
+        // Frames that the list knows go before numbers that happen to be theirs.
+        scene.frames.at({1}).name = u"000009"_qs;
+        scene.frames.at({1}).cloudPath = path(u"data/velodyne/000009.bin"_qs);
+        QCOMPARE(readKittiRaw(scene, {}, path(u"drive"_qs), {})->shapes.size(), 1U);
+    }
+
     void gapsAndOtherSizesSplitATrackletAndComeBackAsOne()
     {
         Scene scene = tinyScene(path(u"data"_qs));
@@ -151,9 +169,113 @@ private slots:
         const QTemporaryDir dir;
         writeText(dir.filePath(u"drive/tracklet_labels.xml"_qs), tracklet("Car", "4.2", "1.8", "1.5"));
         writeText(dir.filePath(u"drive/tracks.txt"_qs), "0 5\n");
+        // A list of tracks lies only beside what we have written, and that version is that of ours for CVAT.
         const auto listed = readKittiRaw(withoutObjects(tinyScene(path(u"data"_qs))), {}, dir.path(), {});
         QVERIFY(listed);
-        QCOMPARE(listed->shapes[0].cuboid.size, Eigen::Vector3d(1.5, 1.8, 4.2));
+        QCOMPARE(listed->shapes[0].cuboid.size, Eigen::Vector3d(1.8, 4.2, 1.5));
+    }
+
+    void cvatsIsWrittenAsCvatReadsIt()
+    {
+        const auto report = writeCvatKittiRaw(tinyScene(path(u"data"_qs)), {}, {path(u"cvat"_qs)}, {});
+        QVERIFY2(report, report ? "" : qPrintable(report.error().sentence));
+        const auto file = parseKittiTracklets(textIn(path(u"cvat/street/tracklet_labels.xml"_qs)), {});
+        QVERIFY(file);
+        QCOMPARE(file->poseVersion, 1);
+        const KittiTracklet& car = file->tracklets[0];
+        QVERIFY(car.w == 4.0 && car.h == 2.0 && car.l == 1.5);      // along x, y and z
+        QCOMPARE(car.poses[0].place, Eigen::Vector3d(10, 2, -0.5)); // the geometric centre
+        QVERIFY((car.poses[0].angles - Eigen::Vector3d(0, 0, 0.5)).norm() < 1e-12);
+        QCOMPARE(car.poses[0].occlusion, 1);
+        QCOMPARE(car.poses[1].occlusion, 0);
+        QCOMPARE(car.attributes, (std::map<QString, QString>{{u"doors"_qs, u"4"_qs}}));
+        QCOMPARE(car.poses[1].attributes, (std::map<QString, QString>{{u"braking"_qs, u"true"_qs}}));
+        QCOMPARE(textIn(path(u"cvat/street/frame_list.txt"_qs)), QByteArray("0 000007\n1 000008\n2 000009\n"));
+        QVERIFY(textIn(path(u"cvat/street/velodyne_points/data/000009.pcd"_qs)).contains("POINTS 2"));
+        QVERIFY(QFileInfo(path(u"cvat/street/image_00/data/000007.png"_qs)).isFile());
+        QVERIFY(report->notHeld.join(u'\n').contains(u"keeps tracks there"_qs));
+    }
+
+    void cvatsComesBackWhicheverReaderIsAsked()
+    {
+        Scene scene = tinyScene(path(u"data"_qs));
+        // As tall as a car is long: no size tells the dialects apart.
+        Shape tall = scene.shapes.at({1});
+        tall.cuboid.size = {1.5, 1.8, 4.2};
+        scene.shapes.insert_or_assign({1}, tall);
+        QVERIFY(writeCvatKittiRaw(scene, {}, {path(u"tall"_qs)}, {}));
+        for (const auto read : {&readKittiRaw, &readCvatKittiRaw}) {
+            const auto back = read(withoutObjects(scene), {}, path(u"tall"_qs), {});
+            QVERIFY(back);
+            QCOMPARE(picture(scene, *back), picture(scene));
+            QVERIFY(back->notes.join(u'\n').contains(u"was read as CVAT's"_qs));
+            QCOMPARE(back->remarks, QStringList());
+            QCOMPARE(back->shapes[0].attributes, scene.shapes.at({1}).attributes);
+            QCOMPARE(back->tracks[0].attributes, scene.tracks.at({1}).attributes);
+        }
+    }
+
+    void whoSaysThatItIsCvatsIsBelieved()
+    {
+        // By its sizes a car of KITTI's.
+        const QByteArray xml = tracklet("Car", "1.5", "1.8", "4.2");
+        QCOMPARE(imported(xml)->shapes[0].cuboid.size, Eigen::Vector3d(4.2, 1.8, 1.5));
+        const QTemporaryDir dir;
+        writeText(dir.filePath(u"drive/tracklet_labels.xml"_qs), xml);
+        const auto told = readCvatKittiRaw(withoutObjects(tinyScene(path(u"data"_qs))), {}, dir.path(), {});
+        QVERIFY(told);
+        QCOMPARE(told->shapes[0].cuboid.size, Eigen::Vector3d(1.8, 1.5, 4.2));
+        // Only KITTI's own poses are of that version.
+        writeText(dir.filePath(u"drive/tracklet_labels.xml"_qs), tracklet("Car", "1.5", "1.8", "4.2", "2", "0", "2"));
+        const auto own = readCvatKittiRaw(withoutObjects(tinyScene(path(u"data"_qs))), {}, dir.path(), {});
+        QCOMPARE(own->shapes[0].cuboid.size, Eigen::Vector3d(4.2, 1.8, 1.5));
+        QVERIFY(own->notes.join(u'\n').contains(u"was read as KITTI's own"_qs));
+    }
+
+    void cvatPassesOverGapsButOverNoBox()
+    {
+        Scene scene = tinyScene(path(u"data"_qs));
+        Shape later = scene.shapes.at({1}); // the car is there in frames 0 and 2
+        later.id = {9};
+        later.frame = {3};
+        later.cuboid.center.x() = -10.0; // behind the camera
+        scene.shapes.insert(later);
+        scene.shapes.erase({2});
+        const auto report = writeCvatKittiRaw(scene, {}, {path(u"pads"_qs)}, {});
+        QVERIFY(report);
+        QVERIFY(report->notHeld.filter(u"several tracklets"_qs).isEmpty());
+        const auto file = parseKittiTracklets(textIn(path(u"pads/street/tracklet_labels.xml"_qs)), {});
+        QCOMPARE(file->tracklets[0].poses.size(), 3U);
+        QCOMPARE(file->tracklets[0].poses[1].truncation, 2);
+        QCOMPARE(file->tracklets[0].poses[2].truncation, 1); // KITTI would say 99, and CVAT leave it out
+        const auto back = readCvatKittiRaw(withoutObjects(scene), {}, path(u"pads"_qs), {});
+        QVERIFY(back);
+        QCOMPARE(picture(scene, *back), picture(scene));
+    }
+
+    void interpolatedPosesStaySo()
+    {
+        Scene scene = tinyScene(path(u"data"_qs));
+        for (const qint64 id : {1, 2}) {
+            Shape shape = scene.shapes.at({id});
+            shape.id = {id + 20};
+            shape.frame = {3};
+            if (id == 1)
+                scene.shapes.insert(shape);
+        }
+        Shape between = scene.shapes.at({2});
+        between.derivation = Derivation::Interpolated;
+        scene.shapes.insert_or_assign({2}, between);
+        for (const auto write : {&writeKittiRaw, &writeCvatKittiRaw}) {
+            QVERIFY(write(scene, {}, {path(u"woven"_qs), true}, {}));
+            const auto back = readKittiRaw(withoutObjects(scene), {}, path(u"woven"_qs), {});
+            QVERIFY(back);
+            QString row;
+            for (const Shape& shape : back->shapes)
+                if (shape.track == back->shapes[0].track)
+                    row += u"Kpi"[int(shape.derivation)];
+            QCOMPARE(row, u"KiK"_qs);
+        }
     }
 
     void aDamagedDriveLeavesTheOthers()

@@ -75,6 +75,29 @@ class KittiTrackletsTest : public QObject
 {
     Q_OBJECT
 private slots:
+    void isTheFileThatCvatReads()
+    {
+        KittiTracklet tracklet = car();
+        tracklet.attributes = {{u"note"_qs, u"a < b\x01"_qs}};
+        tracklet.poses[0].attributes = {{u"braking"_qs, u"true"_qs}};
+        const QByteArray text = formatKittiTracklets({tracklet}, TrackletDialect::Cvat);
+        // In the order of Datumaro's writer.
+        QVERIFY2(
+            text.contains("<item_version>0</item_version>\n<item class_id=\"3\" tracking_level=\"0\" version=\"1\">"),
+            text);
+        QVERIFY2(text.contains("<truncation>0</truncation>\n<amt_occlusion>-1</amt_occlusion>\n"
+                               "<amt_border_l>-1</amt_border_l>\n<amt_border_r>-1</amt_border_r>\n"
+                               "<amt_occlusion_kf>-1</amt_occlusion_kf>\n<amt_border_kf>-1</amt_border_kf>\n"
+                               "<attributes>\n<attribute><name>braking</name><value>true</value></attribute>\n"
+                               "</attributes>\n</item>"),
+            text);
+        const auto back = parseKittiTracklets(text, u"x"_qs);
+        QVERIFY2(back, back ? "" : qPrintable(back.error().sentence));
+        QCOMPARE(back->poseVersion, 1);
+        QCOMPARE(back->tracklets[0].attributes.at(u"note"_qs), u"a < b"_qs); // no XML can say the sign behind it
+        QCOMPARE(back->tracklets[0].poses[0].attributes, tracklet.poses[0].attributes);
+    }
+
     void isTheArchiveThatTheDevkitReads()
     {
         QCOMPARE(formatKittiTracklets({car(), {u"Tram"_qs, 3, 2.5, 20, 0, {}, 0}}), QByteArray(archive));

@@ -49,8 +49,7 @@ private slots:
         QCOMPARE(classes[u"classes"_qs][1][u"name"_qs].toString(), u"Pedestrian"_qs);
         QCOMPARE(classes[u"classes"_qs][1][u"id"_qs].toInt(), 1);
         QVERIFY(textIn(path(u"set/pointclouds/000007.pcd"_qs)).contains("POINTS 2"));
-        QVERIFY(report->notHeld.join(u'\n').contains(u"no tracks"_qs));
-        QVERIFY(report->notHeld.join(u'\n').contains(u"Attribute values that the format has no place for: 4."_qs));
+        QCOMPARE(report->notHeld, QStringList());
     }
 
     void boxesComeBack()

@@ -146,7 +146,45 @@ private slots:
             const auto expected = before.model.project(before.camera_sensor * Point3<SensorFrame>{place});
             QVERIFY((pixel.value() - expected.value()).norm() < 1e-6);
         }
-        QVERIFY2(report->notHeld.filter(u"Outlines"_qs).size() == 1, qPrintable(report->notHeld.join(u'\n')));
+    }
+
+    void posesGoOutAndComeBack()
+    {
+        const QTemporaryDir dir;
+        const Scene given = madeUpScene({.frames = 3, .objects = 1}, dir.filePath(u"data"_qs));
+        QVERIFY(writeSustech(given, QDir(dir.path()), {dir.filePath(u"set"_qs)}, {}));
+        const QString scene = dir.filePath(u"set/street"_qs);
+        for (const bool hasMatrices : {true, false}) {
+            if (!hasMatrices)
+                QVERIFY(QDir(scene + u"/lidar_pose"_qs).removeRecursively());
+            const OpenedData data = opened(dir.filePath(u"set"_qs));
+            QCOMPARE(data.remarks.filter(u"pose"_qs), QStringList());
+            for (const qint64 frame : {1, 2, 3}) {
+                const auto& before = given.frames.at({frame}).world_ego;
+                const auto& after = data.scene.frames.at({frame}).world_ego;
+                QVERIFY(before && after);
+                const Eigen::Vector3d place(40, -20, 3);
+                QVERIFY((after->m * place - before->m * place).norm() < 1e-6);
+            }
+        }
+    }
+
+    void whatNobodyHasLookedAtIsInterpolated()
+    {
+        const QTemporaryDir dir;
+        for (const QString& name : {u"000"_qs, u"001"_qs, u"002"_qs, u"003"_qs})
+            writeText(dir.filePath(u"lidar/%1.bin"_qs.arg(name)), QByteArray(160, '\0'));
+        const QByteArray byHand = '[' + object + "}]";
+        const QByteArray byProgram = '[' + object + ", \"annotator\": \"i\"}]";
+        writeText(dir.filePath(u"label/000.json"_qs), byHand);
+        writeText(dir.filePath(u"label/001.json"_qs), byProgram);
+        writeText(dir.filePath(u"label/002.json"_qs), byHand);
+        writeText(dir.filePath(u"label/003.json"_qs), byProgram);
+        const OpenedData data = opened(dir.path());
+        QString row;
+        for (const auto& [id, shape] : data.scene.shapes)
+            row += u"Kpi"[int(shape.derivation)];
+        QCOMPARE(row, u"KiKp"_qs); // beyond the last one nothing is interpolated
     }
 
     void idsAreText()

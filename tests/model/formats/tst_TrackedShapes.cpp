@@ -36,6 +36,31 @@ private slots:
         QCOMPARE(found.remarks, QStringList());
     }
 
+    void whatNobodyMadeIsInterpolatedBetweenWhatSomebodyDid_data()
+    {
+        QTest::addColumn<QString>("given"); // K made by a person, i not
+        QTest::addColumn<QString>("kept");
+        QTest::newRow("between") << u"KiK"_qs << u"KiK"_qs;
+        QTest::newRow("beyond") << u"iKi"_qs << u"pKp"_qs;
+        QTest::newRow("none made") << u"iii"_qs << u"KKK"_qs;
+        QTest::newRow("a gap") << u"K.i"_qs << u"K.p"_qs;
+    }
+    void whatNobodyMadeIsInterpolatedBetweenWhatSomebodyDid()
+    {
+        QFETCH(QString, given);
+        QFETCH(QString, kept);
+        TrackedShapes shapes(m_scene);
+        // Files may name frames in any order.
+        for (const qsizetype place : {2, 0, 1})
+            if (given[place] != u'.')
+                if (auto added = shapes.add(u"a"_qs, u"Car"_qs, {place + 1}, m_box); given[place] == u'i')
+                    TrackedShapes::setDerived(*added);
+        QString row = u"..."_qs;
+        for (const Shape& shape : shapes.take().shapes)
+            row[qsizetype(shape.frame.value) - 1] = u"Kpi"[int(shape.derivation)];
+        QCOMPARE(row, kept);
+    }
+
     void whatIsLeftOutIsCounted()
     {
         TrackedShapes shapes(m_scene);

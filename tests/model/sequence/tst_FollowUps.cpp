@@ -256,6 +256,21 @@ private slots:
         QVERIFY2(absent.list().empty(), "an algorithm does not know that");
     }
 
+    void whatComesAsAWholeStaysWhereItIs()
+    {
+        const auto document = documentOf(u""_qs);
+        std::vector<Change> changes{ValueChange<Track>{std::nullopt, carTrack({7}, 2)}};
+        for (const qint64 frame : {1, 2, 3}) {
+            Shape shape = shapeIn(*document, {frame}, {frame}, frame == 2 ? 23.0 : 20.0);
+            shape.track = {7};
+            shape.derivation = frame == 2 ? Derivation::Interpolated : Derivation::KeyFrame;
+            changes.emplace_back(ValueChange<Shape>{std::nullopt, shape});
+        }
+        const Shape given = *std::get<ValueChange<Shape>>(changes[2]).after;
+        QVERIFY(document->edit(u"Import"_qs, changes, EditBy::Algorithm));
+        QVERIFY(document->scene().shapes.at({2}).cuboid == given.cuboid);
+    }
+
     void framesWithShapesAreInWork()
     {
         auto document = documentOf(u"K......."_qs);

@@ -1,0 +1,175 @@
+#include "model/cloud/CloudFormat.h"
+#include "model/formats/NotHeld.h"
+#include "tests/support/DatasetScenes.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lunkuo;
+using test::madeUpScene;
+
+namespace
+{
+/// Two frames of two objects with all that a format could lose: outlines, attributes, tilt, poses, times, a box of each
+/// derivation, a second camera behind a bent lens, and points with a ring and a time.
+Scene richScene(const QString& folder)
+{
+    Scene scene = madeUpScene({.frames = 2, .objects = 2, .tilt = 0.3}, folder);
+    Calibration& calibration = scene.calibrations.at({1});
+    Camera side = calibration.cameras.front();
+    side.name = u"side"_qs;
+    side.model.lens = Lens(Lens::Kind::BrownConrady, {-0.3, 0.1});
+    calibration.cameras.push_back(side);
+    for (auto& [id, frame] : scene.frames) {
+        FrameImage image = frame.images.front();
+        image.camera = side.name;
+        frame.images.push_back(image);
+        PointCloud cloud;
+        cloud.xyz = {1, 2, 3, 4, 5, 6};
+        cloud.fields = {{u"reflectivity"_qs, PointArray<float>{0.5F, 0.25F}},
+            {u"ring"_qs, PointArray<std::uint16_t>{1, 2}}, {u"time"_qs, PointArray<float>{0.0F, 0.1F}}};
+        frame.cloudPath = u"%1/%2.pcd"_qs.arg(folder, frame.name);
+        if (const auto written = writeCloud(cloud, frame.cloudPath); !written)
+            QTest::qFail(qPrintable(written.error().sentence), __FILE__, __LINE__);
+    }
+    for (const auto& [id, derivation] : {std::pair{1, Derivation::Interpolated}, {2, Derivation::Propagated}}) {
+        Shape shape = scene.shapes.at({id});
+        shape.derivation = derivation;
+        scene.shapes.insert_or_assign({id}, shape);
+    }
+    return scene;
+}
+} // namespace
+
+class NotHeldTest : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_dir;
+    Scene m_scene;
+
+    [[nodiscard]] QStringList lost(const FormatHolds& holds, const ExportOptions& options = {}) const
+    {
+        return lossesOf(holds, m_scene, options, QDir(m_dir.path()), {});
+    }
+
+private slots:
+    void initTestCase() { m_scene = richScene(m_dir.path()); }
+
+    void nothingHeldIsAllNamedWithCounts()
+    {
+        ExportOptions options;
+        options.splits = {{{1}, Split::Train}, {{2}, Split::Val}};
+        QCOMPARE(lost({}, options),
+            (QStringList{u"The format has no tracks: which boxes belong to one object is lost."_qs,
+                u"Outlines that the format has no place for: 4."_qs,
+                u"Attribute values that the format has no place for: 16."_qs,
+                u"Boxes that lost their roll and pitch: 4."_qs,
+                u"Interpolated boxes, which the format does not tell from those that a person made: 1."_qs,
+                u"Boxes that were carried over from other frames, which the format does not tell from those that a person made: 1."_qs,
+                u"What each frame is for (training, validation, test) has no place in the format: 2 frames."_qs,
+                u"Poses of the vehicle that the format has no place for: 2."_qs,
+                u"Times of frames that the format has no place for: 2."_qs, u"Clouds that do not go along: 2."_qs,
+                u"Pictures that do not go along: 4."_qs,
+                u"Cameras whose place and projection the format cannot say: 2."_qs}));
+    }
+
+    void everythingHeldIsNoLoss()
+    {
+        const FormatHolds all{.tilt = true,
+            .tracks = true,
+            .numbers = true,
+            .outlines = true,
+            .poses = true,
+            .keyFrames = true,
+            .carried = true,
+            .splits = true,
+            .attributes = true,
+            .clouds = CloudsHeld::AllFields,
+            .pictures = CamerasHeld::All,
+            .calibration = CamerasHeld::All,
+            .lenses = true,
+            .times = true};
+        QCOMPARE(lost(all), QStringList());
+        QVERIFY2(lossesOf(datasetFormat(u"openlabel"_qs)->holds, m_scene, {}, QDir(m_dir.path()), {}).isEmpty(),
+            "OpenLABEL holds all of it");
+    }
+
+    void valuesOfPointsAreNamed_data()
+    {
+        QTest::addColumn<int>("clouds");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("intensity") << int(CloudsHeld::Intensity)
+                                   << u"no place for: ring (2 clouds), time (2 clouds)."_qs;
+        QTest::newRow("ring too") << int(CloudsHeld::IntensityAndRing) << u"no place for: time (2 clouds)."_qs;
+    }
+    void valuesOfPointsAreNamed()
+    {
+        QFETCH(int, clouds);
+        QFETCH(QString, said);
+        const QStringList found = lost({.clouds = CloudsHeld(clouds)}).filter(u"Values of points"_qs);
+        QCOMPARE(found.size(), 1);
+        QVERIFY2(found[0].endsWith(said), qPrintable(found[0]));
+    }
+
+    void aCloudThatCannotBeReadSaysNothing()
+    {
+        Scene scene = m_scene;
+        scene.frames.at({1}).cloudPath = m_dir.filePath(u"gone.pcd"_qs);
+        const QStringList found = lossesOf({.clouds = CloudsHeld::Intensity}, scene, {}, QDir(m_dir.path()), {});
+        QVERIFY(found.filter(u"Values of points"_qs).isEmpty());
+    }
+
+    void oneCameraIsTheOneThatKittiTakes()
+    {
+        const QStringList found = lost({.pictures = CamerasHeld::One, .calibration = CamerasHeld::One});
+        QVERIFY(found.contains(u"Pictures that do not go along: 2."_qs));
+        QVERIFY(found.contains(u"Cameras whose place and projection the format cannot say: 1."_qs));
+        QVERIFY2(found.filter(u"lens"_qs).isEmpty(), "the bent one stays at home");
+    }
+
+    void bentLensesOfPicturesThatGoAlongAreCounted()
+    {
+        const FormatHolds holds{.pictures = CamerasHeld::All, .calibration = CamerasHeld::All};
+        QCOMPARE(lost(holds).filter(u"whose lens bends straight lines"_qs).size(), 1);
+        QVERIFY(lost(holds).filter(u"lens"_qs)[0].endsWith(u": 2."_qs));
+    }
+
+    void onlySomeValuesOfAnAttributeMayHaveAPlace()
+    {
+        // Occlusion is 1 in the first frame and 2 in the second.
+        QCOMPARE(lost({.attributeIds = {u"occlusion"_qs}}).filter(u"Attribute"_qs)[0].right(4), u" 12."_qs);
+        QCOMPARE(
+            lost({.attributeIds = {u"occlusion"_qs}, .attributeValues = {u"1"_qs}}).filter(u"Attribute"_qs)[0].right(4),
+            u" 14."_qs);
+    }
+
+    void everyFormatSaysEachLossOnce_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const DatasetFormat& format : datasetFormats())
+            QTest::newRow(qPrintable(format.id)) << format.id;
+    }
+    void everyFormatSaysEachLossOnce()
+    {
+        QFETCH(QString, id);
+        const FormatHolds& holds = datasetFormat(id)->holds;
+        const QStringList found = lost(holds);
+        const auto says = [&](const QString& words, bool isLost) {
+            QVERIFY2(found.filter(words).size() == (isLost ? 1 : 0), qPrintable(words + u" / "_qs + found.join(u'\n')));
+        };
+        says(u"Poses of"_qs, !holds.poses);
+        says(u"Times of"_qs, !holds.times);
+        says(u"Interpolated boxes"_qs, !holds.keyFrames);
+        says(u"carried over"_qs, !holds.carried);
+        says(u"Clouds that do not"_qs, holds.clouds == CloudsHeld::None);
+        says(u"time (2 clouds)"_qs,
+            holds.clouds == CloudsHeld::Intensity || holds.clouds == CloudsHeld::IntensityAndRing);
+        says(u"Pictures that do not"_qs, holds.pictures != CamerasHeld::All);
+        says(u"Cameras whose"_qs, holds.calibration != CamerasHeld::All);
+        says(u"whose lens"_qs,
+            holds.pictures == CamerasHeld::All && holds.calibration == CamerasHeld::All && !holds.lenses);
+    }
+};
+
+QTEST_GUILESS_MAIN(NotHeldTest)
+#include "tst_NotHeld.moc"
