@@ -379,6 +379,8 @@ void SequenceAnnotator::measure(Vehicle& vehicle, bool isFirst)
             box.firstIou = iouIn(vehicle, index);
             box.confidence = shape ? shape->confidence : 0.0;
             box.isKeyFrame = shape && shape->isKeyFrame();
+            if (shape)
+                box.first = shape->cuboid;
             box.range_m = (truth.cuboid.center - m_frames[at]->prepared->sensorOrigin()).head<2>().norm();
             vehicle.report.boxes.push_back(box);
         }

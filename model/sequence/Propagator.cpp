@@ -57,6 +57,16 @@ Eigen::Matrix3d turned(const Eigen::Matrix3d& matrix, double angle)
     return turn * matrix * turn.transpose();
 }
 
+/// Which of two places it is rather in. Of bad fits none is better by its cost: where another object hides the ground,
+/// say, free space is not what it seems. The place that explains more points is likelier: the wall behind a cab may
+/// look like the front of a lorry that stands.
+double objectionTo(const PlaceFit& fit)
+{
+    constexpr double badCost = 40.0;
+    constexpr double ofPoints = 6.0;
+    return std::min(fit.cost, badCost) + 10.0 * fit.spilled - ofPoints * std::log(static_cast<double>(fit.points));
+}
+
 double yawOf(const Frame& frame)
 {
     const Eigen::Matrix3d r = world_sensor(frame).m.linear();
@@ -277,7 +287,7 @@ void Propagator::look(const Frame& frame, const PreparedFrame& prepared, const s
         if (!fit || !isPlausible(*fit, expected[i], frame, others))
             continue;
         // What stands stays where it is unless the points clearly say otherwise.
-        if (const double cost = fit->cost + 10.0 * fit->spilled + (i == 0 ? 0.0 : clearlyBetter); cost < bestCost) {
+        if (const double cost = objectionTo(*fit) + (i == 0 ? 0.0 : clearlyBetter); cost < bestCost) {
             bestCost = cost;
             best = std::move(*fit);
         }
