@@ -24,6 +24,8 @@ constexpr double recent_s = 1.05;
 constexpr double fastest_mps = 35.0;
 constexpr double usualSpeed_mps = 9.0; ///< deviation of what nothing is known of
 constexpr double farthestAhead_m = 3.2;
+constexpr double sureAlong_m = 0.3; ///< so surely placed along its way it is looked for there alone
+constexpr double doubtful = 0.5;    ///< confidence
 constexpr double knownPlace_m = 0.08;
 constexpr double knownYaw_rad = 0.03;
 constexpr double hintPlace_m = 0.15;
@@ -226,7 +228,10 @@ Propagator::Prediction Propagator::moving(const Frame& frame) const
     there.predict(seconds(frame));
     const double apart_s = std::abs(seconds(frame) - m_walk.filter->time_s());
     const bool isSpeedUnknown = m_walk.filter->speedDeviation() > 0.5 * usualSpeed_mps;
-    const double ahead = isSpeedUnknown ? std::min(farthestAhead_m, fastest_mps * apart_s) : 0.0;
+    const Eigen::Vector2d heading(std::cos(there.place().z()), std::sin(there.place().z()));
+    const double along_m = std::sqrt(heading.dot(there.covariance().topLeftCorner<2, 2>() * heading));
+    const double reach_m = isSpeedUnknown ? fastest_mps * apart_s : along_m > sureAlong_m ? 2.0 * along_m : 0.0;
+    const double ahead = std::min(farthestAhead_m, reach_m);
     return predictionOf(frame, there.place(), there.covariance() + spread(0.06, 0.02), ahead);
 }
 
@@ -308,8 +313,10 @@ void Propagator::note(const Frame& frame, const PreparedFrame& prepared, const P
     sighting.confidence = fit.confidence;
     sighting.bottom = world.center.z() - 0.5 * world.size.z();
     const Eigen::Matrix3d information = fit.information + 1e-2 * Eigen::Matrix3d::Identity();
+    // Where a fit is bad its points do not even say that it is the right place.
+    const double floor_m = fitFloor_m + std::max(0.0, doubtful - fit.confidence);
     sighting.sight = {
-        seconds(frame), placeOf(world), turned(information.inverse() + spread(fitFloor_m, fitFloor_rad), yawOf(frame))};
+        seconds(frame), placeOf(world), turned(information.inverse() + spread(floor_m, fitFloor_rad), yawOf(frame))};
     m_findings.sightings[frame.index] = sighting;
     m_findings.glimpses.erase(frame.index);
     keepEvidence(frame, prepared, fit);
