@@ -17,6 +17,7 @@ namespace
 
 constexpr int mostMissed = 10;         ///< frames in a row
 constexpr int mostMissedStanding = 60; ///< what stands comes back where it was
+constexpr int mostWithdrawn = 4;       ///< frames in a row
 constexpr std::size_t mostEvidence = 16;
 constexpr std::size_t fewestToComplete = 40; ///< points
 constexpr std::size_t mostAlternatives = 3;  ///< the first is the same box the other way round
@@ -102,6 +103,7 @@ void Propagator::setOut(int direction)
     m_direction = direction;
     m_walk.filter.reset();
     m_walk.missed = 0;
+    m_walk.withdrawn = 0;
     m_walkBefore.reset();
     m_walk.ends.erase(direction);
     m_walk.trailing.erase(direction);
@@ -168,6 +170,7 @@ void Propagator::meet(const Sighting& sighting)
     }
     m_walk.bottom = sighting.bottom;
     m_walk.missed = 0;
+    m_walk.withdrawn = 0;
     m_walk.trailing.erase(m_direction);
 }
 
@@ -389,10 +392,14 @@ void Propagator::withdraw(const Frame& frame)
     m_findings.completed.erase(frame.index);
     // What the wrong place has taught is forgotten: frames missed before count on, so that the walk ends some time.
     m_walk = m_walkBefore.value_or(Walk());
-    if (m_walk.filter)
+    if (m_walk.filter) {
         miss(frame, CarryEnd::FitLost, points);
-    else
+        // What is found there frame after frame is the other one.
+        if (++m_walk.withdrawn >= mostWithdrawn)
+            m_walk.ends[m_direction] = m_walk.firstMiss;
+    } else {
         m_findings.glimpses[frame.index] = points; // it was met nowhere before
+    }
 }
 
 std::optional<Propagator::End> Propagator::endOf(int direction) const
