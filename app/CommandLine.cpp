@@ -21,7 +21,7 @@ namespace lunkuo
 namespace
 {
 constexpr std::array table{
-    Command{"sample", "DIR [--frames N] [--seed S] [--beams B]",
+    Command{"sample", "DIR [--frames N] [--seed S] [--beams B] [--manoeuvres]",
         QT_TRANSLATE_NOOP("Command", "Simulates a street with its exact truth, laid out like KITTI"), runSample},
     Command{"info", "CLOUD [--json]", QT_TRANSLATE_NOOP("Command", "Says what a point cloud file holds"), runInfo},
     Command{"convert", "CLOUD FILE [--ascii] [--labels PROJECT:FRAME] [--replace]",

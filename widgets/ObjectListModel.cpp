@@ -30,8 +30,10 @@ ObjectListModel::ObjectListModel(const ToolContext& context, const SuggestionBoa
     });
     connect(&context.selection, &Selection::hiddenChanged, this, &ObjectListModel::refreshTexts);
     connect(&context.frames, &FrameCache::loaded, this, [this](FrameId frame) {
-        if (frame == m_selection.frame())
-            refreshTexts();
+        if (frame != m_selection.frame())
+            return;
+        m_counts.clear(); // in other data, be it that of several frames at once
+        refreshTexts();
     });
 }
 

@@ -4,6 +4,7 @@
 #include "model/geometry/Angles.h"
 #include "model/sequence/WorldPose.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -36,6 +37,7 @@ PoseDialog::PoseDialog(Document& document, const FrameCache& frames, SequenceId 
     , m_sequence(sequence)
     , m_state(new QLabel)
     , m_table(new QTableWidget(0, columnCount))
+    , m_replace(new QCheckBox(tr("Replace the measured poses too")))
     , m_use(addButton(tr("Use these poses")))
     , m_forget(addButton(tr("Forget the estimated poses")))
 {
@@ -44,6 +46,8 @@ PoseDialog::PoseDialog(Document& document, const FrameCache& frames, SequenceId 
     m_state->setObjectName(QStringLiteral("poses.state"));
     m_state->setWordWrap(true);
     m_table->setObjectName(QStringLiteral("poses.steps"));
+    m_replace->setObjectName(QStringLiteral("poses.replace"));
+    m_replace->setToolTip(tr("Only where they are wrong: estimated poses drift. Undo brings them back."));
     m_use->setObjectName(QStringLiteral("poses.use"));
     m_use->setEnabled(false); // not hidden: the row of buttons shows all that it lays out
     m_forget->setObjectName(QStringLiteral("poses.forget"));
@@ -59,6 +63,7 @@ PoseDialog::PoseDialog(Document& document, const FrameCache& frames, SequenceId 
     explanation->setWordWrap(true);
     form()->addRow(explanation);
     form()->addRow(tr("Poses now"), m_state);
+    form()->addRow(m_replace);
     form()->addRow(m_table);
     for (const FrameId id : document.scene().framesOf(sequence)) {
         const Frame& frame = document.scene().frames.at(id);
@@ -67,6 +72,7 @@ PoseDialog::PoseDialog(Document& document, const FrameCache& frames, SequenceId 
         m_paths.push_back(frames.absolutePath(frame.cloudPath));
     }
     connect(m_use, &QPushButton::clicked, this, &PoseDialog::use);
+    connect(m_replace, &QCheckBox::toggled, this, &PoseDialog::offerUse);
     connect(m_forget, &QPushButton::clicked, this, &PoseDialog::forget);
     showState();
 }
@@ -76,11 +82,16 @@ void PoseDialog::showState()
     const PoseCount count = countPoses(m_document.scene(), m_sequence);
     if (count.posed == 0)
         m_state->setText(tr("none: the frames do not say where the sensor stood"));
-    else if (count.estimated == 0)
-        m_state->setText(
-            tr("measured, in %1 of %2 frames; estimated ones would replace them").arg(count.posed).arg(count.frames));
+    else if (count.measured() == count.frames)
+        m_state->setText(tr("measured, in all frames; they stay"));
+    else if (count.measured() > 0)
+        m_state->setText(tr("measured in %1 of %2 frames, estimated in %3; the measured ones stay")
+                             .arg(count.measured())
+                             .arg(count.frames)
+                             .arg(count.estimated));
     else
         m_state->setText(tr("estimated, in %1 of %2 frames").arg(count.estimated).arg(count.frames));
+    m_replace->setVisible(count.measured() > 0);
     m_forget->setEnabled(count.estimated > 0 && m_document.isWritable());
     setProblem(count.frames < 2 ? tr("There is only one frame.") : QString());
 }
@@ -133,7 +144,7 @@ void PoseDialog::arrive(const Result<EstimatedPoses>& poses)
         finish(way + u' ' + tr("All steps can be relied on."), Tone::Good);
     else
         finish(way + u' ' + tr("%1 steps are doubtful (⚠).").arg(doubtful), Tone::Warning);
-    m_use->setEnabled(m_document.isWritable());
+    offerUse();
     m_use->setFocus();
     m_forget->setEnabled(false);
 }
@@ -156,9 +167,18 @@ void PoseDialog::fillTable()
     }
 }
 
+/// Where all poses were measured there is nothing to use unless they are to go.
+void PoseDialog::offerUse()
+{
+    const PoseCount count = countPoses(m_document.scene(), m_sequence);
+    m_use->setEnabled(m_document.isWritable() && !m_poses.world_sensor.empty() &&
+                      (m_replace->isChecked() || count.measured() < count.frames));
+}
+
 void PoseDialog::use()
 {
-    if (const auto done = usePoses(m_document, m_sequence, m_poses); !done) {
+    const auto measured = m_replace->isChecked() ? MeasuredPoses::Replace : MeasuredPoses::Keep;
+    if (const auto done = usePoses(m_document, m_sequence, m_poses, measured); !done) {
         emit refused(done.error().sentence);
         return;
     }

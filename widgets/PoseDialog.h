@@ -4,6 +4,7 @@
 #include "model/tools/PoseActions.h"
 #include "widgets/WorkDialog.h"
 
+class QCheckBox;
 class QLabel;
 class QTableWidget;
 
@@ -28,6 +29,7 @@ private:
     void showState();
     void arrive(const Result<EstimatedPoses>& poses);
     void fillTable();
+    void offerUse();
     void use();
     void forget();
 
@@ -38,6 +40,7 @@ private:
     std::vector<QString> m_paths;
     QLabel* m_state;
     QTableWidget* m_table;
+    QCheckBox* m_replace;
     QPushButton* m_use;
     QPushButton* m_forget;
     EstimatedPoses m_poses;

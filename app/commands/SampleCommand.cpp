@@ -50,6 +50,8 @@ int runSample(const QStringList& arguments)
     QCommandLineParser parser;
     for (const NumberOption& option : {frames, seed, beams})
         parser.addOption({option.name, {}, option.name, option.standard});
+    const QCommandLineOption manoeuvres(QStringLiteral("manoeuvres"));
+    parser.addOption(manoeuvres);
     if (!parser.parse(QStringList{QStringLiteral("sample")} + arguments)) {
         printError(parser.errorText());
         return 2;
@@ -64,8 +66,8 @@ int runSample(const QStringList& arguments)
     if (!frameCount || !seedNumber || !beamCount)
         return 2;
     const QString folder = parser.positionalArguments().first();
-    const auto summary =
-        synth::writeSample(folder, {static_cast<int>(*frameCount), *seedNumber, static_cast<int>(*beamCount)});
+    const auto summary = synth::writeSample(
+        folder, {static_cast<int>(*frameCount), *seedNumber, static_cast<int>(*beamCount), parser.isSet(manoeuvres)});
     if (!summary) {
         printError(summary.error().sentence);
         return 1;

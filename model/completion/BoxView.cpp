@@ -82,11 +82,12 @@ Result<BoxView> lookAtBox(const PreparedFrame& frame, const Cuboid& cuboid, cons
     return view;
 }
 
-Evidence evidenceOf(const PreparedFrame& frame, const BoxView& view, const SizePrior& prior)
+Evidence evidenceOf(const PreparedFrame& frame, const BoxView& view, const SizePrior& prior, BodyKind body)
 {
     const FrameIndex& index = frame.impl().index();
-    return collectEvidence(view.around, view.growth, findFreeSpace(index, view.around),
-        std::make_shared<const Visibility>(index, view.around), view.belongs, view.excluded, prior);
+    const SolidBand band = solidBandOf(body);
+    return collectEvidence(view.around, view.growth, findFreeSpace(index, view.around, band),
+        std::make_shared<const Visibility>(index, view.around, band), view.belongs, view.excluded, prior, body);
 }
 
 } // namespace lunkuo

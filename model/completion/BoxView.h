@@ -28,6 +28,6 @@ struct BoxView
 Result<BoxView> lookAtBox(const PreparedFrame& frame, const Cuboid& cuboid, const CompletionInput& input = {});
 
 /// For and against boxes near the one that was looked at.
-Evidence evidenceOf(const PreparedFrame& frame, const BoxView& view, const SizePrior& prior);
+Evidence evidenceOf(const PreparedFrame& frame, const BoxView& view, const SizePrior& prior, BodyKind body);
 
 } // namespace lunkuo

@@ -72,7 +72,7 @@ Result<Completion> completeIn(
     if (own.indices.size() < fewestPoints)
         return failure(Text::tr("There are only %1 points of an object in the box.").arg(own.indices.size()));
     ObjectFit fit;
-    const Evidence evidence = evidenceOf(frame, *view, {options.priorSize, options.priorDeviation});
+    const Evidence evidence = evidenceOf(frame, *view, {options.priorSize, options.priorDeviation}, options.body);
     fit.cost = rectangleCost(view->footprint(frame, cuboid), evidence);
     Completion result;
     result.cuboid = cuboid;

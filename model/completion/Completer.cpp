@@ -190,7 +190,7 @@ CompletionOptions usualOptions(const ClassDef& def)
             return {0.11, 0.07, 0.082};
         case BodyKind::Truck:
         case BodyKind::Bus:
-            return {0.08, 0.05, 0.10};
+            return {0.20, 0.07, 0.15}; // from light lorries of 5 m on; from minibuses to those for the city
         default:
             return {0.20, 0.20, 0.10};
         }
@@ -217,9 +217,10 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     const Growth growth = grow(around, belongs, excluded, gapScale(options.priorSize));
     if (auto isObject = refuseScenery(around, growth, belongs.front(), options.priorSize); !isObject)
         return tl::unexpected(isObject.error());
-    const Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index(), around),
-        std::make_shared<const Visibility>(impl.index(), around), belongs, excluded,
-        {options.priorSize, options.priorDeviation});
+    const SolidBand band = solidBandOf(options.body);
+    const Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index(), around, band),
+        std::make_shared<const Visibility>(impl.index(), around, band), belongs, excluded,
+        {options.priorSize, options.priorDeviation}, options.body);
     const auto fit = fitAs(options, around, growth, evidence);
     if (!fit)
         return failure(Text::tr("No object can be made out here: there are too few points above the ground."));

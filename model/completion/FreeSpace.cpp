@@ -15,30 +15,28 @@ constexpr int side = 80;
 constexpr double cell_m = 0.2;
 constexpr double half_m = 0.5 * side * cell_m;
 constexpr double step_m = 0.1;
-constexpr double lowest_m = 0.25; ///< the slab of heights in which bodies are solid: no underbody, no windows
-constexpr double highest_m = 0.75;
 constexpr double beforeHit_m = 0.35; ///< a ray says nothing about the last bit before its point
 constexpr int fewestRays = 2;
 constexpr double manyRays = 6.0;
 
 using Raster = std::array<int, static_cast<std::size_t>(side) * side>;
 
-/// Where along a ray of that length, with these heights at its ends, it runs through the slab.
-std::pair<double, double> slabOf(double startHeight, double endHeight, double length)
+/// Where along a ray of that length, with these heights at its ends, it runs through the band.
+std::pair<double, double> stretchIn(const SolidBand& band, double startHeight, double endHeight, double length)
 {
     double from = 0.0;
     double to = length - beforeHit_m;
     const double rise = (endHeight - startHeight) / length;
     if (std::abs(rise) < 1e-9)
-        return startHeight >= lowest_m && startHeight <= highest_m ? std::pair(from, to) : std::pair(0.0, 0.0);
-    const double a = (lowest_m - startHeight) / rise;
-    const double b = (highest_m - startHeight) / rise;
+        return startHeight >= band.from_m && startHeight <= band.to_m ? std::pair(from, to) : std::pair(0.0, 0.0);
+    const double a = (band.from_m - startHeight) / rise;
+    const double b = (band.to_m - startHeight) / rise;
     return {std::max(from, std::min(a, b)), std::min(to, std::max(a, b))};
 }
 
 /// Counts the rays of one direction into the cells along it.
-void countRays(
-    const FrameIndex& index, int direction, const Surroundings& around, Raster& raster, std::vector<int>& along)
+void countRays(const FrameIndex& index, int direction, const Surroundings& around, const SolidBand& band,
+    Raster& raster, std::vector<int>& along)
 {
     const auto rays = index.rays(direction);
     if (rays.empty())
@@ -57,7 +55,7 @@ void countRays(
             continue;
         const Eigen::Vector2d hit = around.click + around.sensor + distance * ahead;
         const auto [from, to] =
-            slabOf(around.sensorHeight, static_cast<double>(ray.z) - around.plane.height(hit), distance);
+            stretchIn(band, around.sensorHeight, static_cast<double>(ray.z) - around.plane.height(hit), distance);
         if (to > from && place(to) > place(from)) {
             ++along[place(from)];
             --along[place(to)];
@@ -76,14 +74,19 @@ void countRays(
 
 } // namespace
 
-std::vector<FreeCell> findFreeSpace(const FrameIndex& index, const Surroundings& around)
+SolidBand solidBandOf(BodyKind body)
+{
+    return body == BodyKind::Truck ? SolidBand{0.95, 1.25} : SolidBand();
+}
+
+std::vector<FreeCell> findFreeSpace(const FrameIndex& index, const Surroundings& around, const SolidBand& band)
 {
     if (!std::isfinite(around.range()))
         return {};
     Raster raster{};
     std::vector<int> along;
     for (const int direction : FrameIndex::directionsTowards(-around.sensor, std::numbers::sqrt2 * half_m))
-        countRays(index, direction, around, raster, along);
+        countRays(index, direction, around, band, raster, along);
     std::vector<FreeCell> cells;
     for (int k = 0; k < side * side; ++k)
         if (const int count = raster[static_cast<std::size_t>(k)]; count >= fewestRays)

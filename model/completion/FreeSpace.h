@@ -1,11 +1,23 @@
 #pragma once
 
 #include "model/completion/Surroundings.h"
+#include "model/scene/Taxonomy.h"
 
 namespace lunkuo
 {
 
-/// A place that rays went through at the height of a car's body, so that none can stand there.
+/// The heights over the ground, in metres, between which bodies of a kind let no ray through: above are windows, below
+/// is the road.
+struct SolidBand
+{
+    double from_m = 0.25;
+    double to_m = 0.75;
+};
+
+/// Lorries are open underneath, and rays go into their cabs above the band.
+SolidBand solidBandOf(BodyKind body);
+
+/// A place that rays went through at the height of a solid body, so that none can stand there.
 struct FreeCell
 {
     Eigen::Vector2d at = Eigen::Vector2d::Zero(); ///< relative to the click
@@ -13,6 +25,6 @@ struct FreeCell
 };
 
 /// The free cells of 0.2 m round the click.
-std::vector<FreeCell> findFreeSpace(const FrameIndex& index, const Surroundings& around);
+std::vector<FreeCell> findFreeSpace(const FrameIndex& index, const Surroundings& around, const SolidBand& band);
 
 } // namespace lunkuo

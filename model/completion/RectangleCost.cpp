@@ -128,8 +128,12 @@ double SizePrior::cost(double length, double width) const
 
 Rectangle SizePrior::clamped(Rectangle rectangle) const
 {
-    rectangle.length = std::clamp(rectangle.length, 0.63 * size.x(), 1.5 * size.x());
-    rectangle.width = std::clamp(rectangle.width, 0.76 * size.y(), 1.45 * size.y());
+    // Kinds whose objects differ much have room to.
+    const Eigen::Array3d share = deviation.array() / size.array();
+    rectangle.length = std::clamp(rectangle.length, std::clamp(1.0 - 3.4 * share.x(), 0.35, 0.63) * size.x(),
+        std::max(1.5, 1.0 + 4.5 * share.x()) * size.x());
+    rectangle.width =
+        std::clamp(rectangle.width, std::clamp(1.0 - 3.4 * share.y(), 0.55, 0.76) * size.y(), 1.45 * size.y());
     return rectangle;
 }
 
@@ -182,15 +186,19 @@ Evidence Evidence::thinned(std::size_t mostSamples, std::size_t mostCells) const
 
 Evidence collectEvidence(const Surroundings& around, const Growth& growth, std::vector<FreeCell> free,
     std::shared_ptr<const Visibility> visibility, const std::vector<Sample>& belongs,
-    const std::vector<Sample>& excluded, const SizePrior& prior)
+    const std::vector<Sample>& excluded, const SizePrior& prior, BodyKind body)
 {
     Evidence evidence{
         around.samples, growth.membership, std::move(free), {}, belongs, excluded, prior, std::move(visibility), 1.0};
+    const SolidBand band = solidBandOf(body);
+    const bool isOpenBelow = body == BodyKind::Truck;
+    const double solid_m = isOpenBelow ? band.to_m : bodyShare * prior.size.z();
     for (std::size_t i = 0; i < around.samples.size(); ++i) {
         const Sample& sample = around.samples[i];
         const Eigen::Vector2d way = around.sensor - sample.at;
-        const double room = bodyShare * prior.size.z() - sample.height;
-        if (growth.membership[i] <= 0.0 || room <= 0.0 || way.norm() < 1.0)
+        const double room = solid_m - sample.height;
+        if (growth.membership[i] <= 0.0 || (isOpenBelow && sample.height < band.from_m) || room <= 0.0 ||
+            way.norm() < 1.0)
             continue;
         const double rise = (around.sensorHeight - sample.height) / way.norm();
         evidence.lines.push_back(

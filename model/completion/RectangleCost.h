@@ -107,7 +107,7 @@ struct Evidence
 
 Evidence collectEvidence(const Surroundings& around, const Growth& growth, std::vector<FreeCell> free,
     std::shared_ptr<const Visibility> visibility, const std::vector<Sample>& belongs,
-    const std::vector<Sample>& excluded, const SizePrior& prior);
+    const std::vector<Sample>& excluded, const SizePrior& prior, BodyKind body);
 
 /// Lower is better.
 double rectangleCost(const Rectangle& rectangle, const Evidence& evidence);

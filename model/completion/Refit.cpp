@@ -248,7 +248,7 @@ Result<Completion> refit(const PreparedFrame& frame, const Cuboid& cuboid, FaceS
     // A top or bottom that leans would not stay in its plane if the box turned.
     const bool leans = (cuboid.rotation * Eigen::Vector3d::UnitZ()).z() < 1.0 - 1e-9;
     const HeldRectangle box(footprint, leans && (held & upDown) ? held | Face::Heading : held);
-    const Evidence evidence = evidenceOf(frame, *view, expectedSize(cuboid, options));
+    const Evidence evidence = evidenceOf(frame, *view, expectedSize(cuboid, options), options.body);
     const Moves rough = fitted(box, *view, evidence);
     const Moves moves = snapped(box, rough, *view, evidence.prior.size.z());
     const double ground = view->groundBelow(frame, moved(cuboid, moves, 0.0, 0.0));

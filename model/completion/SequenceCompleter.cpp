@@ -182,7 +182,7 @@ private:
             return {};
         Cuboid start = startIn(view);
         start.size = m_size;
-        return scanOf(view, std::move(frame), start, {m_options.priorSize, m_options.priorDeviation},
+        return scanOf(view, std::move(frame), start, {m_options.priorSize, m_options.priorDeviation}, m_options.body,
             m_consensus.velocityAt(view));
     }
 

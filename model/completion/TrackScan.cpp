@@ -96,7 +96,7 @@ std::vector<Eigen::Vector3d> TrackScan::inBox() const
 }
 
 std::optional<TrackScan> scanOf(std::size_t view, std::shared_ptr<const PreparedFrame> frame, const Cuboid& cuboid,
-    const SizePrior& prior, const Eigen::Vector3d& velocity_mps)
+    const SizePrior& prior, BodyKind body, const Eigen::Vector3d& velocity_mps)
 {
     auto seen = lookAtBox(*frame, cuboid);
     if (!seen || seen->inside.size() < fewestSamples)
@@ -105,7 +105,7 @@ std::optional<TrackScan> scanOf(std::size_t view, std::shared_ptr<const Prepared
     scan.view = view;
     scan.rectangle = seen->footprint(*frame, cuboid);
     leaveOutFar(*seen, scan.rectangle);
-    scan.evidence = evidenceOf(*frame, *seen, prior).thinned(mostSamples, mostCells);
+    scan.evidence = evidenceOf(*frame, *seen, prior, body).thinned(mostSamples, mostCells);
     scan.frame = std::move(frame);
     scan.seen = std::move(*seen);
     takeOwn(scan, cuboid.size.z(), velocity_mps);

@@ -27,7 +27,7 @@ struct TrackScan
 /// Looks at the frame round a cuboid. `velocity_mps`: of the object in the sensor frame; where the cloud has times, the
 /// way that it went between the times of its points is taken out. Nothing when there is hardly a point.
 std::optional<TrackScan> scanOf(std::size_t view, std::shared_ptr<const PreparedFrame> frame, const Cuboid& cuboid,
-    const SizePrior& prior, const Eigen::Vector3d& velocity_mps);
+    const SizePrior& prior, BodyKind body, const Eigen::Vector3d& velocity_mps);
 
 /// Seconds from the middle one of the times of these points; nothing where the cloud has no times, or none that look
 /// like those of one scan in seconds, milli-, micro- or nanoseconds.

@@ -19,15 +19,17 @@ constexpr double lowest_m = 0.15; ///< heights at which a car's side stops rays
 constexpr double highest_m = 1.2;
 constexpr double before_m = 0.6; ///< what stops rays so far before a side hides it
 constexpr double step_m = 0.25;
+constexpr double carried_m = 0.6; ///< nothing else is so near the sensor
 constexpr double facing_m = 0.3; ///< so far before a side's plane the sensor must be to see it
 
 } // namespace
 
-Visibility::Visibility(const FrameIndex& index, const Surroundings& around)
+Visibility::Visibility(const FrameIndex& index, const Surroundings& around, const SolidBand& band)
     : m_index(index)
     , m_sensor(around.sensor)
     , m_sensorHeight(around.sensorHeight)
     , m_groundLevel(around.plane.level)
+    , m_band(band)
     , m_filled(static_cast<std::size_t>(side) * side, false)
     , m_blocked(FrameIndex::directions, std::numeric_limits<float>::infinity())
 {
@@ -74,8 +76,7 @@ bool Visibility::isHidden(const Eigen::Vector2d& place) const
 bool Visibility::isSeenThrough(const Eigen::Vector2d& place) const
 {
     constexpr double beyond_m = 0.4;
-    constexpr double floor_m = 0.2;
-    constexpr double belt_m = 0.8;
+    constexpr double margin_m = 0.05;
     const Eigen::Vector2d ray = place - m_sensor;
     const double range = ray.norm();
     const auto rays = m_index.rays(FrameIndex::directionOf(static_cast<float>(ray.x()), static_cast<float>(ray.y())));
@@ -85,7 +86,7 @@ bool Visibility::isSeenThrough(const Eigen::Vector2d& place) const
             return false;
         const double slope = (static_cast<double>(end.z) - m_groundLevel - m_sensorHeight) / distance;
         const double height = m_sensorHeight + slope * range;
-        return height > floor_m && height < belt_m;
+        return height > m_band.from_m - margin_m && height < m_band.to_m + margin_m;
     });
 }
 
@@ -93,6 +94,9 @@ double Visibility::missingSide_m(const Rectangle& r) const
 {
     const Eigen::Vector2d eye = r.toObject(m_sensor);
     const Eigen::Vector2d half(0.5 * r.length, 0.5 * r.width);
+    // The car that carries the sensor is there: of a box that reaches it nothing at all was seen.
+    if (((eye.cwiseAbs() - half).array() < carried_m).all())
+        return 4.0 * half.sum();
     double missing = 0.0;
     for (const int axis : {0, 1}) {
         if (std::abs(eye[axis]) < half[axis] + facing_m)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/completion/Surroundings.h"
+#include "model/completion/FreeSpace.h"
 
 namespace lunkuo
 {
@@ -12,12 +12,12 @@ struct Rectangle;
 class Visibility
 {
 public:
-    Visibility(const FrameIndex& index, const Surroundings& around);
+    Visibility(const FrameIndex& index, const Surroundings& around, const SolidBand& band);
 
     /// What speaks against the box: the metres of its sides that should have been seen and were not.
     [[nodiscard]] double missingSide_m(const Rectangle& rectangle) const;
 
-    /// Whether rays went on behind the place at the height of a car's body, so that no side can be there.
+    /// Whether rays went on behind the place at the height of a solid body, so that no side can be there.
     [[nodiscard]] bool isSeenThrough(const Eigen::Vector2d& place) const;
 
 private:
@@ -29,6 +29,7 @@ private:
     Eigen::Vector2d m_sensor;
     double m_sensorHeight;
     double m_groundLevel;
+    SolidBand m_band;
     std::vector<bool> m_filled;   ///< per cell, with its neighbours
     std::vector<float> m_blocked; ///< per direction: where the first ray was stopped that would have met a car's side
 };

@@ -277,14 +277,16 @@ int SequenceAnnotator::badFrames(const Vehicle& vehicle) const
         [&](const auto& entry) { return isMeasured(entry.second) && iouIn(vehicle, entry.first) < right; }));
 }
 
-/// Of frames that are equally bad the one in which most is to be seen.
+/// A key frame before all others, which follow from it; of frames that are equally bad the one in which most is to be
+/// seen.
 std::optional<int> SequenceAnnotator::worstFrame(const Vehicle& vehicle) const
 {
     std::optional<int> worst;
-    std::pair<double, double> least;
+    std::tuple<bool, double, double> least;
     for (const auto& [index, truth] : vehicle.truth) {
         const double iou = iouIn(vehicle, index);
-        const std::pair<double, double> rank{iou, -static_cast<double>(truth.inside.size())};
+        const Shape* shape = shapeIn(vehicle, index);
+        const std::tuple rank{!(shape && shape->isKeyFrame()), iou, -static_cast<double>(truth.inside.size())};
         if (isMeasured(truth) && iou < right && (!worst || rank < least)) {
             worst = index;
             least = rank;
@@ -379,6 +381,8 @@ void SequenceAnnotator::measure(Vehicle& vehicle, bool isFirst)
             box.firstIou = iouIn(vehicle, index);
             box.confidence = shape ? shape->confidence : 0.0;
             box.isKeyFrame = shape && shape->isKeyFrame();
+            if (shape)
+                box.first = shape->cuboid;
             box.range_m = (truth.cuboid.center - m_frames[at]->prepared->sensorOrigin()).head<2>().norm();
             vehicle.report.boxes.push_back(box);
         }

@@ -4,6 +4,7 @@
 #include "model/evaluation/LabelledFolder.h"
 
 #include <QJsonObject>
+#include <optional>
 #include <vector>
 
 namespace lunkuo
@@ -39,6 +40,7 @@ struct MeasuredBox
     double firstIou = 0.0;   ///< after one click and carrying it through the sequence
     double confidence = 0.0; ///< of the first one
     bool isKeyFrame = false;
+    std::optional<Cuboid> first; ///< what was carried there after one click, sensor frame
     double range_m = 0.0;
 };
 

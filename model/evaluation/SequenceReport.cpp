@@ -40,6 +40,14 @@ QJsonObject toJson(const AnnotatorActions& actions)
         {QStringLiteral("fits"), actions.fits}, {QStringLiteral("drags"), actions.drags}};
 }
 
+QJsonValue toJson(const std::optional<Cuboid>& box)
+{
+    if (!box)
+        return {};
+    return QJsonArray{
+        box->center.x(), box->center.y(), box->center.z(), box->size.x(), box->size.y(), box->size.z(), box->yaw()};
+}
+
 QJsonObject toJson(const AnnotatedVehicle& vehicle)
 {
     QJsonArray boxes;
@@ -47,7 +55,8 @@ QJsonObject toJson(const AnnotatedVehicle& vehicle)
         boxes.append(QJsonObject{{QStringLiteral("frame"), box.frame},
             {QStringLiteral("points"), static_cast<qint64>(box.points)}, {QStringLiteral("range_m"), box.range_m},
             {QStringLiteral("bev"), box.bevIou}, {QStringLiteral("bev_first"), box.firstIou},
-            {QStringLiteral("confidence_first"), box.confidence}, {QStringLiteral("key_frame"), box.isKeyFrame}});
+            {QStringLiteral("confidence_first"), box.confidence}, {QStringLiteral("key_frame"), box.isKeyFrame},
+            {QStringLiteral("xyzlwh_yaw_first"), toJson(box.first)}});
     return {{QStringLiteral("recording"), vehicle.recording}, {QStringLiteral("class"), vehicle.classId},
         {QStringLiteral("track"), vehicle.track}, {QStringLiteral("visible_frames"), vehicle.visibleFrames},
         {QStringLiteral("actions"), toJson(vehicle.actions)}, {QStringLiteral("carries"), vehicle.carries},

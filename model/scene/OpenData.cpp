@@ -207,6 +207,25 @@ void keepPosesOfAllOrNone(OpenedData& data)
     }
 }
 
+/// The number of a frame says nothing beside moments on a clock: objects would jump.
+void keepTimesOfAllOrSpread(OpenedData& data)
+{
+    auto& frames = data.scene.frames;
+    for (const auto& [id, sequence] : data.scene.sequences) {
+        const auto ids = data.scene.framesOf(id);
+        const auto timed = std::count_if(
+            ids.begin(), ids.end(), [&](FrameId frame) { return frames.at(frame).timestamp_ns.has_value(); });
+        if (timed == 0 || timed == std::ssize(ids))
+            continue;
+        spreadTimes(ids, frames);
+        const QString sentence = Text::tr("Only %1 of %2 frames have a time; the others were put evenly between them.")
+                                     .arg(timed)
+                                     .arg(ids.size());
+        data.remarks.push_back(
+            data.scene.sequences.size() == 1 ? sentence : Text::tr("“%1”: %2").arg(sequence.name, sentence));
+    }
+}
+
 /// SUSTechPOINTS keeps clouds in lidar/ and a list of boxes per frame in label/ beside it.
 void addSustechLabels(const Place& place, OpenedData& data, const Progress& progress)
 {
@@ -338,6 +357,7 @@ Result<OpenedData> openData(
     if (layout)
         data->layout = layout->name;
     keepPosesOfAllOrNone(*data);
+    keepTimesOfAllOrSpread(*data);
     if (data->sequences.isEmpty())
         for (const auto& [id, sequence] : data->scene.sequences)
             data->sequences.push_back(sequence.name);

@@ -3,6 +3,8 @@
 #include "model/scene/FrameFiles.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
 
 namespace lunkuo
 {
@@ -60,6 +62,33 @@ bool setTimesFromNames(Scene& scene)
     for (auto& [id, frame] : scene.frames)
         frame.timestamp_ns = timestampOf(frame.name);
     return true;
+}
+
+void spreadTimes(const std::vector<FrameId>& ids, std::map<FrameId, Frame>& frames)
+{
+    constexpr double usualPeriod_ns = 1e8;
+    std::vector<std::pair<std::ptrdiff_t, qint64>> timed;
+    for (std::ptrdiff_t i = 0; i < std::ssize(ids); ++i)
+        if (const auto time = frames.at(ids[static_cast<std::size_t>(i)]).timestamp_ns)
+            timed.emplace_back(i, *time);
+    if (timed.empty())
+        return;
+    const auto& first = timed.front();
+    const auto& last = timed.back();
+    const auto paceBetween = [](const auto& a, const auto& b) {
+        return static_cast<double>(b.second - a.second) / static_cast<double>(b.first - a.first);
+    };
+    const double pace = last.second > first.second ? paceBetween(first, last) : usualPeriod_ns;
+    for (std::ptrdiff_t i = 0; i < std::ssize(ids); ++i) {
+        const auto after =
+            std::find_if(timed.begin(), timed.end(), [i](const auto& entry) { return entry.first >= i; });
+        const auto& from = after == timed.begin() ? first : *std::prev(after);
+        const bool isBetween = after != timed.begin() && after != timed.end();
+        const double step = isBetween ? paceBetween(from, *after) : pace;
+        if (after == timed.end() || after->first != i)
+            frames.at(ids[static_cast<std::size_t>(i)]).timestamp_ns =
+                from.second + std::llround(step * static_cast<double>(i - from.first));
+    }
 }
 
 void setPoses(const QString& path, const Eigen::Isometry3d& posed_sensor, Scene& scene, QStringList& remarks)

@@ -4,6 +4,8 @@
 #include "model/scene/Scene.h"
 
 #include <QStringList>
+#include <map>
+#include <vector>
 
 namespace lunkuo
 {
@@ -17,6 +19,9 @@ void setTimes(const QString& path, Scene& scene, QStringList& remarks);
 void setTimesByNumber(const QString& path, Scene& scene, QStringList& remarks);
 /// Moments that the names of all frames end with; false where they do not.
 bool setTimesFromNames(Scene& scene);
+/// Frames without a time, of these in their order, get one evenly between their neighbours that have one; before the
+/// first and after the last of those they go on at their pace. Nothing happens where none has a time.
+void spreadTimes(const std::vector<FrameId>& ids, std::map<FrameId, Frame>& frames);
 
 /// Poses from a file with a line of 12 numbers per frame: those of something that moves with the sensor.
 /// `posed_sensor` says how the sensor stands to it.

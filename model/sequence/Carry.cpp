@@ -46,11 +46,17 @@ public:
     {
         start(position);
         const QFuture<std::shared_ptr<Result<LoadedFramePtr>>> future = m_reading.at(position);
-        std::erase_if(m_reading,
-            [&next](const auto& entry) { return std::find(next.begin(), next.end(), entry.first) == next.end(); });
+        keep(next);
         for (const int ahead : next)
             start(ahead);
         return *future.result();
+    }
+    /// Of what was read ahead only these are still wanted.
+    void keep(const std::vector<int>& positions)
+    {
+        std::erase_if(m_reading, [&positions](const auto& entry) {
+            return std::find(positions.begin(), positions.end(), entry.first) == positions.end();
+        });
     }
     /// What is not needed any more.
     void forget() { m_reading.clear(); }
@@ -144,18 +150,26 @@ private:
         return true;
     }
 
+    /// The next frames of the walk that must be looked at, a few.
+    [[nodiscard]] std::vector<int> wantedAfter(const std::vector<int>& positions, std::size_t i) const
+    {
+        std::vector<int> next;
+        for (std::size_t k = i + 1; k < std::min(i + farthestAhead, positions.size()) && next.size() < framesAhead; ++k)
+            if (wants(positions[k]))
+                next.push_back(positions[k]);
+        return next;
+    }
+
     void step(const std::vector<int>& positions, std::size_t i)
     {
         const int position = positions[i];
         const Frame& here = frame(position);
         const bool isWanted = wants(position);
         LoadedFramePtr loaded;
-        if (isWanted) {
-            std::vector<int> next;
-            for (std::size_t k = i + 1; k < std::min(i + farthestAhead, positions.size()) && next.size() < framesAhead;
-                 ++k)
-                if (wants(positions[k]))
-                    next.push_back(positions[k]);
+        const std::vector<int> next = wantedAfter(positions, i);
+        if (!isWanted) {
+            m_reader.keep(next);
+        } else {
             auto read = m_reader.take(position, next);
             if (read) {
                 loaded = *read;

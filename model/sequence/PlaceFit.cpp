@@ -217,7 +217,7 @@ Result<PlaceFit> fitPlace(const PreparedFrame& frame, const ExpectedPlace& expec
     const Rectangle footprint = view->footprint(frame, expected.cuboid);
     leaveOutFar(*view, footprint, expected.ahead_m);
     PlaceFit fit;
-    fit.evidence = evidenceOf(frame, *view, {expected.cuboid.size, options.priorDeviation});
+    fit.evidence = evidenceOf(frame, *view, {expected.cuboid.size, options.priorDeviation}, options.body);
     const Evidence some = fit.evidence.thinned(mostSamples, mostCells);
     const Mover mover(footprint, expected.information, some);
     Descent<3> best{Eigen::Vector3d::Zero(), std::numeric_limits<double>::infinity()};

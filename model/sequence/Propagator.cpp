@@ -17,6 +17,7 @@ namespace
 
 constexpr int mostMissed = 10;         ///< frames in a row
 constexpr int mostMissedStanding = 60; ///< what stands comes back where it was
+constexpr int mostWithdrawn = 4;       ///< frames in a row
 constexpr std::size_t mostEvidence = 16;
 constexpr std::size_t fewestToComplete = 40; ///< points
 constexpr std::size_t mostAlternatives = 3;  ///< the first is the same box the other way round
@@ -24,6 +25,8 @@ constexpr double recent_s = 1.05;
 constexpr double fastest_mps = 35.0;
 constexpr double usualSpeed_mps = 9.0; ///< deviation of what nothing is known of
 constexpr double farthestAhead_m = 3.2;
+constexpr double sureAlong_m = 0.3; ///< so surely placed along its way it is looked for there alone
+constexpr double doubtful = 0.5;    ///< confidence
 constexpr double knownPlace_m = 0.08;
 constexpr double knownYaw_rad = 0.03;
 constexpr double hintPlace_m = 0.15;
@@ -55,6 +58,16 @@ Eigen::Matrix3d turned(const Eigen::Matrix3d& matrix, double angle)
     Eigen::Matrix3d turn = Eigen::Matrix3d::Identity();
     turn.topLeftCorner<2, 2>() = Eigen::Rotation2Dd(angle).toRotationMatrix();
     return turn * matrix * turn.transpose();
+}
+
+/// Which of two places it is rather in. Of bad fits none is better by its cost: where another object hides the ground,
+/// say, free space is not what it seems. The place that explains more points is likelier: the wall behind a cab may
+/// look like the front of a lorry that stands.
+double objectionTo(const PlaceFit& fit)
+{
+    constexpr double badCost = 40.0;
+    constexpr double ofPoints = 6.0;
+    return std::min(fit.cost, badCost) + 10.0 * fit.spilled - ofPoints * std::log(static_cast<double>(fit.points));
 }
 
 double yawOf(const Frame& frame)
@@ -90,6 +103,7 @@ void Propagator::setOut(int direction)
     m_direction = direction;
     m_walk.filter.reset();
     m_walk.missed = 0;
+    m_walk.withdrawn = 0;
     m_walkBefore.reset();
     m_walk.ends.erase(direction);
     m_walk.trailing.erase(direction);
@@ -156,6 +170,7 @@ void Propagator::meet(const Sighting& sighting)
     }
     m_walk.bottom = sighting.bottom;
     m_walk.missed = 0;
+    m_walk.withdrawn = 0;
     m_walk.trailing.erase(m_direction);
 }
 
@@ -216,7 +231,10 @@ Propagator::Prediction Propagator::moving(const Frame& frame) const
     there.predict(seconds(frame));
     const double apart_s = std::abs(seconds(frame) - m_walk.filter->time_s());
     const bool isSpeedUnknown = m_walk.filter->speedDeviation() > 0.5 * usualSpeed_mps;
-    const double ahead = isSpeedUnknown ? std::min(farthestAhead_m, fastest_mps * apart_s) : 0.0;
+    const Eigen::Vector2d heading(std::cos(there.place().z()), std::sin(there.place().z()));
+    const double along_m = std::sqrt(heading.dot(there.covariance().topLeftCorner<2, 2>() * heading));
+    const double reach_m = isSpeedUnknown ? fastest_mps * apart_s : along_m > sureAlong_m ? 2.0 * along_m : 0.0;
+    const double ahead = std::min(farthestAhead_m, reach_m);
     return predictionOf(frame, there.place(), there.covariance() + spread(0.06, 0.02), ahead);
 }
 
@@ -277,7 +295,7 @@ void Propagator::look(const Frame& frame, const PreparedFrame& prepared, const s
         if (!fit || !isPlausible(*fit, expected[i], frame, others))
             continue;
         // What stands stays where it is unless the points clearly say otherwise.
-        if (const double cost = fit->cost + 10.0 * fit->spilled + (i == 0 ? 0.0 : clearlyBetter); cost < bestCost) {
+        if (const double cost = objectionTo(*fit) + (i == 0 ? 0.0 : clearlyBetter); cost < bestCost) {
             bestCost = cost;
             best = std::move(*fit);
         }
@@ -298,8 +316,10 @@ void Propagator::note(const Frame& frame, const PreparedFrame& prepared, const P
     sighting.confidence = fit.confidence;
     sighting.bottom = world.center.z() - 0.5 * world.size.z();
     const Eigen::Matrix3d information = fit.information + 1e-2 * Eigen::Matrix3d::Identity();
+    // Where a fit is bad its points do not even say that it is the right place.
+    const double floor_m = fitFloor_m + std::max(0.0, doubtful - fit.confidence);
     sighting.sight = {
-        seconds(frame), placeOf(world), turned(information.inverse() + spread(fitFloor_m, fitFloor_rad), yawOf(frame))};
+        seconds(frame), placeOf(world), turned(information.inverse() + spread(floor_m, fitFloor_rad), yawOf(frame))};
     m_findings.sightings[frame.index] = sighting;
     m_findings.glimpses.erase(frame.index);
     keepEvidence(frame, prepared, fit);
@@ -372,10 +392,14 @@ void Propagator::withdraw(const Frame& frame)
     m_findings.completed.erase(frame.index);
     // What the wrong place has taught is forgotten: frames missed before count on, so that the walk ends some time.
     m_walk = m_walkBefore.value_or(Walk());
-    if (m_walk.filter)
+    if (m_walk.filter) {
         miss(frame, CarryEnd::FitLost, points);
-    else
+        // What is found there frame after frame is the other one.
+        if (++m_walk.withdrawn >= mostWithdrawn)
+            m_walk.ends[m_direction] = m_walk.firstMiss;
+    } else {
         m_findings.glimpses[frame.index] = points; // it was met nowhere before
+    }
 }
 
 std::optional<Propagator::End> Propagator::endOf(int direction) const

@@ -88,6 +88,7 @@ private:
         std::optional<MotionFilter> filter; ///< the latest sighting
         double bottom = 0.0;                ///< where it was last, world
         int missed = 0;                     ///< frames in a row
+        int withdrawn = 0;                  ///< of these at the end, because something else is there
         End firstMiss;
         std::map<int, End> ends;     ///< by direction: where the walk gave up
         std::map<int, End> trailing; ///< by direction: from where on it was not found

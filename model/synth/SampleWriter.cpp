@@ -213,7 +213,8 @@ public:
         , m_options(options)
         , m_camera(forwardCamera())
         , m_truth(std::move(taxonomy), m_camera)
-        , m_scene(StreetScene::street(options.seed, framePeriod_s * options.frames))
+        , m_scene(StreetScene::street(options.seed, framePeriod_s * options.frames,
+              options.hasManoeuvres ? Traffic::Manoeuvres : Traffic::Flowing))
     {
         m_summary.objects = static_cast<int>(m_scene.objects().size());
     }

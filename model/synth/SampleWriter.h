@@ -13,6 +13,7 @@ struct SampleOptions
     int frames = 20;
     std::uint64_t seed = 1;
     int beams = 64;
+    bool hasManoeuvres = false; ///< vehicles brake, set off, pull out and turn instead of going evenly
 
     static constexpr int mostFrames = 600;
     static constexpr int mostBeams = 128;

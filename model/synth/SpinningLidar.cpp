@@ -185,7 +185,7 @@ std::vector<TruthObject> truth(const StreetScene& scene, double time_s, const st
         t.body = object.body;
         t.cuboid = {pose.translation(), object.shape->size, Eigen::Quaterniond(pose.linear()).normalized()};
         t.motion = object.motionAt(time_s);
-        t.speed = t.motion == Motion::Moving ? std::hypot(object.velocity.s, object.velocity.d) : 0.0;
+        t.speed = object.speedAt(time_s);
         result.push_back(std::move(t));
     }
     for (const std::int32_t number : objectOf)

@@ -15,8 +15,9 @@ constexpr double turnedRound = std::numbers::pi;
 class Layout
 {
 public:
-    Layout(std::uint64_t seed, double duration_s)
+    Layout(std::uint64_t seed, double duration_s, Traffic traffic)
         : m_seed(seed)
+        , m_traffic(traffic)
         , m_from(-130.0)
         , m_to(150.0 + StreetScene::egoSpeed * duration_s)
     {
@@ -33,7 +34,10 @@ public:
         }
         addTrafficLights();
         addSideStreet();
-        addTraffic();
+        if (m_traffic == Traffic::Flowing)
+            addTraffic();
+        else
+            addManoeuvres();
         addCyclists();
         addPedestrians();
         m_scene.seal();
@@ -41,7 +45,7 @@ public:
     }
 
 private:
-    enum Stream : std::uint64_t { Houses = 1, Plants, Pieces, Parked, Traffic, Riders, Walkers, Corner };
+    enum Stream : std::uint64_t { Houses = 1, Plants, Pieces, Parked, Movers, Riders, Walkers, Corner, Manoeuvring };
 
     [[nodiscard]] Random stream(Stream what, int side = 0) const
     {
@@ -203,7 +207,8 @@ private:
             const double out = Street::kerb - 1.12 + random.between(-0.12, 0.10);
             const double askew = random.between(-0.03, 0.03);
             const bool keptFree = isNear(s, Street::zebra, 4.5 + 0.5 * length) ||
-                                  isNear(s, Street::crossing, Street::crossingHalf + 2.5 + 0.5 * length);
+                                  isNear(s, Street::crossing, Street::crossingHalf + 2.5 + 0.5 * length) ||
+                                  (isPulledOutFrom(side) && isNear(s, pullOut - 6.0, 9.0 + 0.5 * length));
             if (keptFree || random.chance(0.16)) {
                 rear += 2.0;
                 continue;
@@ -213,6 +218,9 @@ private:
         }
     }
 
+    /// Whether a car pulls out of the row of that side, which needs room.
+    [[nodiscard]] bool isPulledOutFrom(int side) const { return m_traffic == Traffic::Manoeuvres && side > 0; }
+
     /// A car that waits to turn in and two that are parked round the corner.
     void addSideStreet()
     {
@@ -220,6 +228,12 @@ private:
         const double north = 0.5 * std::numbers::pi;
         SceneObject waiting = vehicle(QStringLiteral("hatchback"), {Street::crossing - 1.9, 11.2}, -north, random);
         waiting.inTraffic = true;
+        if (m_traffic == Traffic::Manoeuvres) { // turns right, to where this direction comes from
+            constexpr double radius = 5.0;
+            const double before = waiting.start.d + axleOf(waiting) - radius - 0.5 * Street::lane;
+            drive(
+                waiting, 0.0, {{before, 4.0, 0.0, 0.1}, {quarter(radius), 4.4, -1.0 / radius}, back(33.0, 37.1, 6.0)});
+        }
         m_scene.addObject(std::move(waiting));
         m_scene.addObject(vehicle(QStringLiteral("saloon"), {Street::crossing + 3.0, -17.0}, -north, random));
         m_scene.addObject(vehicle(QStringLiteral("van"), {Street::crossing - 3.0, -24.0}, -north, random));
@@ -238,7 +252,7 @@ private:
         static constexpr std::array<Mover, 8> movers{{{u"saloon", 40.0, 8.6, 1}, {u"suv", 66.0, 9.4, 0},
             {u"truck", -17.0, 7.8, 2}, {u"van", -33.0, 7.6, 3}, {u"hatchback", 12.5, -8.2, 1},
             {u"estate", -22.0, -9.0, 0}, {u"bus", 43.5, 0.0, 0}, {u"hatchback", 88.0, -7.0, 0}}};
-        Random random = stream(Traffic);
+        Random random = stream(Movers);
         for (const Mover& mover : movers) {
             const bool oncoming = mover.speed <= 0.0;
             const double d = (oncoming ? 0.5 : -0.5) * Street::lane + random.between(-0.1, 0.1);
@@ -249,6 +263,66 @@ private:
             // One behind the other where the street ends, or behind the bus that waits.
             const double room = 9.0 * mover.queue;
             object.endOfWay = !oncoming ? m_to - 12.0 - room : mover.s > 50.0 ? 58.0 : m_from + 12.0 + room;
+            m_scene.addObject(std::move(object));
+        }
+    }
+
+    /// An arc of a quarter turn.
+    static double quarter(double radius) { return 0.5 * std::numbers::pi * radius; }
+
+    /// From s on against the street's direction, until it stands that far from where the street begins.
+    [[nodiscard]] Leg back(double room, double from, double speed) const { return {from - (m_from + room), speed}; }
+
+    /// How far its rear axle is behind its middle.
+    static double axleOf(const SceneObject& vehicle)
+    {
+        const VehicleDesign& design = *vehicleDesign(vehicle.body);
+        return design.axles.back() - 0.5 * design.shell.length;
+    }
+
+    /// Sends a vehicle on its way; it pivots about its rear axle.
+    static void drive(SceneObject& vehicle, double speed, std::vector<Leg> legs)
+    {
+        vehicle.inTraffic = true;
+        vehicle.way = std::make_shared<const Way>(vehicle.start, vehicle.turn, speed, axleOf(vehicle), std::move(legs));
+    }
+
+    struct Manoeuvre
+    {
+        const char16_t* body;
+        Street::Place place;
+        double turn;
+        double speed;
+        std::vector<Leg> legs;
+    };
+
+    /// Who brakes, sets off, pulls out or turns while the sensors watch.
+    void addManoeuvres()
+    {
+        constexpr double own = -0.5 * Street::lane;
+        constexpr double oncoming = 0.5 * Street::lane;
+        const double end = m_to - 12.0;
+        constexpr double pulledOut = pullOut - 11.0; // about, when it is in the lane
+        const std::vector<Manoeuvre> manoeuvres{// Turns left into the side street before the sensors' car comes there.
+            {u"saloon", {28.0, own}, 0.0, 7.0, {{5.0, 7.0}, {7.2, 4.0}, {quarter(7.0), 4.4, 1.0 / 7.0}, {14.0, 6.0}}},
+            // Slows down for it and goes on.
+            {u"suv", {66.0, own}, 0.0, 9.4, {{12.0, 4.0}, {24.0, 9.4}, {end - 102.0, 9.4}}},
+            // Waits behind the crossing and sets off.
+            {u"hatchback", {54.0, own}, 0.0, 0.0, {{22.0, 9.4, 0.0, 1.0}, {end - 9.0 - 76.0, 9.4}}},
+            // Two behind the sensors stop one after the other.
+            {u"truck", {-17.0, own}, 0.0, 7.8, {{3.9, 7.8}, {10.5, 0.0}}},
+            {u"van", {-33.0, own}, 0.0, 7.6, {{6.5, 7.6}, {9.5, 0.0}}},
+            // Stops before the crossing.
+            {u"estate", {70.0, oncoming}, turnedRound, 8.0, {{6.5, 8.0}, {11.5, 0.0}}},
+            // Leaves its bus stop.
+            {u"bus", {-8.0, oncoming}, turnedRound, 0.0, {{16.0, 7.0, 0.0, 0.7}, back(13.0, -24.0, 7.0)}},
+            // Pulls out of the row of parked cars into the lane.
+            {u"saloon", {pullOut, Street::kerb - 1.1}, turnedRound, 0.0,
+                {{4.0, 3.8, 1.0 / 8.0, 1.0}, {2.9, 4.8}, {4.0, 6.0, -1.0 / 8.0}, back(31.0, pulledOut, 6.4)}}};
+        Random random = stream(Manoeuvring);
+        for (const Manoeuvre& m : manoeuvres) {
+            SceneObject object = vehicle(QString::fromUtf16(m.body), m.place, m.turn, random);
+            drive(object, m.speed, m.legs);
             m_scene.addObject(std::move(object));
         }
     }
@@ -273,7 +347,8 @@ private:
         Random random = stream(Riders);
         const QString rider = QStringLiteral("Cyclist");
         addFigure(rider, cyclistMesh(random), {17.5, -3.45}, {4.6, 0}, 0.0);
-        addFigure(rider, cyclistMesh(random), {27.0, 3.45}, {-4.2, 0}, turnedRound);
+        const double before = m_traffic == Traffic::Flowing ? 27.0 : pullOut - 4.5; // who pulls out lets it pass
+        addFigure(rider, cyclistMesh(random), {before, 3.45}, {-4.2, 0}, turnedRound);
         addFigure(rider, cyclistMesh(random), {61.0, -3.45}, {5.0, 0}, 0.0);
     }
 
@@ -299,15 +374,18 @@ private:
         }
     }
 
+    static constexpr double pullOut = 20.0; ///< s of the car that does
+
     std::uint64_t m_seed;
+    Traffic m_traffic;
     double m_from, m_to;
     StreetScene m_scene;
 };
 } // namespace
 
-StreetScene StreetScene::street(std::uint64_t seed, double duration_s)
+StreetScene StreetScene::street(std::uint64_t seed, double duration_s, Traffic traffic)
 {
-    return Layout(seed, duration_s).build();
+    return Layout(seed, duration_s, traffic).build();
 }
 
 } // namespace lunkuo::synth

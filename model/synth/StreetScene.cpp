@@ -9,6 +9,8 @@ namespace lunkuo::synth
 
 Street::Place SceneObject::placeAt(double time_s) const
 {
+    if (way)
+        return way->at(time_s).middle;
     Street::Place place{start.s + velocity.s * time_s, start.d + velocity.d * time_s};
     if (velocity.s > 0.0)
         place.s = std::min(place.s, std::max(start.s, endOfWay));
@@ -18,6 +20,13 @@ Street::Place SceneObject::placeAt(double time_s) const
     if (velocity.d != 0.0)
         place.d = std::clamp(place.d, -Street::buildingLine + 0.35, Street::buildingLine - 0.35);
     return place;
+}
+
+double SceneObject::speedAt(double time_s) const
+{
+    if (way)
+        return way->at(time_s).speed_mps;
+    return motionAt(time_s) == Motion::Moving ? std::hypot(velocity.s, velocity.d) : 0.0;
 }
 
 Motion SceneObject::motionAt(double time_s) const
@@ -33,7 +42,8 @@ Motion SceneObject::motionAt(double time_s) const
 Eigen::Isometry3d SceneObject::pose(double time_s) const
 {
     const Street::Place place = placeAt(time_s);
-    return (upright ? Street::upright(place, turn) : Street::stand(place, turn)) *
+    const double heading = way ? way->at(time_s).turn : turn;
+    return (upright ? Street::upright(place, heading) : Street::stand(place, heading)) *
            Eigen::Translation3d(0.0, 0.0, 0.5 * shape->size.z());
 }
 

@@ -3,6 +3,7 @@
 #include "model/synth/Raycaster.h"
 #include "model/synth/Street.h"
 #include "model/synth/VehicleMesh.h"
+#include "model/synth/Way.h"
 
 #include <QString>
 #include <memory>
@@ -12,21 +13,29 @@ namespace lunkuo::synth
 
 enum class Motion { Parked, Stopped, Moving };
 
+/// How vehicles go that are under way in the street.
+enum class Traffic {
+    Flowing,   ///< each at its own even speed
+    Manoeuvres ///< they brake, set off, pull out and turn in the first four seconds
+};
+
 /// Someone or something that annotators would mark: its mesh and its way along the street.
 struct SceneObject
 {
     QString classId; ///< Car, Van, Truck, Bus, Pedestrian, Cyclist
     QString body;    ///< saloon, hatchback, ...; empty for people
     std::shared_ptr<const ObjectMesh> shape;
-    Street::Place start;    ///< where its middle is at time 0
-    Street::Place velocity; ///< metres per second along and across
-    double endOfWay = 0.0;  ///< s at which a mover along the street stops
-    double turn = 0.0;      ///< heading relative to the street's
-    bool inTraffic = false; ///< where it stands, it waits
-    bool upright = false;   ///< people stand straight whatever the slope; wheels follow it
+    Street::Place start;            ///< where its middle is at time 0
+    Street::Place velocity;         ///< metres per second along and across
+    double endOfWay = 0.0;          ///< s at which a mover along the street stops
+    double turn = 0.0;              ///< heading relative to the street's
+    std::shared_ptr<const Way> way; ///< of what turns or changes its speed; then the four before say nothing
+    bool inTraffic = false;         ///< where it stands, it waits
+    bool upright = false;           ///< people stand straight whatever the slope; wheels follow it
 
-    [[nodiscard]] bool isMoving() const { return velocity.s != 0.0 || velocity.d != 0.0; }
+    [[nodiscard]] bool isMoving() const { return way || velocity.s != 0.0 || velocity.d != 0.0; }
     [[nodiscard]] Street::Place placeAt(double time_s) const;
+    [[nodiscard]] double speedAt(double time_s) const; ///< metres per second
     [[nodiscard]] Motion motionAt(double time_s) const;
     /// Pose of its box's centre: it stands on the ground.
     [[nodiscard]] Eigen::Isometry3d pose(double time_s) const;
@@ -48,7 +57,7 @@ class StreetScene
 {
 public:
     /// The whole street, which seed and length of the drive decide.
-    static StreetScene street(std::uint64_t seed, double duration_s = 2.0);
+    static StreetScene street(std::uint64_t seed, double duration_s = 2.0, Traffic traffic = Traffic::Flowing);
     /// The road alone, to which a test adds what it wants to see; `seal` it then.
     static StreetScene bareRoad();
 

@@ -108,14 +108,19 @@ Result<ShapeId> Continuation::add(Document& document, const QString& text, Shape
     const auto now = scene.tracks.find(m_track.id);
     if (now == scene.tracks.end() || scene.shapes.of(m_track.id, shape.frame))
         return addShape(document, text.arg(scene.taxonomy.className(m_track.classId)), shape, m_track.classId);
-    Track track = now->second;
-    if (track.size)
-        track.size = shape.cuboid.size;
-    shape.attributes = m_answers;
-    const auto added = addShapes(document, text.arg(nameOf(scene, track)), {{std::move(shape), track}});
+    const auto added = addShapes(document, text.arg(nameOf(scene, now->second)), {joined(scene, std::move(shape))});
     if (!added)
         return tl::unexpected(added.error());
     return added->front();
+}
+
+NewShape Continuation::joined(const Scene& scene, Shape shape) const
+{
+    Track track = scene.tracks.at(m_track.id);
+    if (track.size)
+        track.size = shape.cuboid.size;
+    shape.attributes = m_answers;
+    return {std::move(shape), track};
 }
 
 } // namespace lunkuo

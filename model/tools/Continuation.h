@@ -33,6 +33,8 @@ public:
     /// becomes that of a track with one size. Where the track has gone or has a shape in the frame by now, the shape
     /// is a new object of the same class.
     [[nodiscard]] Result<ShapeId> add(Document& document, const QString& text, Shape shape) const;
+    /// What is to be added, in one edit with others: the shape and the track that it makes longer.
+    [[nodiscard]] NewShape joined(const Scene& scene, Shape shape) const;
 
 private:
     Track m_track;

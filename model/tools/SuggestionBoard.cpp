@@ -255,6 +255,8 @@ Result<ShapeId> SuggestionBoard::accept()
         return failure(tr("No suggestion is chosen."));
     const Suggestion accepted = suggestion(m_current);
     const QString name = m_context.document.scene().taxonomy.className(accepted.classId);
+    if (const auto onward = continuationAt(accepted.completion.cuboid))
+        return onward->add(m_context.document, tr("Accept suggested %1"), continuing(*onward, m_current));
     return addObject(m_context.document, m_context.frames, tr("Accept suggested %1").arg(name),
         shapeOf(accepted, isPrelabel(m_current)), accepted.classId);
 }
@@ -263,14 +265,37 @@ Result<int> SuggestionBoard::acceptAll()
 {
     if (m_shown.empty())
         return failure(tr("Nothing is suggested in this frame."));
+    const Scene& scene = m_context.document.scene();
+    bool isFollowedTaken = false;
     std::vector<NewShape> shapes;
     for (const int number : m_shown) {
         Track track;
         track.classId = suggestion(number).classId;
-        shapes.push_back({shapeOf(suggestion(number), isPrelabel(number)), track});
+        const auto onward = isFollowedTaken ? std::nullopt : continuationAt(suggestion(number).completion.cuboid);
+        isFollowedTaken = isFollowedTaken || onward;
+        shapes.push_back(onward ? onward->joined(scene, continuing(*onward, number))
+                                : NewShape{shapeOf(suggestion(number), isPrelabel(number)), track});
     }
     const auto added = addShapes(m_context.document, tr("Accept all %1 suggestions").arg(shapes.size()), shapes);
     return added ? Result<int>(static_cast<int>(added->size())) : tl::unexpected(added.error());
+}
+
+/// The followed object, which has no shape in this frame yet, where it must be in that place: the box is plainly it.
+std::optional<Continuation> SuggestionBoard::continuationAt(const Cuboid& cuboid) const
+{
+    constexpr double plainlySame = 0.3; ///< overlap seen from above
+    auto onward = Continuation::of(m_context);
+    return onward && bevIou(cuboid, onward->expected()) > plainlySame ? onward : std::nullopt;
+}
+
+/// The suggested shape with the track's one size, if it has one, and heading as the track does.
+Shape SuggestionBoard::continuing(const Continuation& onward, int number) const
+{
+    Shape shape = shapeOf(suggestion(number), isPrelabel(number));
+    if (onward.isReversed(shape.cuboid))
+        shape = turnedRound(shape);
+    const LoadedFramePtr loaded = m_context.frames.loadedFrame(frame());
+    return loaded ? onward.sized(shape, loaded->prepared->sensorOrigin()) : shape;
 }
 
 /// What a suggestion becomes when it is accepted. A detector gives mere boxes.

@@ -2,6 +2,7 @@
 
 #include "model/base/Progress.h"
 #include "model/completion/Suggester.h"
+#include "model/tools/Continuation.h"
 #include "model/tools/Subject.h"
 #include "model/tools/Tool.h"
 
@@ -48,8 +49,9 @@ public:
     /// The frame has any, shown or not.
     [[nodiscard]] bool hasPrelabels() const;
 
-    /// Turns the current one into an annotated shape; a pre-label gets the outline that its points say. On failure it
-    /// stays, and the document has said why.
+    /// Turns the current one into an annotated shape; a pre-label gets the outline that its points say. Where the
+    /// followed object must be and has no shape yet it is that object. On failure it stays, and the document has said
+    /// why.
     Result<ShapeId> accept();
     /// All that are shown, as one edit; how many.
     Result<int> acceptAll();
@@ -96,6 +98,8 @@ private:
     void gather();
     void dismissPrelabel(int place);
     [[nodiscard]] Shape shapeOf(const Suggestion& suggestion, bool isPrelabel) const;
+    [[nodiscard]] std::optional<Continuation> continuationAt(const Cuboid& cuboid) const;
+    [[nodiscard]] Shape continuing(const Continuation& onward, int number) const;
     void search();
     void stop();
     void arrive(Found found);

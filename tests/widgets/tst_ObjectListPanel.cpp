@@ -47,6 +47,22 @@ private slots:
         QCOMPARE(focus.count(), 1);
     }
 
+    void pointsAreThoseOfTheDataThatIsShown()
+    {
+        Bench bench;
+        bench.awaitSuggestions();
+        const auto detail = [&bench] { return bench.list->model()->index(0, 0).data(RowDetailRole).toString(); };
+        const QString ofOneFrame = detail();
+        QVERIFY2(ofOneFrame.contains(QStringLiteral(" pts")) && !ofOneFrame.startsWith(QStringLiteral("0 ")),
+            qPrintable(ofOneFrame));
+        const auto merged = std::make_shared<LoadedFrame>(*bench.frames.loadedFrame(bench.selection.frame()));
+        merged->index = std::make_shared<const PointIndex>(std::make_shared<const PointCloud>());
+        bench.frames.showMerged(merged);
+        QVERIFY2(detail().startsWith(QStringLiteral("0 pts")), qPrintable(detail()));
+        bench.frames.showMerged(nullptr);
+        QCOMPARE(detail(), ofOneFrame);
+    }
+
     void arrowsGoThroughTheRowsAndOtherKeysGoOn()
     {
         Bench bench;

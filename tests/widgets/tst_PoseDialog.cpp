@@ -2,6 +2,7 @@
 
 #include "tests/support/Workbench.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableWidget>
@@ -62,12 +63,41 @@ private slots:
         PoseDialog again(open.document, open.frames, {1});
         again.show();
         QVERIFY(
-            again.findChild<QLabel*>(QStringLiteral("poses.state"))->text().startsWith(QStringLiteral("estimated")));
+            again.findChild<QLabel*>(QStringLiteral("poses.state"))->text().contains(QStringLiteral("estimated in 1")));
         QTest::mouseClick(again.findChild<QPushButton*>(QStringLiteral("poses.forget")), Qt::LeftButton);
         QVERIFY(!open.scene().frames.at({2}).world_ego);
         QVERIFY(open.document.undo());
         QVERIFY(open.document.undo());
         QVERIFY(!open.document.canUndo());
+    }
+
+    void measuredPosesStayUnlessAPersonSaysOtherwise()
+    {
+        Open open;
+        std::vector<Change> measured;
+        for (const FrameId id : {FrameId{1}, FrameId{2}}) {
+            const Frame& before = open.scene().frames.at(id);
+            Frame after = before;
+            after.world_ego = Transform<WorldFrame, EgoFrame>{Eigen::Isometry3d(Eigen::Translation3d(5.0, 0.0, 0.0))};
+            after.isPoseEstimated = false;
+            measured.emplace_back(ValueChange<Frame>{before, after});
+        }
+        QVERIFY(open.document.edit(QStringLiteral("measured"), measured));
+        PoseDialog dialog(open.document, open.frames, {1});
+        dialog.show();
+        auto* use = dialog.findChild<QPushButton*>(QStringLiteral("poses.use"));
+        auto* replace = dialog.findChild<QCheckBox*>(QStringLiteral("poses.replace"));
+        QVERIFY(replace->isVisible() && !replace->isChecked());
+        QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("start")), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return !dialog.isWorking(); }, 60000));
+        QVERIFY(!use->isEnabled());
+        replace->setChecked(true);
+        QVERIFY(use->isEnabled());
+        QTest::mouseClick(use, Qt::LeftButton);
+        QVERIFY(open.scene().frames.at({2}).isPoseEstimated);
+        QVERIFY(open.document.undo());
+        QVERIFY(!open.scene().frames.at({2}).isPoseEstimated);
+        QCOMPARE(open.scene().frames.at({2}).world_ego->m.translation().x(), 5.0);
     }
 
     void aRefusedWriteLeavesItOpen()

@@ -1,6 +1,7 @@
 #include "model/formats/KittiCalibration.h"
 #include "model/geometry/Angles.h"
 #include "model/scene/OpenData.h"
+#include "model/scene/SequenceFiles.h"
 #include "tests/support/DatasetScenes.h"
 #include "tests/support/Support.h"
 
@@ -284,6 +285,56 @@ private slots:
         QVERIFY(scene.frames.at({2}).world_ego);
         const Eigen::Vector3d ahead = (*scene.frames.at({2}).world_ego * Point3<EgoFrame>{{1, 0, 0}}).v;
         QVERIFY(ahead.isApprox(Eigen::Vector3d(5, 7, 7), 1e-12));
+    }
+
+    void framesWithoutATimeGetOneBetweenTheOthers_data()
+    {
+        QTest::addColumn<QStringList>("have");
+        QTest::addColumn<QStringList>("become");
+        const auto row = [](const char* name, const char* have, const char* become) {
+            QTest::newRow(name) << QString::fromLatin1(have).split(u' ') << QString::fromLatin1(become).split(u' ');
+        };
+        row("all", "5 6 8", "5 6 8");
+        row("none", "- - -", "- - -");
+        row("between", "10 - 20 - - 50", "10 15 20 30 40 50");
+        row("before and after", "- 10 20 -", "0 10 20 30");
+        row("only one", "- 700000000 -", "600000000 700000000 800000000");
+        row("an epoch", "1532402927647951001 - 1532402927647951003",
+            "1532402927647951001 1532402927647951002 1532402927647951003");
+    }
+    void framesWithoutATimeGetOneBetweenTheOthers()
+    {
+        QFETCH(QStringList, have);
+        QFETCH(QStringList, become);
+        std::map<FrameId, Frame> frames;
+        std::vector<FrameId> ids;
+        for (const QString& time : have) {
+            ids.push_back({std::ssize(ids) + 1});
+            if (time != u"-")
+                frames[ids.back()].timestamp_ns = time.toLongLong();
+            else
+                frames[ids.back()];
+        }
+        spreadTimes(ids, frames);
+        QStringList seen;
+        for (const FrameId id : ids)
+            seen << (frames.at(id).timestamp_ns ? QString::number(*frames.at(id).timestamp_ns) : u"-"_qs);
+        QCOMPARE(seen, become);
+    }
+
+    void missingTimesAreSaid()
+    {
+        const QTemporaryDir dir;
+        for (const QString& name : {u"0"_qs, u"1"_qs, u"2"_qs})
+            writeText(dir.filePath(u"lidar/%1.bin"_qs.arg(name)), point);
+        writeText(dir.filePath(u"lidar_timestamps.json"_qs), "[1000.0, 1000.1]");
+        const QByteArray pose =
+            R"({"position": {"x": 0, "y": 5, "z": 0}, "heading": {"w": 1, "x": 0, "y": 0, "z": 0}})";
+        writeText(dir.filePath(u"lidar_poses_world.json"_qs), "[" + pose + "," + pose + "]");
+        const OpenedData data = opened(dir.path());
+        QCOMPARE(data.scene.frames.at({3}).timestamp_ns.value_or(0), qint64(1000'200'000'000));
+        QVERIFY2(data.remarks.contains(u"Only 2 of 3 frames have a time; the others were put evenly between them."_qs),
+            qPrintable(data.remarks.join(u'\n')));
     }
 
     void posesThatNotAllFramesHaveAreLeftOut()

@@ -46,14 +46,18 @@ private slots:
     void nobodyGoesThroughAnybody_data()
     {
         QTest::addColumn<int>("seed");
-        for (const int seed : {1, 2, 3})
-            QTest::addRow("seed %d", seed) << seed;
+        QTest::addColumn<Traffic>("traffic");
+        for (const int seed : {1, 2, 3}) {
+            QTest::addRow("seed %d", seed) << seed << Traffic::Flowing;
+            QTest::addRow("seed %d, manoeuvres", seed) << seed << Traffic::Manoeuvres;
+        }
     }
     void nobodyGoesThroughAnybody()
     {
         QFETCH(int, seed);
+        QFETCH(Traffic, traffic);
         const double duration = 30.0;
-        const StreetScene scene = StreetScene::street(static_cast<std::uint64_t>(seed), duration);
+        const StreetScene scene = StreetScene::street(static_cast<std::uint64_t>(seed), duration, traffic);
         for (double time = 0.0; time < duration; time += 0.25) {
             const std::vector<Standing> all = standing(scene, time);
             for (std::size_t i = 0; i < all.size(); ++i)
@@ -83,6 +87,41 @@ private slots:
             kinds.insert(object.body.isEmpty() ? object.classId : object.body);
         QCOMPARE(kinds, (std::set<QString>{u"Cyclist"_qs, u"Pedestrian"_qs, u"bus"_qs, u"estate"_qs, u"hatchback"_qs,
                             u"pickup"_qs, u"saloon"_qs, u"suv"_qs, u"truck"_qs, u"van"_qs}));
+    }
+
+    void vehiclesBrakeSetOffPullOutAndTurn()
+    {
+        constexpr double watched_s = 4.0;
+        const StreetScene scene = StreetScene::street(1, watched_s, Traffic::Manoeuvres);
+        int stopping = 0;
+        int settingOff = 0;
+        int turning = 0;
+        for (const SceneObject& object : scene.objects()) {
+            if (!object.way)
+                continue;
+            const Way::Moment first = object.way->at(0.0);
+            const Way::Moment last = object.way->at(watched_s);
+            stopping += first.speed_mps > 5.0 && last.speed_mps == 0.0 ? 1 : 0;
+            settingOff += first.speed_mps == 0.0 && last.speed_mps > 3.0 ? 1 : 0;
+            turning += std::abs(last.turn - first.turn) > 0.8 ? 1 : 0;
+        }
+        QCOMPARE(stopping, 3);
+        QCOMPARE(settingOff, 4);
+        QCOMPARE(turning, 2);
+    }
+
+    void whatStandsBesideTheStreetIsTheSame()
+    {
+        const StreetScene flowing = StreetScene::street(1);
+        const StreetScene manoeuvres = StreetScene::street(1, 2.0, Traffic::Manoeuvres);
+        const auto parked = [](const StreetScene& scene, double least) {
+            std::set<double> places;
+            for (const SceneObject& object : scene.objects())
+                if (!object.inTraffic && object.start.d < least)
+                    places.insert(object.start.s);
+            return places;
+        };
+        QCOMPARE(parked(flowing, 0.0), parked(manoeuvres, 0.0));
     }
 
     void motionFollowsTheWay()

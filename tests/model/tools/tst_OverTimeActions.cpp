@@ -160,6 +160,39 @@ private slots:
         QVERIFY(!completed(unreadable));
     }
 
+    void measuredPosesStayAndEstimatedOnesGoOnFromThem()
+    {
+        Followed bench;
+        const auto along = [](double way_m) { return Eigen::Isometry3d(Eigen::Translation3d(way_m, 0.0, 0.0)); };
+        const auto measure = [&](FrameId id, double way_m) {
+            const Frame before = bench.scene().frames.at(id);
+            Frame after = before;
+            after.world_ego = Transform<WorldFrame, EgoFrame>{along(way_m)};
+            after.isPoseEstimated = false;
+            return bench.document.edit(QStringLiteral("measured"), {ValueChange<Frame>{before, after}});
+        };
+        EstimatedPoses poses;
+        poses.world_sensor = {along(0.0), along(0.7)};
+        QVERIFY(measure({1}, 100.0));
+        QVERIFY(usePoses(bench.document, {1}, poses));
+        QVERIFY(!bench.scene().frames.at({1}).isPoseEstimated);
+        QCOMPARE(world_sensor(bench.scene().frames.at({1})).m.translation().x(), 100.0);
+        QVERIFY(bench.scene().frames.at({2}).isPoseEstimated);
+        QCOMPARE(world_sensor(bench.scene().frames.at({2})).m.translation().x(), 100.7);
+
+        QVERIFY(measure({2}, 101.0));
+        const auto refused = usePoses(bench.document, {1}, poses);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().sentence, QStringLiteral("All frames have measured poses, and these stay."));
+        QCOMPARE(world_sensor(bench.scene().frames.at({2})).m.translation().x(), 101.0);
+
+        QVERIFY(usePoses(bench.document, {1}, poses, MeasuredPoses::Replace));
+        QCOMPARE(countPoses(bench.scene(), {1}).estimated, std::size_t(2));
+        QVERIFY(bench.document.undo());
+        QCOMPARE(countPoses(bench.scene(), {1}).measured(), std::size_t(2));
+        QCOMPARE(world_sensor(bench.scene().frames.at({2})).m.translation().x(), 101.0);
+    }
+
     void estimatedPosesAreMarkedAndCanBeForgotten()
     {
         Followed bench;
@@ -167,7 +200,7 @@ private slots:
         QVERIFY(!usePoses(bench.document, {1}, poses));
         poses.world_sensor.assign(2, Eigen::Isometry3d::Identity());
         poses.world_sensor[1].translation().x() = 0.7;
-        QVERIFY(usePoses(bench.document, {1}, poses));
+        QVERIFY(usePoses(bench.document, {1}, poses, MeasuredPoses::Replace));
         QCOMPARE(countPoses(bench.scene(), {1}).estimated, std::size_t(2));
         QCOMPARE(world_sensor(bench.scene().frames.at({2})).m.translation().x(), 0.7);
         QVERIFY(forgetEstimatedPoses(bench.document, {1}));

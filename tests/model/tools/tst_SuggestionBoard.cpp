@@ -46,6 +46,38 @@ private slots:
         QCOMPARE(bench.suggestions.shown().size(), std::size_t(2));
     }
 
+    void theFollowedObjectGoesOnWhereItMustBe()
+    {
+        for (const bool all : {false, true}) {
+            test::Workbench bench;
+            QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+            bench.suggestions.setCurrent(bench.suggestionOf(bench.nearCar));
+            QVERIFY(bench.suggestions.accept());
+            bench.followed.follow({1});
+            bench.selection.setFrame(bench.scene().frameOrder().back());
+            QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+            bench.suggestions.setCurrent(bench.suggestionOf(bench.nearCar));
+            QVERIFY(all ? bench.suggestions.acceptAll().has_value() : bench.suggestions.accept().has_value());
+            QVERIFY(bench.scene().shapes.of({1}, bench.scene().frameOrder().back()));
+            QCOMPARE(bench.scene().tracks.size(), std::size_t(all ? 2 : 1));
+        }
+    }
+
+    void whatIsElsewhereIsNotTheFollowedObject()
+    {
+        test::Workbench bench;
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        bench.suggestions.setCurrent(bench.suggestionOf(bench.nearCar));
+        QVERIFY(bench.suggestions.accept());
+        bench.followed.follow({1});
+        bench.selection.setFrame(bench.scene().frameOrder().back());
+        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
+        bench.suggestions.setCurrent(bench.suggestionOf(bench.farCar));
+        QVERIFY(bench.suggestions.accept());
+        QCOMPARE(bench.scene().tracks.size(), std::size_t(2));
+        QVERIFY(!bench.scene().shapes.of({1}, bench.scene().frameOrder().back()));
+    }
+
     void whatCannotBeSavedStaysSuggested()
     {
         test::Workbench bench;
