@@ -132,6 +132,9 @@ void SideView::paintEvent(QPaintEvent*)
         paintSide(painter, {m_sight, subject->shape, m_subject.color,
                                [this](const Eigen::Vector2d& place) { return pixelOfPlace(place); }, m_pixel_m, grip,
                                m_subject.isEditable, subject->isNew && !m_subject.isEditable});
+        for (const SideGhost& ghost : m_subject.ghosts)
+            paintGhost(painter, {m_sight, ghost.shape, ghost.color,
+                                    [this](const Eigen::Vector2d& place) { return pixelOfPlace(place); }, m_pixel_m});
         paintScale(painter, size(), m_pixel_m);
     } else {
         paintHint(painter);
