@@ -8,11 +8,13 @@
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QPageSize>
 #include <QPainter>
 #include <QPalette>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QScreen>
 #include <QTextDocument>
 #include <QTextFrame>
 
@@ -65,7 +67,8 @@ Result<void> printPages(const QString& html, QPdfWriter& writer, const Progress&
     if (progress.isCancelled())
         return cancelled();
     QTextFrameFormat frame = document.rootFrame()->frameFormat();
-    frame.setMargin(margin);
+    // The layout turns lengths of the screen into those of the device.
+    frame.setMargin(pageMargin_cm / 2.54 * QGuiApplication::primaryScreen()->logicalDotsPerInchX());
     document.rootFrame()->setFrameFormat(frame);
     document.setPageSize(page.size());
     const int pages = document.pageCount();

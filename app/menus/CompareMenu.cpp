@@ -1,6 +1,7 @@
 #include "app/menus/CompareMenu.h"
 
 #include "app/Workspace.h"
+#include "model/review/Counterpart.h"
 #include "widgets/AgreementPanel.h"
 #include "widgets/ReportDialog.h"
 
@@ -72,6 +73,7 @@ void CompareMenu::show(const Disagreement& disagreement)
     }
     workspace()->holdAgainst(counterpartOf(disagreement, scene.taxonomy));
     workspace()->view().bringIntoView(disagreement.object().cuboid);
+    session()->images().bringBestFor(disagreement.object().cuboid);
     workspace()->say(sentenceOf(disagreement, scene.taxonomy), Tone::Warning);
 }
 

@@ -16,6 +16,10 @@ ReviewMenu::ReviewMenu(const MenuContext& context, QWidget* window)
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
         [this] { board().setMode(board().mode() == WorkMode::Reviewing ? WorkMode::Annotating : WorkMode::Reviewing); },
         whenOpen(), [this] { return session() && board().mode() == WorkMode::Reviewing; }});
+    add({"reviewFilm", QT_TRANSLATE_NOOP("ReviewMenu", "Film strip of the object"), "", {},
+        [this] { workspace()->setFilmWanted(!workspace()->isFilmWanted()); },
+        [this] { return session() && board().mode() == WorkMode::Reviewing; },
+        [this] { return workspace() && workspace()->isFilmWanted(); }});
     addSeparator();
     addReviewing();
     addSeparator();
@@ -38,10 +42,6 @@ void ReviewMenu::addReviewing()
     add({"reviewBack", QT_TRANSLATE_NOOP("ReviewMenu", "Back to the one before"), "undo",
         {QKeySequence(Qt::CTRL | Qt::Key_Semicolon)}, [this] { board().goBack(); },
         [this] { return session() && board().mode() == WorkMode::Reviewing && board().canGoBack(); }});
-    add({"reviewFilm", QT_TRANSLATE_NOOP("ReviewMenu", "Film strip of the object"), "", {},
-        [this] { workspace()->setFilmWanted(!workspace()->isFilmWanted()); },
-        [this] { return session() && board().mode() == WorkMode::Reviewing; },
-        [this] { return workspace() && workspace()->isFilmWanted(); }});
     add({"reviewWithdraw", QT_TRANSLATE_NOOP("ReviewMenu", "Withdraw the verdict"), "", {}, [this] { withdraw(); },
         whenReviewing([this] {
             const auto about = board().subject();

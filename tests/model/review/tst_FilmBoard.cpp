@@ -30,14 +30,14 @@ struct Open : Convoy
             selection.setShape(shape->id);
     }
     /// "2 3 [4] 5 6": the frames of the tiles, the current one in brackets; "3< … >4" where there are more.
-    QString row()
+    QString told()
     {
-        QStringList frames;
+        QStringList shown;
         for (const ShapeId id : board.shown()) {
             const qint64 frame = scene().shapes.at(id).frame.value;
-            frames << (board.frame().value == frame ? QStringLiteral("[%1]") : QStringLiteral("%1")).arg(frame);
+            shown << (board.frame().value == frame ? QStringLiteral("[%1]") : QStringLiteral("%1")).arg(frame);
         }
-        QString text = frames.join(u' ');
+        QString text = shown.join(u' ');
         if (board.before() > 0)
             text = QStringLiteral("%1< ").arg(board.before()) + text;
         if (board.after() > 0)
@@ -72,22 +72,22 @@ private slots:
         Open open(track);
         open.look(frame);
         QTRY_VERIFY(!open.board.shown().empty());
-        QTEST(open.row(), "row");
+        QTEST(open.told(), "row");
     }
 
     void itScrollsWithoutGoingThere()
     {
         Open open(QStringLiteral("KKKKKKKKK"));
         open.look(5);
-        QTRY_COMPARE(open.row(), QStringLiteral("2< 3 4 [5] 6 7 >2"));
+        QTRY_COMPARE(open.told(), QStringLiteral("2< 3 4 [5] 6 7 >2"));
         open.board.scroll(1);
-        QCOMPARE(open.row(), QStringLiteral("3< 4 [5] 6 7 8 >1"));
+        QCOMPARE(open.told(), QStringLiteral("3< 4 [5] 6 7 8 >1"));
         open.board.scroll(9);
-        QCOMPARE(open.row(), QStringLiteral("4< [5] 6 7 8 9"));
+        QCOMPARE(open.told(), QStringLiteral("4< [5] 6 7 8 9"));
         open.board.scroll(-1);
-        QCOMPARE(open.row(), QStringLiteral("3< 4 [5] 6 7 8 >1"));
+        QCOMPARE(open.told(), QStringLiteral("3< 4 [5] 6 7 8 >1"));
         open.look(4);
-        QTRY_COMPARE(open.row(), QStringLiteral("1< 2 3 [4] 5 6 >3"));
+        QTRY_COMPARE(open.told(), QStringLiteral("1< 2 3 [4] 5 6 >3"));
     }
 
     void theNearestFramesAreReadFirst()
@@ -118,26 +118,26 @@ private slots:
     {
         Open open(QStringLiteral("KKK"));
         open.look(2);
-        QTRY_COMPARE(open.row(), QStringLiteral("1 [2] 3"));
+        QTRY_COMPARE(open.told(), QStringLiteral("1 [2] 3"));
         open.board.setPause(60'000);
         QVERIFY(open.document->edit(QStringLiteral("delete"), {ValueChange<Shape>{open.scene().shapes.at({3}), {}}}));
-        QCOMPARE(open.row(), QStringLiteral("1 [2]"));
+        QCOMPARE(open.told(), QStringLiteral("1 [2]"));
         open.board.scroll(1);
-        QCOMPARE(open.row(), QStringLiteral("1 [2]"));
+        QCOMPARE(open.told(), QStringLiteral("1 [2]"));
     }
 
     void offItShowsAndReadsNothing()
     {
         Open open(QStringLiteral("KKK"));
         open.look(2);
-        QTRY_COMPARE(open.row(), QStringLiteral("1 [2] 3"));
+        QTRY_COMPARE(open.told(), QStringLiteral("1 [2] 3"));
         open.board.setOn(false);
-        QCOMPARE(open.row(), QString());
+        QCOMPARE(open.told(), QString());
         open.look(1);
         QTest::qWait(20);
-        QCOMPARE(open.row(), QString());
+        QCOMPARE(open.told(), QString());
         open.board.setOn(true);
-        QCOMPARE(open.row(), QStringLiteral("[1] 2 3"));
+        QCOMPARE(open.told(), QStringLiteral("[1] 2 3"));
     }
 };
 
