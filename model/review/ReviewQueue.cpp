@@ -22,6 +22,7 @@ void ReviewQueue::setPlan(const ReviewPlan& plan)
     m_isFilled = false;
     m_list.clear();
     m_left.clear();
+    m_isUnderWay = false;
     emit changed();
 }
 
@@ -65,6 +66,7 @@ std::size_t ReviewQueue::placeBehind(const ReviewSubject& subject) const
 std::optional<ReviewSubject> ReviewQueue::next(const std::optional<ReviewSubject>& from) const
 {
     fill();
+    m_isUnderWay = true;
     if (m_open == 0)
         return std::nullopt;
     const std::size_t count = m_list.size();
@@ -93,7 +95,7 @@ void ReviewQueue::fill() const
     const std::vector<ReviewSubject> before = std::exchange(
         m_list, reviewList(scene, m_plan, isByFinding && m_findings ? m_findings() : std::vector<ReviewSubject>()));
     const QHash<Key, int> leftBefore = std::exchange(m_left, {});
-    if (isByFinding && !before.empty())
+    if (isByFinding && m_isUnderWay)
         keepCourse(before, leftBefore);
     m_states.clear();
     m_open = 0;

@@ -63,6 +63,7 @@ private:
     mutable std::vector<State> m_states; ///< of each in the list
     mutable int m_open = 0;
     mutable int m_gone = 0;
+    mutable bool m_isUnderWay = false; ///< somebody goes through the list in its order
     mutable QHash<Key, int> m_places;
     mutable QHash<Key, int> m_left; ///< of what is listed no more: the place of the one before it
 };

@@ -171,6 +171,15 @@ private slots:
         queue.setPlan(planOf(ReviewOrder::ByFinding));
         std::vector<ReviewSubject> found{{{1}, {1}, {}}, {{2}, {1}, {}}, {{3}, {1}, {}}, {{4}, {1}, {}}};
         queue.setFindings([&found] { return found; });
+        QCOMPARE(queue.count(), 4);
+        // As long as nobody has begun, the worst comes first.
+        std::swap(found.front(), found.back());
+        queue.findingsChanged();
+        QCOMPARE(told(queue.next({})), QStringLiteral("1.4"));
+        std::swap(found.front(), found.back());
+        queue.setPlan(planOf(ReviewOrder::ByFrame));
+        queue.setPlan(planOf(ReviewOrder::ByFinding));
+        QCOMPARE(told(queue.next({})), QStringLiteral("1.1"));
         QVERIFY(accept(document, {{1}, {1}, {}}, reviewer));
         QVERIFY(reject(document, {{2}, {1}, {}}, {RejectReason::TooLarge, {}, {}}, reviewer));
         QCOMPARE(queue.count() - queue.openCount(), 2);
