@@ -174,7 +174,7 @@ void Workspace::showReviewed(const ReviewSubject& subject)
 {
     const Scene& scene = m_session.document().scene();
     const Verdict* verdict = verdictOn(scene, subject);
-    m_sidePanel->setCounterpart({});
+    holdAgainst({});
     if (const Shape* shape = scene.shapes.of(subject.track, subject.frame)) {
         m_session.selection().show(shape->track);
         m_view->centerOn(shape->cuboid.center);

@@ -69,9 +69,9 @@ ReviewPanel::ReviewPanel(const Document& document, ReviewBoard& board, QWidget* 
     layout->addWidget(m_plan);
     layout->addLayout(m_buttons);
     layout->addWidget(m_title);
-    layout->addWidget(m_list, 1);
-    layout->addWidget(m_empty, 1);
-    layout->addWidget(m_about, 1);
+    layout->addWidget(m_list, 2);
+    layout->addWidget(m_empty, 2);
+    layout->addWidget(m_about, 3);
 
     const auto goTo = [this](const QModelIndex& index) {
         const auto& verdicts = m_document.scene().verdicts;
