@@ -18,7 +18,7 @@ namespace lunkuo
 
 namespace
 {
-constexpr QSize comfortable(480, 640);
+constexpr QSize comfortable(560, 640);
 constexpr int allKinds = -1;
 } // namespace
 
