@@ -86,6 +86,17 @@ private slots:
             QVERIFY2(bright(open.tile(id.value)) > 20, qPrintable(QString::number(id.value)));
     }
 
+    void whatIsStillBeingReadSaysSo()
+    {
+        Open open(QStringLiteral("KKKKKKKKK"), 5);
+        QVERIFY(!open.strip.board().shown().empty());
+        QVERIFY(!open.strip.board().points().points({5}));
+        const QImage image = open.tile(5);
+        const QRect below(4, image.height() - 20, image.width() - 8, 16);
+        QVERIFY(countOf(image, QColor(0xa9, 0xb3, 0xc0), below) > 5);
+        QVERIFY(open.isRead());
+    }
+
     void tilesStandSideBySideWithinTheStrip()
     {
         Open open(QStringLiteral("KKKKKKKKK"), 5);
