@@ -235,7 +235,7 @@ void MainWindow::tellFinding()
 void MainWindow::sizeDocks()
 {
     resizeDocks({m_frames, m_attributes}, {leftWidth_px, rightWidth_px}, Qt::Horizontal);
-    resizeDocks({m_frames, m_objects}, {2, 3}, Qt::Vertical);
+    resizeDocks({m_frames, m_objects}, {3, 7}, Qt::Vertical);
     resizeDocks({m_images, m_sides}, {2, 3}, Qt::Horizontal);
     resizeDocks({m_sides}, {static_cast<int>(sidesShare * height())}, Qt::Vertical);
 }

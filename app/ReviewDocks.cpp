@@ -6,7 +6,9 @@
 #include "widgets/ReviewPanel.h"
 
 #include <QDockWidget>
+#include <QTimer>
 #include <array>
+#include <utility>
 
 namespace lunkuo
 {
@@ -16,6 +18,7 @@ namespace
 /// The buttons of the panel, in order.
 constexpr std::array reviewingActions{
     "reviewAccept", "reviewReject", "reviewMissing", "reviewAcceptFrame", "reviewBack", "toDoNext"};
+constexpr double share = 0.42; ///< of the window's height, of the review's panel
 constexpr std::array annotatingActions{"toDoPrevious", "toDoNext", "reviewAnswer"};
 } // namespace
 
@@ -23,6 +26,7 @@ ReviewDocks::ReviewDocks(QMainWindow& window, QDockWidget* beside)
     : QObject(&window)
     , m_review(new QDockWidget(&window))
     , m_history(new QDockWidget(&window))
+    , m_window(window)
 {
     m_review->setObjectName(QStringLiteral("reviewDock"));
     m_history->setObjectName(QStringLiteral("historyDock"));
@@ -64,10 +68,26 @@ void ReviewDocks::take(Workspace* workspace, const MenuBar& menus)
 
 void ReviewDocks::settle()
 {
-    if (!m_workspace || m_workspace->session().review().mode() != WorkMode::Reviewing)
+    if (!m_workspace)
         return;
-    m_review->show();
-    m_review->raise();
+    if (m_workspace->session().review().mode() == WorkMode::Reviewing) {
+        m_review->show();
+        m_review->raise();
+        // Once it has been laid out.
+        QTimer::singleShot(0, this, &ReviewDocks::giveRoom);
+    } else if (const int before_px = std::exchange(m_before_px, 0); before_px > 0 && !m_review->isFloating()) {
+        m_window.resizeDocks({m_review}, {before_px}, Qt::Vertical);
+    }
+}
+
+/// Who reviews reads what was said and what has changed; that is more than the numbers of a cuboid, whose place it is.
+void ReviewDocks::giveRoom()
+{
+    const int wanted_px = static_cast<int>(share * m_window.height());
+    if (m_before_px > 0 || !m_review->isVisible() || m_review->isFloating() || m_review->height() >= wanted_px)
+        return;
+    m_before_px = m_review->height();
+    m_window.resizeDocks({m_review}, {wanted_px}, Qt::Vertical);
 }
 
 void ReviewDocks::retranslate()

@@ -27,9 +27,13 @@ public:
     void retranslate();
 
 private:
+    void giveRoom();
+
     QDockWidget* m_review;
     QDockWidget* m_history;
     Workspace* m_workspace = nullptr;
+    QMainWindow& m_window;
+    int m_before_px = 0; ///< how high the dock was that the others share, before somebody began to review
 };
 
 } // namespace lunkuo

@@ -21,6 +21,8 @@ Result<std::unique_ptr<Session>> Session::open(const QString& path, ProjectStore
     }
     if (!store)
         return tl::unexpected(store.error());
+    if (const QString& remark = (*store)->remark(); !remark.isEmpty())
+        notice += (notice.isEmpty() ? QString() : QStringLiteral("\n")) + remark;
     auto scene = (*store)->readScene();
     if (!scene)
         return tl::unexpected(scene.error());

@@ -118,6 +118,16 @@ void Settings::setChecksInBackground(bool isOn)
     settings().setValue(QStringLiteral("checks/background"), isOn);
 }
 
+bool Settings::isFilmStripWanted()
+{
+    return settings().value(QStringLiteral("review/filmStrip"), true).toBool();
+}
+
+void Settings::setFilmStripWanted(bool isWanted)
+{
+    settings().setValue(QStringLiteral("review/filmStrip"), isWanted);
+}
+
 QStringList Settings::recentProjects()
 {
     QStringList paths = settings().value(QStringLiteral("recent")).toStringList();

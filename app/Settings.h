@@ -41,6 +41,10 @@ public:
     static bool areChecksInBackground();
     static void setChecksInBackground(bool isOn);
 
+    /// Whether reviewers see the object in other frames below the view; at first they do.
+    static bool isFilmStripWanted();
+    static void setFilmStripWanted(bool isWanted);
+
     /// Latest first, without those that are gone.
     static QStringList recentProjects();
     static void addRecentProject(const QString& path);

@@ -3,6 +3,8 @@
 #include "app/CheckPace.h"
 #include "app/Settings.h"
 #include "app/TrackWork.h"
+#include "model/review/Counterpart.h"
+#include "render/FilmStrip.h"
 #include "render/ImageView.h"
 #include "widgets/AttributeKeys.h"
 #include "widgets/AttributePanel.h"
@@ -44,6 +46,7 @@ Workspace::Workspace(Session& session, QWidget* parent)
     , m_view(new SceneView(session.document(), session.selection(), session.frames(), session.tools()))
     , m_savedViews(*m_view)
     , m_look(new LookPanel(*m_view, session.document().scene().taxonomy, this))
+    , m_film(new FilmStrip(session.context()))
     , m_framePanel(new FrameListPanel(session.document(), session.selection(), session.frames()))
     , m_objectPanel(new ObjectListPanel(session.context(), session.suggestions()))
     , m_attributePanel(new AttributePanel(session.document(), session.selection(), m_ticker))
@@ -64,6 +67,9 @@ Workspace::Workspace(Session& session, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_film);
+    m_film->setObjectName(QStringLiteral("filmStrip"));
+    m_film->hide();
     new HiddenSign(*m_view);
     m_statusLine->addPermanentWidget(new CarryProgress(session.propagation()));
     m_statusLine->addPermanentWidget(new ModeSign(session.review()));
@@ -148,7 +154,11 @@ void Workspace::connectReview()
     m_reviewPanel->passKeysTo(m_view);
     m_historyPanel->passKeysTo(m_view);
     connect(&board, &ReviewBoard::shown, this, &Workspace::showReviewed);
-    connect(&board, &ReviewBoard::modeChanged, this, [this, &board] { takeToolOf(board.mode()); });
+    connect(&board, &ReviewBoard::modeChanged, this, [this, &board] {
+        takeToolOf(board.mode());
+        showFilm();
+    });
+    connect(m_film, &FilmStrip::frameWanted, this, &Workspace::goToFrame);
     connect(m_historyPanel, &HistoryPanel::refused, this,
         [this](const QString& sentence) { say(sentence, Tone::Warning); });
     connect(m_historyPanel, &HistoryPanel::placeWanted, this, [this](FrameId frame, TrackId track) {
@@ -164,16 +174,42 @@ void Workspace::showReviewed(const ReviewSubject& subject)
 {
     const Scene& scene = m_session.document().scene();
     const Verdict* verdict = verdictOn(scene, subject);
+    holdAgainst({});
     if (const Shape* shape = scene.shapes.of(subject.track, subject.frame)) {
         m_session.selection().show(shape->track);
         m_view->centerOn(shape->cuboid.center);
         m_session.images().bringBestFor(shape->cuboid);
     } else if (verdict && verdict->judged) {
+        // The main view draws it among the verdicts.
+        m_sidePanel->setCounterpart(Counterpart{subject.frame, verdict->judged->shape, verdict->judged->classId, {}});
         m_view->centerOn(verdict->judged->shape.cuboid.center);
         m_session.images().bringBestFor(verdict->judged->shape.cuboid);
     } else if (verdict && verdict->place) {
         m_view->centerOn(*verdict->place);
     }
+}
+
+/// Under the view while somebody reviews, unless that is not wanted.
+void Workspace::showFilm()
+{
+    m_film->setVisible(isFilmWanted() && m_session.review().mode() == WorkMode::Reviewing);
+}
+
+void Workspace::setFilmWanted(bool isWanted)
+{
+    Settings::setFilmStripWanted(isWanted);
+    showFilm();
+}
+
+bool Workspace::isFilmWanted() const
+{
+    return Settings::isFilmStripWanted();
+}
+
+void Workspace::holdAgainst(const std::optional<Counterpart>& counterpart)
+{
+    m_view->setCounterpart(counterpart);
+    m_sidePanel->setCounterpart(counterpart);
 }
 
 /// Whoever reviews selects; a click must not begin a new object.

@@ -14,6 +14,7 @@ namespace lunkuo
 
 class AttributePanel;
 class CuboidPanel;
+class FilmStrip;
 class FindingsPanel;
 class FrameListPanel;
 class ImagePanel;
@@ -26,6 +27,7 @@ class SidePanel;
 class StatusLine;
 class TrackWork;
 class TimelinePanel;
+struct Counterpart;
 
 /// What is seen of an open project: the main view with notices above it, and the panels for the docks. It owns the main
 /// view; panels belong to whoever takes them.
@@ -42,6 +44,7 @@ public:
     [[nodiscard]] ObjectListPanel* objectPanel() const { return m_objectPanel; }
     [[nodiscard]] AttributePanel* attributePanel() const { return m_attributePanel; }
     [[nodiscard]] CuboidPanel* cuboidPanel() const { return m_cuboidPanel; }
+    [[nodiscard]] FilmStrip* film() const { return m_film; }
     [[nodiscard]] SidePanel* sidePanel() const { return m_sidePanel; }
     [[nodiscard]] ImagePanel* imagePanel() const { return m_imagePanel; }
     [[nodiscard]] ReviewPanel* reviewPanel() const { return m_reviewPanel; }
@@ -56,6 +59,11 @@ public:
     /// The panel over the view that says how it looks, there or away.
     void toggleLook();
     [[nodiscard]] bool isLookShown() const;
+    /// The film strip below the view is wanted where somebody reviews.
+    void setFilmWanted(bool isWanted);
+    [[nodiscard]] bool isFilmWanted() const;
+    /// In its frame the object of another annotation is drawn beside this one's; nothing: none.
+    void holdAgainst(const std::optional<Counterpart>& counterpart);
     void stepFrame(int steps);
     void goToFrame(FrameId frame);
     void say(const QString& sentence, Tone tone);
@@ -74,6 +82,7 @@ private:
     void connectReview();
     void showReviewed(const ReviewSubject& subject);
     void takeToolOf(WorkMode mode);
+    void showFilm();
     void connectFindings();
     void restorePlace();
     void takeObject();
@@ -85,6 +94,7 @@ private:
     SceneView* m_view;
     SavedViews m_savedViews;
     LookPanel* m_look;
+    FilmStrip* m_film;
     FrameListPanel* m_framePanel;
     ObjectListPanel* m_objectPanel;
     AttributePanel* m_attributePanel;

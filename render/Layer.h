@@ -5,6 +5,7 @@
 #include "model/document/FrameCache.h"
 #include "model/document/Selection.h"
 #include "model/images/CameraColors.h"
+#include "model/review/Counterpart.h"
 #include "model/scene/Scene.h"
 #include "model/tools/SuggestionBoard.h"
 #include "render/PointColors.h"
@@ -59,8 +60,9 @@ struct ViewState
     const SuggestionBoard* suggestions = nullptr;
     const ImageBoard* images = nullptr;
     const FollowedTrack* followed = nullptr;
-    PaintedCloudPtr painted{}; ///< by the images; may be another frame's
-    FrameId frame{};           ///< the one whose shapes are shown: that of `loaded`
+    std::optional<Counterpart> counterpart{}; ///< drawn in its frame only
+    PaintedCloudPtr painted{};                ///< by the images; may be another frame's
+    FrameId frame{};                          ///< the one whose shapes are shown: that of `loaded`
     LoadedFramePtr loaded{};
     ShapeId selected{};
     ShapeId hovered{};

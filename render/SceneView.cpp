@@ -248,6 +248,12 @@ void SceneView::setFollowed(FollowedTrack* followed)
         connect(followed, &FollowedTrack::changed, this, [this] { m_impl->stage.touch(Aspect::Selection); });
 }
 
+void SceneView::setCounterpart(const std::optional<Counterpart>& counterpart)
+{
+    m_impl->stage.state().counterpart = counterpart;
+    m_impl->stage.touch(Aspect::Selection);
+}
+
 void SceneView::setImages(ImageBoard* board)
 {
     Impl& impl = *m_impl;

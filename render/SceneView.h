@@ -14,6 +14,7 @@ namespace lunkuo
 class FollowedTrack;
 class ImageBoard;
 class SuggestionBoard;
+struct Counterpart;
 struct ViewState;
 
 /// The main view: draws the current frame, its shapes, the draft, ground grid and legend; turns mouse and keys into
@@ -86,6 +87,8 @@ public:
     void setSuggestions(SuggestionBoard* board);
     /// Whose way is drawn.
     void setFollowed(FollowedTrack* followed);
+    /// What the objects of its frame are held against; nothing: none.
+    void setCounterpart(const std::optional<Counterpart>& counterpart);
     /// Where somebody points in an image is shown too.
     void setImages(ImageBoard* board);
     /// Brings a ball of the sensor frame into view.

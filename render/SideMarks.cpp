@@ -93,15 +93,34 @@ void paintEdges(QPainter& painter, const SideDrawing& drawing, const QPolygonF& 
     painter.drawLine(box[2], box[3]);
 }
 
-void paintBody(QPainter& painter, const SideDrawing& drawing)
+/// What is seen of a box, however it is turned against the sight: four corners where it stands as the sight does, above
+/// first, then below.
+QPolygonF boxOf(const SideDrawing& drawing)
 {
     const Eigen::Vector3i right = drawing.sight.right();
     const Eigen::Vector3i up = drawing.sight.up();
     QPolygonF box;
-    // Above first, then below.
     for (const Eigen::Vector3i& corner : {Eigen::Vector3i(right + up), Eigen::Vector3i(up - right),
              Eigen::Vector3i(-right - up), Eigen::Vector3i(right - up)})
         box << pixelOfSide(drawing, corner);
+    return box;
+}
+
+/// All edges of a box that stands askew to the sight would be a thicket: what bounds it is enough.
+QPolygonF silhouetteOf(const SideDrawing& drawing)
+{
+    Polygon2 corners;
+    for (const Eigen::Vector3d& corner : drawing.shape.cuboid.corners())
+        corners.push_back(drawing.sight.onPlane(corner));
+    QPolygonF bounds;
+    for (const Eigen::Vector2d& place : convexHull(std::move(corners)))
+        bounds << drawing.pixelOf(place);
+    return bounds;
+}
+
+void paintBody(QPainter& painter, const SideDrawing& drawing)
+{
+    const QPolygonF box = boxOf(drawing);
     QColor ground = drawing.color;
     ground.setAlpha(0x1c);
     painter.setBrush(ground);
@@ -287,6 +306,21 @@ void paintSide(QPainter& painter, const SideDrawing& drawing)
         paintPadlock(painter, pixelOfSide(drawing, drawing.sight.right() + drawing.sight.up()) + QPointF(-10.0, 10.0));
     if (drawing.hasFigures)
         paintFigures(painter, drawing);
+}
+
+void paintGhost(QPainter& painter, const SideDrawing& drawing)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(drawing.color, 1.6, Qt::DashLine));
+    painter.drawPolygon(silhouetteOf(drawing));
+    painter.setPen(QPen(drawing.color, 1.2, Qt::DashLine));
+    painter.drawPolygon(contourOf(drawing));
+    if (drawing.sight.side != ObjectSide::Top)
+        return;
+    const QPointF middle = pixelOf(drawing, Eigen::Vector3d::Zero());
+    painter.setPen(QPen(drawing.color, 1.4, Qt::SolidLine, Qt::RoundCap));
+    strokeArrow(painter, middle, middle + arrowShare * (pixelOfSide(drawing, {1, 0, 0}) - middle), 1);
 }
 
 void paintScale(QPainter& painter, const QSizeF& view, double pixel_m)

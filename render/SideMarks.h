@@ -26,6 +26,9 @@ struct SideDrawing
 /// The cuboid with its outline and heading, grips, pins where it is held, and how long its sides are.
 void paintSide(QPainter& painter, const SideDrawing& drawing);
 
+/// What the shape is held against: box, outline and front in dashes, with nothing to take hold of.
+void paintGhost(QPainter& painter, const SideDrawing& drawing);
+
 /// How long a metre or so is, at the lower right.
 void paintScale(QPainter& painter, const QSizeF& view, double pixel_m);
 

@@ -128,6 +128,9 @@ void SideView::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.drawImage(0, 0, m_image);
     if (subject) {
+        for (const SideGhost& ghost : m_subject.ghosts)
+            paintGhost(painter, {m_sight, ghost.shape, ghost.color,
+                                    [this](const Eigen::Vector2d& place) { return pixelOfPlace(place); }, m_pixel_m});
         const auto& grip = underMouse() || m_gesture == Gesture::Hand ? m_tools.sideHand().grip() : std::nullopt;
         paintSide(painter, {m_sight, subject->shape, m_subject.color,
                                [this](const Eigen::Vector2d& place) { return pixelOfPlace(place); }, m_pixel_m, grip,

@@ -8,6 +8,13 @@
 namespace lunkuo
 {
 
+/// What the object in side views is held against.
+struct SideGhost
+{
+    Shape shape;
+    QColor color;
+};
+
 /// What side views show, shared between them.
 struct SideSubject
 {
@@ -16,6 +23,7 @@ struct SideSubject
     QColor color{}; ///< of the class
     double margin_m = 0.8;
     bool isEditable = true;
+    std::vector<SideGhost> ghosts{};
 };
 
 /// The object that is worked on, square to one of its sides and cut out of its surroundings; mouse and arrow keys

@@ -16,6 +16,8 @@ const QColor edgeColor(0x2c, 0x33, 0x3c);
 const QColor chosenColor(0x6d, 0xa8, 0xff);
 const QColor hereColor(0xff, 0xff, 0xff);
 const QColor doubtColor(0xff, 0x6b, 0x61);
+const QColor acceptedColor(0x7f, 0xd8, 0x8f);
+const QColor answeredColor(0xff, 0xc8, 0x50);
 constexpr double sign_px = 4.5;
 constexpr int notch_px = 18;
 
@@ -51,11 +53,32 @@ void paintDoubt(QPainter& painter, const QRect& tile)
         Qt::AlignCenter, QStringLiteral("!"));
 }
 
-void paintTick(QPainter& painter, const QPointF& at)
+void paintTick(QPainter& painter, const QPointF& at, const QColor& color)
 {
-    painter.setPen(QPen(wordColor, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(color, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(QPolygonF{at + QPointF(-5.0, 0.0), at + QPointF(-1.5, 3.5), at + QPointF(5.0, -4.0)});
+}
+
+/// In a disc: a cross while it is rejected, a tick once it is answered; without one where it was accepted.
+void paintVerdict(QPainter& painter, const QPointF& at, VerdictState state)
+{
+    constexpr double disc_px = 7.0;
+    constexpr double cross_px = 2.8;
+    if (state == VerdictState::Accepted) {
+        paintTick(painter, at, acceptedColor);
+        return;
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(state == VerdictState::Rejected ? doubtColor : answeredColor);
+    painter.drawEllipse(at, disc_px, disc_px);
+    if (state == VerdictState::Answered) {
+        paintTick(painter, at, Qt::black);
+        return;
+    }
+    painter.setPen(QPen(Qt::black, 1.8, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(at - QPointF(cross_px, cross_px), at + QPointF(cross_px, cross_px));
+    painter.drawLine(at - QPointF(cross_px, -cross_px), at + QPointF(cross_px, -cross_px));
 }
 
 void paintHead(QPainter& painter, const QRect& tile, const TileSigns& signs)
@@ -84,8 +107,13 @@ void paintHead(QPainter& painter, const QRect& tile, const TileSigns& signs)
         painter.drawText(head.adjusted(left - head.left() + width + 26, 0, -20, 0), Qt::AlignVCenter | Qt::AlignLeft,
             QStringLiteral("%1 %").arg(qRound(100.0 * signs.confidence)));
     }
-    if (signs.isChosen)
-        paintTick(painter, QPointF(head.right() - 11.0, head.center().y() + 0.5));
+    QPointF right(head.right() - 11.0, head.center().y() + 0.5);
+    if (signs.isChosen) {
+        paintTick(painter, right, wordColor);
+        right.rx() -= 18.0;
+    }
+    if (signs.verdict)
+        paintVerdict(painter, right, *signs.verdict);
 }
 
 void paintBorder(QPainter& painter, const QRect& tile, const TileSigns& signs)
@@ -99,7 +127,8 @@ void paintBorder(QPainter& painter, const QRect& tile, const TileSigns& signs)
         const int half = width / 2;
         painter.drawRect(tile.adjusted(inset + half, inset + half, -inset - half - 1, -inset - half - 1));
     };
-    frame(signs.isDoubtful ? doubtColor : signs.isChosen ? chosenColor : edgeColor, signs.isDoubtful ? 2 : 1, 0);
+    const bool isBad = signs.isDoubtful || signs.verdict == VerdictState::Rejected;
+    frame(isBad ? doubtColor : signs.isChosen ? chosenColor : edgeColor, isBad ? 2 : 1, 0);
     if (signs.isHere)
         frame(hereColor, 2, 0);
     if (signs.isCurrent)

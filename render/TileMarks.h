@@ -1,13 +1,13 @@
 #pragma once
 
-#include "model/scene/Shape.h"
+#include "model/scene/Verdict.h"
 
 #include <QPainter>
 
 namespace lunkuo
 {
 
-/// What a tile of the batch view says about the shape in it.
+/// What a tile says about the shape in it.
 struct TileSigns
 {
     int frame = 0; ///< counted from 1
@@ -15,7 +15,8 @@ struct TileSigns
     double confidence = 1.0;
     bool isByHand = true;
     bool isDoubtful = false; ///< to be looked at
-    bool isHere = false;     ///< of the frame that the main view shows
+    std::optional<VerdictState> verdict{};
+    bool isHere = false; ///< of the frame that the main view shows
     bool isChosen = false;
     bool isCurrent = false; ///< meant last
 };

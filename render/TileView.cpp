@@ -1,10 +1,7 @@
 #include "render/TileView.h"
 
-#include "model/sequence/TrackPlaces.h"
-
 #include "render/SideCursor.h"
-#include "render/SideMarks.h"
-#include "render/TileMarks.h"
+#include "render/TilePicture.h"
 
 #include <QApplication>
 #include <QHelpEvent>
@@ -30,7 +27,6 @@ constexpr double zoomStep = 1.2;
 constexpr double leastZoom = 0.3;
 constexpr double mostZoom = 8.0;
 const QColor groundColor(0x0b, 0x0d, 0x10);
-const QColor tileColor(0x10, 0x13, 0x17);
 const QColor hintColor(0xa9, 0xb3, 0xc0);
 const QColor bandColor(0x6d, 0xa8, 0xff);
 } // namespace
@@ -89,13 +85,7 @@ void TileView::scale()
     const Eigen::Array3d growth = largest.array() / m_fitted_m.array().max(1e-9);
     if (growth.maxCoeff() > steadyScale || growth.minCoeff() < 1.0 / steadyScale)
         m_fitted_m = largest;
-    SideSight sight;
-    sight.side = m_side;
-    const Eigen::Array2d size = sight.extentOf(m_fitted_m);
-    const Eigen::Array2d view(m_tile.width(), m_tile.height() - tileHead_px);
-    const Eigen::Array2d needed =
-        ((size + 2.0 * round_m) / view.max(1.0)).max(size / (view - 2.0 * gripRoom_px).max(1.0));
-    m_pixel_m = std::max(needed.maxCoeff(), 1e-3) / m_zoom;
+    m_pixel_m = pixelFor(m_fitted_m, m_side, m_tile, round_m, gripRoom_px) / m_zoom;
 }
 
 QRect TileView::tileOf(ShapeId id) const
@@ -124,21 +114,16 @@ SideSight TileView::sightOf(ShapeId id) const
     return {m_side, m_board.scene().shapes.at(id).cuboid};
 }
 
-QPointF TileView::middleOf(const QRect& tile) const
-{
-    return QRectF(tile).adjusted(0, tileHead_px, 0, 0).center();
-}
-
 Eigen::Vector2d TileView::placeOf(const QRect& tile, const QPointF& pixel) const
 {
-    const QPointF shift = pixel - middleOf(tile);
+    const QPointF shift = pixel - middleOfTile(tile);
     return m_pixel_m * Eigen::Vector2d(shift.x(), -shift.y());
 }
 
 QPointF TileView::pixelOf(ShapeId id, const Eigen::Vector3d& sensorPoint) const
 {
     const Eigen::Vector2d place = sightOf(id).onPlane(sensorPoint) / m_pixel_m;
-    return middleOf(tileOf(id)) + QPointF(place.x(), -place.y());
+    return middleOfTile(tileOf(id)) + QPointF(place.x(), -place.y());
 }
 
 std::optional<SideGrip> TileView::gripUnder(ShapeId id, const QPointF& pixel) const
@@ -182,13 +167,7 @@ void TileView::paintTile(QPainter& painter, ShapeId id)
     painter.setClipRect(tile);
     paintBody(painter, id, tile);
     const Shape& shape = m_board.shape(id);
-    const Scene& scene = m_board.scene();
-    TileSigns signs;
-    signs.frame = scene.frames.at(shape.frame).index + 1;
-    signs.derivation = shape.derivation;
-    signs.confidence = shape.confidence;
-    signs.isByHand = shape.isByHand();
-    signs.isDoubtful = isDoubtful(shape);
+    TileSigns signs = signsOf(m_board.scene(), shape);
     signs.isHere = shape.frame == m_board.selection().frame();
     signs.isChosen = m_board.isChosen(id);
     signs.isCurrent = id == m_board.current();
@@ -198,33 +177,15 @@ void TileView::paintTile(QPainter& painter, ShapeId id)
 
 void TileView::paintBody(QPainter& painter, ShapeId id, const QRect& tile)
 {
-    const qreal ratio = devicePixelRatioF();
-    QImage image(tile.size() * ratio, QImage::Format_RGB32);
-    image.fill(tileColor);
     const Shape& shape = m_board.shape(id);
-    const SideSight sight = sightOf(id);
-    const auto points = m_board.points().points(shape.frame);
-    if (points) {
-        SideCrop& crop = m_crops[id];
-        crop.take(points, sight);
-        const QPointF middle = ratio * (middleOf(tile) - tile.topLeft());
-        crop.paint(image, shape.cuboid, {middle.x(), middle.y()}, ratio / m_pixel_m, ratio);
-    }
-    image.setDevicePixelRatio(ratio);
-    painter.drawImage(tile.topLeft(), image);
     const bool isMeant = id == m_hovered || m_board.gripOn(id);
     const auto grip = m_board.isHeld() ? m_board.gripOn(id) : isMeant ? gripUnder(id, m_latest) : std::nullopt;
-    paintSide(painter,
-        {sight, shape, color(),
-            [&](const Eigen::Vector2d& place) { return middleOf(tile) + QPointF(place.x(), -place.y()) / m_pixel_m; },
-            m_pixel_m, grip, isMeant && m_board.mayChange(id), shape.derivation == Derivation::Interpolated,
-            m_board.gripOn(id).has_value()});
-    if (points)
-        return;
-    const QString why = m_board.points().failureOf(shape.frame);
-    painter.setPen(hintColor);
-    painter.drawText(tile.adjusted(8, tileHead_px, -8, -4), Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap,
-        why.isEmpty() ? tr("Reading …") : why);
+    const SideSight sight = sightOf(id);
+    lunkuo::paintTile(painter, m_crops[id],
+        {tile, sight, shape, color(), m_pixel_m, m_board.points().points(shape.frame),
+            m_board.points().failureOf(shape.frame), grip, isMeant && m_board.mayChange(id),
+            m_board.gripOn(id).has_value()},
+        devicePixelRatioF());
 }
 
 void TileView::resizeEvent(QResizeEvent*)
@@ -324,23 +285,12 @@ bool TileView::event(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         const ShapeId id = shapeAt(help->pos());
         if (id.isValid())
-            QToolTip::showText(help->globalPos(), tellOf(m_board.shape(id)), this, tileOf(id));
+            QToolTip::showText(help->globalPos(), tellTile(m_board.scene(), m_board.shape(id)), this, tileOf(id));
         else
             QToolTip::hideText();
         return true;
     }
     return QWidget::event(event);
-}
-
-QString TileView::tellOf(const Shape& shape) const
-{
-    const QString how = shape.derivation == Derivation::KeyFrame     ? tr("key frame")
-                        : shape.derivation == Derivation::Propagated ? tr("carried over and fitted")
-                                                                     : tr("interpolated");
-    const QString sure = shape.isByHand() ? tr("by hand") : tr("%1 % sure").arg(qRound(100.0 * shape.confidence));
-    const QString line =
-        tr("Frame %1: %2, %3").arg(QString::number(m_board.scene().frames.at(shape.frame).index + 1), how, sure);
-    return isDoubtful(shape) ? tr("%1 — look at it").arg(line) : line;
 }
 
 void TileView::showCursor(const QPointF& at)

@@ -54,10 +54,8 @@ private:
     void paintBody(QPainter& painter, ShapeId id, const QRect& tile);
     [[nodiscard]] ShapeId shapeAt(const QPointF& pixel) const;
     [[nodiscard]] SideSight sightOf(ShapeId id) const;
-    [[nodiscard]] QPointF middleOf(const QRect& tile) const;
     [[nodiscard]] Eigen::Vector2d placeOf(const QRect& tile, const QPointF& pixel) const;
     [[nodiscard]] std::optional<SideGrip> gripUnder(ShapeId id, const QPointF& pixel) const;
-    [[nodiscard]] QString tellOf(const Shape& shape) const;
     [[nodiscard]] QColor color() const;
 
     BatchBoard& m_board;

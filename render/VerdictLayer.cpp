@@ -16,6 +16,7 @@ constexpr double pinHead_px = 7.0;
 constexpr double pinHeight_px = 22.0;
 constexpr double sign_px = 2.8;
 constexpr ByteColor beforeColor{0xff, 0xb0, 0x40};
+constexpr ByteColor otherColor{0x5c, 0xd6, 0xe6};
 const QColor rejectedColor(0xff, 0x6a, 0x5c);
 const QColor answeredColor(0xff, 0xc8, 0x50);
 
@@ -42,8 +43,12 @@ bool isCompared(const Verdict& verdict, const ViewState& state)
     const Shape* now = state.scene.shapes.of(verdict.track, verdict.frame);
     if (!now)
         return true;
-    const Shape& before = verdict.judged->shape;
-    return state.isSelected(now->id) && !(now->cuboid == before.cuboid && now->outline == before.outline);
+    return state.isSelected(now->id) && rejectedBefore(state.scene, verdict.track, verdict.frame);
+}
+
+const Counterpart* counterpartIn(const ViewState& state)
+{
+    return state.counterpart && state.counterpart->frame == state.frame ? &*state.counterpart : nullptr;
 }
 
 /// A pin with its point at the place; a cross in its head while it is rejected, a tick once it is answered.
@@ -74,6 +79,17 @@ VerdictLayer::VerdictLayer(vtkRenderer& renderer)
 {
 }
 
+void VerdictLayer::strokeBeside(const ViewState& state, const Shape& shape, const ByteColor& color)
+{
+    const Ink ink{on(state.backdrop, color), 1.0};
+    if (shape.outline->isEmpty())
+        strokeCuboid(m_lines, shape.cuboid, Derivation::Interpolated, ink);
+    else
+        strokeGhost(m_lines, shape.cuboid, shape.outline, ink);
+    for (const Eigen::Vector3d& corner : shape.cuboid.corners())
+        m_bounds.extend(corner);
+}
+
 void VerdictLayer::update(const ViewState& state, Aspects changed)
 {
     if (!(changed & (Aspect::Cloud | Aspect::Shapes | Aspect::Selection | Aspect::Look)))
@@ -83,17 +99,19 @@ void VerdictLayer::update(const ViewState& state, Aspects changed)
     for (const Verdict* verdict : openIn(state)) {
         if (!isCompared(*verdict, state))
             continue;
-        const Shape& before = verdict->judged->shape;
-        const Ink ink{on(state.backdrop, beforeColor), 1.0};
-        strokeGhost(m_lines, before.cuboid, before.outline, ink);
-        for (const Eigen::Vector3d& corner : before.cuboid.corners())
-            m_bounds.extend(corner);
+        strokeBeside(state, verdict->judged->shape, beforeColor);
     }
+    if (const Counterpart* other = counterpartIn(state))
+        strokeBeside(state, other->shape, otherColor);
     m_lines.finish(2.0 * state.pixelRatio);
 }
 
 void VerdictLayer::paintOver(QPainter& painter, const ViewState& state)
 {
+    if (const Counterpart* other = counterpartIn(state))
+        if (const auto top = topOf(other->shape.cuboid, state.camera))
+            paintPlate(
+                painter, *top - QPointF(0.0, 28.0), other->words, QColor(otherColor[0], otherColor[1], otherColor[2]));
     for (const Verdict* verdict : openIn(state)) {
         if (isCompared(*verdict, state))
             if (const auto top = topOf(verdict->judged->shape.cuboid, state.camera))

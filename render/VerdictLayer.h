@@ -8,6 +8,7 @@ namespace lunkuo
 
 /// What reviewers have said of the frame and what is still open: a pin at each place that was marked, and round the
 /// selected object, or one that has been deleted since, what was rejected in dashes, to be held against what it is now.
+/// So is the object of another annotation that somebody compares with.
 class VerdictLayer : public Layer
 {
 public:
@@ -18,6 +19,8 @@ public:
     [[nodiscard]] Eigen::AlignedBox3d bounds() const override { return m_bounds; }
 
 private:
+    void strokeBeside(const ViewState& state, const Shape& shape, const ByteColor& color);
+
     LineBatch m_lines;
     Eigen::AlignedBox3d m_bounds;
 };

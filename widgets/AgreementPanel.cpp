@@ -124,7 +124,9 @@ void AgreementPanel::fillList()
             m_list->setItem(row, column, item);
         }
     }
-    m_list->resizeColumnsToContents();
+    // The last one takes what is left.
+    for (const int column : {0, 1})
+        m_list->resizeColumnToContents(column);
     if (m_list->rowCount() > 0)
         m_list->selectRow(0);
 }

@@ -76,8 +76,8 @@ FindingsPanel::FindingsPanel(FindingBoard& board, const Document& document, QWid
     m_buttons->addStretch();
     auto* filters = new QHBoxLayout;
     filters->setSpacing(gridStep_px);
-    filters->addWidget(m_severity, 1);
-    filters->addWidget(m_check, 1);
+    filters->addWidget(m_severity, 4);
+    filters->addWidget(m_check, 5);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(gridStep_px, gridStep_px, gridStep_px, gridStep_px);
     layout->setSpacing(gridStep_px);

@@ -8,6 +8,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QUrl>
@@ -43,10 +44,12 @@ ReportDialog::ReportDialog(
     m_against->edit()->setPlaceholderText(tr("nothing"));
     form()->addRow(tr("File (.html or .pdf)"), m_out);
     form()->addRow(tr("Agreement with"), m_against);
-    if (!m_findings)
+    if (!m_findings) {
         form()->addRow(QString(), m_checks);
-    else
+    } else {
         m_checks->setParent(this);
+        form()->addRow(QString(), new QLabel(tr("What the automatic checks have found goes into it.")));
+    }
     m_checks->setVisible(!m_findings);
     connect(m_out, &PathRow::pathChanged, this, &ReportDialog::check);
     connect(m_against, &PathRow::pathChanged, this, &ReportDialog::check);

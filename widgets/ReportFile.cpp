@@ -5,12 +5,18 @@
 #include "model/review/ReportHtml.h"
 #include "widgets/ReportPictures.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QPageSize>
+#include <QPainter>
+#include <QPalette>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QScreen>
 #include <QTextDocument>
+#include <QTextFrame>
 
 namespace lunkuo
 {
@@ -24,6 +30,7 @@ struct Text
 };
 
 constexpr std::size_t mostPictures = 100;
+constexpr double pageMargin_cm = 2.0;
 
 bool isPdf(const QString& path)
 {
@@ -41,6 +48,49 @@ Result<void> writePage(const QString& html, const QString& path)
     const QByteArray bytes = html.toUtf8();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return cannotWrite(path, file.errorString());
+    return {};
+}
+
+Result<void> cancelled()
+{
+    return failure(Text::tr("The report was cancelled."));
+}
+
+/// Page by page, as QTextDocument::print does all at once, so that it can be given up between two.
+Result<void> printPages(const QString& html, QPdfWriter& writer, const Progress& progress)
+{
+    const double margin = pageMargin_cm / 2.54 * writer.logicalDpiX();
+    const QRectF page(0.0, 0.0, writer.width(), writer.height());
+    QTextDocument document;
+    document.documentLayout()->setPaintDevice(&writer);
+    document.setHtml(html);
+    if (progress.isCancelled())
+        return cancelled();
+    QTextFrameFormat frame = document.rootFrame()->frameFormat();
+    // The layout turns lengths of the screen into those of the device.
+    frame.setMargin(pageMargin_cm / 2.54 * QGuiApplication::primaryScreen()->logicalDotsPerInchX());
+    document.rootFrame()->setFrameFormat(frame);
+    document.setPageSize(page.size());
+    const int pages = document.pageCount();
+    QPainter painter(&writer);
+    for (int number = 0; number < pages; ++number) {
+        if (!progress.report(number, pages))
+            return cancelled();
+        if (number > 0)
+            writer.newPage();
+        painter.save();
+        const QRectF shown = page.translated(0.0, number * page.height());
+        painter.translate(0.0, -shown.top());
+        QAbstractTextDocumentLayout::PaintContext context;
+        context.clip = shown;
+        context.palette.setColor(QPalette::Text, Qt::black);
+        painter.setClipRect(shown);
+        document.documentLayout()->draw(&painter, context);
+        painter.restore();
+        painter.setPen(Qt::black);
+        painter.drawText(page.adjusted(margin, 0.0, -margin, -0.5 * margin), Qt::AlignRight | Qt::AlignBottom,
+            QString::number(number + 1));
+    }
     return {};
 }
 
@@ -64,7 +114,7 @@ Result<std::vector<FindingCount>> check(const Scene& scene, const QDir& folder, 
 {
     CheckedScene checked(scene);
     if (!checked.run(framesFrom(folder.absolutePath()), progress))
-        return failure(Text::tr("The report was cancelled."));
+        return tl::unexpected(cancelled().error());
     return countsOf(withWaivedApart(checked.findings(), scene));
 }
 
@@ -83,20 +133,22 @@ Result<void> checkReportPath(const QString& path)
     return {};
 }
 
-Result<void> writePdf(const QString& html, const QString& title, const QString& path)
+Result<void> writePdf(const QString& html, const QString& title, const QString& path, const Progress& progress)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return cannotWrite(path, file.errorString());
+    Result<void> printed;
     {
         QPdfWriter writer(&file);
         writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0));
         writer.setTitle(title);
         writer.setCreator(QStringLiteral("Lunkuo"));
-        QTextDocument document;
-        document.setHtml(html);
-        document.print(&writer);
+        printed = printPages(html, writer, progress);
     }
+    if (!printed)
+        return printed; // the file is as it was
     if (!file.commit())
         return cannotWrite(path, file.errorString());
     return {};
@@ -130,7 +182,7 @@ Result<QStringList> writeReport(const ReportRequest& request, const Progress& pr
         return tl::unexpected(pictures.error());
     const QString html = htmlOf(*report, pictures->png);
     const auto written =
-        isPdf(request.out) ? writePdf(html, report->project, request.out) : writePage(html, request.out);
+        isPdf(request.out) ? writePdf(html, report->project, request.out, progress) : writePage(html, request.out);
     if (!written)
         return tl::unexpected(written.error());
     return *remarks + pictures->remarks;

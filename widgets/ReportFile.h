@@ -24,7 +24,7 @@ Result<void> checkReportPath(const QString& path);
 /// not be read.
 Result<QStringList> writeReport(const ReportRequest& request, const Progress& progress = {});
 
-/// An A4 document of a report's page.
-Result<void> writePdf(const QString& html, const QString& title, const QString& path);
+/// An A4 document of a report's page, with the pages' numbers. When it is cancelled, nothing is written.
+Result<void> writePdf(const QString& html, const QString& title, const QString& path, const Progress& progress = {});
 
 } // namespace lunkuo

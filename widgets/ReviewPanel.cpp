@@ -69,9 +69,9 @@ ReviewPanel::ReviewPanel(const Document& document, ReviewBoard& board, QWidget* 
     layout->addWidget(m_plan);
     layout->addLayout(m_buttons);
     layout->addWidget(m_title);
-    layout->addWidget(m_list, 1);
-    layout->addWidget(m_empty, 1);
-    layout->addWidget(m_about, 1);
+    layout->addWidget(m_list, 2);
+    layout->addWidget(m_empty, 2);
+    layout->addWidget(m_about, 3);
 
     const auto goTo = [this](const QModelIndex& index) {
         const auto& verdicts = m_document.scene().verdicts;
@@ -203,15 +203,25 @@ void ReviewPanel::showProgress()
     m_title->setVisible(!isEmpty);
 }
 
+QString ReviewPanel::tellAnswer(const Verdict& verdict) const
+{
+    const QString who = verdict.annotator.isEmpty() ? tr("Somebody") : verdict.annotator;
+    if (!verdict.answer.isEmpty())
+        return tr("%1 answers: %2").arg(who, verdict.answer);
+    const bool isGone = verdict.isOfShape() && !m_document.scene().shapes.of(verdict.track, verdict.frame);
+    return isGone ? tr("%1 has deleted it").arg(who) : tr("%1 says that it is mended").arg(who);
+}
+
 QString ReviewPanel::tellVerdict(const Verdict& verdict) const
 {
     const auto when = [](qint64 time_ms) {
         return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time_ms), QLocale::ShortFormat);
     };
     QString html = QStringLiteral("<p>%1 · %2</p>").arg(Names::of(verdict).toHtmlEscaped(), when(verdict.time_ms));
-    if (!verdict.answer.isEmpty())
-        html += QStringLiteral("<p>%1</p>")
-                    .arg(tr("%1 answers: %2").arg(verdict.annotator, verdict.answer).toHtmlEscaped());
+    if (verdict.state == VerdictState::Answered || !verdict.answer.isEmpty())
+        html += QStringLiteral("<p>%1%2</p>")
+                    .arg(tellAnswer(verdict).toHtmlEscaped(),
+                        verdict.answered_ms > 0 ? QStringLiteral(" · ") + when(verdict.answered_ms) : QString());
     const auto changed = differencesSince(m_document.scene(), verdict);
     if (!verdict.isOpen() || !verdict.judged)
         return html;

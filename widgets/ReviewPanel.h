@@ -44,6 +44,7 @@ private:
     void showProgress();
     void showSubject();
     void retranslate();
+    [[nodiscard]] QString tellAnswer(const Verdict& verdict) const;
     [[nodiscard]] QString tellVerdict(const Verdict& verdict) const;
 
     const Document& m_document;

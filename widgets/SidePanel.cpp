@@ -17,6 +17,8 @@ namespace lunkuo
 namespace
 {
 constexpr std::array startSides{ObjectSide::Top, ObjectSide::Right, ObjectSide::Rear};
+const QColor beforeColor(0xff, 0xb0, 0x40); // as in the main view
+const QColor otherColor(0x5c, 0xd6, 0xe6);
 constexpr double columnShare = 1.2; ///< height over width from which on the views stand in a column
 
 ObjectSide opposite(ObjectSide side)
@@ -89,16 +91,45 @@ void SidePanel::setSuggestions(const SuggestionBoard& board)
     connect(&board, &SuggestionBoard::currentChanged, this, &SidePanel::refresh);
 }
 
+void SidePanel::setCounterpart(std::optional<Counterpart> counterpart)
+{
+    m_counterpart = std::move(counterpart);
+    refresh();
+}
+
+void SidePanel::takeSubject()
+{
+    m_shown.subject = subjectOf(m_tools.draft(), m_context.document.scene(), m_context.selection);
+    const bool isMade = m_shown.subject.has_value();
+    if (!isMade && m_suggestions)
+        m_shown.subject = m_suggestions->subject();
+    if (!m_shown.subject && m_counterpart && m_counterpart->frame == m_context.selection.frame())
+        m_shown.subject = Subject{m_counterpart->shape, m_counterpart->classId, true};
+    m_shown.isEditable =
+        m_context.document.isWritable() && isMade && !(m_shown.subject && m_shown.subject->shape.locked);
+}
+
+void SidePanel::takeGhosts()
+{
+    m_shown.ghosts.clear();
+    if (!m_shown.subject)
+        return;
+    const Scene& scene = m_context.document.scene();
+    const auto shape = scene.shapes.find(m_context.selection.shape());
+    if (shape != scene.shapes.end())
+        if (const JudgedShape* before = rejectedBefore(scene, shape->second.track, shape->second.frame))
+            m_shown.ghosts.push_back({before->shape, beforeColor});
+    const bool isItself = m_counterpart && m_shown.subject->shape.id == m_counterpart->shape.id;
+    if (m_counterpart && m_counterpart->frame == m_context.selection.frame() && !isItself)
+        m_shown.ghosts.push_back({m_counterpart->shape, otherColor});
+}
+
 void SidePanel::refresh()
 {
     const Scene& scene = m_context.document.scene();
-    m_shown.subject = subjectOf(m_tools.draft(), scene, m_context.selection);
     m_shown.frame = m_context.frames.loadedFrame(m_context.selection.frame());
-    const bool isSuggested = !m_shown.subject;
-    if (isSuggested)
-        m_shown.subject = m_suggestions ? m_suggestions->subject() : std::nullopt;
-    m_shown.isEditable =
-        m_context.document.isWritable() && !isSuggested && !(m_shown.subject && m_shown.subject->shape.locked);
+    takeSubject();
+    takeGhosts();
     m_count->hide();
     if (m_shown.subject) {
         m_shown.color = Names::colorOf(scene.taxonomy, m_shown.subject->classId);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/review/Counterpart.h"
 #include "render/SideView.h"
 
 #include <QJsonObject>
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] SideView& view(int number) const { return *m_views.at(static_cast<std::size_t>(number)); }
     /// What is suggested and looked at shows where nothing is selected; it is not changed here.
     void setSuggestions(const SuggestionBoard& board);
+    /// What the object is held against in its frame; where nothing else is to be shown, it is shown itself.
+    void setCounterpart(std::optional<Counterpart> counterpart);
     /// Keys that the views have no use for go there.
     void passKeysTo(QWidget* view);
     /// How much of the surroundings is shown.
@@ -49,12 +52,15 @@ protected:
 
 private:
     void refresh();
+    void takeSubject();
+    void takeGhosts();
     void retranslate();
     [[nodiscard]] QString nameOf(ObjectSide side) const;
 
     ToolContext m_context;
     ToolController& m_tools;
     const SuggestionBoard* m_suggestions = nullptr;
+    std::optional<Counterpart> m_counterpart;
     SideSubject m_shown;
     QBoxLayout* m_row;
     std::array<SideView*, 3> m_views{};

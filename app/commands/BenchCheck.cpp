@@ -69,11 +69,12 @@ Result<QJsonObject> measure(const QString& folder)
     checked.run(read);
     const double all_s = 1e-3 * elapsed_ms(timer);
     // As in the window, where the frame that is edited is in memory.
-    const auto loaded = read(scene->frames.at(middle), std::nullopt);
+    const auto loaded = read(scene->frames.at(middle), std::nullopt, {});
     if (!loaded)
         return tl::unexpected(loaded.error());
-    const CheckedFrameSource inMemory = [&](const Frame& frame, const std::optional<Eigen::Vector3d>& sensor) {
-        return frame.id == middle ? loaded : read(frame, sensor);
+    const CheckedFrameSource inMemory = [&](const Frame& frame, const std::optional<Eigen::Vector3d>& sensor,
+                                            const Progress& progress) {
+        return frame.id == middle ? loaded : read(frame, sensor, progress);
     };
     std::vector<double> again_ms;
     for (std::size_t i = 0; i < edits && !checked.scene().shapes.ofFrame(middle).empty(); ++i) {

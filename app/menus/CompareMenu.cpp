@@ -1,11 +1,33 @@
 #include "app/menus/CompareMenu.h"
 
 #include "app/Workspace.h"
+#include "model/review/Counterpart.h"
 #include "widgets/AgreementPanel.h"
 #include "widgets/ReportDialog.h"
 
+#include <QCoreApplication>
+
 namespace lunkuo
 {
+
+namespace
+{
+
+/// What B says; nothing where it says nothing.
+std::optional<Counterpart> counterpartOf(const Disagreement& disagreement, const Taxonomy& taxonomy)
+{
+    const ComparedObject& other = disagreement.b;
+    if (!other.shape.isValid())
+        return std::nullopt;
+    Counterpart result;
+    result.frame = disagreement.frame;
+    result.shape.cuboid = other.cuboid;
+    result.classId = other.classId;
+    result.words = QCoreApplication::translate("CompareMenu", "B: %1").arg(nameOf(other, taxonomy));
+    return result;
+}
+
+} // namespace
 
 CompareMenu::CompareMenu(const MenuContext& context, QWidget* window)
     : ActionMenu("CompareMenu", QT_TRANSLATE_NOOP("CompareMenu", "A&greement and report"), context, window)
@@ -28,6 +50,10 @@ void CompareMenu::compare()
     m_panel = new AgreementPanel(dialog.take(), scene.taxonomy, parentWidget());
     m_panel->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_panel, &AgreementPanel::meant, this, &CompareMenu::show);
+    connect(m_panel, &QObject::destroyed, this, [this] {
+        if (workspace())
+            workspace()->holdAgainst({});
+    });
     m_panel->show();
 }
 
@@ -45,7 +71,9 @@ void CompareMenu::show(const Disagreement& disagreement)
     } else {
         session()->selection().setShape({});
     }
+    workspace()->holdAgainst(counterpartOf(disagreement, scene.taxonomy));
     workspace()->view().bringIntoView(disagreement.object().cuboid);
+    session()->images().bringBestFor(disagreement.object().cuboid);
     workspace()->say(sentenceOf(disagreement, scene.taxonomy), Tone::Warning);
 }
 

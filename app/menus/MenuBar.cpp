@@ -25,8 +25,8 @@ MenuBar::MenuBar(const MenuContext& context, QWidget* window)
     auto* sequence = new SequenceMenu(withShortcuts(context), window);
     auto* review = new ReviewMenu(withShortcuts(context), window);
     m_menus = {m_file, new EditMenu(withShortcuts(context), window), m_view, m_images,
-        new ObjectMenu(withShortcuts(context), window), new TrackMenu(withShortcuts(context), window), sequence,
-        review, new HelpMenu(withShortcuts(context), window)};
+        new ObjectMenu(withShortcuts(context), window), new TrackMenu(withShortcuts(context), window), sequence, review,
+        new HelpMenu(withShortcuts(context), window)};
     for (ActionMenu* menu : m_menus)
         addMenu(menu);
     review->addSeparator();

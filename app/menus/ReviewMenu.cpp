@@ -16,6 +16,10 @@ ReviewMenu::ReviewMenu(const MenuContext& context, QWidget* window)
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
         [this] { board().setMode(board().mode() == WorkMode::Reviewing ? WorkMode::Annotating : WorkMode::Reviewing); },
         whenOpen(), [this] { return session() && board().mode() == WorkMode::Reviewing; }});
+    add({"reviewFilm", QT_TRANSLATE_NOOP("ReviewMenu", "Film strip of the object"), "", {},
+        [this] { workspace()->setFilmWanted(!workspace()->isFilmWanted()); },
+        [this] { return session() && board().mode() == WorkMode::Reviewing; },
+        [this] { return workspace() && workspace()->isFilmWanted(); }});
     addSeparator();
     addReviewing();
     addSeparator();

@@ -1,12 +1,20 @@
 #include "model/cloud/FileBytes.h"
 
+#include "model/base/CancelScope.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <algorithm>
 #include <cerrno>
 #include <unistd.h>
 
 namespace lunkuo
 {
+
+namespace
+{
+constexpr std::size_t mostAtOnce = 4U << 20; ///< so that whoever gives up need not wait long
+} // namespace
 
 Result<FileBytes> FileBytes::open(const QString& path)
 {
@@ -32,8 +40,10 @@ Result<FileBytes> FileBytes::open(const QString& path)
 Result<void> FileBytes::read(std::size_t position, std::span<char> into) const
 {
     for (std::size_t done = 0; done < into.size();) {
-        const ssize_t got =
-            ::pread(m_file->handle(), into.data() + done, into.size() - done, static_cast<off_t>(position + done));
+        if (CancelScope::isCancelled())
+            return failure(QCoreApplication::translate("Cloud", "Reading “%1” was given up.").arg(path()));
+        const std::size_t wanted = std::min(into.size() - done, mostAtOnce);
+        const ssize_t got = ::pread(m_file->handle(), into.data() + done, wanted, static_cast<off_t>(position + done));
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)

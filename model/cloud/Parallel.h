@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/CancelScope.h"
 #include "model/base/Result.h"
 
 #include <algorithm>
@@ -24,7 +25,10 @@ Result<void> inParallel(std::size_t parts, const Work& work)
 {
     std::vector<std::future<Result<void>>> others;
     for (std::size_t part = 1; part < parts; ++part)
-        others.push_back(std::async(std::launch::async, [&work, part] { return work(part); }));
+        others.push_back(std::async(std::launch::async, [&work, part, progress = CancelScope::current()] {
+            const CancelScope scope(progress);
+            return work(part);
+        }));
     Result<void> result = work(0);
     for (auto& other : others) {
         Result<void> next = other.get();

@@ -1,5 +1,6 @@
 #include "model/completion/Completer.h"
 
+#include "model/base/CancelScope.h"
 #include "model/completion/ObjectFit.h"
 #include "model/completion/ObjectOutline.h"
 #include "model/completion/PreparedFrame.h"
@@ -178,6 +179,11 @@ Result<void> refuseScenery(
     return {};
 }
 
+Result<Completion> givenUp()
+{
+    return failure(Text::tr("The completion was given up."));
+}
+
 } // namespace
 
 CompletionOptions usualOptions(const ClassDef& def)
@@ -217,11 +223,17 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     const Growth growth = grow(around, belongs, excluded, gapScale(options.priorSize));
     if (auto isObject = refuseScenery(around, growth, belongs.front(), options.priorSize); !isObject)
         return tl::unexpected(isObject.error());
+    if (CancelScope::isCancelled())
+        return givenUp();
     const SolidBand band = solidBandOf(options.body);
     const Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index(), around, band),
         std::make_shared<const Visibility>(impl.index(), around, band), belongs, excluded,
         {options.priorSize, options.priorDeviation}, options.body);
+    if (CancelScope::isCancelled())
+        return givenUp();
     const auto fit = fitAs(options, around, growth, evidence);
+    if (CancelScope::isCancelled())
+        return givenUp();
     if (!fit)
         return failure(Text::tr("No object can be made out here: there are too few points above the ground."));
     Completion result;

@@ -1,5 +1,7 @@
 #include "model/completion/FaceSnap.h"
 
+#include "model/geometry/Quantile.h"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -19,13 +21,6 @@ constexpr double beamStep_rad = 0.0035; ///< between neighbouring columns of a u
 constexpr double fewestColumns = 3.0;
 constexpr double depth_m = 0.3;      ///< so far behind a side rays cannot come any more where it is there
 constexpr double endMargin_m = 0.20; ///< corners are round and bumpers overhang
-
-double quantile(std::vector<double>& values, double share)
-{
-    const auto place = values.begin() + std::lround(share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), place, values.end());
-    return *place;
-}
 
 /// The faces across one axis of the box, at `low` and `high` along it.
 struct Axis
@@ -57,8 +52,8 @@ void snap(Axis& axis, const std::vector<Sample>& local, double otherHalf, double
         }
         if (near.size() < fewestPoints)
             return;
-        const double front = quantile(near, 0.985) + 0.05;
-        const double back = std::max(size - front, behind.empty() ? -front : quantile(behind, 0.97) + 0.04);
+        const double front = nearestRank(near, 0.985) + 0.05;
+        const double back = std::max(size - front, behind.empty() ? -front : nearestRank(behind, 0.97) + 0.04);
         axis.low = sign > 0.0 ? -back : -front;
         axis.high = sign > 0.0 ? front : back;
         return;
@@ -115,8 +110,8 @@ std::optional<SeenSide> seenSide(
             along.push_back(away * p.at[axis]);
     if (along.size() < fewestAlong)
         return std::nullopt;
-    return SeenSide{
-        axis, away, std::copysign(half[other] - depth_m, eye[other]), quantile(along, 0.99) + endMargin_m, half[axis]};
+    return SeenSide{axis, away, std::copysign(half[other] - depth_m, eye[other]),
+        nearestRank(along, 0.99) + endMargin_m, half[axis]};
 }
 
 /// How much of the side's end is not there: enough rays would have met it and most of them went on.
@@ -161,7 +156,7 @@ double roofHeight(const Rectangle& rectangle, const std::vector<Sample>& points,
     for (const Sample& p : points)
         if (distance(p.at) < 0.05 && p.height > 0.85 * otherwise && p.height < 1.2 * otherwise + 0.1)
             heights.push_back(p.height);
-    return heights.size() < enough ? otherwise : quantile(heights, 0.97) + 0.05;
+    return heights.size() < enough ? otherwise : nearestRank(heights, 0.97) + 0.05;
 }
 
 } // namespace lunkuo

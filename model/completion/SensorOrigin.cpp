@@ -1,5 +1,7 @@
 #include "model/completion/SensorOrigin.h"
 
+#include "model/base/CancelScope.h"
+
 #include <algorithm>
 #include <cmath>
 #include <Eigen/Core>
@@ -135,7 +137,7 @@ Eigen::Vector3d leastHiding(MutualHiding& hiding, Eigen::Vector3d eye, double co
     double best = hiding.share(eye);
     for (double step = coarsest_m; step > finest_m; step *= 0.5) {
         bool isBetter = true;
-        for (int move = 0; isBetter && move < mostMoves; ++move) {
+        for (int move = 0; isBetter && move < mostMoves && !CancelScope::isCancelled(); ++move) {
             isBetter = false;
             for (const Eigen::Vector3d& way : {Eigen::Vector3d(1, 0, 0), Eigen::Vector3d(-1, 0, 0),
                      Eigen::Vector3d(0, 1, 0), Eigen::Vector3d(0, -1, 0)})
@@ -191,7 +193,7 @@ Place clearestPlace(MutualHiding& hiding, double ground)
 {
     Place best{leastHiding(hiding, {0.0, 0.0, ground + usualHeight_m}, 0.8)};
     Eigen::Vector3d eye = best.eye;
-    for (double height = lowest_m + 0.1; height < highest_m; height += 0.2) {
+    for (double height = lowest_m + 0.1; height < highest_m && !CancelScope::isCancelled(); height += 0.2) {
         eye = leastHiding(hiding, {eye.x(), eye.y(), ground + height}, 0.2);
         if (const double value = contrast(hiding, eye); value > best.contrast)
             best = {eye, value};

@@ -1,6 +1,7 @@
 #include "model/completion/Shrink.h"
 
 #include "model/completion/BoxView.h"
+#include "model/geometry/Quantile.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -23,13 +24,6 @@ constexpr double rim_m = 0.02;
 constexpr double shortestSide_m = 0.2;
 constexpr double strays = 0.002; ///< share of the points that may stay outside
 
-double quantile(std::vector<double>& values, double share)
-{
-    const auto place = values.begin() + std::lround(share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), place, values.end());
-    return *place;
-}
-
 /// In the cuboid's frame.
 std::vector<Eigen::Vector3d> pointsIn(const Cuboid& cuboid, const PointCloud& cloud, const Surroundings& around)
 {
@@ -51,9 +45,9 @@ struct Span
     {
         const double shortest = std::min(shortestSide_m, high - low);
         if (movesHigh)
-            high = std::min(high, quantile(points, 1.0 - strays) + rim_m);
+            high = std::min(high, nearestRank(points, 1.0 - strays) + rim_m);
         if (movesLow)
-            low = std::max(low, quantile(points, strays) - rim_m);
+            low = std::max(low, nearestRank(points, strays) - rim_m);
         const double lacking = shortest - (high - low);
         if (lacking > 0.0)
             (movesHigh ? high : low) += movesHigh ? lacking : -lacking;

@@ -1,5 +1,6 @@
 #include "model/completion/Suggester.h"
 
+#include "model/base/CancelScope.h"
 #include "model/completion/BoxSupport.h"
 #include "model/completion/ClusterShape.h"
 #include "model/geometry/Polygon.h"
@@ -109,7 +110,11 @@ public:
         if (m_classes.empty() || m_frame.cloud()->size() == 0)
             return {};
         const ClusterFinder finder(m_frame, {});
+        if (m_progress.isCancelled())
+            return {};
         std::vector<Candidate> candidates = likely(wanted(finder.clusters(false)));
+        if (m_progress.isCancelled())
+            return {};
         std::vector<Candidate> large = likelyLarge(wanted(finder.clusters(true)));
         std::move(large.begin(), large.end(), std::back_inserter(candidates));
         complete(candidates);
@@ -194,6 +199,7 @@ private:
     void complete(std::vector<Candidate>& candidates)
     {
         QtConcurrent::blockingMap(&m_threads, candidates, [this](Candidate& candidate) {
+            const CancelScope scope(m_progress);
             bool isPromising = true;
             for (const SuggestionClass& type : m_classes)
                 if (isPromising && !m_progress.isCancelled() && mayBe(type.completion.body, candidate)) {

@@ -4,8 +4,10 @@
 #include "model/document/EditCheck.h"
 #include "model/document/EditCommand.h"
 #include "model/document/SceneTables.h"
+#include "model/document/SignedLog.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QScopedValueRollback>
 
 namespace lunkuo
@@ -27,6 +29,22 @@ template <class Table>
 qint64 highestId(const Table& table)
 {
     return table.empty() ? 0 : table.rbegin()->first.value;
+}
+
+/// A rejected object that is deleted is answered by that: the answer carries who has done it, and when.
+void signAnswers(Edit& edit, const EditLog* log)
+{
+    const auto* signedLog = dynamic_cast<const SignedLog*>(log);
+    if (!signedLog)
+        return;
+    for (Change& change : edit.changes) {
+        auto* verdict = std::get_if<ValueChange<Verdict>>(&change);
+        if (!verdict || !verdict->before || !verdict->after || verdict->after->state != VerdictState::Answered ||
+            verdict->before->state == VerdictState::Answered || !verdict->after->annotator.isEmpty())
+            continue;
+        verdict->after->annotator = signedLog->user();
+        verdict->after->answered_ms = QDateTime::currentMSecsSinceEpoch();
+    }
 }
 
 } // namespace
@@ -77,6 +95,7 @@ Result<void> Document::edit(const QString& text, std::vector<Change> changes, Ed
     if (m_applying)
         return failure(tr("“%1” came in the middle of another change, so it was not made.").arg(text));
     Edit edit{text, withFollowUps(m_scene, std::move(changes), by, followUpNeeds())};
+    signAnswers(edit, m_log.get());
     if (auto written = persist(edit, EditLog::Kind::Do); !written)
         return written;
     m_stack.push(new EditCommand(*this, std::move(edit)));

@@ -1,5 +1,7 @@
 #include "model/document/FrameCache.h"
 
+#include "model/base/CancelScope.h"
+
 #include "model/base/Task.h"
 #include "model/cloud/CloudFormat.h"
 #include "model/completion/SensorOrigin.h"
@@ -54,6 +56,8 @@ Result<LoadedFramePtr> loadFrame(
     Result<PointCloud> read = readCloud(cloudPath);
     if (!read)
         return tl::unexpected(read.error());
+    if (CancelScope::isCancelled())
+        return failure({});
     return LoadedFramePtr(preparedFrame(id, std::move(*read), sensorOrigin));
 }
 
@@ -246,6 +250,7 @@ void FrameCache::load(FrameId id)
     m_state->loading[id] = runTask(
         this,
         [id, path, origin = m_state->sensorOrigin(id)](const Progress& progress) -> Result<LoadedFramePtr> {
+            const CancelScope scope(progress);
             if (progress.isCancelled())
                 return failure({});
             return loadFrame(id, path, origin);

@@ -32,7 +32,7 @@ public:
         for (const auto& [id, frame] : scene.frames) {
             const auto calibration = scene.calibrations.find(frame.calibration);
             const bool isKnown = calibration != scene.calibrations.end() && calibration->second.sensorOrigin;
-            auto loaded = read(frame, isKnown ? calibration->second.sensorOrigin : m_sensor);
+            auto loaded = read(frame, isKnown ? calibration->second.sensorOrigin : m_sensor, {});
             if (loaded)
                 m_frames.emplace(id, *loaded);
             else
@@ -42,7 +42,8 @@ public:
 
     [[nodiscard]] CheckedFrameSource source() const
     {
-        return [this](const Frame& frame, const std::optional<Eigen::Vector3d>&) -> Result<LoadedFramePtr> {
+        return [this](const Frame& frame, const std::optional<Eigen::Vector3d>&,
+                   const Progress&) -> Result<LoadedFramePtr> {
             const auto found = m_frames.find(frame.id);
             if (found == m_frames.end())
                 return failure({});

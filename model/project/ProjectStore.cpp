@@ -1,5 +1,6 @@
 #include "model/project/ProjectStore.h"
 
+#include "model/document/SignedLog.h"
 #include "model/project/EntityJson.h"
 #include "model/project/ProjectPaths.h"
 #include "model/project/SceneTablesSql.h"
@@ -14,6 +15,7 @@
 #include <QLockFile>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QTemporaryDir>
 #include <QUrl>
 #include <QUuid>
 #include <QVariant>
@@ -63,6 +65,7 @@ struct Connection
 
     Result<void> open(const QString& path, ProjectStore::Access access)
     {
+        database.close();
         const bool readOnly = access == ProjectStore::Access::ReadOnly;
         QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout_ms);
         if (readOnly)
@@ -139,12 +142,14 @@ Result<void> fillNew(const QString& path, const Scene& scene)
         return done;
     if (auto done = migrate(database); !done)
         return done;
-    Transaction transaction(database);
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
     SceneTablesSql tables(database);
     if (auto done = tables.writeAll(scene); !done)
         return done;
     tables.release();
-    return transaction.commit();
+    return transaction->commit();
 }
 
 /// Gives every frame of the database, and of its history, the paths that lead from `to` where those it has lead from
@@ -158,7 +163,9 @@ Result<void> movePaths(QSqlDatabase& database, const QDir& from, const QDir& to)
     Edit paths;
     for (const auto& [id, frame] : withPathsFor(to, *scene, from).frames)
         paths.changes.push_back(ValueChange<Frame>{{}, frame});
-    Transaction transaction(database);
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
     Result<void> done = tables.apply(paths);
     if (done)
         done = tables.moveHistory([&](Frame& frame) {
@@ -169,7 +176,14 @@ Result<void> movePaths(QSqlDatabase& database, const QDir& from, const QDir& to)
     if (!done)
         return done;
     tables.release();
-    return transaction.commit();
+    return transaction->commit();
+}
+
+/// A consistent copy, with what stands in the WAL.
+Result<void> copyInto(const QSqlDatabase& database, QString path)
+{
+    path.replace(QLatin1Char('\''), QStringLiteral("''"));
+    return execute(database, QStringLiteral("VACUUM INTO '%1'").arg(path));
 }
 
 Result<void> checkFile(const QString& path)
@@ -195,6 +209,8 @@ struct ProjectStore::Impl
     QString path;
     Access access = Access::ReadWrite;
     std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<QTemporaryDir> copyFolder; ///< of what is read instead of a file of an older program
+    QString remark;
     Connection connection;
     std::unique_ptr<SceneTablesSql> tables;
     QString user = qEnvironmentVariable("USER");
@@ -243,6 +259,32 @@ struct ProjectStore::Impl
         return {};
     }
 
+    /// What an older program wrote is brought up to date in a copy, and read from there: the file stays as it is.
+    Result<void> readAsIfMigrated()
+    {
+        const auto version = connection.value(QStringLiteral("PRAGMA user_version"));
+        if (!version)
+            return tl::unexpected(version.error());
+        if (version->toInt() == schemaVersion())
+            return {};
+        if (version->toInt() > schemaVersion())
+            return migrate(connection.database); // which says so
+        copyFolder = std::make_unique<QTemporaryDir>();
+        const QString copy = copyFolder->filePath(QStringLiteral("copy.lunkuo"));
+        if (!copyFolder->isValid())
+            return failure(Text::tr("it is of an older Lunkuo, and no copy of it could be made to be read: %1")
+                               .arg(copyFolder->errorString()));
+        if (auto done = copyInto(connection.database, copy); !done)
+            return done;
+        if (auto opened = connection.open(copy, Access::ReadWrite); !opened)
+            return opened;
+        remark =
+            Text::tr("“%1” was written by an older Lunkuo. It is shown as this one would write it; the file itself "
+                     "stays as it is.")
+                .arg(path);
+        return migrate(connection.database);
+    }
+
     Result<void> open()
     {
         if (auto checked = checkFile(path); !checked)
@@ -270,9 +312,9 @@ struct ProjectStore::Impl
                 return cannotOpen(path, mode.error().sentence);
             if (auto migrated = migrate(connection.database); !migrated)
                 return cannotOpen(path, migrated.error().sentence);
-        } else if (const auto version = connection.value(QStringLiteral("PRAGMA user_version"));
-                   !version || version->toInt() != schemaVersion())
-            return cannotOpen(path, Text::tr("it was written by another version of Lunkuo; open it once for writing"));
+        } else if (auto read = readAsIfMigrated(); !read) {
+            return cannotOpen(path, read.error().sentence);
+        }
         tables = std::make_unique<SceneTablesSql>(connection.database);
         return {};
     }
@@ -282,20 +324,23 @@ namespace
 {
 
 /// Writes edits into the project file: data and history in one transaction.
-class ProjectEditLog : public EditLog
+class ProjectEditLog : public SignedLog
 {
 public:
     using Append = std::function<Result<void>(const Edit&, Kind)>;
-    ProjectEditLog(Append append, bool isWritable)
+    ProjectEditLog(Append append, std::function<QString()> user, bool isWritable)
         : m_append(std::move(append))
+        , m_user(std::move(user))
         , m_isWritable(isWritable)
     {
     }
     Result<void> append(const Edit& edit, Kind kind) override { return m_append(edit, kind); }
     bool isWritable() const override { return m_isWritable; }
+    QString user() const override { return m_user(); }
 
 private:
     Append m_append;
+    std::function<QString()> m_user;
     bool m_isWritable;
 };
 
@@ -333,6 +378,11 @@ Result<std::unique_ptr<ProjectStore>> ProjectStore::open(const QString& path, Ac
 const QString& ProjectStore::path() const
 {
     return m_impl->path;
+}
+
+const QString& ProjectStore::remark() const
+{
+    return m_impl->remark;
 }
 
 ProjectStore::Access ProjectStore::access() const
@@ -471,24 +521,24 @@ std::unique_ptr<EditLog> ProjectStore::editLog()
         [impl = m_impl.get()](const Edit& edit, EditLog::Kind kind) -> Result<void> {
             if (impl->access == Access::ReadOnly)
                 return failure(Text::tr("“%1” is open read-only; nothing was changed.").arg(impl->path));
-            Transaction transaction(impl->connection.database);
+            auto transaction = Transaction::begin(impl->connection.database);
+            if (!transaction)
+                return cannotWrite(impl->path, transaction.error().sentence);
             Result<void> done = impl->tables->apply(edit);
             if (done)
                 done = impl->tables->appendHistory(edit, int(kind), impl->user, QDateTime::currentMSecsSinceEpoch());
             if (done)
-                done = transaction.commit();
+                done = transaction->commit();
             return done ? done : cannotWrite(impl->path, done.error().sentence);
         },
-        m_impl->access == Access::ReadWrite);
+        [impl = m_impl.get()] { return impl->user; }, m_impl->access == Access::ReadWrite);
 }
 
 Result<void> ProjectStore::saveCopy(const QString& path) const
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     return writeWhole(absolute, [&](const QString& partial) -> Result<void> {
-        QString quoted = partial;
-        quoted.replace(QLatin1Char('\''), QStringLiteral("''"));
-        if (auto done = execute(m_impl->connection.database, QStringLiteral("VACUUM INTO '%1'").arg(quoted)); !done)
+        if (auto done = copyInto(m_impl->connection.database, partial); !done)
             return done;
         Connection copy;
         if (auto opened = copy.open(partial, Access::ReadWrite); !opened)

@@ -23,13 +23,16 @@ public:
     /// Makes a new project file of the scene; fails when one exists. Paths under the project's folder are stored
     /// relative to it.
     static Result<std::unique_ptr<ProjectStore>> create(const QString& path, const Scene& scene);
-    /// Opens, checks the integrity, and migrates an older schema. Error when another process is writing (its name and
-    /// id are in the sentence), the file is damaged, or of a newer version.
+    /// Opens, checks the integrity, and migrates an older schema; for reading only a copy of the file is migrated, the
+    /// file itself never changes. Error when another process is writing (its name and id are in the sentence), the file
+    /// is damaged, or of a newer version.
     static Result<std::unique_ptr<ProjectStore>> open(const QString& path, Access access = Access::ReadWrite);
     ~ProjectStore();
 
     [[nodiscard]] const QString& path() const;
     [[nodiscard]] Access access() const;
+    /// What whoever opened it should know; empty: nothing.
+    [[nodiscard]] const QString& remark() const;
     /// The folder of the project file: what relative paths start from.
     [[nodiscard]] QDir folder() const;
     [[nodiscard]] Result<Scene> readScene() const;
@@ -54,8 +57,8 @@ public:
     /// none.
     [[nodiscard]] TrackId lastTrack() const;
     [[nodiscard]] Result<std::vector<HistoryRow>> readHistory() const;
-    /// Hands over row by row, oldest first, without the outlines of shapes: histories are larger than memory. Ends early
-    /// where `take` answers false.
+    /// Hands over row by row, oldest first, without the outlines of shapes: histories are larger than memory. Ends
+    /// early where `take` answers false.
     Result<void> streamHistory(const std::function<bool(const HistoryRow&)>& take) const;
 
     /// A row of the history without what it changed.

@@ -75,7 +75,7 @@ int schemaVersion()
     return int(migrations.size());
 }
 
-Result<void> execute(QSqlDatabase& database, const QString& statement)
+Result<void> execute(const QSqlDatabase& database, const QString& statement)
 {
     QSqlQuery query(database);
     if (!query.exec(statement))
@@ -97,7 +97,9 @@ Result<void> migrate(QSqlDatabase& database)
                 .arg(schemaVersion()));
     if (version == schemaVersion())
         return {};
-    Transaction transaction(database);
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
     for (int step = version; step < schemaVersion(); ++step)
         for (const QString& statement :
             QString::fromLatin1(migrations[std::size_t(step)]).split(QLatin1Char(';'), Qt::SkipEmptyParts))
@@ -105,7 +107,7 @@ Result<void> migrate(QSqlDatabase& database)
                 return done;
     if (auto done = execute(database, QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion())); !done)
         return done;
-    return transaction.commit();
+    return transaction->commit();
 }
 
 } // namespace lunkuo

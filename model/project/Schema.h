@@ -17,6 +17,6 @@ int schemaVersion();
 Result<void> migrate(QSqlDatabase& database);
 
 /// Runs a statement that returns nothing of interest.
-Result<void> execute(QSqlDatabase& database, const QString& statement);
+Result<void> execute(const QSqlDatabase& database, const QString& statement);
 
 } // namespace lunkuo

@@ -2,13 +2,26 @@
 
 #include "model/project/Schema.h"
 
+#include <utility>
+
 namespace lunkuo
 {
 
-Transaction::Transaction(QSqlDatabase& database)
+Result<Transaction> Transaction::begin(const QSqlDatabase& database)
+{
+    if (auto begun = execute(database, QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return tl::unexpected(begun.error());
+    return Transaction(database);
+}
+
+Transaction::Transaction(const QSqlDatabase& database)
     : m_database(database)
-    , m_begun(execute(database, QStringLiteral("BEGIN IMMEDIATE")))
-    , m_isOpen(m_begun.has_value())
+{
+}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : m_database(other.m_database)
+    , m_isOpen(std::exchange(other.m_isOpen, false))
 {
 }
 
@@ -20,8 +33,6 @@ Transaction::~Transaction()
 
 Result<void> Transaction::commit()
 {
-    if (!m_begun)
-        return m_begun;
     auto done = execute(m_database, QStringLiteral("COMMIT"));
     m_isOpen = !done;
     return done;

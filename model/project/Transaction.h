@@ -11,18 +11,20 @@ namespace lunkuo
 class Transaction
 {
 public:
-    explicit Transaction(QSqlDatabase& database);
+    /// Error: the database's own words, as when somebody else is writing.
+    static Result<Transaction> begin(const QSqlDatabase& database);
     ~Transaction();
-    Transaction(const Transaction&) = delete;
-    Transaction& operator=(const Transaction&) = delete;
+    Transaction(Transaction&& other) noexcept;
+    Transaction& operator=(Transaction&&) = delete;
 
     /// Durable when it succeeds. Error: the database's own words.
     Result<void> commit();
 
 private:
-    QSqlDatabase& m_database;
-    Result<void> m_begun;
-    bool m_isOpen = false;
+    explicit Transaction(const QSqlDatabase& database);
+
+    QSqlDatabase m_database;
+    bool m_isOpen = true;
 };
 
 } // namespace lunkuo

@@ -26,16 +26,11 @@ constexpr double smallShare = 2.0;   ///< people and cyclists have arms and bags
 constexpr double tooFarOut_m = 0.7;  ///< what reaches farther out of a person is what stands beside
 constexpr int sides = 4;
 
-QString metres(double value)
-{
-    return QString::number(std::abs(value), 'f', value < 10.0 ? 1 : 0);
-}
-
 bool isSmall(const Annotated& object)
 {
     constexpr double small_m = 1.3;
-    return object.shape->cuboid.size.head<2>().maxCoeff() < small_m ||
-           (object.type && (object.type->body == BodyKind::Pedestrian || object.type->body == BodyKind::Cyclist));
+    return object.shape->cuboid.size.head<2>().maxCoeff() < small_m || isPersonBody(object.type) ||
+           isCycleBody(object.type);
 }
 
 /// The side that the sensor sees beyond which most of the object's points lie; nothing while they are few.
@@ -81,11 +76,7 @@ double commonVolume(const Cuboid& a, const Cuboid& b)
 /// Who rides or leads a cycle is in the same place as it.
 bool mayShareAPlace(const Annotated& a, const Annotated& b)
 {
-    const auto isPerson = [](const Annotated& object) {
-        return object.type && object.type->body == BodyKind::Pedestrian;
-    };
-    const auto isCycle = [](const Annotated& object) { return object.type && object.type->body == BodyKind::Cyclist; };
-    return (isPerson(a) && isCycle(b)) || (isCycle(a) && isPerson(b)) || (isCycle(a) && isCycle(b));
+    return isRiderWithCycle(a.type, b.type) || (isCycleBody(a.type) && isCycleBody(b.type));
 }
 
 } // namespace
@@ -122,7 +113,7 @@ void checkCutPoints(const CheckedFrame& view, Findings& findings)
         finding.sentence = Text::tr("%1: %2 points that hang together with it reach %3 m out of the box (%4).")
                                .arg(object.name(view.scene))
                                .arg(face.outside)
-                               .arg(metres(face.beyond_m), namesOf(BoxLook::faceOrder.at(*side)));
+                               .arg(saidNumber(face.beyond_m), namesOf(BoxLook::faceOrder.at(*side)));
         finding.fix = Fix{FixKind::Fit};
         findings.push_back(std::move(finding));
     }
@@ -149,7 +140,7 @@ void checkLooseBox(const CheckedFrame& view, Findings& findings)
         const QString name = object.name(view.scene);
         finding.sentence =
             isOff ? Text::tr("%1: the box stands %2 m off the points (%3).")
-                        .arg(name, metres(gap), namesOf(BoxLook::faceOrder.at(side)))
+                        .arg(name, saidNumber(gap), namesOf(BoxLook::faceOrder.at(side)))
                   : Text::tr("%1: %2 of %3 rays go through the box where its body should have stopped them.")
                         .arg(name)
                         .arg(look.pierced)
@@ -201,7 +192,7 @@ void checkGround(const CheckedFrame& view, Findings& findings)
         Finding finding = view.finding(CheckId::OffGround, Severity::Warning, object);
         finding.sentence = (height > 0.0 ? Text::tr("%1 floats %2 m over the ground.")
                                          : Text::tr("%1 is sunken %2 m into the ground."))
-                               .arg(object.name(view.scene), metres(height));
+                               .arg(object.name(view.scene), saidNumber(height));
         finding.fix = Fix{FixKind::Ground};
         findings.push_back(std::move(finding));
     }
@@ -223,7 +214,7 @@ void checkRange(const CheckedFrame& view, Findings& findings)
             continue;
         Finding finding = view.finding(CheckId::OutOfRange, Severity::Error, object);
         finding.sentence = Text::tr("%1 is %2 m away, but the cloud ends at %3 m.")
-                               .arg(object.name(view.scene), metres(nearest), metres(reach));
+                               .arg(object.name(view.scene), saidNumber(nearest), saidNumber(reach));
         finding.fix = Fix{FixKind::Delete};
         findings.push_back(std::move(finding));
     }
@@ -246,8 +237,8 @@ void checkOutline(const CheckedFrame& view, Findings& findings)
         if (off.maxCoeff() < most)
             continue;
         Finding finding = view.finding(CheckId::Outline, Severity::Warning, object);
-        finding.sentence =
-            Text::tr("%1: the outline ends %2 m from the box.").arg(object.name(view.scene), metres(off.maxCoeff()));
+        finding.sentence = Text::tr("%1: the outline ends %2 m from the box.")
+                               .arg(object.name(view.scene), saidNumber(off.maxCoeff()));
         finding.fix = Fix{FixKind::FitOutline};
         findings.push_back(std::move(finding));
     }

@@ -1,6 +1,7 @@
 #include "model/review/BoxLook.h"
 
 #include "model/completion/PreparedFrame.h"
+#include "model/geometry/Quantile.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,13 +26,6 @@ constexpr double facing_m = 0.3;
 constexpr double groundWithin_m = 2.0;
 constexpr double coreShare = 0.5; ///< of length and width: so much of its box even a person fills
 
-double quantile(std::vector<double> values, double share)
-{
-    const auto place = values.begin() + std::lround(share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), place, values.end());
-    return *place;
-}
-
 /// The points round a box in its own frame.
 class Neighbourhood
 {
@@ -52,7 +46,8 @@ public:
     {
         look.inside = m_inside.size();
         look.range_m = (m_cuboid.center - m_frame.sensorOrigin).head<2>().norm();
-        look.ground_m = m_ground.size() < fewestOfGround ? groundAt(m_cuboid.center) : quantile(m_ground, 0.5);
+        look.ground_m =
+            m_ground.size() < fewestOfGround ? groundAt(m_cuboid.center) : nearestRank(std::vector(m_ground), 0.5);
         look.groundPoints = m_ground.size();
         look.groundSides = static_cast<int>(std::count_if(
             m_groundOfSide.begin(), m_groundOfSide.end(), [](std::size_t n) { return n >= fewestOfSide; }));
@@ -140,7 +135,7 @@ private:
             std::vector<double> depths;
             for (const Eigen::Vector3d& p : m_inside)
                 depths.push_back(m_half[axis] - sign * p[axis]);
-            face.gap_m = quantile(std::move(depths), outermost);
+            face.gap_m = nearestRank(std::move(depths), outermost);
         }
     }
 
@@ -190,7 +185,7 @@ private:
         for (std::size_t i = 0; i < beyond.size(); ++i) {
             look.faces[i].outside = beyond[i].size();
             if (!beyond[i].empty())
-                look.faces[i].beyond_m = quantile(std::move(beyond[i]), 0.8);
+                look.faces[i].beyond_m = nearestRank(std::move(beyond[i]), 0.8);
         }
     }
 

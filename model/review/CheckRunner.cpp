@@ -5,7 +5,6 @@
 #include <QThread>
 #include <algorithm>
 #include <condition_variable>
-#include <mutex>
 
 namespace lunkuo
 {
@@ -14,6 +13,7 @@ namespace
 {
 
 constexpr int pause_ms = 300;
+constexpr int look_ms = 250; ///< between looks at what the first pass has found so far
 
 /// The frames in which an edit changes shapes.
 std::set<FrameId> framesOf(const std::vector<Edit>& edits)
@@ -64,6 +64,18 @@ private:
     bool m_isClosed = false;
 };
 
+void CheckRunner::Mark::tell(Findings findings)
+{
+    const std::lock_guard lock(m_mutex);
+    m_found = std::move(findings);
+}
+
+std::optional<Findings> CheckRunner::Mark::taken()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_found, std::nullopt);
+}
+
 CheckRunner::CheckRunner(const Document& document, const FrameCache* frames, QDir base, QObject* parent)
     : QObject(parent)
     , m_document(document)
@@ -75,6 +87,8 @@ CheckRunner::CheckRunner(const Document& document, const FrameCache* frames, QDi
     m_pause.setInterval(pause_ms);
     connect(&m_pause, &QTimer::timeout, this, &CheckRunner::goOn);
     connect(&document, &Document::changed, this, &CheckRunner::follow);
+    m_look.setInterval(look_ms);
+    connect(&m_look, &QTimer::timeout, this, &CheckRunner::takeFirst);
 }
 
 CheckRunner::~CheckRunner()
@@ -113,6 +127,7 @@ void CheckRunner::stop()
 {
     cancel();
     m_pause.stop();
+    m_look.stop();
     m_checked.reset();
     m_edits.clear();
     m_remarks.clear();
@@ -146,10 +161,10 @@ CheckedFrameSource CheckRunner::source() const
         for (const FrameId frame : framesOf(m_edits))
             if (LoadedFramePtr loaded = m_frames->ownFrame(frame))
                 inMemory.emplace(frame, std::move(loaded));
-    return [inMemory = std::move(inMemory), read = framesFrom(m_base.absolutePath())](
-               const Frame& frame, const std::optional<Eigen::Vector3d>& sensorOrigin) -> Result<LoadedFramePtr> {
+    return [inMemory = std::move(inMemory), read = framesFrom(m_base.absolutePath())](const Frame& frame,
+               const std::optional<Eigen::Vector3d>& sensorOrigin, const Progress& progress) -> Result<LoadedFramePtr> {
         const auto found = inMemory.find(frame.id);
-        return found == inMemory.end() ? read(frame, sensorOrigin) : Result<LoadedFramePtr>(found->second);
+        return found == inMemory.end() ? read(frame, sensorOrigin, progress) : Result<LoadedFramePtr>(found->second);
     };
 }
 
@@ -160,15 +175,21 @@ void CheckRunner::run(std::function<std::shared_ptr<CheckedScene>()> begin)
         mark->done = done;
         mark->total = total;
     });
-    const CheckedFrameSource held = [gate = m_gate, progress = m_work, read = source()](
-                                        const Frame& frame, const std::optional<Eigen::Vector3d>& sensorOrigin) {
+    const CheckedFrameSource held = [gate = m_gate, read = source()](const Frame& frame,
+                                        const std::optional<Eigen::Vector3d>& sensorOrigin, const Progress& progress) {
         gate->pass(progress);
-        return progress.isCancelled() ? Result<LoadedFramePtr>(failure(QString())) : read(frame, sensorOrigin);
+        return progress.isCancelled() ? Result<LoadedFramePtr>(failure({})) : read(frame, sensorOrigin, progress);
     };
-    auto work = [begin = std::move(begin), source = held, edits = std::exchange(m_edits, {}), progress = m_work](
+    std::function<void(Findings)> tell;
+    if (!m_isWhole) {
+        tell = [mark = m_mark](Findings findings) { mark->tell(std::move(findings)); };
+        m_look.start();
+    }
+    auto work = [begin = std::move(begin), source = held, edits = std::exchange(m_edits, {}), progress = m_work, tell](
                     const Progress&) -> Result<Outcome> {
         Outcome outcome{begin(), {}, {}};
         outcome.checked->setThreads(std::max(1, QThread::idealThreadCount() / 2));
+        outcome.checked->setTell(tell, look_ms);
         outcome.checked->update(edits, source, progress);
         outcome.findings = outcome.checked->findings();
         outcome.remarks = outcome.checked->remarks();
@@ -186,8 +207,17 @@ void CheckRunner::run(std::function<std::shared_ptr<CheckedScene>()> begin)
     setRunning(true);
 }
 
+void CheckRunner::takeFirst()
+{
+    if (auto found = m_mark->taken()) {
+        m_findings = std::move(*found);
+        emit changed();
+    }
+}
+
 void CheckRunner::arrive(Outcome outcome)
 {
+    m_look.stop();
     m_checked = std::move(outcome.checked);
     m_findings = std::move(outcome.findings);
     m_remarks = std::move(outcome.remarks);

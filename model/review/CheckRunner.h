@@ -8,6 +8,8 @@
 #include <QTimer>
 
 #include <atomic>
+#include <mutex>
+#include <optional>
 
 namespace lunkuo
 {
@@ -37,7 +39,8 @@ public:
     [[nodiscard]] bool isCurrent() const { return m_isWhole && !m_isRunning && m_edits.empty(); }
     /// How many frames it has looked at while it runs, and of how many.
     [[nodiscard]] std::pair<int, int> progress() const { return {m_mark->done, m_mark->total}; }
-    /// As of the latest time that `changed` was emitted, see CheckedScene::findings.
+    /// As of the latest time that `changed` was emitted, see CheckedScene::findings; while not all has been looked at,
+    /// what has been found so far.
     [[nodiscard]] const Findings& findings() const { return m_findings; }
     /// Sentences about clouds that could not be read.
     [[nodiscard]] const QStringList& remarks() const { return m_remarks; }
@@ -45,7 +48,7 @@ public:
     void setPause(int pause_ms) { m_pause.setInterval(pause_ms); }
 
 signals:
-    /// The findings are those about the document as it was a moment ago.
+    /// The findings are those about the document as it was a moment ago, or as many of them as are known by now.
     void changed();
     /// It has begun, ended or given up looking.
     void runningChanged();
@@ -58,10 +61,18 @@ private:
         QStringList remarks;
     };
 
+    /// How far the work has come, shared with its threads.
     struct Mark
     {
         std::atomic<int> done = 0;
         std::atomic<int> total = 0;
+
+        void tell(Findings findings);
+        std::optional<Findings> taken(); ///< nothing: no news
+
+    private:
+        std::mutex m_mutex;
+        std::optional<Findings> m_found;
     };
 
     /// Where workers wait while they are held.
@@ -72,6 +83,7 @@ private:
     void setRunning(bool isRunning);
     void cancel();
     void run(std::function<std::shared_ptr<CheckedScene>()> begin);
+    void takeFirst();
     void arrive(Outcome outcome);
     [[nodiscard]] CheckedFrameSource source() const;
 
@@ -82,6 +94,7 @@ private:
     std::vector<Edit> m_edits;               ///< that it does not know of yet
     Findings m_findings;
     QStringList m_remarks;
+    QTimer m_look;  ///< at what the first pass has found so far
     QTimer m_pause; ///< who drags or types is not followed at each step
     Progress m_task;
     Progress m_work; ///< of what the task does

@@ -1,5 +1,6 @@
 #include "model/review/CheckedScene.h"
 
+#include "model/base/CancelScope.h"
 #include "model/cloud/CloudFormat.h"
 #include "model/completion/PreparedFrame.h"
 #include "model/completion/SensorOrigin.h"
@@ -7,11 +8,13 @@
 #include "model/review/Echoes.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QtConcurrentMap>
 #include <QThread>
 #include <QThreadPool>
 
 #include <algorithm>
+#include <mutex>
 
 namespace lunkuo
 {
@@ -65,21 +68,36 @@ bool goesOn(const BoxLook& look)
     return static_cast<double>(beside) > most * static_cast<double>(look.inside);
 }
 
+/// What one thing makes several checks say is said once, the worst first.
+Findings asTold(Findings findings, const Scene& scene)
+{
+    dropEchoes(findings, scene);
+    sortFindings(findings, scene);
+    return findings;
+}
+
 } // namespace
 
 CheckedFrameSource framesFrom(const QString& folder)
 {
-    return [base = QDir(folder)](
-               const Frame& frame, const std::optional<Eigen::Vector3d>& sensorOrigin) -> Result<LoadedFramePtr> {
+    return [base = QDir(folder)](const Frame& frame, const std::optional<Eigen::Vector3d>& sensorOrigin,
+               const Progress& progress) -> Result<LoadedFramePtr> {
+        const CancelScope scope(progress);
         auto read = readCloud(base.absoluteFilePath(frame.cloudPath));
         if (!read)
             return tl::unexpected(read.error());
+        if (progress.isCancelled())
+            return failure({});
         auto loaded = std::make_shared<LoadedFrame>();
         loaded->id = frame.id;
         loaded->index = PointIndex::sorting(std::move(*read));
         loaded->cloud = loaded->index->sharedCloud();
-        loaded->prepared =
-            PreparedFrame::prepare(loaded->cloud, sensorOrigin ? *sensorOrigin : estimateSensorOrigin(*loaded->cloud));
+        if (progress.isCancelled())
+            return failure({});
+        const Eigen::Vector3d sensor = sensorOrigin ? *sensorOrigin : estimateSensorOrigin(*loaded->cloud);
+        if (progress.isCancelled())
+            return failure({});
+        loaded->prepared = PreparedFrame::prepare(loaded->cloud, sensor);
         return LoadedFramePtr(std::move(loaded));
     };
 }
@@ -113,7 +131,7 @@ bool CheckedScene::update(const std::vector<Edit>& edits, const CheckedFrameSour
             return false;
         findGaps(track);
     }
-    if (!checkFrames(source, progress) || !checkTracks(progress))
+    if (!checkTracks(progress) || !checkFrames(source, progress))
         return false;
     m_touched = {};
     return true;
@@ -240,6 +258,50 @@ void CheckedScene::findGaps(TrackId track)
         m_touched.frames[frame];
 }
 
+void CheckedScene::setTell(std::function<void(Findings)> tell, int every_ms)
+{
+    m_tell = std::move(tell);
+    m_tellEvery_ms = every_ms;
+}
+
+/// Gathers what has been found so far from several threads, and tells it now and then.
+class CheckedScene::Course
+{
+public:
+    Course(const CheckedScene& checked, Findings known)
+        : m_checked(checked)
+        , m_found(std::move(known))
+    {
+        m_sinceTold.start();
+        if (m_checked.m_tell)
+            tell(m_found);
+    }
+
+    void add(const Findings& findings)
+    {
+        if (!m_checked.m_tell)
+            return;
+        Findings sofar;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_found.insert(m_found.end(), findings.begin(), findings.end());
+            if (m_sinceTold.elapsed() < m_checked.m_tellEvery_ms)
+                return;
+            sofar = m_found;
+            m_sinceTold.restart();
+        }
+        tell(std::move(sofar));
+    }
+
+private:
+    void tell(Findings findings) const { m_checked.m_tell(asTold(std::move(findings), m_checked.m_scene)); }
+
+    const CheckedScene& m_checked;
+    std::mutex m_mutex;
+    Findings m_found;
+    QElapsedTimer m_sinceTold;
+};
+
 bool CheckedScene::checkFrames(const CheckedFrameSource& source, const Progress& progress)
 {
     std::vector<FrameId> wanted;
@@ -253,8 +315,15 @@ bool CheckedScene::checkFrames(const CheckedFrameSource& source, const Progress&
     threads.setMaxThreadCount(m_threads);
     std::atomic<int> done = 0;
     const auto total = static_cast<int>(wanted.size());
+    Findings known = m_ofTracks;
+    for (const auto& [id, outcome] : m_frames)
+        if (!m_touched.frames.contains(id) && !m_touched.answers.contains(id))
+            known.insert(known.end(), outcome.findings.begin(), outcome.findings.end());
+    Course course(*this, std::move(known));
     auto outcomes = QtConcurrent::blockingMapped<std::vector<FrameOutcome>>(&threads, wanted, [&](FrameId id) {
         FrameOutcome outcome = checkOrRemark(id, source, progress);
+        if (outcome.isDone)
+            course.add(outcome.findings);
         progress.report(++done, total);
         return outcome;
     });
@@ -303,7 +372,7 @@ CheckedScene::FrameOutcome CheckedScene::check(
         boxes.push_back(shape.cuboid);
     }
     if (looksAtCloud && !view.objects.empty()) {
-        if (auto loaded = source(view.frame, sensorOf(m_scene, view.frame)))
+        if (auto loaded = source(view.frame, sensorOf(m_scene, view.frame), progress))
             view.loaded = *loaded;
         else
             outcome.remark = loaded.error().sentence;
@@ -437,6 +506,8 @@ bool CheckedScene::checkTracks(const Progress& progress)
                 views.try_emplace(id, m_scene, m_facts, track->second);
     Findings findings;
     for (const TrackId id : touched) {
+        if (progress.isCancelled())
+            return false;
         const auto view = views.find(id);
         for (const Check& check : checks())
             if (view != views.end() && check.inTrack && m_facts.isOn(check.id))
@@ -455,9 +526,7 @@ Findings CheckedScene::findings() const
     Findings result = m_ofTracks;
     for (const auto& [id, outcome] : m_frames)
         result.insert(result.end(), outcome.findings.begin(), outcome.findings.end());
-    dropEchoes(result, m_scene);
-    sortFindings(result, m_scene);
-    return result;
+    return asTold(std::move(result), m_scene);
 }
 
 QStringList CheckedScene::remarks() const

@@ -12,9 +12,10 @@
 namespace lunkuo
 {
 
-/// A frame's data for the checks; the sensor's place where it is known. Called on several threads at once.
-using CheckedFrameSource =
-    std::function<Result<LoadedFramePtr>(const Frame& frame, const std::optional<Eigen::Vector3d>& sensorOrigin)>;
+/// A frame's data for the checks; the sensor's place where it is known. Called on several threads at once. What is
+/// cancelled may fail with any words.
+using CheckedFrameSource = std::function<Result<LoadedFramePtr>(
+    const Frame& frame, const std::optional<Eigen::Vector3d>& sensorOrigin, const Progress& progress)>;
 
 /// Reads clouds from disk; paths relative to `folder`. Points' heights are left out, no check needs them.
 CheckedFrameSource framesFrom(const QString& folder);
@@ -28,6 +29,10 @@ public:
 
     /// On how many threads frames are looked at side by side; at first as many as there are processors.
     void setThreads(int threads) { m_threads = threads; }
+    /// Told again and again what has been found so far, on one of the threads: what needs whole tracks first, then
+    /// frame by frame; not more often than each so many milliseconds. For a scene of which not all has been looked at
+    /// yet.
+    void setTell(std::function<void(Findings)> tell, int every_ms);
     /// Checks all of it. False when it was cancelled: what could not be looked at yet comes with `update`.
     bool run(const CheckedFrameSource& source, const Progress& progress = {});
     /// Takes over the edits and checks again what they touched. False when it was cancelled: what could not be looked
@@ -78,6 +83,8 @@ private:
 
     [[nodiscard]] FrameOutcome check(FrameId id, const CheckedFrameSource& source, const Progress& progress) const;
     void findUnclaimed(FrameOutcome& outcome, CheckedFrame& view, const Progress& progress) const;
+    class Course;
+
     bool checkFrames(const CheckedFrameSource& source, const Progress& progress);
     bool checkTracks(const Progress& progress);
     bool checkPairs(const std::map<TrackId, CheckedTrack>& views, Findings& findings, const Progress& progress) const;
@@ -91,6 +98,8 @@ private:
     Findings m_ofTracks;
     Touched m_touched;
     int m_threads;
+    std::function<void(Findings)> m_tell;
+    int m_tellEvery_ms = 0;
 };
 
 } // namespace lunkuo

@@ -150,6 +150,26 @@ bool isVehicleBody(const ClassDef* type)
                        type->body == BodyKind::Bus);
 }
 
+bool isPersonBody(const ClassDef* type)
+{
+    return type && type->body == BodyKind::Pedestrian;
+}
+
+bool isCycleBody(const ClassDef* type)
+{
+    return type && type->body == BodyKind::Cyclist;
+}
+
+bool isRiderWithCycle(const ClassDef* one, const ClassDef* other)
+{
+    return (isPersonBody(one) && isCycleBody(other)) || (isCycleBody(one) && isPersonBody(other));
+}
+
+QString saidNumber(double value)
+{
+    return QString::number(std::abs(value), 'f', std::abs(value) < 10.0 ? 1 : 0);
+}
+
 bool isClaimed(const Scene& scene, FrameId frame, const Cuboid& cuboid)
 {
     constexpr double claimed = 0.1; // BEV IoU

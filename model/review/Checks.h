@@ -147,7 +147,14 @@ std::span<const Check> checks();
 /// In the language of the moment.
 QString titleOf(CheckId check);
 
+// Null is a class that the taxonomy has not: none of these.
 bool isVehicleBody(const ClassDef* type);
+bool isPersonBody(const ClassDef* type);
+bool isCycleBody(const ClassDef* type);
+/// Whether one is a person and the other a cycle, in either order.
+bool isRiderWithCycle(const ClassDef* one, const ClassDef* other);
+/// A length or speed for a sentence, as exact as somebody would say it.
+QString saidNumber(double value);
 /// Whether the frame has an annotation where the cuboid is.
 bool isClaimed(const Scene& scene, FrameId frame, const Cuboid& cuboid);
 /// What an attribute's value is called; the value itself where the taxonomy has no name for it.

@@ -102,10 +102,8 @@ void tellBreak(const CheckedTrack& first, const CheckedTrack& second, Findings& 
 /// Who rides a cycle is in the same place as it.
 bool areTwoThings(const CheckedTrack& one, const CheckedTrack& other)
 {
-    const auto isPerson = [](const CheckedTrack& view) { return view.type && view.type->body == BodyKind::Pedestrian; };
-    const auto isCycle = [](const CheckedTrack& view) { return view.type && view.type->body == BodyKind::Cyclist; };
-    return (isPerson(one) && isCycle(other)) || (isCycle(one) && isPerson(other)) ||
-           (isCycle(one) && isCycle(other) && one.track.classId != other.track.classId);
+    return isRiderWithCycle(one.type, other.type) ||
+           (isCycleBody(one.type) && isCycleBody(other.type) && one.track.classId != other.track.classId);
 }
 
 } // namespace

@@ -19,11 +19,6 @@ constexpr double shortest_s = 1e-3;
 constexpr double fastest_mps = 70.0; ///< faster than anything on a road
 constexpr double unposed = 2.0;      ///< where the sensor's own motion is in it, so many times as much may be
 
-QString metres(double value)
-{
-    return QString::number(value, 'f', 1);
-}
-
 QString angleText(double radians)
 {
     return QString::number(std::lround(std::abs(degrees(radians))));
@@ -122,7 +117,7 @@ void tellJump(const CheckedTrack& view, const Course& course, std::size_t i, Fin
 {
     Finding finding = view.finding(CheckId::Jump, Severity::Warning, i);
     finding.sentence = Text::tr("%1 jumps: it is %2 m from where the frames beside it say.")
-                           .arg(view.name(), metres(course.distance(i)));
+                           .arg(view.name(), saidNumber(course.distance(i)));
     Cuboid there = view.places[i].world;
     there.center = course.expected(i).center;
     finding.fix = view.placing(i, there);
@@ -134,8 +129,7 @@ void tellTurns(const CheckedTrack& view, const Course& course, Findings& finding
 {
     constexpr double agree = 0.6;
     constexpr double nearlyRound = 2.6;
-    const bool isPerson = view.type && view.type->body == BodyKind::Pedestrian;
-    const double most = radians(view.facts.limit(CheckId::Jump, "turn_deg")) * (isPerson ? 4.5 : 1.0);
+    const double most = radians(view.facts.limit(CheckId::Jump, "turn_deg")) * (isPersonBody(view.type) ? 4.5 : 1.0);
     for (std::size_t i = 0; i < view.places.size(); ++i) {
         const Expected there = course.expected(i);
         const double turn = wrapAngle(view.places[i].world.yaw() - there.yaw);
@@ -182,8 +176,8 @@ void checkJumps(const CheckedTrack& view, Findings& findings)
     if (view.places.size() < 3) {
         if (view.places.size() == 2 && wayAround(view, 1).speed() > fastest_mps) {
             Finding finding = view.finding(CheckId::Jump, Severity::Warning, 1);
-            finding.sentence =
-                Text::tr("%1 jumps: it would have to go %2 m/s.").arg(view.name(), metres(wayAround(view, 1).speed()));
+            finding.sentence = Text::tr("%1 jumps: it would have to go %2 m/s.")
+                                   .arg(view.name(), saidNumber(wayAround(view, 1).speed()));
             findings.push_back(std::move(finding));
         }
         return;
@@ -231,9 +225,10 @@ void checkHeading(const CheckedTrack& view, Findings& findings)
         if (isWhole && !isBackwards)
             continue;
         Finding finding = view.finding(CheckId::Heading, isBackwards ? Severity::Error : Severity::Warning, i);
-        finding.sentence = isBackwards ? Text::tr("%1 goes backwards at %2 m/s.").arg(view.name(), metres(way.speed()))
-                                       : Text::tr("%1 goes %2° beside its heading, at %3 m/s.")
-                                             .arg(view.name(), angleText(angle), metres(way.speed()));
+        finding.sentence = isBackwards
+                               ? Text::tr("%1 goes backwards at %2 m/s.").arg(view.name(), saidNumber(way.speed()))
+                               : Text::tr("%1 goes %2° beside its heading, at %3 m/s.")
+                                     .arg(view.name(), angleText(angle), saidNumber(way.speed()));
         const double yaw = std::atan2(way.go.y(), way.go.x());
         finding.fix = isBackwards ? view.flipping(i) : view.placing(i, view.places[i].world.withYaw(yaw));
         finding.fix->ofTrack = isWhole;
@@ -278,7 +273,7 @@ void checkKeyFrames(const CheckedTrack& view, Findings& findings)
                                     "off by %3 m.")
                                .arg(view.name())
                                .arg(known[k] - known[k - 1] - 1)
-                               .arg(metres(bend + change));
+                               .arg(saidNumber(bend + change));
         // The frame in the middle is another one as soon as the track is longer.
         finding.isOfTrack = true;
         finding.aspect = QString::number(a.frame->id.value);

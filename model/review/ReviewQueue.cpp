@@ -1,5 +1,9 @@
 #include "model/review/ReviewQueue.h"
 
+#include <QSet>
+
+#include <utility>
+
 namespace lunkuo
 {
 
@@ -16,6 +20,9 @@ void ReviewQueue::setPlan(const ReviewPlan& plan)
         return;
     m_plan = plan;
     m_isFilled = false;
+    m_list.clear();
+    m_left.clear();
+    m_isUnderWay = false;
     emit changed();
 }
 
@@ -35,7 +42,7 @@ void ReviewQueue::findingsChanged()
 int ReviewQueue::count() const
 {
     fill();
-    return static_cast<int>(m_list.size());
+    return static_cast<int>(m_list.size()) - m_gone;
 }
 
 int ReviewQueue::openCount() const
@@ -50,25 +57,32 @@ bool ReviewQueue::holds(const ReviewSubject& subject) const
     return !subject.pinned.isValid() && m_places.contains(keyOf(subject));
 }
 
+std::size_t ReviewQueue::placeBehind(const ReviewSubject& subject) const
+{
+    const Key key = keyOf(subject);
+    return static_cast<std::size_t>(m_places.value(key, m_left.value(key, -1)) + 1);
+}
+
 std::optional<ReviewSubject> ReviewQueue::next(const std::optional<ReviewSubject>& from) const
 {
     fill();
+    m_isUnderWay = true;
     if (m_open == 0)
         return std::nullopt;
     const std::size_t count = m_list.size();
-    const std::size_t start = from ? static_cast<std::size_t>(m_places.value(keyOf(*from), -1) + 1) : 0;
+    const std::size_t start = from ? placeBehind(*from) : 0;
     for (std::size_t i = 0; i < count; ++i)
-        if (const std::size_t place = (start + i) % count; m_isOpen[place])
+        if (const std::size_t place = (start + i) % count; m_states[place] == State::Open)
             return m_list[place];
     return std::nullopt;
 }
 
-bool ReviewQueue::isOpen(const ReviewSubject& subject) const
+ReviewQueue::State ReviewQueue::stateOf(const ReviewSubject& subject) const
 {
     const Scene& scene = m_document.scene();
     if (const Verdict* verdict = verdictOn(scene, subject))
-        return verdict->state == VerdictState::Answered;
-    return subject.isFrame() || scene.shapes.of(subject.track, subject.frame);
+        return verdict->state == VerdictState::Answered ? State::Open : State::Done;
+    return subject.isFrame() || scene.shapes.of(subject.track, subject.frame) ? State::Open : State::Gone;
 }
 
 void ReviewQueue::fill() const
@@ -77,16 +91,49 @@ void ReviewQueue::fill() const
         return;
     m_isFilled = true;
     const Scene& scene = m_document.scene();
-    m_list = reviewList(scene, m_plan, m_findings ? m_findings() : std::vector<ReviewSubject>());
-    m_isOpen.assign(m_list.size(), 0);
+    const bool isByFinding = m_plan.order == ReviewOrder::ByFinding;
+    const std::vector<ReviewSubject> before = std::exchange(
+        m_list, reviewList(scene, m_plan, isByFinding && m_findings ? m_findings() : std::vector<ReviewSubject>()));
+    const QHash<Key, int> leftBefore = std::exchange(m_left, {});
+    if (isByFinding && m_isUnderWay)
+        keepCourse(before, leftBefore);
+    m_states.clear();
     m_open = 0;
+    m_gone = 0;
     m_places.clear();
     m_places.reserve(static_cast<qsizetype>(m_list.size()));
-    for (std::size_t i = 0; i < m_list.size(); ++i) {
-        m_places.insert(keyOf(m_list[i]), static_cast<int>(i));
-        m_isOpen[i] = isOpen(m_list[i]) ? 1 : 0;
-        m_open += m_isOpen[i];
+    for (const ReviewSubject& subject : m_list) {
+        m_places.insert(keyOf(subject), static_cast<int>(m_states.size()));
+        m_states.push_back(stateOf(subject));
+        m_open += m_states.back() == State::Open ? 1 : 0;
+        m_gone += m_states.back() == State::Gone ? 1 : 0;
     }
+}
+
+/// What was listed before keeps its place in front of what is new. What nobody speaks of any more leaves a mark where
+/// it stood.
+void ReviewQueue::keepCourse(const std::vector<ReviewSubject>& before, const QHash<Key, int>& leftBefore) const
+{
+    const std::vector<ReviewSubject> found = std::exchange(m_list, {});
+    QSet<Key> isFound;
+    for (const ReviewSubject& subject : found)
+        isFound.insert(keyOf(subject));
+    QSet<Key> isListed;
+    std::vector<int> moved; // where each of those before stands now, or the one before it
+    for (const ReviewSubject& subject : before) {
+        if (isFound.contains(keyOf(subject)) || stateOf(subject) == State::Done) {
+            m_list.push_back(subject);
+            isListed.insert(keyOf(subject));
+        } else {
+            m_left.insert(keyOf(subject), static_cast<int>(m_list.size()) - 1);
+        }
+        moved.push_back(static_cast<int>(m_list.size()) - 1);
+    }
+    for (auto left = leftBefore.begin(); left != leftBefore.end(); ++left)
+        m_left.insert(left.key(), left.value() < 0 ? -1 : moved.at(static_cast<std::size_t>(left.value())));
+    for (const ReviewSubject& subject : found)
+        if (!isListed.contains(keyOf(subject)))
+            m_list.push_back(subject);
 }
 
 void ReviewQueue::look(const ReviewSubject& subject) const
@@ -94,9 +141,10 @@ void ReviewQueue::look(const ReviewSubject& subject) const
     const auto place = m_places.constFind(keyOf(subject));
     if (place == m_places.constEnd())
         return;
-    char& known = m_isOpen[static_cast<std::size_t>(*place)];
-    const char now = isOpen(subject) ? 1 : 0;
-    m_open += now - known;
+    State& known = m_states[static_cast<std::size_t>(*place)];
+    const State now = stateOf(subject);
+    m_open += (now == State::Open ? 1 : 0) - (known == State::Open ? 1 : 0);
+    m_gone += (now == State::Gone ? 1 : 0) - (known == State::Gone ? 1 : 0);
     known = now;
 }
 
@@ -104,7 +152,7 @@ void ReviewQueue::follow(const Edit& edit)
 {
     if (!m_isFilled)
         return;
-    const int before = m_open;
+    const std::pair before(m_open, m_gone);
     const auto lookAt = [this](const auto& value) {
         if (value)
             look({value->frame, value->track, {}});
@@ -123,7 +171,7 @@ void ReviewQueue::follow(const Edit& edit)
             m_isFilled = m_isFilled && frame->before && frame->after;
         }
     }
-    if (!m_isFilled || m_open != before)
+    if (!m_isFilled || std::pair(m_open, m_gone) != before)
         emit changed();
 }
 

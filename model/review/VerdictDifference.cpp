@@ -23,7 +23,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(VerdictDifference)
 };
 
-QString metres(double value)
+QString lengthText(double value)
 {
     return Text::tr("%1 m").arg(QLocale().toString(value, 'f', 2));
 }
@@ -74,7 +74,7 @@ private:
         const std::array<QString, 3> names{Text::tr("length"), Text::tr("width"), Text::tr("height")};
         for (int axis = 0; axis < 3; ++axis)
             if (std::abs(a.size[axis] - b.size[axis]) >= leastLength_m)
-                add(names[static_cast<std::size_t>(axis)], metres(a.size[axis]), metres(b.size[axis]));
+                add(names[static_cast<std::size_t>(axis)], lengthText(a.size[axis]), lengthText(b.size[axis]));
         const double turned_deg = degrees(a.rotation.angularDistance(b.rotation));
         if (turned_deg >= leastTurn_deg)
             add(Text::tr("heading"), headingText(a.yaw()), headingText(b.yaw()));

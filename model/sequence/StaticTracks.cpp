@@ -1,6 +1,7 @@
 #include "model/sequence/StaticTracks.h"
 
 #include "model/geometry/Angles.h"
+#include "model/geometry/Quantile.h"
 #include "model/sequence/WorldPose.h"
 
 #include <algorithm>
@@ -34,13 +35,6 @@ Cuboid placed(const Cuboid& world, const Gradient5& state)
     return result;
 }
 
-double quantile(std::vector<double> values, double share)
-{
-    const auto place = values.begin() + std::lround(share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), place, values.end());
-    return *place;
-}
-
 /// Where the frames that see a side of the box find it, outwards from the middle of the box; nothing where none does.
 std::optional<double> sideFound(
     const std::vector<FrameEvidence>& frames, const Cuboid& world, int axis, double sign, double height)
@@ -62,9 +56,9 @@ std::optional<double> sideFound(
                 near.push_back(out);
         }
         if (near.size() >= fewestOnFace)
-            found.push_back(quantile(std::move(near), 0.97));
+            found.push_back(nearestRank(std::move(near), 0.97));
     }
-    return found.empty() ? std::nullopt : std::optional(quantile(std::move(found), 0.5) + margin_m);
+    return found.empty() ? std::nullopt : std::optional(nearestRank(std::move(found), 0.5) + margin_m);
 }
 
 /// Puts the sides that some frame sees onto the points; where only one of two is seen the other keeps the size.

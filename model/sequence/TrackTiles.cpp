@@ -1,6 +1,6 @@
 #include "model/sequence/TrackTiles.h"
 
-#include "model/base/Task.h"
+#include "model/base/CancelScope.h"
 
 #include <algorithm>
 
@@ -37,10 +37,11 @@ NearPointsPtr cutOut(const LoadedFrame& frame, const Cuboid& cuboid)
 
 } // namespace
 
-TrackTiles::TrackTiles(const Document& document, const FrameCache& frames, QObject* parent)
+TrackTiles::TrackTiles(const Document& document, const FrameCache& frames, Urgency urgency, QObject* parent)
     : QObject(parent)
     , m_document(document)
     , m_frames(frames)
+    , m_urgency(urgency)
 {
 }
 
@@ -92,6 +93,7 @@ void TrackTiles::readNext()
                     path = m_frames.absolutePath(frames.at(id).cloudPath),
                     origin = sensor ? std::optional(sensor->position) : std::nullopt](
                     const Progress& progress) -> Result<NearPointsPtr> {
+        const CancelScope scope(progress);
         if (progress.isCancelled())
             return failure({});
         const Result<LoadedFramePtr> frame = there ? there : loadFrame(id, path, origin);
@@ -108,7 +110,7 @@ void TrackTiles::readNext()
         emit arrived(id);
         readNext();
     };
-    m_reading.emplace(id, runTask(this, std::move(work), std::move(done)));
+    m_reading.emplace(id, runTask(this, std::move(work), std::move(done), m_urgency));
 }
 
 } // namespace lunkuo

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/base/Progress.h"
+#include "model/base/Task.h"
 #include "model/sequence/NearPoints.h"
 
 #include <QObject>
@@ -15,7 +15,8 @@ class TrackTiles : public QObject
 {
     Q_OBJECT
 public:
-    TrackTiles(const Document& document, const FrameCache& frames, QObject* parent = nullptr);
+    TrackTiles(const Document& document, const FrameCache& frames, Urgency urgency = Urgency::WaitedFor,
+        QObject* parent = nullptr);
     ~TrackTiles() override;
 
     /// These are wanted now, in this order: what is there stays, what is not is read, all others are forgotten. A box
@@ -39,6 +40,7 @@ private:
 
     const Document& m_document;
     const FrameCache& m_frames;
+    Urgency m_urgency;
     std::vector<std::pair<FrameId, Cuboid>> m_wanted;
     std::map<FrameId, std::shared_ptr<const NearPoints>> m_points;
     std::map<FrameId, QString> m_failures;

@@ -1,3 +1,4 @@
+#include "model/review/Counterpart.h"
 #include "render/PointColors.h"
 #include "tests/render/Showcase.h"
 #include "tests/support/Pointer.h"
@@ -48,6 +49,7 @@ private slots:
     void showsGripsOnlyWhileTheToolTakesThem();
     void showsTheDraftAndItsSeeds();
     void showsSuggestionsAsGhosts();
+    void holdsAnObjectAgainstThatOfAnotherAnnotation();
     void bringsIntoViewOnlyWhatIsNot();
     void tellsTheSelectedFromTheHoveredByMoreThanColour();
     void namesDoNotCoverOneAnother();
@@ -263,6 +265,28 @@ void TestSceneView::showsSuggestionsAsGhosts()
     bench.suggestions.setEnabled(false);
     QVERIFY(view.grabImage() != picture);
     QCOMPARE(ghost(), withoutBoard);
+}
+
+void TestSceneView::holdsAnObjectAgainstThatOfAnotherAnnotation()
+{
+    const QColor other(0x5c, 0xd6, 0xe6);
+    Showcase showcase({floorRound({0, 0, 0}), floorRound({0, 0, 0})});
+    QVERIFY(showcase.show(0));
+    showcase.addCar(Cuboid::fromYaw({0, 0, 0.8}, {4.2, 1.8, 1.6}, 0.0));
+    showcase.lookDownOn({0, 0, 0}, 8.0);
+    const auto drawn = [&] { return showcase.count({320, 240}, other, 239); };
+    QCOMPARE(drawn(), 0);
+    Counterpart counterpart;
+    counterpart.frame = showcase.selection.frame();
+    counterpart.shape.cuboid = Cuboid::fromYaw({0.5, 0.3, 0.8}, {4.0, 1.7, 1.5}, 0.2);
+    showcase.view->setCounterpart(counterpart);
+    QCOMPARE_GE(drawn(), 100);
+    QVERIFY(showcase.show(1));
+    QCOMPARE(drawn(), 0);
+    QVERIFY(showcase.show(0));
+    QCOMPARE_GE(drawn(), 100);
+    showcase.view->setCounterpart({});
+    QCOMPARE(drawn(), 0);
 }
 
 void TestSceneView::bringsIntoViewOnlyWhatIsNot()

@@ -31,7 +31,8 @@ AnnotatedDrive::AnnotatedDrive()
 
 CheckedFrameSource AnnotatedDrive::source() const
 {
-    return [load = drive.loader()](const Frame& frame, const std::optional<Eigen::Vector3d>&) { return load(frame); };
+    return [load = drive.loader()](
+               const Frame& frame, const std::optional<Eigen::Vector3d>&, const Progress&) { return load(frame); };
 }
 
 const Shape& AnnotatedDrive::shapeOf(std::size_t car, int frame) const

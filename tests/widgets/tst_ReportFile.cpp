@@ -82,6 +82,31 @@ private slots:
         QVERIFY(pdf.size() > 5000);
     }
 
+    void aPdfIsGivenUpBetweenTwoPages()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(u"long.pdf"_qs);
+        QString html;
+        for (int i = 0; i < 400; ++i)
+            html += QStringLiteral("<p>%1</p>").arg(i);
+        int pages = 0;
+        QVERIFY(writePdf(html, u"long"_qs, path, Progress([&](int, int total) { pages = total; })));
+        QCOMPARE_GE(pages, 3);
+        const QByteArray whole = contentOf(path);
+        QCOMPARE(whole.count("/Type /Page\n"), pages);
+        Progress wish;
+        int asked = 0;
+        const Progress progress([&](int, int) {
+            if (++asked == 2)
+                wish.cancel();
+        });
+        wish = progress; // the same flag
+        const auto given = writePdf(html, u"long"_qs, path, progress);
+        QVERIFY(!given);
+        QCOMPARE(asked, 2);
+        QCOMPARE(contentOf(path), whole);
+    }
+
     void withChecksAndAnotherAnnotation()
     {
         const Rejected made;

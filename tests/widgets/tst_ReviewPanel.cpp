@@ -89,6 +89,25 @@ private slots:
         QVERIFY(desk.about().contains(u"rejected by Li"));
     }
 
+    void tellsWhoHasAnsweredAndHow()
+    {
+        Desk desk;
+        desk.board.setMode(WorkMode::Reviewing);
+        desk.reject(1, 1, RejectReason::FalseObject);
+        desk.reject(2, 1, RejectReason::TooSmall);
+        QVERIFY(answer(desk.document, desk.document.scene().verdicts.of({2}, {1})->id, {}, {QStringLiteral("王"), 5}));
+        desk.selection.setShape({21});
+        QTRY_VERIFY2(desk.about().contains(u"王 says that it is mended"), qPrintable(desk.about()));
+        const Verdict before = *desk.document.scene().verdicts.of({1}, {1});
+        Verdict after = before;
+        after.state = VerdictState::Answered;
+        after.annotator = QStringLiteral("王");
+        QVERIFY(desk.document.edit(QStringLiteral("delete"),
+            {ValueChange<Shape>{desk.document.scene().shapes.at({11}), {}}, ValueChange<Verdict>{before, after}}));
+        desk.board.goTo({{1}, {1}, {}});
+        QTRY_VERIFY2(desk.about().contains(u"王 has deleted it"), qPrintable(desk.about()));
+    }
+
     void theOrderIsTheReviewers()
     {
         Desk desk;

@@ -60,7 +60,74 @@ class SidePanelTest : public QObject
         return bright;
     }
 
+    static bool isNear(const QColor& one, const QColor& other)
+    {
+        constexpr int tolerance = 40;
+        return std::abs(one.red() - other.red()) < tolerance && std::abs(one.green() - other.green()) < tolerance &&
+               std::abs(one.blue() - other.blue()) < tolerance;
+    }
+    static int countOf(SideView& view, const QColor& color)
+    {
+        const QImage image = view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                count += isNear(image.pixelColor(x, y), color) ? 1 : 0;
+        return count;
+    }
+
 private slots:
+    void whatWasRejectedIsDrawnBesideWhatItIsNow()
+    {
+        const QColor before(0xff, 0xb0, 0x40);
+        Bench bench;
+        const Shape rejected = bench.scene().shapes.at(bench.car);
+        Verdict verdict;
+        verdict.id = bench.document.newVerdictId();
+        verdict.frame = rejected.frame;
+        verdict.track = rejected.track;
+        verdict.state = VerdictState::Rejected;
+        verdict.judged = std::make_shared<JudgedShape>(JudgedShape{rejected, QStringLiteral("Car"), 1, {}});
+        QVERIFY(bench.document.edit(QStringLiteral("Reject"), {ValueChange<Verdict>{{}, verdict}}));
+        for (int view = 0; view < 3; ++view)
+            QCOMPARE(countOf(bench.panel.view(view), before), 0);
+        Shape mended = rejected;
+        mended.cuboid.size += Eigen::Vector3d(0.4, 0.3, 0.2);
+        QVERIFY(bench.document.edit(QStringLiteral("Mend"), {ValueChange<Shape>{rejected, mended}}));
+        for (int view = 0; view < 3; ++view)
+            QVERIFY2(countOf(bench.panel.view(view), before) > 40, qPrintable(QString::number(view)));
+        verdict = bench.scene().verdicts.at(verdict.id);
+        Verdict closed = verdict;
+        closed.state = VerdictState::Accepted;
+        QVERIFY(bench.document.edit(QStringLiteral("Accept"), {ValueChange<Verdict>{verdict, closed}}));
+        QCOMPARE(countOf(bench.panel.view(0), before), 0);
+    }
+
+    void anotherAnnotationIsDrawnBesideItsOwn()
+    {
+        const QColor other(0x5c, 0xd6, 0xe6);
+        Bench bench;
+        Counterpart counterpart;
+        counterpart.frame = bench.selection.frame();
+        counterpart.shape.cuboid = bench.cuboid().withYaw(bench.cuboid().yaw() + 0.1);
+        counterpart.classId = QStringLiteral("Car");
+        bench.panel.setCounterpart(counterpart);
+        for (int view = 0; view < 3; ++view)
+            QVERIFY2(countOf(bench.panel.view(view), other) > 40, qPrintable(QString::number(view)));
+        // Where only the other one has something, that is what is shown; it is no shape to be changed.
+        bench.selection.setShape({});
+        QCOMPARE(countOf(bench.panel.view(0), other), 0);
+        QVERIFY(brightPixels(bench.panel.view(0)) > 100);
+        const QSignalSpy edits(&bench.document, &Document::changed);
+        const QPoint middle = bench.panel.view(0).rect().center();
+        bench.drag(0, middle, middle + QPoint(20, 5));
+        QCOMPARE(edits.count(), 0);
+        counterpart.frame = {99};
+        bench.panel.setCounterpart(counterpart);
+        bench.selection.setShape(bench.car);
+        QCOMPARE(countOf(bench.panel.view(0), other), 0);
+    }
+
     void anEdgeDraggedByTheMouseIsOneEdit()
     {
         Bench bench;

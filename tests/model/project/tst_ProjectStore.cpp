@@ -152,6 +152,33 @@ private slots:
         QVERIFY(isSame(store->readScene().value(), memory));
     }
 
+    void aDeletionThatAnswersSaysWhoDidItAndWhen()
+    {
+        auto store = newProject();
+        store->setUser(QStringLiteral("王"));
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 1);
+        const Shape car = document->scene().shapes.begin()->second;
+        Verdict rejected;
+        rejected.id = document->newVerdictId();
+        rejected.frame = car.frame;
+        rejected.track = car.track;
+        rejected.state = VerdictState::Rejected;
+        rejected.reason = RejectReason::FalseObject;
+        rejected.reviewer = QStringLiteral("李");
+        rejected.judged = std::make_shared<JudgedShape>(JudgedShape{car, QStringLiteral("Car"), 1, {}});
+        QVERIFY(document->edit(QStringLiteral("Reject"), {ValueChange<Verdict>{{}, rejected}}));
+        const qint64 before_ms = QDateTime::currentMSecsSinceEpoch();
+        QVERIFY(document->edit(QStringLiteral("Delete"), {ValueChange<Shape>{car, {}}}));
+        const Verdict answered = document->scene().verdicts.at(rejected.id);
+        QCOMPARE(answered.state, VerdictState::Answered);
+        QCOMPARE(answered.annotator, QStringLiteral("王"));
+        QVERIFY(answered.answered_ms >= before_ms);
+        QVERIFY(isSame(store->readScene().value(), document->scene()));
+        QVERIFY(document->undo());
+        QCOMPARE(document->scene().verdicts.at(rejected.id), rejected);
+    }
+
     void projectsFromBeforeTheReviewAreBroughtUpToDate()
     {
         auto store = newProject();
@@ -164,7 +191,16 @@ private slots:
         change(path,
             QStringLiteral("DROP TABLE verdicts; DROP TABLE waivers; DROP TABLE history_tracks; DROP TABLE prelabels;"
                            "PRAGMA user_version = 7"));
-        QVERIFY2(!ProjectStore::open(path, ProjectStore::Access::ReadOnly), "only a writer brings it up to date");
+        {
+            const QByteArray bytes = readFile(path);
+            const auto reader = ProjectStore::open(path, ProjectStore::Access::ReadOnly);
+            QVERIFY2(reader, reader ? "" : qPrintable(reader.error().sentence));
+            QVERIFY((*reader)->remark().contains(path));
+            QVERIFY(isSame((*reader)->readScene().value(), scene));
+            QCOMPARE((*reader)->path(), path);
+            QVERIFY(!documentOf(**reader)->edit(QStringLiteral("Add"), {ValueChange<Track>{{}, carTrack({77}, 77)}}));
+            QCOMPARE(readFile(path), bytes);
+        }
         store = ProjectStore::open(path).value();
         QVERIFY(isSame(store->readScene().value(), scene));
         document = documentOf(*store);

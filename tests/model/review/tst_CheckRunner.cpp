@@ -35,7 +35,7 @@ private slots:
         QSignalSpy changed(&runner, &CheckRunner::changed);
         runner.start();
         QVERIFY(runner.isRunning());
-        QVERIFY(changed.wait(60'000));
+        QTRY_VERIFY_WITH_TIMEOUT(runner.isWhole(), 60'000);
         QCOMPARE(runner.progress(), std::pair(6, 6));
         QVERIFY(!runner.findings().empty());
         QVERIFY(runner.remarks().isEmpty());
@@ -85,20 +85,33 @@ private slots:
         DriveOnDisk drive;
         Document document(drive.scene, nullptr);
         CheckRunner runner(document, nullptr, {});
-        QSignalSpy changed(&runner, &CheckRunner::changed);
         runner.hold(true);
         runner.start();
         QTest::qWait(200);
         QVERIFY(runner.isRunning());
         QCOMPARE(runner.progress().first, 0);
         runner.hold(false);
-        QVERIFY(changed.wait(60'000));
-        QVERIFY(!runner.isRunning() && runner.isWhole());
+        QTRY_VERIFY_WITH_TIMEOUT(!runner.isRunning() && runner.isWhole(), 60'000);
         // Whoever is held can be stopped all the same.
         runner.hold(true);
         runner.start();
         runner.stop();
         QVERIFY(!runner.isRunning());
+    }
+
+    void tellsWhatItHasFoundBeforeItHasLookedAtEverything()
+    {
+        DriveOnDisk drive;
+        drive.change(2, 3, [](Shape& s) { s.cuboid = s.cuboid.flipped(); });
+        Document document(drive.scene, nullptr);
+        CheckRunner runner(document, nullptr, {});
+        runner.hold(true); // no frame is read
+        runner.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!runner.findings().empty(), 60'000);
+        QCOMPARE(test::told(runner.findings(), document.scene()), QStringLiteral("jump 3 3"));
+        QVERIFY(runner.isRunning() && !runner.isWhole() && !runner.isCurrent());
+        runner.stop();
+        QVERIFY(runner.findings().empty());
     }
 
     void mayGoWhileItRuns()

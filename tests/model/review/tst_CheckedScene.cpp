@@ -24,12 +24,13 @@ Shape moved(Shape shape, double x)
 CheckedFrameSource counting(const CheckedFrameSource& source, std::set<FrameId>& asked)
 {
     auto lock = std::make_shared<std::mutex>();
-    return [source, &asked, lock](const Frame& frame, const std::optional<Eigen::Vector3d>& sensor) {
+    return [source, &asked, lock](
+               const Frame& frame, const std::optional<Eigen::Vector3d>& sensor, const Progress& progress) {
         {
             const std::lock_guard guard(*lock);
             asked.insert(frame.id);
         }
-        return source(frame, sensor);
+        return source(frame, sensor, progress);
     };
 }
 
@@ -147,10 +148,11 @@ private slots:
         drive.change(0, 0, [](Shape& s) { s.cuboid.center.z() += 0.7; });
         CheckedScene checked(drive.scene);
         const CheckedFrameSource bad = [source = drive.source()](const Frame& frame,
-                                           const std::optional<Eigen::Vector3d>& sensor) -> Result<LoadedFramePtr> {
+                                           const std::optional<Eigen::Vector3d>& sensor,
+                                           const Progress& progress) -> Result<LoadedFramePtr> {
             if (frame.index == 2)
                 throw std::runtime_error("too much");
-            return source(frame, sensor);
+            return source(frame, sensor, progress);
         };
         QVERIFY(checked.run(bad));
         QCOMPARE(checked.remarks().size(), 1);
@@ -189,10 +191,11 @@ private slots:
         drive.change(1, 2, [](Shape& s) { s.attributes.clear(); });
         CheckedScene checked(drive.scene);
         const CheckedFrameSource broken = [source = drive.source()](const Frame& frame,
-                                              const std::optional<Eigen::Vector3d>& sensor) -> Result<LoadedFramePtr> {
+                                              const std::optional<Eigen::Vector3d>& sensor,
+                                              const Progress& progress) -> Result<LoadedFramePtr> {
             if (frame.index == 2)
                 return failure(QStringLiteral("There is no cloud “2.bin”."));
-            return source(frame, sensor);
+            return source(frame, sensor, progress);
         };
         QVERIFY(checked.run(broken));
         QCOMPARE(checked.remarks(), QStringList{QStringLiteral("There is no cloud “2.bin”.")});
@@ -210,6 +213,26 @@ private slots:
         QVERIFY(!checked.run(drive.source(), progress));
         QVERIFY(checked.update({}, drive.source()));
         QVERIFY(!checked.findings().empty());
+    }
+
+    void findingsAreToldAsTheyCome()
+    {
+        test::AnnotatedDrive drive;
+        drive.change(0, 2, [](Shape& s) { s.cuboid.center.z() += 0.8; });
+        drive.change(1, 4, [](Shape& s) { s.cuboid.center.z() += 0.8; });
+        drive.change(2, 3, [](Shape& s) { s.cuboid = s.cuboid.flipped(); });
+        CheckedScene checked(drive.scene);
+        checked.setThreads(1);
+        QStringList told;
+        checked.setTell([&](const Findings& found) { told << test::told(found, drive.scene); }, 0);
+        QVERIFY(checked.run(drive.source()));
+        const QString all = test::told(checked.findings(), drive.scene);
+        QCOMPARE(told.size(), 1 + 6);
+        QVERIFY2(told.first() != told.last() && told.first().contains(u"jump"), "what is known of tracks comes first");
+        QCOMPARE(told.last(), all);
+        for (int i = 1; i < told.size(); ++i)
+            QVERIFY2(told[i].size() >= told[i - 1].size(), qPrintable(told.join(u'\n')));
+        QVERIFY2(QSet<QString>(told.begin(), told.end()).size() >= 3, qPrintable(told.join(u'\n')));
     }
 
     void anEmptySceneHasNoFindings()

@@ -162,6 +162,68 @@ private slots:
         queue.findingsChanged();
         QCOMPARE(told(queue.next({})), QStringLiteral("2.2"));
     }
+
+    /// Reviewers mend nothing, but annotators and checks go on meanwhile.
+    void newFindingsDoNotMakeAReviewerStartOver()
+    {
+        Document document(twoCars(), nullptr);
+        ReviewQueue queue(document);
+        queue.setPlan(planOf(ReviewOrder::ByFinding));
+        std::vector<ReviewSubject> found{{{1}, {1}, {}}, {{2}, {1}, {}}, {{3}, {1}, {}}, {{4}, {1}, {}}};
+        queue.setFindings([&found] { return found; });
+        QCOMPARE(queue.count(), 4);
+        // As long as nobody has begun, the worst comes first.
+        std::swap(found.front(), found.back());
+        queue.findingsChanged();
+        QCOMPARE(told(queue.next({})), QStringLiteral("1.4"));
+        std::swap(found.front(), found.back());
+        queue.setPlan(planOf(ReviewOrder::ByFrame));
+        queue.setPlan(planOf(ReviewOrder::ByFinding));
+        QCOMPARE(told(queue.next({})), QStringLiteral("1.1"));
+        QVERIFY(accept(document, {{1}, {1}, {}}, reviewer));
+        QVERIFY(reject(document, {{2}, {1}, {}}, {RejectReason::TooLarge, {}, {}}, reviewer));
+        QCOMPARE(queue.count() - queue.openCount(), 2);
+        // The worst of all now, another one besides, and those that were looked at are mended.
+        found = {{{6}, {2}, {}}, {{4}, {1}, {}}, {{3}, {1}, {}}};
+        queue.findingsChanged();
+        QCOMPARE(queue.count(), 5);
+        QCOMPARE(queue.count() - queue.openCount(), 2);
+        QCOMPARE(told(queue.next(ReviewSubject{{2}, {1}, {}})), QStringLiteral("1.3"));
+        QCOMPARE(told(queue.next(ReviewSubject{{4}, {1}, {}})), QStringLiteral("2.6"));
+        // What was gone to without a verdict and is found no more: on from where it stood.
+        found = {{{6}, {2}, {}}, {{4}, {1}, {}}};
+        queue.findingsChanged();
+        QCOMPARE(told(queue.next(ReviewSubject{{3}, {1}, {}})), QStringLiteral("1.4"));
+        queue.findingsChanged();
+        QCOMPARE(told(queue.next(ReviewSubject{{3}, {1}, {}})), QStringLiteral("1.4"));
+        queue.setPlan(planOf(ReviewOrder::ByFrame));
+        queue.setPlan(planOf(ReviewOrder::ByFinding));
+        QCOMPARE(queue.count(), 2); // begun anew
+    }
+
+    void whatIsDeletedDoesNotCountAsLookedAt()
+    {
+        Document document(twoCars(), nullptr);
+        ReviewQueue queue(document);
+        QVERIFY(accept(document, {{1}, {1}, {}}, reviewer));
+        QVERIFY(reject(document, {{1}, {2}, {}}, {RejectReason::FalseObject, {}, {}}, reviewer));
+        QCOMPARE(queue.count(), 12);
+        QCOMPARE(queue.openCount(), 10);
+        const auto remove = [&document](qint64 id) {
+            return document.edit(QStringLiteral("delete"), {ValueChange<Shape>{document.scene().shapes.at({id}), {}}});
+        };
+        QVERIFY(remove(12));
+        QCOMPARE(queue.count(), 11);
+        QCOMPARE(queue.openCount(), 9);
+        QVERIFY(document.undo());
+        QCOMPARE(queue.count(), 12);
+        // One that was rejected comes again, so that somebody agrees to that.
+        QVERIFY(remove(21));
+        QCOMPARE(queue.count(), 12);
+        QCOMPARE(queue.openCount(), 11);
+        QVERIFY(accept(document, {{1}, {2}, {}}, reviewer));
+        QCOMPARE(queue.count() - queue.openCount(), 2);
+    }
 };
 
 Q_DECLARE_METATYPE(lunkuo::ReviewOrder)
