@@ -13,13 +13,14 @@ namespace lunkuo
 namespace
 {
 const QString extension = QStringLiteral(".lunkuo");
-const QString defaultTaxonomy = QStringLiteral("lunkuo");
 
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Desk)
 };
 } // namespace
+
+const QString Desk::defaultTaxonomy = QStringLiteral("lunkuo");
 
 Desk::Desk(QObject* parent)
     : QObject(parent)

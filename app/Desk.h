@@ -26,6 +26,8 @@ public:
     /// Makes a project of data and opens it. Its path must not exist yet.
     Result<void> create(const NewProject& wanted);
 
+    /// What projects can annotate when nobody says otherwise.
+    static const QString defaultTaxonomy;
     /// Where a project of these data goes when nobody says otherwise.
     static QString projectPathFor(const QString& data);
 

@@ -30,7 +30,7 @@ struct Mark
 Result<bool> simulate(const QString& folder, const synth::SampleOptions& options, QWidget* parent)
 {
     QProgressDialog dialog(
-        Text::tr("Simulating the sample street, once for all times…"), Text::tr("Cancel"), 0, 0, parent);
+        Text::tr("Simulating the sample street. This is done only once."), Text::tr("Cancel"), 0, 0, parent);
     dialog.setWindowTitle(Text::tr("Sample"));
     dialog.setWindowModality(Qt::WindowModal);
     dialog.setMinimumDuration(0);
@@ -78,8 +78,7 @@ Result<void> openSample(Desk& desk, QWidget* parent, const synth::SampleOptions&
     }
     const QString project = Desk::projectPathFor(data);
     // The sample is there to be annotated: its truth stays in its files.
-    return QFileInfo::exists(project) ? desk.open(project)
-                                      : desk.create({project, data, QStringLiteral("lunkuo"), false});
+    return QFileInfo::exists(project) ? desk.open(project) : desk.create({project, data, Desk::defaultTaxonomy, false});
 }
 
 } // namespace lunkuo

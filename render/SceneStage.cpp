@@ -90,15 +90,17 @@ void SceneStage::touch(Aspects changed)
 {
     m_changed |= changed;
     m_unpainted |= changed;
-    if (!m_patience.isActive())
+    const bool canWait = changed && m_patience.isActive();
+    if (!canWait)
         m_canvas.requestRepaint();
 }
 
 void SceneStage::awaitFrame()
 {
-    if (m_state.loaded)
+    if (!m_state.loaded)
+        touch();
+    else if (!m_patience.isActive())
         m_patience.start();
-    touch();
 }
 
 void SceneStage::stay()

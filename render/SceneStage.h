@@ -28,8 +28,8 @@ public:
 
     /// The picture is drawn anew, with these aspects brought up to date before.
     void touch(Aspects changed = {});
-    /// For a moment the picture stays as it is: a frame is on its way, and to draw another picture meanwhile would only
-    /// keep it waiting.
+    /// A frame is on its way. For a moment only the camera makes new pictures: what else goes with the frame that is
+    /// left would keep the next one waiting.
     void awaitFrame();
     /// The frame that is shown is the wanted one after all.
     void stay();
@@ -64,7 +64,7 @@ private:
     Aspects m_unpainted; ///< of what has changed, that which points have not yet been inked for
     Aspects m_changed = Aspects(Aspect::Cloud) | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look;
     Eigen::AlignedBox3d m_bounds;
-    QTimer m_patience; ///< as long as it runs, the picture stays
+    QTimer m_patience; ///< until the picture says that it waits, and for what
 };
 
 } // namespace lunkuo

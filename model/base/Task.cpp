@@ -31,9 +31,10 @@ QThreadPool& poolOf(Urgency urgency)
         return ahead;
     case Urgency::Background:
         return background;
-    default:
-        return *QThreadPool::globalInstance();
+    case Urgency::WaitedFor:
+        break;
     }
+    return *QThreadPool::globalInstance();
 }
 
 void giveWay(Urgency urgency)

@@ -1,13 +1,14 @@
 #include "model/document/FrameCache.h"
 
 #include "model/base/CancelScope.h"
-
 #include "model/base/Task.h"
 #include "model/cloud/CloudFormat.h"
+#include "model/completion/PreparedFrame.h"
 #include "model/completion/SensorOrigin.h"
 #include "model/document/FrameOrder.h"
 #include "model/document/SensorEstimates.h"
 
+#include <QTimer>
 #include <algorithm>
 #include <list>
 #include <map>
@@ -95,7 +96,9 @@ struct FrameCache::State
     std::set<FrameId> preparing; ///< anew
     SensorEstimates estimates;
     std::set<FrameId> failed; ///< not tried again until the person asks for it
-    bool isCrowded = false;   ///< the frames around the current one do not all fit, so no more are loaded ahead
+    std::weak_ptr<const LoadedFrame> indexed;
+    QTimer soon;            ///< to read ahead, once the frame that is here has been painted
+    bool isCrowded = false; ///< the frames around the current one do not all fit, so no more are loaded ahead
 
     [[nodiscard]] std::list<LoadedFramePtr>::const_iterator find(FrameId id) const
     {
@@ -206,6 +209,8 @@ FrameCache::FrameCache(const Document& document, QDir base, QObject* parent)
     , m_state(std::make_unique<State>(document, std::move(base)))
 {
     connect(&document, &Document::changed, this, &FrameCache::follow);
+    m_state->soon.setSingleShot(true);
+    connect(&m_state->soon, &QTimer::timeout, this, &FrameCache::loadNext);
 }
 
 FrameCache::~FrameCache()
@@ -223,12 +228,31 @@ void FrameCache::request(FrameId frame)
     if (const auto found = m_state->find(frame); found != m_state->recent.end()) {
         m_state->recent.splice(m_state->recent.begin(), m_state->recent, found);
         emit loaded(frame);
+        m_state->soon.start();
+        return;
     }
     loadNext();
 }
 
+/// After the picture, before the first click and before those in the background who would make everybody wait.
+void FrameCache::indexCurrent()
+{
+    const LoadedFramePtr frame = loadedFrame(m_state->current);
+    if (!frame || frame == m_state->indexed.lock())
+        return;
+    m_state->indexed = frame;
+    runTask(
+        this,
+        [prepared = frame->prepared](const Progress&) -> Result<void> {
+            (void)prepared->impl().index();
+            return {};
+        },
+        [](const Result<void>&) {});
+}
+
 void FrameCache::loadNext()
 {
+    indexCurrent();
     // One at a time, so that what the person waits for never shares the disk and the cores with what is loaded ahead.
     const std::vector<FrameId> wanted = m_state->wanted();
     for (const FrameId id : wanted) {
@@ -264,7 +288,7 @@ void FrameCache::load(FrameId id)
                 m_state->failed.insert(id);
                 emit failed(id, result.error().sentence);
             }
-            loadNext();
+            m_state->soon.start();
         },
         id == m_state->current ? Urgency::WaitedFor : Urgency::Ahead);
 }

@@ -80,6 +80,7 @@ signals:
     void failed(lunkuo::FrameId frame, const QString& sentence);
 
 private:
+    void indexCurrent();
     void loadNext();
     void load(FrameId id);
     void arrive(const LoadedFramePtr& frame);

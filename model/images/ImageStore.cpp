@@ -49,6 +49,8 @@ ImageStore::ImageStore(QObject* parent)
     : QObject(parent)
     , m_budget(defaultBudget_bytes)
 {
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &ImageStore::loadNext);
 }
 
 ImageStore::~ImageStore()
@@ -72,7 +74,7 @@ void ImageStore::want(const QStringList& paths)
         if (found != m_recent.end())
             m_recent.splice(m_recent.begin(), m_recent, found);
     }
-    loadNext();
+    m_soon.start();
 }
 
 const StoredImage* ImageStore::find(const QString& path) const
@@ -96,7 +98,8 @@ void ImageStore::loadNext()
                 keep(read ? std::move(*read) : StoredImage{path, {}, {}, read.error().sentence});
                 emit arrived(path);
                 loadNext();
-            });
+            },
+            Urgency::Ahead); // the cloud comes first
     }
 }
 

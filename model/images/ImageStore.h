@@ -4,6 +4,7 @@
 
 #include <QImage>
 #include <QObject>
+#include <QTimer>
 #include <list>
 #include <map>
 
@@ -47,6 +48,7 @@ private:
 
     std::list<StoredImage> m_recent; ///< latest used first
     QStringList m_wanted;
+    QTimer m_soon; ///< to load what is wanted, once the cloud's picture has been painted
     std::map<QString, Progress> m_loading;
     std::size_t m_budget;
     std::size_t m_used = 0;

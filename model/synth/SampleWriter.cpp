@@ -226,21 +226,28 @@ public:
         lidar.beams = m_options.beams;
         QThreadPool threads; // its own: whoever waits here may hold a thread of the common pool
         const int batch = std::max(1, threads.maxThreadCount());
+        std::atomic<int> done = 0;
+        progress.report(done, m_options.frames);
+        const auto recordOne = [&](int index) {
+            if (progress.isCancelled())
+                return FrameFiles{};
+            FrameFiles files = record(m_scene, index, lidar, m_camera);
+            progress.report(++done, m_options.frames);
+            return files;
+        };
         for (int first = 0; first < m_options.frames; first += batch) {
-            if (!progress.report(first, m_options.frames))
-                return failure(Text::tr("Making the sample was cancelled."));
             QList<int> indices;
             for (int i = first; i < std::min(first + batch, m_options.frames); ++i)
                 indices.push_back(i);
-            const auto recorded = QtConcurrent::blockingMapped<std::vector<FrameFiles>>(
-                &threads, indices, [&](int index) { return record(m_scene, index, lidar, m_camera); });
+            const auto recorded = QtConcurrent::blockingMapped<std::vector<FrameFiles>>(&threads, indices, recordOne);
+            if (progress.isCancelled())
+                return failure(Text::tr("Making the sample was cancelled."));
             for (const FrameFiles& files : recorded)
                 if (const auto written = writeFrame(files); !written)
                     return tl::unexpected(written.error());
         }
         if (const auto written = writeRest(target); !written)
             return tl::unexpected(written.error());
-        progress.report(m_options.frames, m_options.frames);
         return m_summary;
     }
 

@@ -8,6 +8,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 #include <QTimer>
 
 using namespace lunkuo;
@@ -77,7 +78,10 @@ private slots:
         cancel.start(1);
         QVERIFY(openSample(desk, nullptr, large));
         QVERIFY(!desk.session());
-        QVERIFY(!QFileInfo::exists(sampleFolder()));
+        cancel.stop();
+        QThreadPool::globalInstance()->waitForDone();
+        QCOMPARE(
+            QDir(QFileInfo(sampleFolder()).path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
     }
 
     void aPlaceThatCannotBeWrittenIsNamed()

@@ -13,16 +13,6 @@ using namespace lunkuo::test;
 namespace
 {
 
-/// A number of pictures that only painting changes.
-int settledPaints(SceneView& view)
-{
-    for (int before = -1; before != view.paintCount();) {
-        before = view.paintCount();
-        QTest::qWait(20);
-    }
-    return view.paintCount();
-}
-
 bool isBlank(const QImage& picture)
 {
     for (int y = 0; y < picture.height(); ++y)
@@ -55,9 +45,6 @@ private slots:
     void namesDoNotCoverOneAnother();
     void measuresAreWrittenOver();
     void pixelsOfPointsBehindTheEyeAreOutside();
-    void paintsOnlyWhenSomethingChanged();
-    void paintsOnceForManyEdits();
-    void keepsThePictureUntilTheNextFrameComes();
     void saysWhyThereIsNoPicture();
     void showsCloudsWithoutPoints();
     void looksFromSidesAndFits();
@@ -372,48 +359,6 @@ void TestSceneView::pixelsOfPointsBehindTheEyeAreOutside()
     QVERIFY(showcase.show(0));
     showcase.lookAt({0, 0, 0}, 6.0);
     QVERIFY(!QRectF(showcase.view->rect()).contains(showcase.view->pixelOf({-1000, 0, 800})));
-}
-
-void TestSceneView::paintsOnlyWhenSomethingChanged()
-{
-    Showcase showcase({floorRound({0, 0, 0}), floorRound({0, 0, 0})});
-    QVERIFY(showcase.show(0));
-    SceneView& view = *showcase.view;
-    const int before = settledPaints(view);
-    QTest::qWait(200);
-    QCOMPARE(view.paintCount(), before);
-    // Being asked for what is so already is no change.
-    view.setColoring(view.coloring());
-    showcase.selection.setFrame(showcase.selection.frame());
-    QTest::qWait(50);
-    QCOMPARE(view.paintCount(), before);
-    view.setPointSize(view.pointSize_px() + 1);
-    QCOMPARE(settledPaints(view), before + 1);
-}
-
-void TestSceneView::paintsOnceForManyEdits()
-{
-    Showcase showcase({floorRound({0, 0, 0})});
-    QVERIFY(showcase.show(0));
-    const int before = settledPaints(*showcase.view);
-    for (int i = 0; i < 10; ++i)
-        QVERIFY(showcase.addCar(Cuboid::fromYaw({1.0 * i, 0, 0.5}, {1, 1, 1}, 0.0)).isValid());
-    QCOMPARE(settledPaints(*showcase.view), before + 1);
-}
-
-void TestSceneView::keepsThePictureUntilTheNextFrameComes()
-{
-    Showcase showcase({floorRound({0, 0, 0}), floorRound({0, 0, 0})});
-    QVERIFY(showcase.show(0));
-    QObject::disconnect(&showcase.selection, nullptr, &showcase.frames, nullptr); // nobody loads it
-    const int before = settledPaints(*showcase.view);
-    showcase.selection.setFrame({2});
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::UpdateRequest);
-    QCOMPARE(showcase.view->paintCount(), before);
-    QTRY_VERIFY(showcase.view->paintCount() > before); // now it says that it is loading
-    const int waiting = settledPaints(*showcase.view);
-    showcase.selection.setFrame({1});
-    QTRY_VERIFY(showcase.view->paintCount() > waiting); // and no longer
 }
 
 void TestSceneView::saysWhyThereIsNoPicture()

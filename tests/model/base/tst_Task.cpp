@@ -69,10 +69,12 @@ private slots:
             return *found;
         };
         const int here = getpriority(PRIO_PROCESS, id_t(gettid()));
+        if (here >= 10 || sched_getscheduler(0) != SCHED_OTHER)
+            QSKIP("This process gives way itself, so that its threads cannot do so any more.");
         QCOMPARE(yielding(Urgency::WaitedFor), here);
-        QVERIFY(yielding(Urgency::Ahead) > here || here >= 10);
-        QVERIFY(yielding(Urgency::Background) > here || here >= 10);
-        QVERIFY(yielding(Urgency::Ahead) != idle);
+        const int ahead = yielding(Urgency::Ahead);
+        QVERIFY(ahead > here && ahead != idle);
+        QCOMPARE(yielding(Urgency::Background), idle);
         QCOMPARE(yielding(Urgency::WaitedFor), here);
     }
 

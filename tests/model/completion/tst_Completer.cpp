@@ -6,6 +6,7 @@
 
 #include <QTest>
 #include <cmath>
+#include <future>
 #include <limits>
 #include <map>
 #include <numbers>
@@ -374,6 +375,20 @@ private slots:
         QCOMPARE(a->cuboid, b->cuboid);
         QCOMPARE(a->outline, b->outline);
         QCOMPARE(a->points, b->points);
+    }
+
+    void manyThreadsMayAskAFreshFrameAtOnce()
+    {
+        const auto expected = complete(*prepared(street().cloud), {{onSide()}, {}}, {});
+        const auto frame = prepared(street().cloud); // nothing has been asked of it yet
+        std::vector<std::future<Result<Completion>>> asked;
+        for (int i = 0; i < 4; ++i)
+            asked.push_back(std::async(std::launch::async, [&] { return complete(*frame, {{onSide()}, {}}, {}); }));
+        for (auto& answer : asked) {
+            const Result<Completion> completion = answer.get();
+            QVERIFY(completion);
+            QCOMPARE(completion->cuboid, expected->cuboid);
+        }
     }
 
     void alternativesAreDistinctAndHoldTheReversedHeading()
