@@ -76,7 +76,7 @@ void countRays(const FrameIndex& index, int direction, const Surroundings& aroun
 
 SolidBand solidBandOf(BodyKind body)
 {
-    return body == BodyKind::Truck ? SolidBand{0.95, 1.25} : SolidBand();
+    return body == BodyKind::Truck ? SolidBand{0.95, 1.25, true} : SolidBand();
 }
 
 std::vector<FreeCell> findFreeSpace(const FrameIndex& index, const Surroundings& around, const SolidBand& band)

@@ -12,9 +12,10 @@ struct SolidBand
 {
     double from_m = 0.25;
     double to_m = 0.75;
+    bool isOpenBelow = false; ///< what is seen below is wheels, axles and tanks, no side of the body
 };
 
-/// Lorries are open underneath, and rays go into their cabs above the band.
+/// Lorries are open underneath up to the load floor, a metre or so high, and rays go into their cabs above the band.
 SolidBand solidBandOf(BodyKind body);
 
 /// A place that rays went through at the height of a solid body, so that none can stand there.

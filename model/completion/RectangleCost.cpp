@@ -191,13 +191,12 @@ Evidence collectEvidence(const Surroundings& around, const Growth& growth, std::
     Evidence evidence{
         around.samples, growth.membership, std::move(free), {}, belongs, excluded, prior, std::move(visibility), 1.0};
     const SolidBand band = solidBandOf(body);
-    const bool isOpenBelow = body == BodyKind::Truck;
-    const double solid_m = isOpenBelow ? band.to_m : bodyShare * prior.size.z();
+    const double solid_m = band.isOpenBelow ? band.to_m : bodyShare * prior.size.z();
     for (std::size_t i = 0; i < around.samples.size(); ++i) {
         const Sample& sample = around.samples[i];
         const Eigen::Vector2d way = around.sensor - sample.at;
         const double room = solid_m - sample.height;
-        if (growth.membership[i] <= 0.0 || (isOpenBelow && sample.height < band.from_m) || room <= 0.0 ||
+        if (growth.membership[i] <= 0.0 || (band.isOpenBelow && sample.height < band.from_m) || room <= 0.0 ||
             way.norm() < 1.0)
             continue;
         const double rise = (around.sensorHeight - sample.height) / way.norm();

@@ -249,14 +249,22 @@ void followSizes(Outlook& outlook, const FollowUpNeeds& needs)
         }
 }
 
+/// How an edit touches a track.
+struct Touch
+{
+    std::set<ShapeId> joined; ///< new to the track: frames between them and their neighbours are filled
+    bool isPlaced = false;    ///< something came, went or moved; otherwise questions were answered only
+    std::map<ShapeId, AttributeValues> answered; ///< what the answers were before
+};
+
 /// Interpolates one track.
 class Weaver
 {
 public:
-    Weaver(Outlook& outlook, TrackId track, std::set<ShapeId> joined, const std::function<ShapeId()>& newShapeId)
+    Weaver(Outlook& outlook, TrackId track, Touch touch, const std::function<ShapeId()>& newShapeId)
         : m_outlook(outlook)
         , m_track(track)
-        , m_joined(std::move(joined))
+        , m_touch(std::move(touch))
         , m_newShapeId(newShapeId)
     {
         for (const auto& [place, shape] : outlook.shapesOf(track))
@@ -290,7 +298,7 @@ private:
     [[nodiscard]] const Frame& frameOf(int place) const { return *m_outlook.frame(m_shapes.at(place).frame); }
     [[nodiscard]] double timeOf(int place) const { return seconds(frameOf(place)); }
     [[nodiscard]] SequenceId sequence() const { return frameOf(m_known.front()).sequence; }
-    [[nodiscard]] bool isJoined(int place) const { return m_joined.contains(m_shapes.at(place).id); }
+    [[nodiscard]] bool isJoined(int place) const { return m_touch.joined.contains(m_shapes.at(place).id); }
     [[nodiscard]] bool isAbsent(int place) const { return m_outlook.track(m_track)->absent.contains(place); }
     [[nodiscard]] bool needsFrames() const
     {
@@ -334,6 +342,9 @@ private:
     {
         const Shape& a = m_shapes.at(m_known[gap]);
         const Shape& b = m_shapes.at(m_known[gap + 1]);
+        // What another tool has interpolated stays where that had it until somebody moves what it lies between.
+        if (shape.origin == ShapeOrigin::Imported && !m_touch.isPlaced)
+            return answeredAs(a, shape);
         const Shape& better = b.confidence > a.confidence ? b : a;
         Shape result = shape;
         result.cuboid = inSensor(frame, m_motion->at(seconds(frame)));
@@ -345,40 +356,60 @@ private:
         return result;
     }
 
+    /// The shape with those answers that were changed in the known one before it.
+    [[nodiscard]] Shape answeredAs(const Shape& known, const Shape& shape) const
+    {
+        Shape result = shape;
+        const auto before = m_touch.answered.find(known.id);
+        if (before == m_touch.answered.end())
+            return result;
+        for (const auto& [attribute, answer] : before->second)
+            if (!known.attributes.contains(attribute))
+                result.attributes.erase(attribute);
+        for (const auto& [attribute, answer] : known.attributes)
+            if (const auto old = before->second.find(attribute); old == before->second.end() || old->second != answer)
+                result.attributes[attribute] = answer;
+        return result;
+    }
+
     Outlook& m_outlook;
     TrackId m_track;
-    std::set<ShapeId> m_joined; ///< new to the track: frames between them and their neighbours are filled
+    Touch m_touch;
     const std::function<ShapeId()>& m_newShapeId;
     std::map<int, Shape> m_shapes;
     std::vector<int> m_known;
     std::optional<TrackMotion> m_motion;
 };
 
-/// The tracks whose known shapes the changes touch, each with the shapes that came to it.
-std::map<TrackId, std::set<ShapeId>> touchedTracks(
-    const Outlook& outlook, const std::vector<Change>& changes, EditBy by)
+/// The tracks whose known shapes the changes touch.
+std::map<TrackId, Touch> touchedTracks(const Outlook& outlook, const std::vector<Change>& changes, EditBy by)
 {
-    std::map<TrackId, std::set<ShapeId>> touched;
+    std::map<TrackId, Touch> touched;
     for (const Change& change : changes) {
         if (const auto* f = std::get_if<ValueChange<Frame>>(&change);
             f && f->before && f->after &&
             (!(f->before->world_ego == f->after->world_ego) || f->before->timestamp_ns != f->after->timestamp_ns))
             for (const ShapeId id : outlook.scene().shapes.ofFrame(f->after->id))
-                touched[outlook.scene().shapes.at(id).track];
+                touched[outlook.scene().shapes.at(id).track].isPlaced = true;
         const auto* s = std::get_if<ValueChange<Shape>>(&change);
         if (!s)
             continue;
+        const bool isPlaced =
+            !s->before || !s->after || s->before->track != s->after->track || isPlacedAnew(*s->before, *s->after);
         if (s->before)
-            touched[s->before->track];
+            touched[s->before->track].isPlaced |= isPlaced;
         if (!s->after)
             continue;
         // What comes as a whole is as its source has it: an import moves no box.
         if (by == EditBy::Algorithm && !s->before && !outlook.scene().tracks.contains(s->after->track))
             continue;
-        auto& joined = touched[s->after->track];
+        Touch& touch = touched[s->after->track];
+        touch.isPlaced |= isPlaced;
         const bool isNewHere = !s->before || s->before->track != s->after->track;
         if (by == EditBy::Person && isNewHere && s->after->derivation != Derivation::Interpolated)
-            joined.insert(s->after->id);
+            touch.joined.insert(s->after->id);
+        if (!isNewHere)
+            touch.answered.emplace(s->after->id, s->before->attributes);
     }
     return touched;
 }
@@ -394,9 +425,9 @@ std::vector<Change> withFollowUps(
     followAbsence(outlook, by);
     followSizes(outlook, needs);
     const std::vector<Change> sized = outlook.changes();
-    for (const auto& [track, joined] : touchedTracks(outlook, sized, by)) {
+    for (auto& [track, touch] : touchedTracks(outlook, sized, by)) {
         if (outlook.track(track))
-            Weaver(outlook, track, joined, needs.newShapeId).weave();
+            Weaver(outlook, track, std::move(touch), needs.newShapeId).weave();
         if (const Track* left = outlook.track(track); left && outlook.shapesOf(track).empty())
             outlook.add(ValueChange<Track>{*left, {}});
     }

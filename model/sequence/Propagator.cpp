@@ -181,6 +181,7 @@ void Propagator::miss(const Frame& frame, CarryEnd why, std::size_t glimpse)
         m_walk.firstMiss = {frame.index, why};
     m_walk.trailing[m_direction] = m_walk.firstMiss;
     ++m_walk.missed;
+    m_walk.withdrawn = 0;
     const bool stands = standing(frame).has_value();
     if (why == CarryEnd::OutOfRange || m_walk.missed > (stands ? mostMissedStanding : mostMissed))
         m_walk.ends[m_direction] = m_walk.firstMiss;
@@ -393,9 +394,11 @@ void Propagator::withdraw(const Frame& frame)
     // What the wrong place has taught is forgotten: frames missed before count on, so that the walk ends some time.
     m_walk = m_walkBefore.value_or(Walk());
     if (m_walk.filter) {
+        const int inARow = m_walk.withdrawn + 1;
         miss(frame, CarryEnd::FitLost, points);
-        // What is found there frame after frame is the other one.
-        if (++m_walk.withdrawn >= mostWithdrawn)
+        m_walk.withdrawn = inARow;
+        // What is found there frame after frame is the other one; what stands may be hidden by it for as long.
+        if (inARow >= mostWithdrawn && !standing(frame))
             m_walk.ends[m_direction] = m_walk.firstMiss;
     } else {
         m_findings.glimpses[frame.index] = points; // it was met nowhere before

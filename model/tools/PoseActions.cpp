@@ -18,14 +18,33 @@ bool isMeasured(const Frame& frame)
     return frame.world_ego && !frame.isPoseEstimated;
 }
 
-/// The place of the frame nearest to `place` whose pose was measured; of two the earlier one.
-std::optional<std::size_t> nearestMeasured(const std::vector<const Frame*>& frames, std::size_t place)
+/// The estimated poses, hung onto those that were measured. Between two of these what both say is blended by the place
+/// between them: where they do not agree, nothing jumps.
+Eigen::Isometry3d hungOn(const std::vector<const Frame*>& frames, const EstimatedPoses& poses, std::size_t place)
 {
-    for (std::size_t away = 0; away < frames.size(); ++away)
-        for (const std::size_t other : {place - away, place + away})
-            if (other < frames.size() && isMeasured(*frames[other])) // before the first one the number wraps round
-                return other;
-    return std::nullopt;
+    const auto from = [&](std::size_t measured) {
+        return Eigen::Isometry3d(
+            frames[measured]->world_ego->m * poses.world_sensor[measured].inverse() * poses.world_sensor[place]);
+    };
+    std::optional<std::size_t> before;
+    std::optional<std::size_t> after;
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        if (isMeasured(*frames[i])) {
+            if (i < place)
+                before = i;
+            else if (!after)
+                after = i;
+        }
+    if (!before || !after)
+        return before ? from(*before) : after ? from(*after) : poses.world_sensor[place];
+    const Eigen::Isometry3d one = from(*before);
+    const Eigen::Isometry3d other = from(*after);
+    const double share = static_cast<double>(place - *before) / static_cast<double>(*after - *before);
+    Eigen::Isometry3d blended = Eigen::Isometry3d::Identity();
+    blended.linear() =
+        Eigen::Quaterniond(one.linear()).slerp(share, Eigen::Quaterniond(other.linear())).toRotationMatrix();
+    blended.translation() = (1.0 - share) * one.translation() + share * other.translation();
+    return blended;
 }
 
 } // namespace
@@ -47,11 +66,8 @@ Result<void> usePoses(Document& document, SequenceId sequence, const EstimatedPo
         const Frame& before = *known[i];
         if (keeps && isMeasured(before))
             continue;
-        Eigen::Isometry3d pose = poses.world_sensor[i];
-        if (const auto anchor = keeps ? nearestMeasured(known, i) : std::nullopt)
-            pose = known[*anchor]->world_ego->m * poses.world_sensor[*anchor].inverse() * pose;
         Frame after = before;
-        after.world_ego = Transform<WorldFrame, EgoFrame>{pose};
+        after.world_ego = Transform<WorldFrame, EgoFrame>{keeps ? hungOn(known, poses, i) : poses.world_sensor[i]};
         after.isPoseEstimated = true;
         if (!(after == before))
             changes.push_back(ValueChange<Frame>{before, after});

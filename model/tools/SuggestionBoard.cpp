@@ -255,8 +255,8 @@ Result<ShapeId> SuggestionBoard::accept()
         return failure(tr("No suggestion is chosen."));
     const Suggestion accepted = suggestion(m_current);
     const QString name = m_context.document.scene().taxonomy.className(accepted.classId);
-    if (const auto onward = continuationAt(accepted.completion.cuboid))
-        return onward->add(m_context.document, tr("Accept suggested %1"), continuing(*onward, m_current));
+    if (const auto known = followedOne(); known && known->number == m_current)
+        return known->onward.add(m_context.document, tr("Accept suggested %1"), continuing(*known));
     return addObject(m_context.document, m_context.frames, tr("Accept suggested %1").arg(name),
         shapeOf(accepted, isPrelabel(m_current)), accepted.classId);
 }
@@ -266,36 +266,48 @@ Result<int> SuggestionBoard::acceptAll()
     if (m_shown.empty())
         return failure(tr("Nothing is suggested in this frame."));
     const Scene& scene = m_context.document.scene();
-    bool isFollowedTaken = false;
+    const auto known = followedOne();
     std::vector<NewShape> shapes;
     for (const int number : m_shown) {
         Track track;
         track.classId = suggestion(number).classId;
-        const auto onward = isFollowedTaken ? std::nullopt : continuationAt(suggestion(number).completion.cuboid);
-        isFollowedTaken = isFollowedTaken || onward;
-        shapes.push_back(onward ? onward->joined(scene, continuing(*onward, number))
-                                : NewShape{shapeOf(suggestion(number), isPrelabel(number)), track});
+        shapes.push_back(known && known->number == number
+                             ? known->onward.joined(scene, continuing(*known))
+                             : NewShape{shapeOf(suggestion(number), isPrelabel(number)), track});
     }
     const auto added = addShapes(m_context.document, tr("Accept all %1 suggestions").arg(shapes.size()), shapes);
     return added ? Result<int>(static_cast<int>(added->size())) : tl::unexpected(added.error());
 }
 
-/// The followed object, which has no shape in this frame yet, where it must be in that place: the box is plainly it.
-std::optional<Continuation> SuggestionBoard::continuationAt(const Cuboid& cuboid) const
+/// The followed object, which has no shape in this frame yet: of those of its class that are shown, the one nearest to
+/// where it must be, if that is plainly the same place.
+std::optional<SuggestionBoard::Known> SuggestionBoard::followedOne() const
 {
     constexpr double plainlySame = 0.3; ///< overlap seen from above
-    auto onward = Continuation::of(m_context);
-    return onward && bevIou(cuboid, onward->expected()) > plainlySame ? onward : std::nullopt;
+    const auto onward = Continuation::of(m_context);
+    if (!onward)
+        return std::nullopt;
+    double most = plainlySame;
+    std::optional<Known> known;
+    for (const int number : m_shown) {
+        const double overlap = bevIou(suggestion(number).completion.cuboid, onward->expected());
+        if (suggestion(number).classId != m_context.selection.classId() || overlap <= most)
+            continue;
+        most = overlap;
+        known = Known{*onward, number};
+    }
+    return known;
 }
 
 /// The suggested shape with the track's one size, if it has one, and heading as the track does.
-Shape SuggestionBoard::continuing(const Continuation& onward, int number) const
+Shape SuggestionBoard::continuing(const Known& known) const
 {
-    Shape shape = shapeOf(suggestion(number), isPrelabel(number));
-    if (onward.isReversed(shape.cuboid))
+    Shape shape = shapeOf(suggestion(known.number), isPrelabel(known.number));
+    if (known.onward.isReversed(shape.cuboid))
         shape = turnedRound(shape);
-    const LoadedFramePtr loaded = m_context.frames.loadedFrame(frame());
-    return loaded ? onward.sized(shape, loaded->prepared->sensorOrigin()) : shape;
+    // The cloud need not be there for a detector's box.
+    const auto sensor = m_context.frames.sensorOf(frame());
+    return known.onward.sized(shape, sensor ? sensor->position : Eigen::Vector3d::Zero());
 }
 
 /// What a suggestion becomes when it is accepted. A detector gives mere boxes.
@@ -427,12 +439,17 @@ QString SuggestionBoard::hint() const
 {
     if (m_current == none)
         return {};
+    const auto sure_percent = qRound(100.0 * suggestion(m_current).confidence);
+    if (const auto known = followedOne(); known && known->number == m_current)
+        return tr("%1 goes on here, %2 % sure · Enter accepts it · Delete dismisses it · Space shows the next · Escape "
+                  "leaves")
+            .arg(known->onward.name(m_context.document.scene()))
+            .arg(sure_percent);
     const QString text = isPrelabel(m_current) ? tr("Pre-label: %1, %2 % sure · Enter accepts it · Delete dismisses it "
                                                     "· Space shows the next · Escape leaves")
                                                : tr("Suggested: %1, %2 % sure · Enter accepts it · Delete dismisses it "
                                                     "· Space shows the next · Escape leaves");
-    return text.arg(m_context.document.scene().taxonomy.className(suggestion(m_current).classId))
-        .arg(qRound(100.0 * suggestion(m_current).confidence));
+    return text.arg(m_context.document.scene().taxonomy.className(suggestion(m_current).classId)).arg(sure_percent);
 }
 
 } // namespace lunkuo

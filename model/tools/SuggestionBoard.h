@@ -98,8 +98,13 @@ private:
     void gather();
     void dismissPrelabel(int place);
     [[nodiscard]] Shape shapeOf(const Suggestion& suggestion, bool isPrelabel) const;
-    [[nodiscard]] std::optional<Continuation> continuationAt(const Cuboid& cuboid) const;
-    [[nodiscard]] Shape continuing(const Continuation& onward, int number) const;
+    struct Known
+    {
+        Continuation onward;
+        int number;
+    };
+    [[nodiscard]] std::optional<Known> followedOne() const;
+    [[nodiscard]] Shape continuing(const Known& known) const;
     void search();
     void stop();
     void arrive(Found found);

@@ -210,6 +210,7 @@ private slots:
         });
         QVERIFY(carry(order, progress));
         QVERIFY2(handedOut.size() > 4 && handedOut.size() < 20, qPrintable(QString::number(handedOut.size())));
+        QVERIFY(!alive.empty());
         QCOMPARE(*std::max_element(alive.begin(), alive.end()), std::size_t(0));
     }
 

@@ -264,11 +264,27 @@ private slots:
             Shape shape = shapeIn(*document, {frame}, {frame}, frame == 2 ? 23.0 : 20.0);
             shape.track = {7};
             shape.derivation = frame == 2 ? Derivation::Interpolated : Derivation::KeyFrame;
+            shape.origin = ShapeOrigin::Imported;
+            shape.attributes = {{u"occlusion"_qs, 0}, {u"lane"_qs, int(frame)}};
             changes.emplace_back(ValueChange<Shape>{std::nullopt, shape});
         }
         const Shape given = *std::get<ValueChange<Shape>>(changes[2]).after;
         QVERIFY(document->edit(u"Import"_qs, changes, EditBy::Algorithm));
-        QVERIFY(document->scene().shapes.at({2}).cuboid == given.cuboid);
+        const Shape& between = document->scene().shapes.at({2});
+        QVERIFY(between.cuboid == given.cuboid);
+
+        const Shape key = document->scene().shapes.at({1});
+        Shape answered = key;
+        answered.attributes[u"occlusion"_qs] = 2;
+        QVERIFY(edit(*document, {ValueChange<Shape>{key, answered}}));
+        QVERIFY2(between.cuboid == given.cuboid, "answers move no box");
+        QCOMPARE(between.attributes.at(u"occlusion"_qs), QJsonValue(2));
+        QVERIFY2(between.attributes.at(u"lane"_qs) == QJsonValue(2), "what nobody has answered stays");
+
+        Shape moved = answered;
+        moved.cuboid.center.x() += 1.0;
+        QVERIFY(edit(*document, {ValueChange<Shape>{answered, moved}}));
+        QVERIFY2(!(between.cuboid == given.cuboid), "but it follows what it lies between");
     }
 
     void framesWithShapesAreInWork()

@@ -3,6 +3,7 @@
 #include "model/sequence/WorldPose.h"
 #include "model/tools/PoseActions.h"
 #include "model/tools/ShapeActions.h"
+#include "tests/support/Convoy.h"
 #include "tests/support/Scenes.h"
 #include "tests/support/Workbench.h"
 
@@ -191,6 +192,31 @@ private slots:
         QVERIFY(bench.document.undo());
         QCOMPARE(countPoses(bench.scene(), {1}).measured(), std::size_t(2));
         QCOMPARE(world_sensor(bench.scene().frames.at({2})).m.translation().x(), 101.0);
+    }
+
+    /// The estimate says 0.7 m a frame; over five frames it has drifted by a metre from what was measured.
+    void betweenMeasuredPosesNothingJumps()
+    {
+        test::Convoy convoy(QStringLiteral("KKKKK"), false);
+        Document& document = *convoy.document;
+        const auto along = [](double way_m) { return Eigen::Isometry3d(Eigen::Translation3d(way_m, 0.0, 0.0)); };
+        EstimatedPoses poses;
+        for (int i = 0; i < 5; ++i)
+            poses.world_sensor.push_back(along(0.7 * i));
+        std::vector<Change> measured;
+        for (const auto& [id, way_m] : {std::pair(FrameId{1}, 100.0), std::pair(FrameId{5}, 103.8)}) {
+            Frame frame = document.scene().frames.at(id);
+            frame.world_ego = Transform<WorldFrame, EgoFrame>{along(way_m)};
+            measured.push_back(ValueChange<Frame>{document.scene().frames.at(id), frame});
+        }
+        QVERIFY(document.edit(QStringLiteral("measured"), measured));
+        QVERIFY(usePoses(document, {1}, poses));
+        double before = 100.0;
+        for (const qint64 frame : {2, 3, 4, 5}) {
+            const double way_m = document.scene().frames.at({frame}).world_ego->m.translation().x();
+            QVERIFY(std::abs(way_m - before - 0.95) < 1e-9);
+            before = way_m;
+        }
     }
 
     void estimatedPosesAreMarkedAndCanBeForgotten()

@@ -11,6 +11,25 @@ using namespace lunkuo;
 class SuggestionBoardTest : public QObject
 {
     Q_OBJECT
+
+    /// Annotates the near car, follows it, and goes on to the last frame, which is what comes back.
+    static FrameId followNearCar(test::Workbench& bench)
+    {
+        [&] { QCOMPARE(bench.awaitSuggestions(), std::size_t(2)); }();
+        bench.suggestions.setCurrent(bench.suggestionOf(bench.nearCar));
+        [&] { QVERIFY(bench.suggestions.accept()); }();
+        bench.followed.follow({1});
+        const FrameId last = bench.scene().frameOrder().back();
+        bench.selection.setFrame(last);
+        return last;
+    }
+
+    static void prelabel(test::Workbench& bench, FrameId frame, std::vector<Prelabel> boxes)
+    {
+        const FramePrelabels found{frame, std::move(boxes)};
+        QVERIFY(bench.document.edit(QStringLiteral("Import"), {ValueChange<FramePrelabels>{{}, found}}));
+    }
+
 private slots:
     void carsAreSuggestedAndNothingIsAnnotated()
     {
@@ -50,11 +69,7 @@ private slots:
     {
         for (const bool all : {false, true}) {
             test::Workbench bench;
-            QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
-            bench.suggestions.setCurrent(bench.suggestionOf(bench.nearCar));
-            QVERIFY(bench.suggestions.accept());
-            bench.followed.follow({1});
-            bench.selection.setFrame(bench.scene().frameOrder().back());
+            followNearCar(bench);
             QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
             bench.suggestions.setCurrent(bench.suggestionOf(bench.nearCar));
             QVERIFY(all ? bench.suggestions.acceptAll().has_value() : bench.suggestions.accept().has_value());
@@ -66,16 +81,46 @@ private slots:
     void whatIsElsewhereIsNotTheFollowedObject()
     {
         test::Workbench bench;
-        QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
-        bench.suggestions.setCurrent(bench.suggestionOf(bench.nearCar));
-        QVERIFY(bench.suggestions.accept());
-        bench.followed.follow({1});
-        bench.selection.setFrame(bench.scene().frameOrder().back());
+        followNearCar(bench);
         QCOMPARE(bench.awaitSuggestions(), std::size_t(2));
         bench.suggestions.setCurrent(bench.suggestionOf(bench.farCar));
         QVERIFY(bench.suggestions.accept());
         QCOMPARE(bench.scene().tracks.size(), std::size_t(2));
         QVERIFY(!bench.scene().shapes.of({1}, bench.scene().frameOrder().back()));
+    }
+
+    void anotherClassIsAnotherObject()
+    {
+        test::Workbench bench;
+        const FrameId last = followNearCar(bench);
+        const Cuboid car = bench.onlyShape().cuboid;
+        prelabel(bench, last, {{QStringLiteral("Van"), car, 0.9}});
+        bench.suggestions.setCurrent(bench.suggestions.shown().front());
+        QVERIFY(bench.suggestions.hint().contains(QStringLiteral("Van")));
+        const auto id = bench.suggestions.accept();
+        QVERIFY(id);
+        const Track& track = bench.scene().tracks.at(bench.scene().shapes.at(*id).track);
+        QCOMPARE(track.classId, QStringLiteral("Van"));
+        QVERIFY(track.id != TrackId{1});
+    }
+
+    void theOneNearestToWhereItMustBeIsTheFollowedObject()
+    {
+        for (const bool all : {false, true}) {
+            test::Workbench bench;
+            const FrameId last = followNearCar(bench);
+            const Cuboid car = bench.onlyShape().cuboid;
+            Cuboid behind = car;
+            behind.center -= 0.4 * car.size.x() * (car.rotation * Eigen::Vector3d::UnitX());
+            QVERIFY(bevIou(behind, car) > 0.3);
+            prelabel(bench, last, {{QStringLiteral("Car"), behind, 0.9}, {QStringLiteral("Car"), car, 0.4}});
+            bench.suggestions.setCurrent(bench.suggestions.shown().front());
+            QVERIFY(all ? bench.suggestions.acceptAll().has_value() : bench.suggestions.accept().has_value());
+            const auto shape = bench.scene().shapes.of({1}, last);
+            QCOMPARE(shape.has_value(), all);
+            if (all)
+                QCOMPARE(bench.scene().shapes.at(*shape).cuboid.center, car.center);
+        }
     }
 
     void whatCannotBeSavedStaysSuggested()
