@@ -186,8 +186,9 @@ void NewProjectDialog::lookAtData()
     const QString path = m_data->path();
     offerHelp();
     if (path.isEmpty()) {
-        m_found->hint(tr("Choose a folder (KITTI, nuScenes, SUSTechPOINTS, or clouds in any format) or a single cloud, "
-                         "or drop it here."));
+        m_found->hint(
+            tr("Choose a folder (KITTI, nuScenes, SUSTechPOINTS, or clouds in any format), a single cloud or a "
+               "ROS 2 bag, or drop it here."));
         check();
         return;
     }
