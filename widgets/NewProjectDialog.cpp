@@ -52,11 +52,10 @@ QString summaryOf(const OpenedData& data)
                                      : summaryOf(data.scene);
 }
 
-/// What stands in the way of opening: a sound bag has only to be unpacked, for which there is a button.
-Error inTheWay(const QString& path, const Error& error, const Progress& progress)
+/// A sound bag, which has only to be unpacked.
+bool isBagToUnpack(const QString& path, const Progress& progress)
 {
-    const bool waits = isBagAt(path) && !isUnpackedBag(unpackedFolderFor(path)) && bagContents(path, progress);
-    return waits ? Error{NewProjectDialog::tr("A ROS 2 bag: its clouds are written into a folder first.")} : error;
+    return isBagAt(path) && bagContents(path, progress);
 }
 } // namespace
 
@@ -65,6 +64,7 @@ struct NewProjectDialog::Found
     OpenedData data;
     QString firstFailure; ///< why the first frame's cloud cannot be read
     QString textCloud;    ///< one whose columns can be said
+    QString sayOfBag{};   ///< where there is a sound bag, which has only to be unpacked, and no data yet
 };
 
 NewProjectDialog::NewProjectDialog(const QString& dataPath, QString (*projectPathFor)(const QString&), QWidget* parent)
@@ -178,6 +178,7 @@ void NewProjectDialog::lookAtData()
     m_looking.cancel(); // another path was typed meanwhile
     m_listing.cancel();
     m_isDataGood = false;
+    m_isBag = false;
     m_annotation->setEnabled(false);
     showSequences({});
     m_form->setRowVisible(m_sweeps, false);
@@ -185,8 +186,9 @@ void NewProjectDialog::lookAtData()
     const QString path = m_data->path();
     offerHelp();
     if (path.isEmpty()) {
-        m_found->hint(tr("Choose a folder (KITTI, nuScenes, SUSTechPOINTS, or clouds in any format) or a single cloud, "
-                         "or drop it here."));
+        m_found->hint(
+            tr("Choose a folder (KITTI, nuScenes, SUSTechPOINTS, or clouds in any format), a single cloud or a "
+               "ROS 2 bag, or drop it here."));
         check();
         return;
     }
@@ -208,8 +210,13 @@ void NewProjectDialog::lookAtData()
             const auto taxonomy = Taxonomy::load(preset);
             auto opened =
                 taxonomy ? openData(path, *taxonomy, progress) : Result<OpenedData>(tl::unexpected(taxonomy.error()));
+            if (!opened && isBagToUnpack(path, progress))
+                return Result<Found>(Found{{}, {}, {},
+                    isUnpackedBag(unpackedFolderFor(path))
+                        ? opened.error().sentence
+                        : tr("A ROS 2 bag: its clouds are written into a folder first.")});
             if (!opened)
-                return Result<Found>(tl::unexpected(inTheWay(path, opened.error(), progress)));
+                return Result<Found>(tl::unexpected(opened.error()));
             const QString why = firstFailure(opened->scene);
             return Result<Found>(Found{*opened, why, textCloudToSay(opened->scene, why.isEmpty())});
         },
@@ -248,17 +255,20 @@ void NewProjectDialog::offerSequences(const QStringList& names)
 void NewProjectDialog::showFound(const Result<Found>& found)
 {
     m_listing.cancel();
-    m_isDataGood = found.has_value();
+    m_isBag = found && !found->sayOfBag.isEmpty();
+    m_isDataGood = found && !m_isBag;
     m_annotation->setEnabled(found && !found->data.scene.shapes.empty());
     if (found)
         showSequences(found->data.sequences);
     m_form->setRowVisible(m_sweeps, found && found->data.hasSweeps);
-    if (found && found->firstFailure.isEmpty())
+    if (!found)
+        m_found->say(found.error().sentence, Tone::Bad);
+    else if (m_isBag)
+        m_found->say(found->sayOfBag, Tone::Warning);
+    else if (found->firstFailure.isEmpty())
         m_found->say(summaryOf(found->data), Tone::Good, found->data.remarks);
-    else if (found)
-        m_found->say(summaryOf(found->data), Tone::Warning, QStringList(found->firstFailure) + found->data.remarks);
     else
-        m_found->say(found.error().sentence, RosBag::isBag(m_data->path()) ? Tone::Warning : Tone::Bad);
+        m_found->say(summaryOf(found->data), Tone::Warning, QStringList(found->firstFailure) + found->data.remarks);
     m_textCloud = found ? found->textCloud : QString();
     offerHelp();
     check();
@@ -288,14 +298,13 @@ QStringList NewProjectDialog::chosenSequences() const
     return result;
 }
 
-/// A bag that is not unpacked yet, or a text cloud whose columns nobody has said.
+/// A sound bag that is not unpacked yet, or a text cloud whose columns nobody has said.
 void NewProjectDialog::offerHelp()
 {
-    const bool isBag = !m_isDataGood && RosBag::isBag(m_data->path());
-    m_help->setVisible(isBag || !m_textCloud.isEmpty());
-    m_help->setText(isBag ? tr("Unpack the bag…") : tr("Say what the columns are…"));
-    m_help->setToolTip(isBag ? tr("Writes the clouds and pictures of the bag into a folder that a project can name")
-                             : tr("The file is text that does not say what its columns are"));
+    m_help->setVisible(m_isBag || !m_textCloud.isEmpty());
+    m_help->setText(m_isBag ? tr("Unpack the bag…") : tr("Say what the columns are…"));
+    m_help->setToolTip(m_isBag ? tr("Writes the clouds and pictures of the bag into a folder that a project can name")
+                               : tr("The file is text that does not say what its columns are"));
 }
 
 void NewProjectDialog::unpackBag()

@@ -81,7 +81,8 @@ private:
     PathRow* m_project;
     Sentence* m_problem;
     QPushButton* m_make;
-    QString m_proposed; ///< project path that nobody has typed
+    QString m_proposed;   ///< project path that nobody has typed
+    bool m_isBag = false; ///< a sound one, to be unpacked
     bool m_isDataGood = false;
     Progress m_looking;
     Progress m_listing;

@@ -48,7 +48,6 @@ struct Job
     std::set<ShapeId> shown{};
     int considered = 0;
     int withoutPicture = 0;
-    int uncalibrated = 0;
     int otherSize = 0;
 };
 
@@ -139,10 +138,8 @@ void annotate(Job& job, const Frame& frame, const Camera& camera, QJsonArray& an
 Result<void> addImage(Job& job, const Frame& frame, const FrameImage& image)
 {
     const Camera* camera = cameraOf(job.scene, frame, image);
-    if (!camera) {
-        ++job.uncalibrated;
+    if (!camera)
         return {};
-    }
     const QString root = QStringLiteral("images/");
     const auto placed =
         job.files.placeImage(root + job.names.path(frame.id) + u'/' + job.names.ofCamera(image.camera), image);
@@ -168,8 +165,6 @@ QStringList sentencesOf(const Job& job)
     result.push_back(Text::tr("Boxes and polygons show whole outlines, also what something in front of them hides."));
     if (job.withoutPicture > 0)
         result.push_back(Text::tr("Frames without pictures, left out: %1.").arg(job.withoutPicture));
-    if (job.uncalibrated > 0)
-        result.push_back(Text::tr("Pictures without calibration, left out: %1.").arg(job.uncalibrated));
     if (job.otherSize > 0)
         result.push_back(
             Text::tr("Pictures that are not as large as their calibration says; boxes are the calibration's: %1.")

@@ -66,7 +66,8 @@ std::vector<DatasetFormat> kittiFormats()
         .clouds = CloudsHeld::Intensity,
         .pictures = CamerasHeld::One,
         .calibration = CamerasHeld::One,
-        .times = true};
+        .times = true,
+        .fromFirstFrame = true};
     return {DatasetFormat{id(u"kitti"), id(u"KITTI object"), &writeKitti, &readKitti, true, object,
                 {id(u"training/label_2/*.txt")}, id(u"1"), true},
         DatasetFormat{id(u"kitti-tracking"), id(u"KITTI tracking"), &writeKittiTracking, &readKittiTracking, true,
@@ -86,7 +87,8 @@ std::vector<DatasetFormat> trainingFormats()
         .splits = true,
         .clouds = CloudsHeld::Intensity,
         .pictures = CamerasHeld::All,
-        .calibration = CamerasHeld::All};
+        .calibration = CamerasHeld::All,
+        .uncalibratedPictures = false};
     const FormatHolds nuscenes{.tilt = true,
         .tracks = true,
         .poses = true,
@@ -95,14 +97,16 @@ std::vector<DatasetFormat> trainingFormats()
         .clouds = CloudsHeld::IntensityAndRing,
         .pictures = CamerasHeld::All,
         .calibration = CamerasHeld::All,
-        .times = true};
+        .times = true,
+        .uncalibratedPictures = false};
     const FormatHolds coco{.boxes = false,
         .tracks = true,
         .numbers = true,
         .everyBox = false,
         .splits = true,
         .attributes = true,
-        .pictures = CamerasHeld::All};
+        .pictures = CamerasHeld::All,
+        .uncalibratedPictures = false};
     const FormatHolds pairs{.tilt = true,
         .tracks = true,
         .numbers = true,
@@ -163,7 +167,8 @@ std::vector<DatasetFormat> toolFormats()
         .attributes = true,
         .clouds = CloudsHeld::AllFields,
         .pictures = CamerasHeld::All,
-        .calibration = CamerasHeld::All};
+        .calibration = CamerasHeld::All,
+        .lenses = true};
     const FormatHolds labelCloud{.tilt = true, .clouds = CloudsHeld::AllFields};
     const FormatHolds csv{.tilt = true, .tracks = true, .poses = true, .splits = true, .times = true};
     return {DatasetFormat{id(u"openlabel"), id(u"ASAM OpenLABEL 1.0"), &writeOpenLabel, &readOpenLabel, false,

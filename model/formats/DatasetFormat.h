@@ -85,6 +85,9 @@ struct FormatHolds
     CamerasHeld calibration = CamerasHeld::None; ///< how cameras stand to the LiDAR
     bool lenses = false;                         ///< how they bend straight lines
     bool times = false;                          ///< when frames were taken
+    /// Times and poses only as from the first frame of the sequence: not when it was, nor where in the world.
+    bool fromFirstFrame = false;
+    bool uncalibratedPictures = true; ///< else only pictures of cameras whose place is known
 
     [[nodiscard]] bool holdsAttribute(const QString& attribute, const QJsonValue& value) const
     {

@@ -93,7 +93,7 @@ Pose poseOf(const Job& job, const Shape& shape, const Track& track)
         return pose;
     }
     pose.angles = anglesXyz(shape.cuboid.rotation);
-    // CVAT passes over what it is told is outside the picture, and knows no "unset".
+    // CVAT leaves out what it is told is outside the picture, and knows no "unset".
     pose.truncation = std::clamp(pose.truncation, 0, 1);
     pose.occlusion = std::max(pose.occlusion, 0);
     pose.attributes = attributesOf(shape.attributes);
@@ -107,19 +107,8 @@ KittiTracklet trackletOf(const Job& job, const Track& track, const Eigen::Vector
     return {track.classId, size.z(), size.y(), size.x(), place, {}, 0};
 }
 
-/// Has CVAT pass over frames up to `place`.
-void fillGap(KittiTracklet& tracklet, int place)
-{
-    Pose nothing = tracklet.poses.back();
-    nothing.state = 0;
-    nothing.occlusion = Pose::unset;
-    nothing.truncation = Pose::outOfImage;
-    nothing.attributes.clear();
-    while (tracklet.firstFrame + static_cast<int>(tracklet.poses.size()) < place)
-        tracklet.poses.push_back(nothing);
-}
-
-/// `places`: of the frames of the sequence.
+/// `places`: of the frames of the sequence. A pose that only fills a gap would not do: CVAT counts the frames of the
+/// poses that it takes, so that all boxes behind one that it passes over would come a frame too early.
 std::vector<KittiTracklet> trackletsOf(Job& job, const Track& track, const std::map<FrameId, int>& places)
 {
     std::vector<KittiTracklet> result;
@@ -128,12 +117,9 @@ std::vector<KittiTracklet> trackletsOf(Job& job, const Track& track, const std::
     for (const ShapeId id : job.scene.shapesOf(track.id)) {
         const Shape& shape = job.scene.shapes.at(id);
         const int place = places.at(shape.frame);
-        const bool isOther = result.empty() || (shape.cuboid.size - size).cwiseAbs().maxCoeff() > 1e-4;
-        if (isOther || (place != next && !job.isForCvat())) {
+        if (place != next || (shape.cuboid.size - size).cwiseAbs().maxCoeff() > 1e-4) {
             size = shape.cuboid.size;
             result.push_back(trackletOf(job, track, size, place));
-        } else if (place != next) {
-            fillGap(result.back(), place);
         }
         result.back().poses.push_back(poseOf(job, shape, track));
         next = place + 1;
@@ -218,15 +204,11 @@ QStringList sentencesOf(const Job& job)
 {
     QStringList result = job.files.sentences();
     if (job.split > 0)
-        result.push_back(job.isForCvat()
-                             ? Text::tr("Objects that became several tracklets, because they change their size: %1. "
-                                        "“%2” says which belong together.")
-                                   .arg(job.split)
-                                   .arg(QString::fromUtf16(trackletTracks))
-                             : Text::tr("Objects that became several tracklets, because they leave frames out or "
-                                        "change their size: %1. “%2” says which belong together.")
-                                   .arg(job.split)
-                                   .arg(QString::fromUtf16(trackletTracks)));
+        result.push_back(
+            Text::tr("Objects that became several tracklets, because they leave frames out or change their "
+                     "size: %1. “%2” says which belong together.")
+                .arg(job.split)
+                .arg(QString::fromUtf16(trackletTracks)));
     if (job.untimed > 0)
         result.push_back(
             Text::tr("Sequences without “timestamps.txt”, because not all of their frames have a time: %1.")

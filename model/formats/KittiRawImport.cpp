@@ -47,20 +47,30 @@ public:
         , m_sequence(sequence)
         , m_listed(listBeside(path, trackletFrames))
     {
-        for (const KittiTracklet& tracklet : file.tracklets)
-            m_isNamed = m_isNamed || named(tracklet.firstFrame).isValid();
-        // A project that was made of the dataset itself knows its files only, not what they were called before.
-        m_isListed = std::any_of(m_listed.begin(), m_listed.end(),
-            [this](const auto& entry) { return m_frames.frameOf(m_sequence, entry.second).isValid(); });
+        if (m_listed.empty()) {
+            const auto& all = file.tracklets;
+            m_isNamed = std::any_of(all.begin(), all.end(),
+                [this](const KittiTracklet& tracklet) { return named(tracklet.firstFrame).isValid(); });
+            return;
+        }
+        // A project that was made of the dataset itself knows its files only, not what they were called before. Only
+        // all names together tell: of a drive that began later, some are names of both.
+        const auto haveAll = [this](const auto& frameOf) {
+            return std::all_of(
+                m_listed.begin(), m_listed.end(), [&](const auto& entry) { return frameOf(entry).isValid(); });
+        };
+        m_isNamed = !haveAll([this](const auto& entry) { return m_frames.frameOf(m_sequence, entry.second); }) &&
+                    haveAll([this](const auto& entry) { return named(entry.first); });
     }
 
     [[nodiscard]] FrameId frameOf(qint64 number) const
     {
-        if (m_isListed || (!m_listed.empty() && !m_isNamed)) {
-            const auto found = m_listed.find(number);
-            return found == m_listed.end() ? FrameId() : m_frames.frameOf(m_sequence, found->second);
-        }
-        return m_isNamed ? named(number) : m_frames.at(m_sequence, number);
+        if (m_isNamed)
+            return named(number);
+        if (m_listed.empty())
+            return m_frames.at(m_sequence, number);
+        const auto found = m_listed.find(number);
+        return found == m_listed.end() ? FrameId() : m_frames.frameOf(m_sequence, found->second);
     }
 
 private:
@@ -72,8 +82,7 @@ private:
     const FrameFinder& m_frames;
     SequenceId m_sequence;
     std::map<qint64, QString> m_listed;
-    bool m_isNamed = false;
-    bool m_isListed = false;
+    bool m_isNamed = false; ///< frames are called by their numbers
 };
 
 Cuboid cuboidOf(const KittiTracklet& tracklet, const Pose& pose, TrackletDialect dialect)

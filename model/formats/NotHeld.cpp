@@ -2,11 +2,13 @@
 
 #include "model/cloud/CloudFormat.h"
 #include "model/cloud/KittiBin.h"
+#include "model/formats/DatasetNames.h"
 #include "model/formats/Kitti.h"
 #include "model/geometry/Angles.h"
 
 #include <QCoreApplication>
 #include <set>
+#include <span>
 
 namespace lunkuo
 {
@@ -17,6 +19,8 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(NotHeld)
 };
+
+constexpr std::size_t mostLooks = 12; ///< at clouds
 
 /// Counts the scene once through and says what is not held, in the order: objects, boxes, frames, sensor data.
 class Losses
@@ -52,7 +56,7 @@ public:
         for (const auto& [id, frame] : m_scene.frames) {
             m_posed += frame.world_ego ? 1 : 0;
             m_timed += frame.timestamp_ns ? 1 : 0;
-            countPictures(frame);
+            countPictures(frame, calibrationOf(frame));
             if (calibrations.insert(frame.calibration).second)
                 m_cameras += camerasLost(frame);
         }
@@ -63,14 +67,18 @@ public:
     {
         if (m_holds.clouds == CloudsHeld::None || m_holds.clouds == CloudsHeld::AllFields)
             return;
-        for (const auto& [id, sequence] : m_scene.sequences) {
-            const std::vector<FrameId> frames = m_scene.framesOf(id);
-            if (frames.empty() || progress.isCancelled())
-                continue;
-            const auto cloud = readCloud(projectFolder.absoluteFilePath(m_scene.frames.at(frames.front()).cloudPath));
-            for (const QString& name : cloud ? fieldsLost(*cloud) : QStringList())
+        const std::vector<SequenceId> sequences = filledSequences(m_scene);
+        // A cloud takes a tenth of a second to read, and sequences of one project come from the same sensor.
+        const std::size_t looks = std::min(sequences.size(), mostLooks);
+        for (std::size_t look = 0; look < looks; ++look) {
+            if (!progress.report(static_cast<int>(look), static_cast<int>(looks)))
+                return;
+            const std::vector<FrameId> frames = m_scene.framesOf(sequences[look * sequences.size() / looks]);
+            const QString path = projectFolder.absoluteFilePath(m_scene.frames.at(frames.front()).cloudPath);
+            for (const QString& name : fieldsLostOf(path))
                 m_fields[name] += static_cast<int>(frames.size());
         }
+        m_unseen = sequences.size() - looks;
     }
 
     [[nodiscard]] QStringList sentences(const ExportOptions& options) const
@@ -100,6 +108,12 @@ public:
             Text::tr("What each frame is for (training, validation, test) has no place in the format: %1 frames."));
         add(m_holds.poses, m_posed, Text::tr("Poses of the vehicle that the format has no place for: %1."));
         add(m_holds.times, m_timed, Text::tr("Times of frames that the format has no place for: %1."));
+        if (m_holds.fromFirstFrame && m_posed > 0)
+            result.push_back(
+                Text::tr("Poses count from the first frame of each sequence: where in the world that was is "
+                         "lost."));
+        if (m_holds.fromFirstFrame && m_timed > 0)
+            result.push_back(Text::tr("Times count from the first frame of each sequence: when that was is lost."));
         return result + sentencesOnData();
     }
 
@@ -116,8 +130,16 @@ private:
             result.push_back(
                 Text::tr("Values of points that the format has no place for: %1.").arg(fields.join(Text::tr(", "))));
         }
+        if (m_unseen > 0)
+            result.push_back(
+                Text::tr("Further sequences, in whose clouds nobody has looked for values that the format has no place "
+                         "for: %1.")
+                    .arg(m_unseen));
         if (m_pictures > 0)
             result.push_back(Text::tr("Pictures that do not go along: %1.").arg(m_pictures));
+        if (m_uncalibrated > 0)
+            result.push_back(Text::tr("Pictures of cameras whose place is not known, which the format leaves out: %1.")
+                                 .arg(m_uncalibrated));
         if (m_cameras > 0)
             result.push_back(Text::tr("Cameras whose place and projection the format cannot say: %1.").arg(m_cameras));
         if (m_bent > 0)
@@ -134,19 +156,29 @@ private:
         return found == m_scene.calibrations.end() ? nullptr : &found->second;
     }
 
-    void countPictures(const Frame& frame)
+    void countPictures(const Frame& frame, const Calibration* calibration)
     {
-        const Calibration* calibration = calibrationOf(frame);
         const Camera* one = kittiCamera(m_scene, frame);
         for (const FrameImage& image : frame.images) {
             const bool isOne = one && image.camera == one->name;
-            const bool goes = m_holds.pictures == CamerasHeld::All || (m_holds.pictures == CamerasHeld::One && isOne);
-            m_pictures += goes ? 0 : 1;
-            if (!goes || !calibration || m_holds.lenses || m_holds.calibration == CamerasHeld::None)
+            if (m_holds.pictures == CamerasHeld::None || (m_holds.pictures == CamerasHeld::One && !isOne)) {
+                ++m_pictures;
                 continue;
-            for (const Camera& camera : calibration->cameras)
-                m_bent += camera.name == image.camera && camera.model.lens.kind() != Lens::Kind::Pinhole ? 1 : 0;
+            }
+            const Camera* camera = cameraOf(calibration, image);
+            if (!camera)
+                m_uncalibrated += m_holds.uncalibratedPictures ? 0 : 1;
+            else if (!m_holds.lenses && m_holds.calibration != CamerasHeld::None)
+                m_bent += camera->model.lens.kind() != Lens::Kind::Pinhole ? 1 : 0;
         }
+    }
+
+    static const Camera* cameraOf(const Calibration* calibration, const FrameImage& image)
+    {
+        for (const Camera& camera : calibration ? std::span(calibration->cameras) : std::span<const Camera>())
+            if (camera.name == image.camera)
+                return &camera;
+        return nullptr;
     }
 
     [[nodiscard]] std::size_t camerasLost(const Frame& frame) const
@@ -156,6 +188,18 @@ private:
         if (m_holds.calibration == CamerasHeld::All || cameras == 0)
             return 0;
         return m_holds.calibration == CamerasHeld::One ? cameras - 1 : cameras;
+    }
+
+    [[nodiscard]] QStringList fieldsLostOf(const QString& path) const
+    {
+        const CloudFormat* format = cloudFormatFor(path);
+        // These say by their names alone what they hold.
+        const bool hasIntensityOnly = format && format->id == QLatin1String("kitti-bin");
+        const bool hasRingToo = format && format->id == QLatin1String("nuscenes-bin");
+        if (hasIntensityOnly || (hasRingToo && m_holds.clouds == CloudsHeld::IntensityAndRing))
+            return {};
+        const auto cloud = readCloud(path);
+        return cloud ? fieldsLost(*cloud) : QStringList();
     }
 
     [[nodiscard]] QStringList fieldsLost(const PointCloud& cloud) const
@@ -180,8 +224,10 @@ private:
     std::size_t m_posed = 0;
     std::size_t m_timed = 0;
     std::size_t m_pictures = 0;
+    std::size_t m_uncalibrated = 0;
     std::size_t m_cameras = 0;
     std::size_t m_bent = 0;
+    std::size_t m_unseen = 0;        ///< sequences whose clouds were not looked at
     std::map<QString, int> m_fields; ///< clouds by the name of what their points lose
 };
 } // namespace

@@ -3,6 +3,8 @@
 #include "model/formats/DatasetFormat.h"
 #include "model/formats/NuscenesTables.h"
 
+#include <set>
+
 namespace lunkuo
 {
 
@@ -29,6 +31,10 @@ struct NuscenesFrame
 /// The annotations of the samples that are frames, by the samples' tokens.
 ImportedShapes nuscenesShapes(
     const NuscenesTables& tables, const QHash<QString, NuscenesFrame>& frames, const Scene& scene);
+
+/// Only samples are annotated: adds boxes, marked as interpolated, for the sweeps (frames of the scene) between two
+/// samples that follow each other, where the objects were as their motion through the world says. Gives how many.
+int addBetweenSamples(ImportedShapes& found, const std::set<FrameId>& sweeps, const Scene& scene);
 
 /// nuScenes' name of a class, and the class of the taxonomy that a category is; each the name itself where the
 /// taxonomy knows it or nothing else means the same.

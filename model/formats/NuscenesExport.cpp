@@ -130,10 +130,8 @@ private:
                 for (const Camera& known : calibration->second.cameras)
                     if (known.name == image.camera)
                         camera = &known;
-            if (!camera) {
-                ++m_uncalibrated;
+            if (!camera)
                 continue;
-            }
             const QString channel = channelOf(m_names.ofCamera(camera->name));
             const auto placed = m_files.placeImage(QStringLiteral("samples/%1/%2").arg(channel, name), image);
             if (!placed)
@@ -178,7 +176,6 @@ private:
         add(m_wordless, Text::tr("States that nuScenes has no word for, or no place beside another one: %1."));
         add(m_withoutPose, Text::tr("Frames without a pose, which stand at the origin of the world: %1."));
         add(m_withoutTime, Text::tr("Frames of sequences in which some have no time; all were put 0.1 s apart: %1."));
-        add(m_uncalibrated, Text::tr("Pictures of cameras whose place is not known, left out: %1."));
         add(m_roundedClouds, Text::tr("Clouds in map coordinates, of which float32 loses centimetres: %1."));
         add(m_otherSplit,
             Text::tr("Frames that are for something else than most of their scene, and went with it: %1."));
@@ -199,7 +196,6 @@ private:
     int m_wordless = 0; ///< values of attributes that nuScenes has
     int m_withoutPose = 0;
     int m_withoutTime = 0;
-    int m_uncalibrated = 0;
     int m_roundedClouds = 0;
     int m_otherSplit = 0;
 };

@@ -100,7 +100,7 @@ Result<ImportedShapes> readNuscenes(const Scene& scene, const QDir&, const QStri
     if (folder.isEmpty())
         return failure(
             Text::tr("“%1” holds no tables of nuScenes: “v1.0-*/sample_data.json” was expected.").arg(source));
-    const auto tables = NuscenesTables::read(QDir(folder), {}, remarks, progress);
+    const auto tables = NuscenesTables::read(QDir(folder), {.sweeps = true}, remarks, progress);
     if (!tables)
         return tl::unexpected(tables.error());
     QHash<QString, QString> sceneNames;
@@ -108,12 +108,18 @@ Result<ImportedShapes> readNuscenes(const Scene& scene, const QDir&, const QStri
         sceneNames[known.token] = known.name;
     const SampleFrames finder(scene);
     QHash<QString, NuscenesFrame> frames;
+    std::set<FrameId> sweeps;
     int withoutPose = 0;
     for (const NuscenesTables::Data& lidar : tables->data) {
-        if (!tables->isLidar(lidar) || !lidar.isKeyFrame)
+        if (!tables->isLidar(lidar))
             continue;
         const QString name = sceneNames.value(tables->samples.value(lidar.sample).scene);
         const FrameId frame = finder.frameOf(lidar, name, tables->scenes.size() == 1);
+        if (!lidar.isKeyFrame) {
+            if (frame.isValid())
+                sweeps.insert(frame);
+            continue;
+        }
         const auto world_sensor = tables->world_sensor(lidar);
         withoutPose += frame.isValid() && !world_sensor ? 1 : 0;
         if (frame.isValid() && world_sensor)
@@ -126,6 +132,9 @@ Result<ImportedShapes> readNuscenes(const Scene& scene, const QDir&, const QStri
                 .arg(tables->samples.size())
                 .arg(folder));
     ImportedShapes found = nuscenesShapes(*tables, frames, scene);
+    if (const int between = addBetweenSamples(found, sweeps, scene); between > 0)
+        found.notes.push_back(
+            Text::tr("Boxes of frames between the samples (sweeps), interpolated from theirs: %1.").arg(between));
     if (withoutPose > 0)
         found.remarks.push_back(Text::tr("Samples whose pose is missing, left out: %1.").arg(withoutPose));
     found.remarks = remarks + found.remarks;

@@ -1,6 +1,7 @@
 #include "model/review/ComparedLabels.h"
 
 #include "model/formats/DatasetFormat.h"
+#include "model/formats/FormatNames.h"
 #include "model/project/ProjectStore.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,7 @@ Result<ComparedLabels> readProject(const QString& path)
 /// The frames of a scene with other annotation on them.
 ComparedLabels labelled(const ComparedScene& own, ImportedShapes imported)
 {
-    ComparedLabels labels{own.scene, own.folder, std::move(imported.remarks)};
+    ComparedLabels labels{own.scene, own.folder, imported.remarks + imported.notes};
     labels.scene.shapes.clear();
     labels.scene.tracks.clear();
     for (Track& track : imported.tracks)
@@ -65,7 +66,7 @@ Result<ComparedLabels> readAsAny(const ComparedScene& own, const QString& path, 
         if (labels && !labels->scene.shapes.empty())
             return labels;
         reasons << QStringLiteral("%1: %2").arg(
-            format.name, labels ? Text::tr("no boxes") : std::as_const(labels).error().sentence);
+            shownName(format), labels ? Text::tr("no boxes") : std::as_const(labels).error().sentence);
         if (progress.isCancelled())
             break;
     }

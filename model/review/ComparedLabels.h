@@ -11,7 +11,7 @@ struct ComparedLabels
 {
     Scene scene;
     QDir folder;
-    QStringList remarks; ///< what could not be taken, as sentences
+    QStringList remarks; ///< sentences on what could not be taken, and on how it was read
 };
 
 /// Reads a project, or labels in one of the formats that can be imported, onto the frames of `own`. `formatId` empty:

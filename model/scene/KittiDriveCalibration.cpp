@@ -4,6 +4,7 @@
 #include "model/scene/KittiRig.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace lunkuo
 {
@@ -106,8 +107,8 @@ std::optional<KittiCalibration> rectifiedFrom(
                 Eigen::Map<const Eigen::Matrix<double, 3, 4, Eigen::RowMajor>>(projection->data());
     }
     if (!isWhole) {
-        remarks.push_back(Text::tr("“%1”: lines “R_rect_00:” and “P_rect_00:” to “P_rect_03:” were expected.")
-                              .arg(cameras.path()));
+        remarks.push_back(
+            Text::tr("“%1”: lines “R_rect_00:” and “P_rect_00:” to “P_rect_03:” were expected.").arg(cameras.path()));
         return std::nullopt;
     }
     result.rectification = Eigen::Map<const Eigen::Matrix<double, 3, 3, Eigen::RowMajor>>(rectification->data());
@@ -134,12 +135,18 @@ std::map<std::size_t, KittiDriveCalibration::RawCamera> rawFrom(const NamedNumbe
 }
 } // namespace
 
+bool KittiDriveCalibration::isIn(const QDir& folder)
+{
+    return std::any_of(files.begin(), files.end(),
+        [&folder](const char16_t* name) { return QFileInfo::exists(folder.filePath(QString::fromUtf16(name))); });
+}
+
 KittiDriveCalibration KittiDriveCalibration::read(const QDir& folder, QStringList& remarks)
 {
     KittiDriveCalibration result;
-    result.lidar_imu = motionIn(folder, QStringLiteral("calib_imu_to_velo.txt"), remarks);
-    result.camera0_lidar = motionIn(folder, QStringLiteral("calib_velo_to_cam.txt"), remarks);
-    const auto cameras = numbersIn(folder, QStringLiteral("calib_cam_to_cam.txt"), remarks);
+    result.lidar_imu = motionIn(folder, QString::fromUtf16(files[0]), remarks);
+    result.camera0_lidar = motionIn(folder, QString::fromUtf16(files[1]), remarks);
+    const auto cameras = numbersIn(folder, QString::fromUtf16(files[2]), remarks);
     if (cameras && result.camera0_lidar) {
         result.rectified = rectifiedFrom(*cameras, *result.camera0_lidar, remarks);
         result.raw = rawFrom(*cameras);

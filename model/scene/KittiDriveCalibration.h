@@ -4,6 +4,7 @@
 #include "model/geometry/Lens.h"
 
 #include <QDir>
+#include <array>
 #include <optional>
 
 namespace lunkuo
@@ -26,6 +27,10 @@ struct KittiDriveCalibration
     std::optional<Eigen::Isometry3d> camera0_lidar;
     std::optional<Eigen::Isometry3d> lidar_imu;
 
+    static constexpr std::array<const char16_t*, 3> files{
+        u"calib_imu_to_velo.txt", u"calib_velo_to_cam.txt", u"calib_cam_to_cam.txt"};
+    /// Whether any of the files is there.
+    static bool isIn(const QDir& folder);
     static KittiDriveCalibration read(const QDir& folder, QStringList& remarks);
 };
 

@@ -93,9 +93,7 @@ public:
     {
         const QString clouds = m_drive + cloudFolder;
         m_data.scene = cloudSequence(taxonomy, drive.name, m_drive, clouds, cloudsIn(clouds));
-        const bool hasOwn = QFileInfo::exists(m_drive + QStringLiteral("/calib_velo_to_cam.txt"));
-        m_calibration =
-            KittiDriveCalibration::read(hasOwn ? QDir(m_drive) : QFileInfo(m_drive).absoluteDir(), m_data.remarks);
+        readCalibration();
     }
 
     Result<OpenedData> read(const Progress& progress)
@@ -112,6 +110,27 @@ public:
     }
 
 private:
+    void readCalibration()
+    {
+        const bool hasOwn = QFileInfo::exists(m_drive + QStringLiteral("/calib_velo_to_cam.txt"));
+        const QDir folder = hasOwn ? QDir(m_drive) : QFileInfo(m_drive).absoluteDir();
+        if (KittiDriveCalibration::isIn(folder))
+            m_calibration = KittiDriveCalibration::read(folder, m_data.remarks);
+        else if (hasPictures()) // clouds alone need none
+            m_data.remarks.push_back(Text::tr(
+                "“%1” holds no calibration (calib_velo_to_cam.txt, calib_cam_to_cam.txt): nobody knows how the "
+                "cameras stand to the LiDAR.")
+                                         .arg(folder.absolutePath()));
+    }
+
+    [[nodiscard]] bool hasPictures() const
+    {
+        for (std::size_t camera = 0; camera < kittiCameras; ++camera)
+            if (QFileInfo(imageFolder(camera)).isDir())
+                return true;
+        return false;
+    }
+
     std::map<std::size_t, QSize> addPictures(const Progress& progress)
     {
         KittiPictures pictures{[this](std::size_t camera) { return imageFolder(camera) + QStringLiteral("/data"); }};

@@ -3,7 +3,6 @@
 #include "model/formats/Nuscenes.h"
 #include "model/scene/CloudFolder.h"
 #include "model/scene/SequenceFiles.h"
-#include "model/sequence/TrackMotion.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -45,8 +44,9 @@ public:
                     static_cast<int>(m_data.scene.sequences.size()), static_cast<int>(m_tables.scenes.size())))
                 return failure(Text::tr("Opening was cancelled."));
         }
-        addFound(nuscenesShapes(m_tables, m_samples, m_data.scene), m_data.scene, m_data.remarks);
-        addBetweenSamples();
+        ImportedShapes found = nuscenesShapes(m_tables, m_samples, m_data.scene);
+        addBetweenSamples(found, m_sweeps, m_data.scene);
+        addFound(std::move(found), m_data.scene, m_data.remarks);
         const auto remark = [this](int count, const QString& sentence) {
             if (count > 0)
                 m_data.remarks.push_back(sentence.arg(count));
@@ -77,66 +77,6 @@ private:
             m_data.scene.sequences.emplace(sequence.id, sequence);
     }
 
-    /// Only samples are annotated. Between two of them that follow each other, objects were where their motion says.
-    void addBetweenSamples()
-    {
-        std::set<FrameId> samples;
-        for (const NuscenesFrame& sample : m_samples)
-            samples.insert(sample.frame);
-        const Scene& scene = m_data.scene;
-        std::vector<Shape> between;
-        for (const auto& [id, track] : scene.tracks) {
-            const std::vector<ShapeId> known = scene.shapesOf(id);
-            const std::vector<FrameId> frames = scene.framesOf(track.sequence);
-            const TrackMotion motion = motionOf(known);
-            for (std::size_t i = 0; i + 1 < known.size(); ++i) {
-                const Shape& shape = scene.shapes.at(known[i]);
-                const int next = scene.frames.at(scene.shapes.at(known[i + 1]).frame).index;
-                const auto first = frames.begin() + scene.frames.at(shape.frame).index + 1;
-                const auto last = frames.begin() + next;
-                const auto isSweep = [&](FrameId frame) {
-                    return !samples.contains(frame) && scene.frames.at(frame).world_ego;
-                };
-                // A sample between without this object says that it was not there.
-                if (std::all_of(first, last, isSweep))
-                    for (auto frame = first; frame != last; ++frame)
-                        between.push_back(placedAt(shape, motion, scene.frames.at(*frame)));
-            }
-        }
-        qint64 id = scene.shapes.empty() ? 0 : scene.shapes.rbegin()->first.value;
-        for (Shape& shape : between) {
-            shape.id = {++id};
-            m_data.scene.shapes.insert(std::move(shape));
-        }
-    }
-
-    [[nodiscard]] TrackMotion motionOf(const std::vector<ShapeId>& shapes) const
-    {
-        std::vector<MotionSample> samples;
-        for (const ShapeId id : shapes) {
-            const Shape& shape = m_data.scene.shapes.at(id);
-            const Frame& frame = m_data.scene.frames.at(shape.frame);
-            samples.push_back({seconds(frame), moved(shape.cuboid, frame.world_ego->m)});
-        }
-        return TrackMotion(std::move(samples));
-    }
-
-    static Shape placedAt(const Shape& before, const TrackMotion& motion, const Frame& frame)
-    {
-        Shape shape = before;
-        shape.frame = frame.id;
-        shape.cuboid = moved(motion.at(seconds(frame)), frame.world_ego->m.inverse());
-        shape.derivation = Derivation::Interpolated;
-        return shape;
-    }
-
-    static double seconds(const Frame& frame) { return static_cast<double>(*frame.timestamp_ns) * 1e-9; }
-    static Cuboid moved(const Cuboid& cuboid, const Eigen::Isometry3d& to_from)
-    {
-        return {to_from * cuboid.center, cuboid.size,
-            (Eigen::Quaterniond(to_from.linear()) * cuboid.rotation).normalized()};
-    }
-
     void addFrame(const Data& cloud, SequenceId sequence, int index)
     {
         Frame frame;
@@ -159,6 +99,8 @@ private:
                 addCamera(*picture, world_lidar, frame, calibration);
             if (world_lidar)
                 m_samples[cloud.sample] = {frame.id, *world_lidar};
+        } else {
+            m_sweeps.insert(frame.id);
         }
         frame.calibration = calibration.id;
         m_data.scene.calibrations.emplace(calibration.id, std::move(calibration));
@@ -193,6 +135,7 @@ private:
     QHash<QString, std::vector<const Data*>> m_clouds;   ///< by scene
     QHash<QString, std::vector<const Data*>> m_pictures; ///< by sample
     QHash<QString, NuscenesFrame> m_samples;
+    std::set<FrameId> m_sweeps;
     int m_missingClouds = 0;
     int m_missingPictures = 0;
     int m_withoutPose = 0;

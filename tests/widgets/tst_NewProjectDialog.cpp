@@ -1,9 +1,11 @@
+#include "tests/support/BagFiles.h"
 #include "tests/support/CloudFiles.h"
 #include "tests/support/DatasetScenes.h"
 #include "tests/support/DropOn.h"
 #include "widgets/NewProjectDialog.h"
 #include "widgets/PathRow.h"
 #include "widgets/Sentence.h"
+#include "widgets/Style.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -11,6 +13,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace lunkuo;
 using namespace lunkuo::test;
@@ -117,6 +120,37 @@ private slots:
         QTRY_VERIFY(asked.words("found") != QStringLiteral("Looking…"));
         QVERIFY(!asked.mayMake());
         QVERIFY(asked.make()->toolTip().contains(words));
+    }
+
+    void onlyASoundBagWaitsToBeUnpacked_data()
+    {
+        QTest::addColumn<QString>("bag");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<bool>("waits");
+        RosCloud cloud;
+        cloud.width = 1;
+        cloud.rowStep = 16;
+        cloud.data = QByteArray(16, '\0');
+        writeBag(m_folder.path(QStringLiteral("sound.db3")),
+            {{QStringLiteral("/points"), QStringLiteral("sensor_msgs/msg/PointCloud2"), 1, cloud.message()}});
+        QTest::newRow("sound") << m_folder.path(QStringLiteral("sound.db3")) << "written into a folder first" << true;
+        QTest::newRow("damaged") << m_folder.write(QStringLiteral("damaged.db3"), "SQLite format 3 is what it says")
+                                 << "damaged.db3" << false;
+    }
+
+    void onlyASoundBagWaitsToBeUnpacked()
+    {
+        QFETCH(QString, bag);
+        QFETCH(QString, words);
+        QFETCH(bool, waits);
+        const Asked asked(bag);
+        QTRY_VERIFY(asked.words("found") != QStringLiteral("Looking…"));
+        QVERIFY2(asked.words("found").contains(words), qPrintable(asked.words("found")));
+        const auto* found = asked.dialog.findChild<Sentence*>(QStringLiteral("found"));
+        const QString color = toneColor(waits ? Tone::Warning : Tone::Bad, found->palette()).name();
+        QVERIFY(found->findChild<QTextBrowser*>()->toHtml().contains(color));
+        QCOMPARE(asked.dialog.findChild<QPushButton*>(QStringLiteral("help"))->isVisible(), waits);
+        QVERIFY(!asked.mayMake());
     }
 
     void proposalFollowsTheDataUntilSomebodyTypes()

@@ -73,11 +73,6 @@ private slots:
         QVERIFY(report->notHeld.join(u'\n').contains(u"smaller than a pixel in it, left out there: 1."_qs));
         QVERIFY(report->notHeld.contains(
             u"Objects in no picture at all, which are lost: 4 (Car 5 in 000007, Car 5 in 000008, Pedestrian 8 in 000008, Pedestrian 8 in 000009)."_qs));
-
-        scene.calibrations[{1}].cameras.clear();
-        report = writeCoco(scene, {}, {path(u"uncalibrated"_qs)}, {});
-        QVERIFY(report);
-        QVERIFY(report->notHeld.join(u'\n').contains(u"Pictures without calibration, left out: 1."_qs));
     }
 };
 

@@ -43,6 +43,14 @@ private slots:
             QVERIFY(labels->scene.tracks.contains(shape.track));
     }
 
+    void howItWasReadIsSaid()
+    {
+        const auto labels =
+            readComparedLabels({m_scene, QDir(m_dir.path())}, m_dir.filePath(u"cvat-kitti-raw"_qs), u"kitti-raw"_qs);
+        QVERIFY2(labels, labels ? "" : qPrintable(labels.error().sentence));
+        QCOMPARE(labels->remarks.filter(u"was read as CVAT's"_qs).size(), 1);
+    }
+
     void nonsenseIsOneSentence_data()
     {
         QTest::addColumn<QString>("path");

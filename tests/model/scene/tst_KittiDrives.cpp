@@ -186,6 +186,18 @@ private slots:
                      says(u"tracklet_labels.xml”, line"_qs) && says(u"oxts/data” was left out"_qs),
             qPrintable(data.remarks.join(u'\n')));
     }
+
+    void calibrationIsMissedOnceAndOnlyWherePicturesNeedIt()
+    {
+        const QTemporaryDir dir;
+        const QString cloud = dir.filePath(u"set/drive/velodyne_points/data/0000000000.bin"_qs);
+        writeText(cloud, point);
+        QCOMPARE(opened(dir.filePath(u"set"_qs)).remarks, QStringList());
+        writeText(dir.filePath(u"set/drive/image_00/data/0000000000.png"_qs), "no picture");
+        const QStringList remarks = opened(dir.filePath(u"set"_qs)).remarks.filter(u"calib"_qs);
+        QCOMPARE(remarks.size(), 1);
+        QVERIFY2(remarks[0].contains(u"set” holds no calibration"_qs), qPrintable(remarks[0]));
+    }
 };
 
 QTEST_GUILESS_MAIN(KittiDrivesTest)

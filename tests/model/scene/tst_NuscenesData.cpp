@@ -1,3 +1,4 @@
+#include "model/formats/Nuscenes.h"
 #include "model/geometry/Angles.h"
 #include "model/scene/OpenData.h"
 #include "tests/support/DatasetScenes.h"
@@ -210,6 +211,28 @@ private slots:
             qPrintable(QStringLiteral("%1").arg((between.cuboid.center - expected).norm())));
         QCOMPARE(between.cuboid.size, Eigen::Vector3d(4.5, 2, 1.6));
         QVERIFY(std::abs(between.cuboid.yaw() - radians(90)) < 1e-6);
+    }
+
+    void labelsOfAnImportReachTheSweepsToo()
+    {
+        const QTemporaryDir dir;
+        writeTables(QDir(dir.path()));
+        writeSensors(QDir(dir.path()));
+        const Scene annotated = opened(dir.path(), {.sequences = {u"scene-0001"_qs}, .sweeps = true}).scene;
+        Scene scene = annotated;
+        scene.shapes.clear();
+        scene.tracks.clear();
+        const auto found = readNuscenes(scene, {}, dir.path(), {});
+        QVERIFY2(found, found ? "" : qPrintable(found.error().sentence));
+        QCOMPARE(found->shapes.size(), annotated.shapes.size());
+        QCOMPARE(std::count_if(found->shapes.begin(), found->shapes.end(),
+                     [](const Shape& shape) { return shape.derivation == Derivation::Interpolated; }),
+            std::ptrdiff_t(1));
+        QCOMPARE(found->notes.filter(u"(sweeps), interpolated from theirs: 1."_qs).size(), 1);
+        // A project without poses cannot place them.
+        for (auto& [id, frame] : scene.frames)
+            frame.world_ego.reset();
+        QCOMPARE(readNuscenes(scene, {}, dir.path(), {})->shapes.size(), annotated.shapes.size() - 1);
     }
 
     void filesOutsideTheDatasetAreRefused_data()
