@@ -374,6 +374,10 @@
         <source>“bench export” takes a folder to work in, and perhaps how many frames and a format: %1.</source>
         <translation>“bench export”要一个工作文件夹，还可以给出帧数和格式：%1。</translation>
     </message>
+    <message>
+        <source>No folder can be made in “%1”: %2.</source>
+        <translation>无法在“%1”里建立文件夹：%2。</translation>
+    </message>
 </context>
 <context>
     <name>BenchCheck</name>
@@ -1215,6 +1219,10 @@
         <source>The records before the points (map projection, notes) were left out: %1.</source>
         <translation>点数据之前的记录（地图投影、说明）没有写出：%1 条。</translation>
     </message>
+    <message>
+        <source>Reading “%1” was given up.</source>
+        <translation>已停止读取“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>Coco</name>
@@ -1225,10 +1233,6 @@
     <message>
         <source>Frames without pictures, left out: %1.</source>
         <translation>没有图像、未导出的帧：%1。</translation>
-    </message>
-    <message>
-        <source>Pictures without calibration, left out: %1.</source>
-        <translation>没有标定、未导出的图像：%1 张。</translation>
     </message>
     <message>
         <source>Pictures that are not as large as their calibration says; boxes are the calibration&apos;s: %1.</source>
@@ -1363,6 +1367,10 @@ lunkuo --read-only 项目
     <message>
         <source>&amp;Report…</source>
         <translation>报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B：%1</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1552,10 @@ lunkuo --read-only 项目
         <source>The object is in no frame.</source>
         <translation>这个目标不在任何一帧里。</translation>
     </message>
+    <message>
+        <source>The completion was given up.</source>
+        <translation>已停止补全。</translation>
+    </message>
 </context>
 <context>
     <name>CompletionPairs</name>
@@ -1654,10 +1666,6 @@ lunkuo --read-only 项目
     <message>
         <source>Frames whose cloud cannot be read, so that num_interior_pts is -1: %1.</source>
         <translation>点云读不出、num_interior_pts 记为 -1 的帧：%1。</translation>
-    </message>
-    <message>
-        <source>Clouds and pictures are not written; boxes lie in the frame of the clouds.</source>
-        <translation>点云和图像不写出；框的坐标系与点云一致。</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +1809,10 @@ lunkuo --read-only 项目
     <message>
         <source>Datumaro and CVAT round positions, sizes and angles to two decimals when they read them; the file itself has all digits.</source>
         <translation>Datumaro 和 CVAT 读入时会把位置、尺寸和角度舍入到两位小数；文件本身保留全部位数。</translation>
+    </message>
+    <message>
+        <source>Values of attributes that are called “%1” or “%2”, which CVAT keeps for itself, left out: %3.</source>
+        <translation>属性名为“%1”或“%2”（CVAT 自己占用）、未导出的属性值：%3 个。</translation>
     </message>
 </context>
 <context>
@@ -2302,10 +2314,6 @@ lunkuo --read-only 项目
 <context>
     <name>Export</name>
     <message>
-        <source>Exported %1 frames with %2 objects to “%3”.</source>
-        <translation>已把 %1 帧、%2 个目标导出到“%3”。</translation>
-    </message>
-    <message>
         <source>There is no dataset format “%1”; “lunkuo formats” lists them.</source>
         <translation>没有数据集格式“%1”；“lunkuo formats”列出全部格式。</translation>
     </message>
@@ -2357,17 +2365,13 @@ lunkuo --read-only 项目
         <source>“--accepted %1”: frames or objects was expected.</source>
         <translation>“--accepted %1”：应为 frames 或 objects。</translation>
     </message>
+    <message>
+        <source>Exported %1 frames with %2 boxes to “%3”.</source>
+        <translation>已把 %1 帧、%2 个框导出到“%3”。</translation>
+    </message>
 </context>
 <context>
     <name>ExportPlan</name>
-    <message>
-        <source>The format has no boxes: they do not come back from it.</source>
-        <translation>这种格式不存立方框：再导入时得不到原来的框。</translation>
-    </message>
-    <message>
-        <source>Frames without a box, which the format cannot list: %1.</source>
-        <translation>没有框、这种格式无法列出的帧：%1。</translation>
-    </message>
     <message>
         <source>The export was cancelled.</source>
         <translation>导出已取消。</translation>
@@ -2687,6 +2691,29 @@ lunkuo --read-only 项目
     </message>
 </context>
 <context>
+    <name>FormatNames</name>
+    <message>
+        <source>KITTI raw tracklets</source>
+        <translation>KITTI raw（tracklet）</translation>
+    </message>
+    <message>
+        <source>Supervisely episodes</source>
+        <translation>Supervisely 点云序列</translation>
+    </message>
+    <message>
+        <source>CSV of cuboids</source>
+        <translation>CSV 立方框表</translation>
+    </message>
+    <message>
+        <source>COCO of the pictures</source>
+        <translation>COCO（图像上的二维框）</translation>
+    </message>
+    <message>
+        <source>Completion pairs</source>
+        <translation>补全训练对</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>“formats” takes nothing but --json.</source>
@@ -2982,6 +3009,10 @@ lunkuo --read-only 项目
         <source>“%1” says of no frame where the car was.</source>
         <translation>“%1”没有给出任何一帧的车辆位置。</translation>
     </message>
+    <message>
+        <source>“%1” holds no calibration (calib_velo_to_cam.txt, calib_cam_to_cam.txt): nobody knows how the cameras stand to the LiDAR.</source>
+        <translation>“%1”里没有标定文件（calib_velo_to_cam.txt、calib_cam_to_cam.txt）：相机与激光雷达的相对位置未知。</translation>
+    </message>
 </context>
 <context>
     <name>KittiExport</name>
@@ -3020,24 +3051,12 @@ lunkuo --read-only 项目
         <translation>“%1”不能作为图像读取。</translation>
     </message>
     <message>
-        <source>“%1”: a size that 16 bytes a point divide was expected, but it is %2 bytes.</source>
-        <translation>“%1”：大小应为每点 16 字节的整数倍，实为 %2 字节。</translation>
-    </message>
-    <message>
         <source>Frames without a camera: %1. One that looks forward stands in, with a black picture of %2 x %3.</source>
         <translation>没有相机的帧：%1。用一个朝前的相机和 %2 x %3 的黑图代替。</translation>
     </message>
     <message>
         <source>Frames whose picture is missing and was replaced by a black one: %1.</source>
         <translation>图像缺失、以黑图代替的帧：%1。</translation>
-    </message>
-    <message>
-        <source>Frames whose camera has a lens with distortion, which KITTI cannot say; undistort the pictures first: %1.</source>
-        <translation>相机镜头有畸变、而 KITTI 无法表示的帧数（请先对图像去畸变）：%1。</translation>
-    </message>
-    <message>
-        <source>Clouds in map coordinates, of which float32 loses centimetres: %1.</source>
-        <translation>采用地图坐标、float32 会丢失厘米的点云：%1。</translation>
     </message>
 </context>
 <context>
@@ -3093,22 +3112,6 @@ lunkuo --read-only 项目
 <context>
     <name>KittiObjects</name>
     <message>
-        <source>KITTI object has no tracks: which boxes belong to one object is lost.</source>
-        <translation>KITTI object 没有轨迹：各帧的框属于哪个目标会丢失。</translation>
-    </message>
-    <message>
-        <source>Outlines live on only in the 2D boxes: %1.</source>
-        <translation>轮廓只体现在二维框里：%1 个。</translation>
-    </message>
-    <message>
-        <source>Attribute values other than truncation and occlusion are lost: %1.</source>
-        <translation>截断和遮挡以外的属性值会丢失：%1 个。</translation>
-    </message>
-    <message>
-        <source>Boxes that lost their roll and pitch: %1.</source>
-        <translation>丢失横滚和俯仰的框：%1 个。</translation>
-    </message>
-    <message>
         <source>Objects outside the picture, kept with the 2D box -1 -1 -1 -1: %1.</source>
         <translation>在图像之外、以二维框 -1 -1 -1 -1 保留的目标：%1 个。</translation>
     </message>
@@ -3143,12 +3146,12 @@ lunkuo --read-only 项目
         <translation>没有写“timestamps.txt”的序列（并非每帧都有时间）：%1。</translation>
     </message>
     <message>
-        <source>Pictures, calibration and poses are not written; tracklets lie in the frame of the clouds. Pictures: %1.</source>
-        <translation>图像、标定和位姿不写出；tracklet 的坐标系与点云一致。图像：%1 张。</translation>
-    </message>
-    <message>
         <source>The project has no frames to export.</source>
         <translation>项目里没有可导出的帧。</translation>
+    </message>
+    <message>
+        <source>CVAT makes every box of this format an object of its own, and rounds to two decimals when it reads it; “CVAT (Datumaro 3D)” keeps tracks there.</source>
+        <translation>CVAT 会把这种格式的每个框当成单独的目标，读入时舍入到两位小数；要在 CVAT 里保留轨迹，请用“CVAT (Datumaro 3D)”。</translation>
     </message>
 </context>
 <context>
@@ -3560,10 +3563,6 @@ lunkuo --read-only 项目
         <translation>丢失横滚和俯仰的框：%1 个。</translation>
     </message>
     <message>
-        <source>Pictures whose lens bends straight lines, which the format cannot say: %1.</source>
-        <translation>镜头有畸变、这种格式无法表示的图像：%1 张。</translation>
-    </message>
-    <message>
         <source>What each frame is for (training, validation, test) has no place in the format: %1 frames.</source>
         <translation>这种格式存不下数据划分（训练、验证、测试）：%1 帧。</translation>
     </message>
@@ -3578,6 +3577,66 @@ lunkuo --read-only 项目
     <message>
         <source>Interpolated boxes, which the format does not tell from those that a person made: %1.</source>
         <translation>插值得到的框，格式不区分它们与人工标注的框：%1 个。</translation>
+    </message>
+    <message>
+        <source>The format has no boxes: they do not come back from it.</source>
+        <translation>这种格式不存立方框：再导入时得不到原来的框。</translation>
+    </message>
+    <message>
+        <source>Boxes that were carried over from other frames, which the format does not tell from those that a person made: %1.</source>
+        <translation>从其他帧沿用过来的框，格式不区分它们与人工标注的框：%1 个。</translation>
+    </message>
+    <message>
+        <source>Frames without a box, which the format cannot list: %1.</source>
+        <translation>没有框、这种格式无法列出的帧：%1。</translation>
+    </message>
+    <message>
+        <source>Times of frames that the format has no place for: %1.</source>
+        <translation>格式存不下的帧时间戳：%1 帧。</translation>
+    </message>
+    <message>
+        <source>Poses count from the first frame of each sequence: where in the world that was is lost.</source>
+        <translation>位姿从每个序列的第一帧算起：它在世界坐标中的位置会丢失。</translation>
+    </message>
+    <message>
+        <source>Times count from the first frame of each sequence: when that was is lost.</source>
+        <translation>时间戳从每个序列的第一帧算起：第一帧的拍摄时刻会丢失。</translation>
+    </message>
+    <message>
+        <source>Clouds that do not go along: %1.</source>
+        <translation>不随数据集导出的点云：%1 个。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 clouds)</source>
+        <translation>%1（%2 个点云）</translation>
+    </message>
+    <message>
+        <source>Values of points that the format has no place for: %1.</source>
+        <translation>格式存不下的点字段：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Further sequences, in whose clouds nobody has looked for values that the format has no place for: %1.</source>
+        <translation>另有未逐一检查点字段的序列：%1 个。</translation>
+    </message>
+    <message>
+        <source>Pictures that do not go along: %1.</source>
+        <translation>不随数据集导出的图像：%1 张。</translation>
+    </message>
+    <message>
+        <source>Pictures of cameras whose place is not known, which the format leaves out: %1.</source>
+        <translation>相机没有标定、格式不收的图像：%1 张。</translation>
+    </message>
+    <message>
+        <source>Cameras whose place and projection the format cannot say: %1.</source>
+        <translation>格式无法写出标定的相机：%1 个。</translation>
+    </message>
+    <message>
+        <source>Pictures whose lens bends straight lines, which the format cannot say; undistort them first: %1.</source>
+        <translation>镜头有畸变、格式无法表示的图像（请先去畸变）：%1 张。</translation>
     </message>
 </context>
 <context>
@@ -3614,10 +3673,6 @@ lunkuo --read-only 项目
         <translation>没有位姿、放在世界坐标原点的帧：%1。</translation>
     </message>
     <message>
-        <source>Pictures of cameras whose place is not known, left out: %1.</source>
-        <translation>相机位置不明、未导出的图像：%1 张。</translation>
-    </message>
-    <message>
         <source>Clouds in map coordinates, of which float32 loses centimetres: %1.</source>
         <translation>采用地图坐标、float32 会丢失厘米的点云：%1。</translation>
     </message>
@@ -3637,6 +3692,10 @@ lunkuo --read-only 项目
         <source>Frames of sequences in which some have no time; all were put 0.1 s apart: %1.</source>
         <translation>所在序列有的帧没有时间戳，因此该序列所有帧都按间隔 0.1 秒写出：%1 帧。</translation>
     </message>
+    <message>
+        <source>States that nuScenes has no word for, or no place beside another one: %1.</source>
+        <translation>nuScenes 没有对应词、或已有另一状态而放不下的状态值：%1 个。</translation>
+    </message>
 </context>
 <context>
     <name>NuscenesImport</name>
@@ -3651,6 +3710,10 @@ lunkuo --read-only 项目
     <message>
         <source>Samples whose pose is missing, left out: %1.</source>
         <translation>缺少位姿、未采用的样本：%1 个。</translation>
+    </message>
+    <message>
+        <source>Boxes of frames between the samples (sweeps), interpolated from theirs: %1.</source>
+        <translation>样本之间的帧（sweeps）上由样本插值得到的框：%1 个。</translation>
     </message>
 </context>
 <context>
@@ -3805,6 +3868,10 @@ lunkuo --read-only 项目
         <source>There is no camera “%1”; there are: %2.</source>
         <translation>没有相机“%1”；有：%2。</translation>
     </message>
+    <message>
+        <source>Only %1 of %2 frames have a time; the others were put evenly between them.</source>
+        <translation>%2 帧中只有 %1 帧有时间，其余各帧按均匀间隔补上。</translation>
+    </message>
 </context>
 <context>
     <name>OpenLabelExport</name>
@@ -3870,10 +3937,6 @@ lunkuo --read-only 项目
 </context>
 <context>
     <name>OpenPcdetExport</name>
-    <message>
-        <source>Frames without a box, which are in no list because OpenPCDet cannot read them: %1.</source>
-        <translation>没有框、因 OpenPCDet 读不了而未列入任何列表的帧：%1。</translation>
-    </message>
     <message>
         <source>The project has no frames to export.</source>
         <translation>项目里没有可导出的帧。</translation>
@@ -4155,6 +4218,10 @@ lunkuo --read-only 项目
         <source>Forget estimated poses</source>
         <translation>去掉估计的位姿</translation>
     </message>
+    <message>
+        <source>All frames have measured poses, and these stay.</source>
+        <translation>所有帧都有实测位姿，保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>PresenceChecks</name>
@@ -4230,10 +4297,6 @@ lunkuo --read-only 项目
         <translation>它不可写，可以只读打开</translation>
     </message>
     <message>
-        <source>it was written by another version of Lunkuo; open it once for writing</source>
-        <translation>它由另一版本的轮廓写成，请先以可写方式打开一次</translation>
-    </message>
-    <message>
         <source>“%1” cannot be made: its folder does not exist.</source>
         <translation>无法建立“%1”：它所在的文件夹不存在。</translation>
     </message>
@@ -4252,6 +4315,14 @@ lunkuo --read-only 项目
     <message>
         <source>The history has no such line any more.</source>
         <translation>历史里已经没有这一行。</translation>
+    </message>
+    <message>
+        <source>it is of an older Lunkuo, and no copy of it could be made to be read: %1</source>
+        <translation>它由旧版轮廓写成，读取所需的副本无法建立：%1</translation>
+    </message>
+    <message>
+        <source>“%1” was written by an older Lunkuo. It is shown as this one would write it; the file itself stays as it is.</source>
+        <translation>“%1”由旧版轮廓写成，现按新版格式显示；文件本身不会改动。</translation>
     </message>
 </context>
 <context>
@@ -4725,6 +4796,10 @@ lunkuo --read-only 项目
         <source>%1: what has been done about it? Enter says that it is mended.</source>
         <translation>%1：做了什么修改？按 Enter 表示已改好。</translation>
     </message>
+    <message>
+        <source>Film strip of the object</source>
+        <translation>目标胶片条</translation>
+    </message>
 </context>
 <context>
     <name>RosBag</name>
@@ -4806,10 +4881,6 @@ lunkuo --read-only 项目
 <context>
     <name>SampleProject</name>
     <message>
-        <source>Simulating the sample street, once for all times…</source>
-        <translation>正在模拟示例街道，只需做这一次…</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -4820,6 +4891,10 @@ lunkuo --read-only 项目
     <message>
         <source>“%1” cannot be made for the sample.</source>
         <translation>无法为示例建立“%1”。</translation>
+    </message>
+    <message>
+        <source>Simulating the sample street. This is done only once.</source>
+        <translation>正在模拟示例街道，只需做这一次。</translation>
     </message>
 </context>
 <context>
@@ -4906,14 +4981,6 @@ lunkuo --read-only 项目
         <translation>没有位姿、放在第一帧位置的帧：%1。</translation>
     </message>
     <message>
-        <source>Pictures of other cameras than the first in colour, left out: %1.</source>
-        <translation>不属于第一个彩色相机、未导出的图像：%1 张。</translation>
-    </message>
-    <message>
-        <source>Clouds in map coordinates, of which float32 loses centimetres: %1.</source>
-        <translation>采用地图坐标、float32 会丢失厘米的点云：%1。</translation>
-    </message>
-    <message>
         <source>Frames that are for something else than most of their sequence, and went with it: %1.</source>
         <translation>数据划分与所在序列的多数帧不同、改随多数的帧：%1。</translation>
     </message>
@@ -4924,10 +4991,6 @@ lunkuo --read-only 项目
     <message>
         <source>The project has no frames to export.</source>
         <translation>项目里没有可导出的帧。</translation>
-    </message>
-    <message>
-        <source>SemanticKITTI has no boxes: what goes out is which points are in them.</source>
-        <translation>SemanticKITTI 没有立方框：导出的是哪些点在框里。</translation>
     </message>
     <message>
         <source>Points of road, buildings and the like keep the labels that their dataset has: %1.</source>
@@ -5008,6 +5071,10 @@ lunkuo --read-only 项目
     <message>
         <source>Pictures that are missing and were left out: %1.</source>
         <translation>缺失、未导出的图像：%1 张。</translation>
+    </message>
+    <message>
+        <source>Clouds in map coordinates, of which float32 loses centimetres: %1.</source>
+        <translation>采用地图坐标、float32 会丢失厘米的点云：%1。</translation>
     </message>
 </context>
 <context>
@@ -5554,6 +5621,17 @@ lunkuo --read-only 项目
     </message>
 </context>
 <context>
+    <name>SustechPoses</name>
+    <message>
+        <source>“%1”, line 1: x, y, z, azimuth, pitch and roll, or “lidarPose” with 16 numbers, were expected.</source>
+        <translation>“%1”第 1 行：应有 x、y、z、azimuth、pitch、roll，或有 16 个数的“lidarPose”。</translation>
+    </message>
+    <message>
+        <source>Further files of poses that cannot be read: %1.</source>
+        <translation>另有无法读取的位姿文件：%1 个。</translation>
+    </message>
+</context>
+<context>
     <name>Taxonomy</name>
     <message>
         <source>“%1” cannot be read as a taxonomy: %2; built in are %3.</source>
@@ -5721,6 +5799,53 @@ lunkuo --read-only 项目
     <message>
         <source>“%1” must be a number from 0 to %2</source>
         <translation>“%1” 必须是 0 到 %2 之间的数</translation>
+    </message>
+</context>
+<context>
+    <name>TileView</name>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>key frame</source>
+        <translation>关键帧</translation>
+    </message>
+    <message>
+        <source>carried over and fitted</source>
+        <translation>传播并贴合</translation>
+    </message>
+    <message>
+        <source>interpolated</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手工</translation>
+    </message>
+    <message>
+        <source>%1 % sure</source>
+        <translation>把握 %1 %</translation>
+    </message>
+    <message>
+        <source>Frame %1: %2, %3</source>
+        <translation>第 %1 帧：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1, accepted</source>
+        <translation>%1，已通过</translation>
+    </message>
+    <message>
+        <source>%1, answered</source>
+        <translation>%1，已答复</translation>
+    </message>
+    <message>
+        <source>%1, rejected</source>
+        <translation>%1，已驳回</translation>
+    </message>
+    <message>
+        <source>%1 — look at it</source>
+        <translation>%1，请检查</translation>
     </message>
 </context>
 <context>
@@ -7087,14 +7212,6 @@ lunkuo --read-only 项目
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>Objects: %1, frames: %2</source>
-        <translation>目标：%1，帧：%2</translation>
-    </message>
-    <message>
-        <source>Objects that lack a required attribute (%2): %1. They go out without it.</source>
-        <translation>缺少必填属性（%2）的目标：%1 个，导出时将不带这些属性。</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -7105,10 +7222,6 @@ lunkuo --read-only 项目
     <message>
         <source>“%1” is a file; the dataset needs a folder.</source>
         <translation>“%1”是文件；数据集需要一个文件夹。</translation>
-    </message>
-    <message>
-        <source>Exported to “%3”. Frames: %1, objects: %2.</source>
-        <translation>已导出到“%3”。帧：%1，目标：%2。</translation>
     </message>
     <message>
         <source>Training</source>
@@ -7193,6 +7306,41 @@ lunkuo --read-only 项目
     <message>
         <source>Would be exported: sequences %1, frames %2, objects %3, boxes %4 at most.</source>
         <translation>将导出：序列 %1 个，帧 %2 个，目标 %3 个，框最多 %4 个。</translation>
+    </message>
+    <message>
+        <source>Frames: %1, objects: %2, boxes: %3</source>
+        <translation>帧：%1，目标：%2，框：%3</translation>
+    </message>
+    <message>
+        <source>Boxes that lack a required attribute (%2): %1. They go out without it.</source>
+        <translation>缺少必填属性（%2）的框：%1 个，导出时将不带这些属性。</translation>
+    </message>
+    <message>
+        <source>Exported to “%3”. Frames: %1, boxes: %2.</source>
+        <translation>已导出到“%3”。帧：%1，框：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::FilmStrip</name>
+    <message>
+        <source>Film strip: the object in other frames</source>
+        <translation>目标胶片条：该目标在其他帧中的样子</translation>
+    </message>
+    <message>
+        <source>Select an object: here it shows in the frames before and after this one.</source>
+        <translation>选中一个目标：这里显示它在前后各帧中的样子。</translation>
+    </message>
+    <message>
+        <source>%1 · click to go there</source>
+        <translation>%1 · 点击跳到该帧</translation>
+    </message>
+    <message>
+        <source>Earlier frames of the object: %1; the wheel shows them too</source>
+        <translation>前面还有 %1 帧有该目标；滚轮也可翻看</translation>
+    </message>
+    <message>
+        <source>Later frames of the object: %1; the wheel shows them too</source>
+        <translation>后面还有 %1 帧有该目标；滚轮也可翻看</translation>
     </message>
 </context>
 <context>
@@ -8458,10 +8606,6 @@ Checks ▸ Check in the background turns it on.</source>
         <translation>序列</translation>
     </message>
     <message>
-        <source>Choose a folder (KITTI, nuScenes, SUSTechPOINTS, or clouds in any format) or a single cloud, or drop it here.</source>
-        <translation>选择文件夹（KITTI、nuScenes、SUSTechPOINTS，或任意格式的点云）或单个点云，也可以拖到这里。</translation>
-    </message>
-    <message>
         <source>Unpack the bag…</source>
         <translation>解包…</translation>
     </message>
@@ -8480,6 +8624,14 @@ Checks ▸ Check in the background turns it on.</source>
     <message>
         <source>The file is text that does not say what its columns are</source>
         <translation>这是文本文件，其中没有说明各列的含义</translation>
+    </message>
+    <message>
+        <source>Choose a folder (KITTI, nuScenes, SUSTechPOINTS, or clouds in any format), a single cloud or a ROS 2 bag, or drop it here.</source>
+        <translation>选择文件夹（KITTI、nuScenes、SUSTechPOINTS，或任意格式的点云）、单个点云或 ROS 2 录包，也可以拖到这里。</translation>
+    </message>
+    <message>
+        <source>A ROS 2 bag: its clouds are written into a folder first.</source>
+        <translation>这是 ROS 2 录包：先把其中的点云写到一个文件夹。</translation>
     </message>
 </context>
 <context>
@@ -8657,10 +8809,6 @@ Take the outline tool (B) and click a point of a car.</source>
         <translation>没有：数据未给出传感器的位姿</translation>
     </message>
     <message>
-        <source>measured, in %1 of %2 frames; estimated ones would replace them</source>
-        <translation>实测的，%2 帧中有 %1 帧；采用估计的位姿会替换它们</translation>
-    </message>
-    <message>
         <source>estimated, in %1 of %2 frames</source>
         <translation>估计的，%2 帧中有 %1 帧</translation>
     </message>
@@ -8687,6 +8835,22 @@ Take the outline tool (B) and click a point of a car.</source>
     <message>
         <source>%1 % of the places lie on what the scan before saw, usually %2 cm off</source>
         <translation>%1 % 的位置落在前一帧看到的表面上，通常相差 %2 厘米</translation>
+    </message>
+    <message>
+        <source>Replace the measured poses too</source>
+        <translation>连实测位姿一起替换</translation>
+    </message>
+    <message>
+        <source>Only where they are wrong: estimated poses drift. Undo brings them back.</source>
+        <translation>只在实测位姿有错时使用：估计的位姿会漂移。撤销可以恢复。</translation>
+    </message>
+    <message>
+        <source>measured, in all frames; they stay</source>
+        <translation>所有帧都有实测位姿，保持不变</translation>
+    </message>
+    <message>
+        <source>measured in %1 of %2 frames, estimated in %3; the measured ones stay</source>
+        <translation>%2 帧中有 %1 帧为实测，%3 帧为估计；实测的保持不变</translation>
     </message>
 </context>
 <context>
@@ -8856,6 +9020,10 @@ Take the outline tool (B) and click a point of a car.</source>
         <source>The report was written to “%1”.</source>
         <translation>报告已写入“%1”。</translation>
     </message>
+    <message>
+        <source>What the automatic checks have found goes into it.</source>
+        <translation>自动检查的结果会写进报告。</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::ReviewDocks</name>
@@ -8965,6 +9133,18 @@ What reviewers reject comes here, to be mended.</source>
         <translation>没有被驳回的内容。
 
 质检员驳回的会列在这里，等待修改。</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>有人</translation>
+    </message>
+    <message>
+        <source>%1 has deleted it</source>
+        <translation>%1 已删除该目标</translation>
+    </message>
+    <message>
+        <source>%1 says that it is mended</source>
+        <translation>%1 表示已改好</translation>
     </message>
 </context>
 <context>
@@ -9451,44 +9631,16 @@ What reviewers reject comes here, to be mended.</source>
         <source>Pre-label: %1, %2 % sure · Enter accepts it · Delete dismisses it · Space shows the next · Escape leaves</source>
         <translation>预标注：%1，把握 %2 % · Enter 接受 · Delete 不要 · 空格下一个 · Esc 离开</translation>
     </message>
+    <message>
+        <source>%1 goes on here, %2 % sure · Enter accepts it · Delete dismisses it · Space shows the next · Escape leaves</source>
+        <translation>接续 %1，置信度 %2 % · Enter 接受 · Delete 忽略 · 空格看下一个 · Esc 退出</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::TileView</name>
     <message>
         <source>This object is in no frame any more.</source>
         <translation>这个目标已经不在任何一帧里了。</translation>
-    </message>
-    <message>
-        <source>Reading …</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>key frame</source>
-        <translation>关键帧</translation>
-    </message>
-    <message>
-        <source>carried over and fitted</source>
-        <translation>传播并贴合</translation>
-    </message>
-    <message>
-        <source>interpolated</source>
-        <translation>插值</translation>
-    </message>
-    <message>
-        <source>by hand</source>
-        <translation>手工</translation>
-    </message>
-    <message>
-        <source>%1 % sure</source>
-        <translation>把握 %1 %</translation>
-    </message>
-    <message>
-        <source>Frame %1: %2, %3</source>
-        <translation>第 %1 帧：%2，%3</translation>
-    </message>
-    <message>
-        <source>%1 — look at it</source>
-        <translation>%1，请检查</translation>
     </message>
 </context>
 <context>
