@@ -67,18 +67,21 @@ public:
     {
         if (m_holds.clouds == CloudsHeld::None || m_holds.clouds == CloudsHeld::AllFields)
             return;
-        const std::vector<SequenceId> sequences = filledSequences(m_scene);
+        std::vector<std::vector<FrameId>> unsure;
+        for (const SequenceId id : filledSequences(m_scene))
+            if (auto frames = m_scene.framesOf(id); mayLoseFields(m_scene.frames.at(frames.front()).cloudPath))
+                unsure.push_back(std::move(frames));
         // A cloud takes a tenth of a second to read, and sequences of one project come from the same sensor.
-        const std::size_t looks = std::min(sequences.size(), mostLooks);
+        const std::size_t looks = std::min(unsure.size(), mostLooks);
         for (std::size_t look = 0; look < looks; ++look) {
             if (!progress.report(static_cast<int>(look), static_cast<int>(looks)))
                 return;
-            const std::vector<FrameId> frames = m_scene.framesOf(sequences[look * sequences.size() / looks]);
-            const QString path = projectFolder.absoluteFilePath(m_scene.frames.at(frames.front()).cloudPath);
-            for (const QString& name : fieldsLostOf(path))
+            const std::vector<FrameId>& frames = unsure[look * unsure.size() / looks];
+            const auto cloud = readCloud(projectFolder.absoluteFilePath(m_scene.frames.at(frames.front()).cloudPath));
+            for (const QString& name : cloud ? fieldsLost(*cloud) : QStringList())
                 m_fields[name] += static_cast<int>(frames.size());
         }
-        m_unseen = sequences.size() - looks;
+        m_unseen = unsure.size() - looks;
     }
 
     [[nodiscard]] QStringList sentences(const ExportOptions& options) const
@@ -131,10 +134,9 @@ private:
                 Text::tr("Values of points that the format has no place for: %1.").arg(fields.join(Text::tr(", "))));
         }
         if (m_unseen > 0)
-            result.push_back(
-                Text::tr("Further sequences, in whose clouds nobody has looked for values that the format has no place "
-                         "for: %1.")
-                    .arg(m_unseen));
+            result.push_back(Text::tr(
+                "Further sequences, whose clouds were not looked at for values that the format has no place for: %1.")
+                                 .arg(m_unseen));
         if (m_pictures > 0)
             result.push_back(Text::tr("Pictures that do not go along: %1.").arg(m_pictures));
         if (m_uncalibrated > 0)
@@ -190,16 +192,13 @@ private:
         return m_holds.calibration == CamerasHeld::One ? cameras - 1 : cameras;
     }
 
-    [[nodiscard]] QStringList fieldsLostOf(const QString& path) const
+    /// Some clouds say by their names alone that they hold nothing else.
+    [[nodiscard]] bool mayLoseFields(const QString& path) const
     {
         const CloudFormat* format = cloudFormatFor(path);
-        // These say by their names alone what they hold.
-        const bool hasIntensityOnly = format && format->id == QLatin1String("kitti-bin");
-        const bool hasRingToo = format && format->id == QLatin1String("nuscenes-bin");
-        if (hasIntensityOnly || (hasRingToo && m_holds.clouds == CloudsHeld::IntensityAndRing))
-            return {};
-        const auto cloud = readCloud(path);
-        return cloud ? fieldsLost(*cloud) : QStringList();
+        const QString id = format ? format->id : QString();
+        return id != QLatin1String("kitti-bin") &&
+               (id != QLatin1String("nuscenes-bin") || m_holds.clouds != CloudsHeld::IntensityAndRing);
     }
 
     [[nodiscard]] QStringList fieldsLost(const PointCloud& cloud) const

@@ -211,6 +211,12 @@ private slots:
         QCOMPARE(looks, 12);
         QVERIFY2(found.filter(u"Values of points"_qs)[0].contains(u"ring (12 clouds)"_qs), qPrintable(found[0]));
         QVERIFY(found.filter(u"Further sequences"_qs)[0].endsWith(u": 18."_qs));
+        // Where the name says that there is nothing to lose nobody has to look.
+        Scene plain = scene;
+        for (auto& [id, frame] : plain.frames)
+            frame.cloudPath = u"gone.bin"_qs;
+        QCOMPARE(lossesOf(holds, plain, {}, QDir(m_dir.path()), counted).filter(u"equences"_qs), QStringList());
+        QCOMPARE(looks, 12);
         const Progress cancelled;
         cancelled.cancel();
         QVERIFY(lossesOf(holds, scene, {}, QDir(m_dir.path()), cancelled).filter(u"Values of points"_qs).isEmpty());
