@@ -1,11 +1,13 @@
 #include "model/project/ProjectStore.h"
 
 #include "model/document/SignedLog.h"
+#include "model/project/Connection.h"
 #include "model/project/EntityJson.h"
 #include "model/project/ProjectPaths.h"
 #include "model/project/SceneTablesSql.h"
 #include "model/project/Schema.h"
 #include "model/project/Transaction.h"
+#include "model/project/WholeFile.h"
 #include "model/scene/SceneCheck.h"
 
 #include <QCoreApplication>
@@ -16,13 +18,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTemporaryDir>
-#include <QUrl>
-#include <QUuid>
 #include <QVariant>
-
-#include <cstdio>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace lunkuo
 {
@@ -35,107 +31,15 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ProjectStore)
 };
 
-constexpr int busyTimeout_ms = 2000;
-
 Result<void> cannotOpen(const QString& path, const QString& why)
 {
     return failure(Text::tr("“%1” cannot be opened as a project: %2.").arg(path, why));
 }
 
-Result<void> cannotWrite(const QString& path, const QString& why)
-{
-    return failure(Text::tr("“%1” could not be written, so nothing was changed: %2.").arg(path, why));
-}
-
-/// A connection of its own name, closed with the object.
-struct Connection
-{
-    QString name = QUuid::createUuid().toString();
-    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-
-    Connection() = default;
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
-    ~Connection()
-    {
-        database.close();
-        database = {};
-        QSqlDatabase::removeDatabase(name);
-    }
-
-    Result<void> open(const QString& path, ProjectStore::Access access)
-    {
-        database.close();
-        const bool readOnly = access == ProjectStore::Access::ReadOnly;
-        QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout_ms);
-        if (readOnly)
-            options += QStringLiteral(";QSQLITE_OPEN_READONLY");
-        database.setConnectOptions(options);
-        database.setDatabaseName(path);
-        if (!database.open())
-            return failure(database.lastError().databaseText());
-        if (auto there = value(QStringLiteral("PRAGMA schema_version")); !there)
-            return tl::unexpected(there.error());
-        return execute(database, QStringLiteral("PRAGMA synchronous = FULL"));
-    }
-
-    /// For a folder that cannot be written: reading a WAL database otherwise makes files beside it.
-    Result<void> openUnchanging(const QString& path)
-    {
-        database.close();
-        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
-        QUrl url = QUrl::fromLocalFile(path);
-        url.setQuery(QStringLiteral("immutable=1"));
-        database.setDatabaseName(url.toString(QUrl::FullyEncoded));
-        if (!database.open())
-            return failure(database.lastError().databaseText());
-        return {};
-    }
-
-    /// First column of the first row.
-    Result<QVariant> value(const QString& statement)
-    {
-        QSqlQuery query(database);
-        if (!query.exec(statement) || !query.next())
-            return failure(query.lastError().databaseText());
-        return query.value(0);
-    }
-};
-
-/// A file is only there for sure when its folder has been written too.
-void syncFolderOf(const QString& path)
-{
-    const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY);
-    if (folder < 0)
-        return;
-    ::fsync(folder);
-    ::close(folder);
-}
-
-/// Writes a database beside its place and moves it there when it is whole; never over something that exists.
-template <class Fill>
-Result<void> writeWhole(const QString& path, Fill fill)
-{
-    if (QFileInfo::exists(path))
-        return failure(Text::tr("“%1” exists already; nothing was written over it.").arg(path));
-    const QString partial = path + QStringLiteral(".partial-%1").arg(QCoreApplication::applicationPid());
-    QFile::remove(partial);
-    Result<void> done = fill(partial);
-    if (done && ::link(QFile::encodeName(partial).constData(), QFile::encodeName(path).constData()) != 0 &&
-        !QFile::rename(partial, path))
-        done = failure(Text::tr("it cannot be moved to its place"));
-    for (const char* suffix : {"", "-journal", "-wal", "-shm"})
-        QFile::remove(partial + QLatin1String(suffix));
-    if (!done)
-        return cannotWrite(path, done.error().sentence);
-    syncFolderOf(path);
-    return {};
-}
-
 Result<void> fillNew(const QString& path, const Scene& scene)
 {
     Connection connection;
-    if (auto opened = connection.open(path, ProjectStore::Access::ReadWrite); !opened)
+    if (auto opened = connection.open(path, Connection::Mode::ReadWrite); !opened)
         return opened;
     QSqlDatabase& database = connection.database;
     if (auto done = execute(database, QStringLiteral("PRAGMA application_id = %1").arg(applicationId)); !done)
@@ -177,13 +81,6 @@ Result<void> movePaths(QSqlDatabase& database, const QDir& from, const QDir& to)
         return done;
     tables.release();
     return transaction->commit();
-}
-
-/// A consistent copy, with what stands in the WAL.
-Result<void> copyInto(const QSqlDatabase& database, QString path)
-{
-    path.replace(QLatin1Char('\''), QStringLiteral("''"));
-    return execute(database, QStringLiteral("VACUUM INTO '%1'").arg(path));
 }
 
 Result<void> checkFile(const QString& path)
@@ -274,9 +171,9 @@ struct ProjectStore::Impl
         if (!copyFolder->isValid())
             return failure(Text::tr("it is of an older Lunkuo, and no copy of it could be made to be read: %1")
                                .arg(copyFolder->errorString()));
-        if (auto done = copyInto(connection.database, copy); !done)
+        if (auto done = connection.copyInto(copy); !done)
             return done;
-        if (auto opened = connection.open(copy, Access::ReadWrite); !opened)
+        if (auto opened = connection.open(copy, Connection::Mode::ReadWrite); !opened)
             return opened;
         remark =
             Text::tr("“%1” was written by an older Lunkuo. It is shown as this one would write it; the file itself "
@@ -293,7 +190,7 @@ struct ProjectStore::Impl
         if (writes)
             if (auto locked = takeLock(); !locked)
                 return cannotOpen(path, locked.error().sentence);
-        auto opened = connection.open(path, access);
+        auto opened = connection.open(path, writes ? Connection::Mode::ReadWrite : Connection::Mode::ReadOnly);
         if (!opened && !writes && !QFileInfo::exists(path + QStringLiteral("-wal")))
             opened = connection.openUnchanging(path);
         if (!opened)
@@ -538,10 +435,10 @@ Result<void> ProjectStore::saveCopy(const QString& path) const
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     return writeWhole(absolute, [&](const QString& partial) -> Result<void> {
-        if (auto done = copyInto(m_impl->connection.database, partial); !done)
+        if (auto done = m_impl->connection.copyInto(partial); !done)
             return done;
         Connection copy;
-        if (auto opened = copy.open(partial, Access::ReadWrite); !opened)
+        if (auto opened = copy.open(partial, Connection::Mode::ReadWrite); !opened)
             return opened;
         return movePaths(copy.database, folder(), QFileInfo(absolute).absoluteDir());
     });

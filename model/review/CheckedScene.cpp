@@ -1,20 +1,15 @@
 #include "model/review/CheckedScene.h"
 
-#include "model/base/CancelScope.h"
-#include "model/cloud/CloudFormat.h"
 #include "model/completion/PreparedFrame.h"
-#include "model/completion/SensorOrigin.h"
 #include "model/document/ApplyEdit.h"
 #include "model/review/Echoes.h"
+#include "model/review/FindingStream.h"
 
-#include <QDir>
-#include <QElapsedTimer>
 #include <QtConcurrentMap>
 #include <QThread>
 #include <QThreadPool>
 
 #include <algorithm>
-#include <mutex>
 
 namespace lunkuo
 {
@@ -68,39 +63,7 @@ bool goesOn(const BoxLook& look)
     return static_cast<double>(beside) > most * static_cast<double>(look.inside);
 }
 
-/// What one thing makes several checks say is said once, the worst first.
-Findings asTold(Findings findings, const Scene& scene)
-{
-    dropEchoes(findings, scene);
-    sortFindings(findings, scene);
-    return findings;
-}
-
 } // namespace
-
-CheckedFrameSource framesFrom(const QString& folder)
-{
-    return [base = QDir(folder)](const Frame& frame, const std::optional<Eigen::Vector3d>& sensorOrigin,
-               const Progress& progress) -> Result<LoadedFramePtr> {
-        const CancelScope scope(progress);
-        auto read = readCloud(base.absoluteFilePath(frame.cloudPath));
-        if (!read)
-            return tl::unexpected(read.error());
-        if (progress.isCancelled())
-            return failure({});
-        auto loaded = std::make_shared<LoadedFrame>();
-        loaded->id = frame.id;
-        loaded->index = PointIndex::sorting(std::move(*read));
-        loaded->cloud = loaded->index->sharedCloud();
-        if (progress.isCancelled())
-            return failure({});
-        const Eigen::Vector3d sensor = sensorOrigin ? *sensorOrigin : estimateSensorOrigin(*loaded->cloud);
-        if (progress.isCancelled())
-            return failure({});
-        loaded->prepared = PreparedFrame::prepare(loaded->cloud, sensor);
-        return LoadedFramePtr(std::move(loaded));
-    };
-}
 
 CheckedScene::CheckedScene(Scene scene)
     : m_scene(std::move(scene))
@@ -264,44 +227,6 @@ void CheckedScene::setTell(std::function<void(Findings)> tell, int every_ms)
     m_tellEvery_ms = every_ms;
 }
 
-/// Gathers what has been found so far from several threads, and tells it now and then.
-class CheckedScene::Course
-{
-public:
-    Course(const CheckedScene& checked, Findings known)
-        : m_checked(checked)
-        , m_found(std::move(known))
-    {
-        m_sinceTold.start();
-        if (m_checked.m_tell)
-            tell(m_found);
-    }
-
-    void add(const Findings& findings)
-    {
-        if (!m_checked.m_tell)
-            return;
-        Findings sofar;
-        {
-            const std::lock_guard lock(m_mutex);
-            m_found.insert(m_found.end(), findings.begin(), findings.end());
-            if (m_sinceTold.elapsed() < m_checked.m_tellEvery_ms)
-                return;
-            sofar = m_found;
-            m_sinceTold.restart();
-        }
-        tell(std::move(sofar));
-    }
-
-private:
-    void tell(Findings findings) const { m_checked.m_tell(asTold(std::move(findings), m_checked.m_scene)); }
-
-    const CheckedScene& m_checked;
-    std::mutex m_mutex;
-    Findings m_found;
-    QElapsedTimer m_sinceTold;
-};
-
 bool CheckedScene::checkFrames(const CheckedFrameSource& source, const Progress& progress)
 {
     std::vector<FrameId> wanted;
@@ -319,11 +244,11 @@ bool CheckedScene::checkFrames(const CheckedFrameSource& source, const Progress&
     for (const auto& [id, outcome] : m_frames)
         if (!m_touched.frames.contains(id) && !m_touched.answers.contains(id))
             known.insert(known.end(), outcome.findings.begin(), outcome.findings.end());
-    Course course(*this, std::move(known));
+    FindingStream stream(m_scene, std::move(known), m_tell, m_tellEvery_ms);
     auto outcomes = QtConcurrent::blockingMapped<std::vector<FrameOutcome>>(&threads, wanted, [&](FrameId id) {
         FrameOutcome outcome = checkOrRemark(id, source, progress);
         if (outcome.isDone)
-            course.add(outcome.findings);
+            stream.add(outcome.findings);
         progress.report(++done, total);
         return outcome;
     });

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/base/Progress.h"
 #include "model/document/Edit.h"
+#include "model/review/CheckedFrameSource.h"
 #include "model/review/Checks.h"
 
 #include <QStringList>
@@ -11,14 +11,6 @@
 
 namespace lunkuo
 {
-
-/// A frame's data for the checks; the sensor's place where it is known. Called on several threads at once. What is
-/// cancelled may fail with any words.
-using CheckedFrameSource = std::function<Result<LoadedFramePtr>(
-    const Frame& frame, const std::optional<Eigen::Vector3d>& sensorOrigin, const Progress& progress)>;
-
-/// Reads clouds from disk; paths relative to `folder`. Points' heights are left out, no check needs them.
-CheckedFrameSource framesFrom(const QString& folder);
 
 /// A copy of a scene with the findings about it. After an edit only what it touched is checked again; what is expected
 /// of sizes stays as it was learnt at first. Takes its time; any thread, one at a time.
@@ -83,7 +75,6 @@ private:
 
     [[nodiscard]] FrameOutcome check(FrameId id, const CheckedFrameSource& source, const Progress& progress) const;
     void findUnclaimed(FrameOutcome& outcome, CheckedFrame& view, const Progress& progress) const;
-    class Course;
 
     bool checkFrames(const CheckedFrameSource& source, const Progress& progress);
     bool checkTracks(const Progress& progress);

@@ -68,4 +68,11 @@ void dropEchoes(std::vector<Finding>& findings, const Scene& scene)
     });
 }
 
+std::vector<Finding> asTold(std::vector<Finding> findings, const Scene& scene)
+{
+    dropEchoes(findings, scene);
+    sortFindings(findings, scene);
+    return findings;
+}
+
 } // namespace lunkuo

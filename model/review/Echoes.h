@@ -8,4 +8,7 @@ namespace lunkuo
 /// Takes out what one fault makes several checks say: the check that names it best is kept.
 void dropEchoes(std::vector<Finding>& findings, const Scene& scene);
 
+/// What one thing makes several checks say is said once, the worst first.
+std::vector<Finding> asTold(std::vector<Finding> findings, const Scene& scene);
+
 } // namespace lunkuo

@@ -87,6 +87,8 @@ void FilmBoard::refresh()
     const int place = static_cast<int>(here - m_all.begin());
     if (track != m_track || place != m_here)
         m_scrolled = 0;
+    if (track != m_track)
+        m_points.request({}); // what was cut out of the same frames lies round another object
     m_track = track;
     m_here = place;
     layOut();

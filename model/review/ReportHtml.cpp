@@ -21,7 +21,6 @@ struct Text
 
 constexpr std::size_t mostWorst = 30;
 constexpr std::size_t mostCards = 500; ///< more nobody reads, and a page of them takes minutes to lay out
-constexpr int picturesOnPage = 3;      ///< of paper
 
 /// Fonts that have Chinese, on the systems that people have.
 constexpr auto style = R"(
@@ -34,6 +33,7 @@ p { margin-top: 2px; margin-bottom: 4px; }
 .note { color: #57606a; font-size: 9pt; max-width: 60em; }
 .figures { font-size: 9pt; }
 .figures td, .figures th { padding: 3px 10px 3px 4px; }
+h1, h2, h3 { page-break-after: avoid; }
 .card { page-break-inside: avoid; }
 img { max-width: 100%; }
 )";
@@ -82,13 +82,10 @@ QString titleOf(const RejectedObject& object)
     return Text::tr("%1 in %2: %3").arg(name, object.frameName, VerdictNames::of(object.verdict.reason));
 }
 
-/// `beginsPage`: on paper, so that no title is parted from its picture.
-QString cardOf(const RejectedObject& object, const QByteArray* picture, bool beginsPage)
+QString cardOf(const RejectedObject& object, const QByteArray* picture)
 {
     const Verdict& verdict = object.verdict;
-    QString html = QStringLiteral("<div class=\"card\">\n<h3%1>%2</h3>\n")
-                       .arg(beginsPage ? QStringLiteral(" style=\"page-break-before: always\"") : QString(),
-                           escaped(titleOf(object)));
+    QString html = QStringLiteral("<div class=\"card\">\n<h3>%1</h3>\n").arg(escaped(titleOf(object)));
     QString who = VerdictNames::of(verdict.state);
     if (!verdict.reviewer.isEmpty())
         who += u' ' + Text::tr("· reviewer: %1").arg(verdict.reviewer);
@@ -116,13 +113,9 @@ QString rejected(const Report& report, const std::map<std::size_t, QByteArray>& 
         html += paragraph(Text::tr("Pictures are shown of %1 of %2.").arg(pictures.size()).arg(report.rejected.size()),
             QStringLiteral("note"));
     const std::size_t cards = std::min(report.rejected.size(), mostCards);
-    int onPage = 0;
     for (std::size_t i = 0; i < cards; ++i) {
         const auto picture = pictures.find(i);
-        const bool isDrawn = picture != pictures.end();
-        const bool beginsPage = isDrawn && onPage == picturesOnPage;
-        html += cardOf(report.rejected[i], isDrawn ? &picture->second : nullptr, beginsPage);
-        onPage = beginsPage ? 1 : onPage + (isDrawn ? 1 : 0);
+        html += cardOf(report.rejected[i], picture == pictures.end() ? nullptr : &picture->second);
     }
     if (cards < report.rejected.size())
         html += paragraph(Text::tr("and %1 more").arg(report.rejected.size() - cards), QStringLiteral("note"));

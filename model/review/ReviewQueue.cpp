@@ -66,14 +66,15 @@ std::size_t ReviewQueue::placeBehind(const ReviewSubject& subject) const
 std::optional<ReviewSubject> ReviewQueue::next(const std::optional<ReviewSubject>& from) const
 {
     fill();
-    m_isUnderWay = true;
     if (m_open == 0)
         return std::nullopt;
     const std::size_t count = m_list.size();
     const std::size_t start = from ? placeBehind(*from) : 0;
     for (std::size_t i = 0; i < count; ++i)
-        if (const std::size_t place = (start + i) % count; m_states[place] == State::Open)
+        if (const std::size_t place = (start + i) % count; m_states[place] == State::Open) {
+            m_isUnderWay = true;
             return m_list[place];
+        }
     return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 #include "model/project/ProjectStore.h"
 #include "model/sequence/VerdictFollowUps.h"
 #include "model/tools/SensorActions.h"
+#include "tests/support/ProjectFolder.h"
 #include "tests/support/Scenes.h"
 
 #include <QDir>
@@ -8,8 +9,6 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QtSql/QSqlDatabase>
-#include <QtSql/QSqlQuery>
 
 #include <csignal>
 #include <sys/resource.h>
@@ -18,70 +17,16 @@
 using namespace lunkuo;
 using namespace lunkuo::test;
 
-namespace
-{
-
-void addCar(Document& document, FrameId frame, double x)
-{
-    const TrackId track = document.newTrackId();
-    QVERIFY(document.edit(
-        QStringLiteral("Add"), {ValueChange<Track>{{}, carTrack(track, document.scene().nextTrackNumber({1}))},
-                                   ValueChange<Shape>{{}, carShape(document.newShapeId(), track, frame, x)}}));
-}
-
-std::unique_ptr<Document> documentOf(ProjectStore& store)
-{
-    return std::make_unique<Document>(store.readScene().value(), store.editLog());
-}
-
-void writeFile(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
-/// Runs SQL on a project file that nobody has open.
-void change(const QString& path, const QString& statements)
-{
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), path);
-        database.setDatabaseName(path);
-        QVERIFY(database.open());
-        for (const QString& statement : statements.split(u';'))
-            QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
-    }
-    QSqlDatabase::removeDatabase(path);
-}
-
-QByteArray readFile(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
-
 class ProjectStoreTest : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    int m_projects = 0;
-
-    QString newPath() { return m_folder.filePath(QStringLiteral("项目 %1.lunkuo").arg(++m_projects)); }
-    std::unique_ptr<ProjectStore> newProject(int frames = 3)
-    {
-        auto store = ProjectStore::create(newPath(), sceneOf(frames, m_folder.path()));
-        if (!store)
-            qFatal("%s", qPrintable(store.error().sentence));
-        return std::move(*store);
-    }
+    ProjectFolder m_folder;
 
 private slots:
     void whatIsReopenedIsWhatWasInMemory()
     {
-        auto store = newProject();
+        auto store = m_folder.newProject();
         auto document = documentOf(*store);
         for (int i = 0; i < 20; ++i)
             addCar(*document, {1 + i % 3}, i / 3.0);
@@ -103,7 +48,7 @@ private slots:
 
     void whatReviewersSaidComesBack()
     {
-        auto store = newProject();
+        auto store = m_folder.newProject();
         auto document = documentOf(*store);
         addCar(*document, {1}, 1.0 / 3.0);
         addCar(*document, {2}, 8);
@@ -154,7 +99,7 @@ private slots:
 
     void aDeletionThatAnswersSaysWhoDidItAndWhen()
     {
-        auto store = newProject();
+        auto store = m_folder.newProject();
         store->setUser(QStringLiteral("王"));
         auto document = documentOf(*store);
         addCar(*document, {1}, 1);
@@ -179,41 +124,9 @@ private slots:
         QCOMPARE(document->scene().verdicts.at(rejected.id), rejected);
     }
 
-    void projectsFromBeforeTheReviewAreBroughtUpToDate()
-    {
-        auto store = newProject();
-        auto document = documentOf(*store);
-        addCar(*document, {1}, 1);
-        const Scene scene = document->scene();
-        const QString path = store->path();
-        document.reset();
-        store.reset();
-        change(path,
-            QStringLiteral("DROP TABLE verdicts; DROP TABLE waivers; DROP TABLE history_tracks; DROP TABLE prelabels;"
-                           "PRAGMA user_version = 7"));
-        {
-            const QByteArray bytes = readFile(path);
-            const auto reader = ProjectStore::open(path, ProjectStore::Access::ReadOnly);
-            QVERIFY2(reader, reader ? "" : qPrintable(reader.error().sentence));
-            QVERIFY((*reader)->remark().contains(path));
-            QVERIFY(isSame((*reader)->readScene().value(), scene));
-            QCOMPARE((*reader)->path(), path);
-            QVERIFY(!documentOf(**reader)->edit(QStringLiteral("Add"), {ValueChange<Track>{{}, carTrack({77}, 77)}}));
-            QCOMPARE(readFile(path), bytes);
-        }
-        store = ProjectStore::open(path).value();
-        QVERIFY(isSame(store->readScene().value(), scene));
-        document = documentOf(*store);
-        Verdict accepted;
-        accepted.id = {1};
-        accepted.frame = {1};
-        QVERIFY(document->edit(QStringLiteral("Accept"), {ValueChange<Verdict>{{}, accepted}}));
-        QCOMPARE(store->readScene().value().verdicts.size(), 1u);
-    }
-
     void theHistoryComesInPagesOfAllOrOfOneObject()
     {
-        auto store = newProject();
+        auto store = m_folder.newProject();
         auto document = documentOf(*store);
         addCar(*document, {1}, 0);
         addCar(*document, {1}, 9);
@@ -255,7 +168,7 @@ private slots:
 
     void whereSomebodySaidTheSensorIsComesBack()
     {
-        auto store = newProject();
+        auto store = m_folder.newProject();
         auto document = documentOf(*store);
         QVERIFY(setSensorOrigin(*document, {1}, Eigen::Vector3d(1.4, 0.0, 1.0 / 3.0)));
         const Scene inMemory = document->scene();
@@ -279,7 +192,7 @@ private slots:
         wide.model.lens = Lens(Lens::Kind::BrownConrady, {-0.3, 0.1, 1e-4, -2e-4, 0.01, 0.7, -0.05, 1.0 / 3.0});
         calibration.cameras.push_back(fisheye);
         calibration.cameras.push_back(wide);
-        auto store = ProjectStore::create(newPath(), scene).value();
+        auto store = ProjectStore::create(m_folder.newPath(), scene).value();
         const QString path = store->path();
         store.reset();
         const Scene read = ProjectStore::open(path).value()->readScene().value();
@@ -289,7 +202,7 @@ private slots:
 
     void undoGoesOnAfterReopening()
     {
-        auto store = newProject();
+        auto store = m_folder.newProject();
         const Scene start = store->readScene().value();
         auto document = documentOf(*store);
         for (int i = 0; i < 5; ++i)
@@ -318,7 +231,7 @@ private slots:
 
     void prelabelsComeBack()
     {
-        const QString path = newPath();
+        const QString path = m_folder.newPath();
         const FramePrelabels found{
             {2}, {{QStringLiteral("Car"), {{1, 2, 3}, {4, 2, 1.5}, Eigen::Quaterniond::Identity()}, 0.25}}};
         {
@@ -339,7 +252,7 @@ private slots:
 
     void historySaysWhoDidWhat()
     {
-        auto store = newProject();
+        auto store = m_folder.newProject();
         store->setUser(QStringLiteral("小李"));
         auto document = documentOf(*store);
         addCar(*document, {1}, 5);
@@ -356,7 +269,7 @@ private slots:
 
     void oneWriterAtATimeAndReadersMeanwhile()
     {
-        auto store = newProject();
+        auto store = m_folder.newProject();
         auto document = documentOf(*store);
         addCar(*document, {1}, 5);
         const auto second = ProjectStore::open(store->path());
@@ -375,7 +288,7 @@ private slots:
 
     void aLockOfADeadProcessDoesNotCount()
     {
-        auto store = newProject();
+        auto store = m_folder.newProject();
         const QString path = store->path();
         store.reset();
         QProcess gone;
@@ -400,7 +313,7 @@ private slots:
 
     void aCopyLeadsToTheSameDataAndCanBeUndone()
     {
-        auto store = newProject();
+        auto store = m_folder.newProject();
         auto document = documentOf(*store);
         addCar(*document, {1}, 5);
         Frame done = document->scene().frames.at({1});
@@ -424,28 +337,6 @@ private slots:
         QCOMPARE(folder.entryList(QDir::Files).filter(QStringLiteral("partial")), QStringList());
     }
 
-    void whatIsNoProjectIsRefusedInOneSentence_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        const QByteArray magic("SQLite format 3\0", 16);
-        QTest::newRow("empty") << QByteArray();
-        QTest::newRow("text") << QByteArray("just some text that goes on and on").repeated(10);
-        QTest::newRow("only a header") << magic;
-        QTest::newRow("a header and rubbish") << magic + QByteArray(4096, 'x');
-    }
-    void whatIsNoProjectIsRefusedInOneSentence()
-    {
-        QFETCH(QByteArray, bytes);
-        const QString path = newPath();
-        writeFile(path, bytes);
-        for (const auto access : {ProjectStore::Access::ReadWrite, ProjectStore::Access::ReadOnly}) {
-            const auto opened = ProjectStore::open(path, access);
-            QVERIFY(!opened);
-            QVERIFY2(opened.error().sentence.contains(path), qPrintable(opened.error().sentence));
-        }
-        QCOMPARE(readFile(path), bytes);
-    }
-
     void missingFilesAndFoldersAreNamed()
     {
         for (const QString& path : {m_folder.path(), m_folder.filePath(QStringLiteral("missing.lunkuo"))}) {
@@ -459,43 +350,15 @@ private slots:
 
     void anExistingFileIsNeverReplaced()
     {
-        const QString path = newPath();
+        const QString path = m_folder.newPath();
         writeFile(path, "precious");
         QVERIFY(!ProjectStore::create(path, sceneOf(1, m_folder.path())));
         QCOMPARE(readFile(path), QByteArray("precious"));
     }
 
-    void damageInTheMiddleIsNoticed()
-    {
-        auto store = newProject(200);
-        const QString path = store->path();
-        store.reset();
-        QByteArray bytes = readFile(path);
-        QVERIFY(bytes.size() > 40000);
-        for (qsizetype at = 4096; at < bytes.size(); at += 4096)
-            bytes.replace(at, 64, QByteArray(64, '\xA5'));
-        writeFile(path, bytes);
-        const auto opened = ProjectStore::open(path);
-        QVERIFY(!opened);
-        QVERIFY2(opened.error().sentence.contains(path), qPrintable(opened.error().sentence));
-    }
-
-    void aFileOfANewerProgramIsRefused()
-    {
-        auto store = newProject();
-        const QString path = store->path();
-        store.reset();
-        QByteArray bytes = readFile(path);
-        bytes.replace(60, 4, QByteArray("\0\0\3\xE7", 4)); // user_version, big endian
-        writeFile(path, bytes);
-        const auto opened = ProjectStore::open(path);
-        QVERIFY(!opened);
-        QVERIFY2(opened.error().sentence.contains(QStringLiteral("999")), qPrintable(opened.error().sentence));
-    }
-
     void whatIsLockedIsLockedAfterARestart()
     {
-        auto store = newProject();
+        auto store = m_folder.newProject();
         auto document = documentOf(*store);
         addCar(*document, {1}, 1);
         Shape locked = document->scene().shapes.begin()->second;
@@ -513,7 +376,7 @@ private slots:
 
     void whatFollowsFromOtherFramesDoesSoAfterARestart()
     {
-        auto store = newProject();
+        auto store = m_folder.newProject();
         auto document = documentOf(*store);
         addCar(*document, {1}, 1);
         const Shape before = document->scene().shapes.begin()->second;
@@ -534,72 +397,9 @@ private slots:
         QCOMPARE(store->readScene().value().tracks.at(fixed.id).size, fixed.size);
     }
 
-    void projectsFromBeforeFacesWereHeldAreBroughtUpToDate()
-    {
-        auto store = newProject();
-        auto document = documentOf(*store);
-        addCar(*document, {1}, 1);
-        Scene scene = document->scene();
-        const QString path = store->path();
-        document.reset();
-        store.reset();
-        change(
-            path, QStringLiteral("DROP INDEX shapes_outline; ALTER TABLE shapes DROP COLUMN held;"
-                                 "ALTER TABLE shapes DROP COLUMN locked; ALTER TABLE shapes DROP COLUMN derivation;"
-                                 "ALTER TABLE tracks DROP COLUMN size; ALTER TABLE frames DROP COLUMN pose_estimated;"
-                                 "ALTER TABLE tracks DROP COLUMN absent; DROP TABLE verdicts; DROP TABLE waivers;"
-                                 "DROP TABLE history_tracks; DROP TABLE prelabels;"
-                                 "PRAGMA user_version = 1"));
-        store = ProjectStore::open(path).value();
-        const ShapeTable now = scene.shapes;
-        for (auto [id, shape] : now) {
-            shape.held = {};
-            shape.locked = false;
-            shape.derivation = Derivation::KeyFrame;
-            scene.shapes.insert(shape);
-        }
-        for (auto& [id, track] : scene.tracks)
-            track.size.reset();
-        for (auto& [id, frame] : scene.frames)
-            frame.isPoseEstimated = false;
-        QVERIFY(isSame(store->readScene().value(), scene));
-    }
-
-    void whatDoesNotFitTogetherIsRefused_data()
-    {
-        QTest::addColumn<QString>("damage");
-        QTest::newRow("a shape of no track") << QStringLiteral("UPDATE shapes SET track = 77");
-        QTest::newRow("a shape in no frame") << QStringLiteral("UPDATE shapes SET frame = 77");
-        QTest::newRow("a cuboid of no size") << QStringLiteral("UPDATE shapes SET cuboid = '{}'");
-        QTest::newRow("an origin that is none") << QStringLiteral("UPDATE shapes SET origin = 9");
-        QTest::newRow("a frame of no sequence") << QStringLiteral("UPDATE frames SET sequence = 77");
-        QTest::newRow("a state that is none") << QStringLiteral("UPDATE frames SET state = -1");
-        const QString verdict = QStringLiteral("INSERT INTO verdicts VALUES (1, %1, '', %2, '', 0, '', '', 0, '')");
-        QTest::newRow("a verdict about no shape") << verdict.arg(QStringLiteral("1, 77, 1, 0"), QStringLiteral("''"));
-        QTest::newRow("a verdict in no frame") << verdict.arg(QStringLiteral("77, 0, 1, 0"), QStringLiteral("''"));
-        QTest::newRow("a verdict that is none") << verdict.arg(QStringLiteral("1, 0, 9, 0"), QStringLiteral("''"));
-        QTest::newRow("no room for ids") << QStringLiteral("UPDATE tracks SET id = 9223372036854775807;"
-                                                           "UPDATE shapes SET track = 9223372036854775807");
-        QTest::newRow("no room for numbers") << QStringLiteral("UPDATE tracks SET number = 2147483647");
-    }
-    void whatDoesNotFitTogetherIsRefused()
-    {
-        QFETCH(QString, damage);
-        auto store = newProject();
-        auto document = documentOf(*store);
-        addCar(*document, {1}, 1);
-        const QString path = store->path();
-        document.reset();
-        store.reset();
-        change(path, damage);
-        const auto scene = ProjectStore::open(path).value()->readScene();
-        QVERIFY(!scene);
-        QVERIFY2(scene.error().sentence.contains(path), qPrintable(scene.error().sentence));
-    }
-
     void aFolderThatCannotBeWrittenCanBeRead()
     {
-        auto store = newProject();
+        auto store = m_folder.newProject();
         const Scene scene = store->readScene().value();
         const QString path = store->path();
         store.reset();
@@ -621,7 +421,7 @@ private slots:
 
     void aFullDiskLosesNothing()
     {
-        auto store = newProject();
+        auto store = m_folder.newProject();
         auto document = documentOf(*store);
         addCar(*document, {1}, 1);
         // A limit on the size of files refuses writes as a full disk does.

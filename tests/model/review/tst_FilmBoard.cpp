@@ -1,6 +1,7 @@
 #include "model/review/FilmBoard.h"
 
 #include "tests/support/Convoy.h"
+#include "tests/support/Scenes.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -100,6 +101,53 @@ private slots:
         QCOMPARE(std::abs(arrived.last().first().value<FrameId>().value - 5), qint64(2));
         for (const ShapeId id : open.board.shown())
             QVERIFY(open.board.points().points(open.scene().shapes.at(id).frame));
+    }
+
+    void anotherObjectInTheSameFramesHasItsOwnPoints()
+    {
+        Open open(QStringLiteral("KKK"));
+        Edit park{QStringLiteral("Add"), {ValueChange<Track>{{}, test::carTrack({2}, 2)}}};
+        for (qint64 frame = 1; frame <= 3; ++frame) {
+            Shape parked = open.scene().shapes.at({frame});
+            parked.id = {10 + frame};
+            parked.track = {2};
+            parked.cuboid = open.parkedIn({frame});
+            park.changes.push_back(ValueChange<Shape>{{}, parked});
+        }
+        QVERIFY(open.document->edit(park.text, park.changes));
+        const auto isRoundShown = [&open](TrackId track) {
+            if (open.board.track() != track || open.board.shown().size() != 3)
+                return false;
+            for (const ShapeId id : open.board.shown()) {
+                const Shape& shape = open.scene().shapes.at(id);
+                const auto points = open.board.points().points(shape.frame);
+                if (!points || (points->base.center - shape.cuboid.center).norm() > 1e-9)
+                    return false;
+            }
+            return true;
+        };
+        open.look(2);
+        QTRY_VERIFY(isRoundShown({1}));
+        // From the first moment on that the other one is shown.
+        int wrong = 0;
+        QObject::connect(&open.board, &FilmBoard::changed, &open.board, [&] {
+            for (const ShapeId id : open.board.shown()) {
+                const Shape& shape = open.scene().shapes.at(id);
+                const auto points = open.board.points().points(shape.frame);
+                wrong += points && (points->base.center - shape.cuboid.center).norm() > 1.0 ? 1 : 0;
+            }
+        });
+        open.selection.setShape({12});
+        QTRY_VERIFY(isRoundShown({2}));
+        QCOMPARE(wrong, 0);
+        // What is still being read for the one comes too late for the other.
+        open.selection.setShape({2});
+        QTRY_COMPARE(open.board.track(), TrackId{1});
+        open.selection.setShape({12});
+        QTRY_VERIFY(isRoundShown({2}));
+        QTRY_VERIFY(!open.board.points().isBusy());
+        QVERIFY(isRoundShown({2}));
+        QCOMPARE(wrong, 0);
     }
 
     void whoGoesOnAtOnceCausesNoWork()

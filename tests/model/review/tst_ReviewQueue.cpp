@@ -201,6 +201,26 @@ private slots:
         QCOMPARE(queue.count(), 2); // begun anew
     }
 
+    /// Somebody begins before the checks have found anything: there is no course yet that could be kept.
+    void theWorstComesFirstOfWhatArrivesAfterAnEmptyList()
+    {
+        Document document(twoCars(), nullptr);
+        ReviewQueue queue(document);
+        queue.setPlan(planOf(ReviewOrder::ByFinding));
+        std::vector<ReviewSubject> found;
+        queue.setFindings([&found] { return found; });
+        QCOMPARE(told(queue.next({})), QStringLiteral("-"));
+        found = {{{1}, {1}, {}}};
+        queue.findingsChanged();
+        QCOMPARE(queue.count(), 1);
+        found = {{{4}, {2}, {}}, {{1}, {1}, {}}};
+        queue.findingsChanged();
+        QCOMPARE(told(queue.next({})), QStringLiteral("2.4"));
+        found = {{{6}, {2}, {}}, {{4}, {2}, {}}, {{1}, {1}, {}}};
+        queue.findingsChanged();
+        QCOMPARE(told(queue.next(ReviewSubject{{4}, {2}, {}})), QStringLiteral("1.1"));
+    }
+
     void whatIsDeletedDoesNotCountAsLookedAt()
     {
         Document document(twoCars(), nullptr);

@@ -1,0 +1,96 @@
+#include "model/project/ProjectStore.h"
+#include "tests/support/ProjectFolder.h"
+#include "tests/support/Scenes.h"
+
+#include <QTest>
+
+using namespace lunkuo;
+using namespace lunkuo::test;
+
+/// Projects of older and of newer programs.
+class SchemaTest : public QObject
+{
+    Q_OBJECT
+
+    ProjectFolder m_folder;
+
+private slots:
+    void projectsFromBeforeTheReviewAreBroughtUpToDate()
+    {
+        auto store = m_folder.newProject();
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 1);
+        const Scene scene = document->scene();
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+        change(path,
+            QStringLiteral("DROP TABLE verdicts; DROP TABLE waivers; DROP TABLE history_tracks; DROP TABLE prelabels;"
+                           "PRAGMA user_version = 7"));
+        {
+            const QByteArray bytes = readFile(path);
+            const auto reader = ProjectStore::open(path, ProjectStore::Access::ReadOnly);
+            QVERIFY2(reader, reader ? "" : qPrintable(reader.error().sentence));
+            QVERIFY((*reader)->remark().contains(path));
+            QVERIFY(isSame((*reader)->readScene().value(), scene));
+            QCOMPARE((*reader)->path(), path);
+            QVERIFY(!documentOf(**reader)->edit(QStringLiteral("Add"), {ValueChange<Track>{{}, carTrack({77}, 77)}}));
+            QCOMPARE(readFile(path), bytes);
+        }
+        store = ProjectStore::open(path).value();
+        QVERIFY(isSame(store->readScene().value(), scene));
+        document = documentOf(*store);
+        Verdict accepted;
+        accepted.id = {1};
+        accepted.frame = {1};
+        QVERIFY(document->edit(QStringLiteral("Accept"), {ValueChange<Verdict>{{}, accepted}}));
+        QCOMPARE(store->readScene().value().verdicts.size(), 1u);
+    }
+
+    void projectsFromBeforeFacesWereHeldAreBroughtUpToDate()
+    {
+        auto store = m_folder.newProject();
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 1);
+        Scene scene = document->scene();
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+        change(
+            path, QStringLiteral("DROP INDEX shapes_outline; ALTER TABLE shapes DROP COLUMN held;"
+                                 "ALTER TABLE shapes DROP COLUMN locked; ALTER TABLE shapes DROP COLUMN derivation;"
+                                 "ALTER TABLE tracks DROP COLUMN size; ALTER TABLE frames DROP COLUMN pose_estimated;"
+                                 "ALTER TABLE tracks DROP COLUMN absent; DROP TABLE verdicts; DROP TABLE waivers;"
+                                 "DROP TABLE history_tracks; DROP TABLE prelabels;"
+                                 "PRAGMA user_version = 1"));
+        store = ProjectStore::open(path).value();
+        const ShapeTable now = scene.shapes;
+        for (auto [id, shape] : now) {
+            shape.held = {};
+            shape.locked = false;
+            shape.derivation = Derivation::KeyFrame;
+            scene.shapes.insert(shape);
+        }
+        for (auto& [id, track] : scene.tracks)
+            track.size.reset();
+        for (auto& [id, frame] : scene.frames)
+            frame.isPoseEstimated = false;
+        QVERIFY(isSame(store->readScene().value(), scene));
+    }
+
+    void aFileOfANewerProgramIsRefused()
+    {
+        auto store = m_folder.newProject();
+        const QString path = store->path();
+        store.reset();
+        QByteArray bytes = readFile(path);
+        bytes.replace(60, 4, QByteArray("\0\0\3\xE7", 4)); // user_version, big endian
+        writeFile(path, bytes);
+        const auto opened = ProjectStore::open(path);
+        QVERIFY(!opened);
+        QVERIFY2(opened.error().sentence.contains(QStringLiteral("999")), qPrintable(opened.error().sentence));
+    }
+};
+
+QTEST_GUILESS_MAIN(SchemaTest)
+#include "tst_Schema.moc"
