@@ -155,6 +155,7 @@ void Workspace::connectReview()
     m_historyPanel->passKeysTo(m_view);
     connect(&board, &ReviewBoard::shown, this, &Workspace::showReviewed);
     connect(&board, &ReviewBoard::modeChanged, this, [this, &board] {
+        m_sidePanel->showJudged({});
         takeToolOf(board.mode());
         showFilm();
     });
@@ -175,13 +176,12 @@ void Workspace::showReviewed(const ReviewSubject& subject)
     const Scene& scene = m_session.document().scene();
     const Verdict* verdict = verdictOn(scene, subject);
     holdAgainst({});
+    m_sidePanel->showJudged(verdict ? verdict->id : VerdictId());
     if (const Shape* shape = scene.shapes.of(subject.track, subject.frame)) {
         m_session.selection().show(shape->track);
         m_view->centerOn(shape->cuboid.center);
         m_session.images().bringBestFor(shape->cuboid);
     } else if (verdict && verdict->judged) {
-        // The main view draws it among the verdicts.
-        m_sidePanel->setCounterpart(Counterpart{subject.frame, verdict->judged->shape, verdict->judged->classId, {}});
         m_view->centerOn(verdict->judged->shape.cuboid.center);
         m_session.images().bringBestFor(verdict->judged->shape.cuboid);
     } else if (verdict && verdict->place) {

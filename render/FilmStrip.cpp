@@ -20,6 +20,18 @@ constexpr double round_m = 0.7; ///< shown round the largest box
 constexpr double wheelStep = 120.0;
 const QColor groundColor(0x0b, 0x0d, 0x10);
 const QColor hintColor(0xa9, 0xb3, 0xc0);
+
+/// What the tiles share, with a gap behind the last one too.
+int widthOfTiles(int width)
+{
+    return width - 2 * end_px + gap_px;
+}
+
+/// How many tiles have room.
+int roomIn(int width)
+{
+    return std::max(1, widthOfTiles(width) / (tileWidth_px + gap_px));
+}
 } // namespace
 
 FilmStrip::FilmStrip(const ToolContext& context, QWidget* parent)
@@ -67,7 +79,7 @@ void FilmStrip::follow()
 
 void FilmStrip::resizeEvent(QResizeEvent*)
 {
-    m_board.setRoom((width() - 2 * end_px + gap_px) / (tileWidth_px + gap_px));
+    m_board.setRoom(roomIn(width()));
     follow();
 }
 
@@ -87,8 +99,7 @@ QRect FilmStrip::tileOf(ShapeId id) const
     const auto found = std::find(shown.begin(), shown.end(), id);
     if (found == shown.end())
         return {};
-    const int room = std::max(1, (width() - 2 * end_px + gap_px) / (tileWidth_px + gap_px));
-    const int step = (width() - 2 * end_px + gap_px) / room;
+    const int step = widthOfTiles(width()) / roomIn(width());
     const int left = (width() - step * static_cast<int>(shown.size()) + gap_px) / 2;
     return {left + step * static_cast<int>(found - shown.begin()), gap_px, step - gap_px, height() - 2 * gap_px};
 }

@@ -1,5 +1,7 @@
 #include "render/TileMarks.h"
 
+#include "render/VerdictMarks.h"
+
 #include <QPainterPath>
 
 namespace lunkuo
@@ -15,9 +17,7 @@ const QColor dimColor(0xa9, 0xb3, 0xc0);
 const QColor edgeColor(0x2c, 0x33, 0x3c);
 const QColor chosenColor(0x6d, 0xa8, 0xff);
 const QColor hereColor(0xff, 0xff, 0xff);
-const QColor doubtColor(0xff, 0x6b, 0x61);
-const QColor acceptedColor(0x7f, 0xd8, 0x8f);
-const QColor answeredColor(0xff, 0xc8, 0x50);
+const QColor doubtColor = rejectedColor;
 constexpr double sign_px = 4.5;
 constexpr int notch_px = 18;
 
@@ -53,32 +53,12 @@ void paintDoubt(QPainter& painter, const QRect& tile)
         Qt::AlignCenter, QStringLiteral("!"));
 }
 
-void paintTick(QPainter& painter, const QPointF& at, const QColor& color)
-{
-    painter.setPen(QPen(color, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(QPolygonF{at + QPointF(-5.0, 0.0), at + QPointF(-1.5, 3.5), at + QPointF(5.0, -4.0)});
-}
-
-/// In a disc: a cross while it is rejected, a tick once it is answered; without one where it was accepted.
 void paintVerdict(QPainter& painter, const QPointF& at, VerdictState state)
 {
-    constexpr double disc_px = 7.0;
-    constexpr double cross_px = 2.8;
-    if (state == VerdictState::Accepted) {
+    if (state == VerdictState::Accepted)
         paintTick(painter, at, acceptedColor);
-        return;
-    }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(state == VerdictState::Rejected ? doubtColor : answeredColor);
-    painter.drawEllipse(at, disc_px, disc_px);
-    if (state == VerdictState::Answered) {
-        paintTick(painter, at, Qt::black);
-        return;
-    }
-    painter.setPen(QPen(Qt::black, 1.8, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(at - QPointF(cross_px, cross_px), at + QPointF(cross_px, cross_px));
-    painter.drawLine(at - QPointF(cross_px, -cross_px), at + QPointF(cross_px, -cross_px));
+    else
+        paintOpenVerdict(painter, at, state == VerdictState::Answered);
 }
 
 void paintHead(QPainter& painter, const QRect& tile, const TileSigns& signs)

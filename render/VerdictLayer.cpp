@@ -2,7 +2,9 @@
 
 #include "model/review/VerdictNames.h"
 #include "render/Marks.h"
+#include "render/PointColors.h"
 #include "render/ShapeStrokes.h"
+#include "render/VerdictMarks.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -12,13 +14,7 @@ namespace lunkuo
 
 namespace
 {
-constexpr double pinHead_px = 7.0;
 constexpr double pinHeight_px = 22.0;
-constexpr double sign_px = 2.8;
-constexpr ByteColor beforeColor{0xff, 0xb0, 0x40};
-constexpr ByteColor otherColor{0x5c, 0xd6, 0xe6};
-const QColor rejectedColor(0xff, 0x6a, 0x5c);
-const QColor answeredColor(0xff, 0xc8, 0x50);
 
 struct Text
 {
@@ -54,23 +50,12 @@ const Counterpart* counterpartIn(const ViewState& state)
 /// A pin with its point at the place; a cross in its head while it is rejected, a tick once it is answered.
 void paintPin(QPainter& painter, const QPointF& point, bool isAnswered)
 {
-    const QColor color = isAnswered ? answeredColor : rejectedColor;
     const QPointF head = point - QPointF(0.0, pinHeight_px);
     painter.setPen(QPen(QColor(0, 0, 0, 0xc0), 4.0));
     painter.drawLine(point, head);
-    painter.setPen(QPen(color, 2.0));
+    painter.setPen(QPen(isAnswered ? answeredColor : rejectedColor, 2.0));
     painter.drawLine(point, head);
-    painter.setPen(QPen(QColor(0, 0, 0, 0xc0), 1.5));
-    painter.setBrush(color);
-    painter.drawEllipse(head, pinHead_px, pinHead_px);
-    painter.setPen(QPen(Qt::black, 1.8, Qt::SolidLine, Qt::RoundCap));
-    if (isAnswered) {
-        painter.drawPolyline(
-            QPolygonF{head + QPointF(-3.2, 0.2), head + QPointF(-0.8, 2.6), head + QPointF(3.4, -2.4)});
-        return;
-    }
-    painter.drawLine(head + QPointF(-sign_px, -sign_px), head + QPointF(sign_px, sign_px));
-    painter.drawLine(head + QPointF(sign_px, -sign_px), head + QPointF(-sign_px, sign_px));
+    paintOpenVerdict(painter, head, isAnswered);
 }
 } // namespace
 
@@ -79,9 +64,9 @@ VerdictLayer::VerdictLayer(vtkRenderer& renderer)
 {
 }
 
-void VerdictLayer::strokeBeside(const ViewState& state, const Shape& shape, const ByteColor& color)
+void VerdictLayer::strokeBeside(const ViewState& state, const Shape& shape, const QColor& color)
 {
-    const Ink ink{on(state.backdrop, color), 1.0};
+    const Ink ink{on(state.backdrop, rgbOf(color.rgb())), 1.0};
     if (shape.outline->isEmpty())
         strokeCuboid(m_lines, shape.cuboid, Derivation::Interpolated, ink);
     else
@@ -110,20 +95,18 @@ void VerdictLayer::paintOver(QPainter& painter, const ViewState& state)
 {
     if (const Counterpart* other = counterpartIn(state))
         if (const auto top = topOf(other->shape.cuboid, state.camera))
-            paintPlate(
-                painter, *top - QPointF(0.0, 28.0), other->words, QColor(otherColor[0], otherColor[1], otherColor[2]));
+            paintPlate(painter, *top - QPointF(0.0, 28.0), other->words, otherColor);
     for (const Verdict* verdict : openIn(state)) {
         if (isCompared(*verdict, state))
             if (const auto top = topOf(verdict->judged->shape.cuboid, state.camera))
                 paintPlate(painter, *top - QPointF(0.0, 28.0),
-                    Text::tr("rejected: %1").arg(VerdictNames::why(*verdict)),
-                    QColor(beforeColor[0], beforeColor[1], beforeColor[2]));
+                    Text::tr("rejected: %1").arg(VerdictNames::why(*verdict)), beforeColor);
         const auto pixel = verdict->place ? state.camera.pixelOf(*verdict->place) : std::nullopt;
         if (!pixel)
             continue;
         paintPin(painter, *pixel, verdict->state == VerdictState::Answered);
         if (verdict->isOfPlace())
-            paintPlate(painter, *pixel - QPointF(0.0, pinHeight_px + pinHead_px + 4.0), VerdictNames::why(*verdict),
+            paintPlate(painter, *pixel - QPointF(0.0, pinHeight_px + verdictDisc_px + 4.0), VerdictNames::why(*verdict),
                 rejectedColor);
     }
 }

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] Eigen::AlignedBox3d bounds() const override { return m_bounds; }
 
 private:
-    void strokeBeside(const ViewState& state, const Shape& shape, const ByteColor& color);
+    void strokeBeside(const ViewState& state, const Shape& shape, const QColor& color);
 
     LineBatch m_lines;
     Eigen::AlignedBox3d m_bounds;

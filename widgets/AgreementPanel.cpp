@@ -5,7 +5,6 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
@@ -13,12 +12,18 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace lunkuo
 {
 
 namespace
 {
-constexpr QSize comfortable(560, 640);
+constexpr double share = 0.26; ///< of the window's width: what the panels at its side take of a small one
+constexpr int leastWidth_px = 320;
+constexpr int mostWidth_px = 560;
+constexpr int height_px = 640;
+constexpr int rowLines = 3;
 constexpr int allKinds = -1;
 } // namespace
 
@@ -41,17 +46,16 @@ AgreementPanel::AgreementPanel(MadeComparison made, Taxonomy taxonomy, QWidget* 
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->verticalHeader()->hide();
+    m_list->verticalHeader()->setDefaultSectionSize(rowLines * fontMetrics().lineSpacing() + gridStep_px);
     m_list->setShowGrid(false);
-    m_list->setColumnCount(3);
+    m_list->setColumnCount(2);
     m_list->horizontalHeader()->setStretchLastSection(true);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_hint, 1);
-    row->addWidget(m_kind);
     auto* lower = new QWidget;
     auto* below = new QVBoxLayout(lower);
     below->setContentsMargins(2 * gridStep_px, 2 * gridStep_px, 2 * gridStep_px, 2 * gridStep_px);
     below->setSpacing(2 * gridStep_px);
-    below->addLayout(row);
+    below->addWidget(m_hint);
+    below->addWidget(m_kind);
     below->addWidget(m_list, 1);
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(m_figures);
@@ -62,14 +66,20 @@ AgreementPanel::AgreementPanel(MadeComparison made, Taxonomy taxonomy, QWidget* 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
-    resize(comfortable);
-    // At the side, so that the middle, where it leads, stays in sight.
+    resize(mostWidth_px, height_px);
     if (parent)
-        move(parent->window()->geometry().topRight() - QPoint(width(), 0));
+        placeBeside(parent->window()->geometry());
     m_list->setFocus();
     connect(m_kind, &QComboBox::activated, this, &AgreementPanel::fillList);
     connect(m_list, &QTableWidget::cellActivated, this, &AgreementPanel::go);
     retranslate();
+}
+
+/// Over the panels at the side of the window, so that the picture, where it leads, stays in sight.
+void AgreementPanel::placeBeside(const QRect& window)
+{
+    resize(std::clamp(static_cast<int>(share * window.width()), leastWidth_px, mostWidth_px), height_px);
+    move(window.topRight() - QPoint(width(), 0));
 }
 
 void AgreementPanel::retranslate()
@@ -112,12 +122,12 @@ void AgreementPanel::fillList()
     for (const Disagreement& disagreement : m_made.agreement.worst)
         if (kind == allKinds || disagreement.kind == DisagreementKind(kind))
             m_shown.push_back(disagreement);
-    m_list->setHorizontalHeaderLabels({tr("Frame"), tr("Kind"), tr("What differs")});
+    m_list->setHorizontalHeaderLabels({tr("Frame and kind"), tr("What differs")});
     m_list->setRowCount(static_cast<int>(m_shown.size()));
     for (int row = 0; row < m_list->rowCount(); ++row) {
         const Disagreement& disagreement = m_shown[static_cast<std::size_t>(row)];
         const QStringList cells{
-            disagreement.frameName, nameOf(disagreement.kind), sentenceOf(disagreement, m_taxonomy)};
+            disagreement.frameName + u'\n' + nameOf(disagreement.kind), sentenceOf(disagreement, m_taxonomy)};
         for (int column = 0; column < cells.size(); ++column) {
             auto* item = new QTableWidgetItem(cells[column]);
             item->setToolTip(cells[column]);
@@ -125,8 +135,7 @@ void AgreementPanel::fillList()
         }
     }
     // The last one takes what is left.
-    for (const int column : {0, 1})
-        m_list->resizeColumnToContents(column);
+    m_list->resizeColumnToContents(0);
     if (m_list->rowCount() > 0)
         m_list->selectRow(0);
 }

@@ -29,6 +29,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void placeBeside(const QRect& window);
     void retranslate();
     void showFigures();
     void fillKinds();

@@ -3,6 +3,7 @@
 #include "model/review/CheckedScene.h"
 #include "model/review/ComparedLabels.h"
 #include "model/review/ReportHtml.h"
+#include "widgets/PaperPages.h"
 #include "widgets/ReportPictures.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -71,6 +72,7 @@ Result<void> printPages(const QString& html, QPdfWriter& writer, const Progress&
     frame.setMargin(pageMargin_cm / 2.54 * QGuiApplication::primaryScreen()->logicalDotsPerInchX());
     document.rootFrame()->setFrameFormat(frame);
     document.setPageSize(page.size());
+    keepHeadings(document);
     const int pages = document.pageCount();
     QPainter painter(&writer);
     for (int number = 0; number < pages; ++number) {

@@ -1,6 +1,7 @@
 #include "widgets/SidePanel.h"
 
 #include "model/tools/SuggestionBoard.h"
+#include "render/VerdictMarks.h"
 #include "widgets/Names.h"
 #include "widgets/Style.h"
 
@@ -17,8 +18,6 @@ namespace lunkuo
 namespace
 {
 constexpr std::array startSides{ObjectSide::Top, ObjectSide::Right, ObjectSide::Rear};
-const QColor beforeColor(0xff, 0xb0, 0x40); // as in the main view
-const QColor otherColor(0x5c, 0xd6, 0xe6);
 constexpr double columnShare = 1.2; ///< height over width from which on the views stand in a column
 
 ObjectSide opposite(ObjectSide side)
@@ -97,49 +96,81 @@ void SidePanel::setCounterpart(std::optional<Counterpart> counterpart)
     refresh();
 }
 
+void SidePanel::showJudged(VerdictId verdict)
+{
+    m_judged = verdict;
+    refresh();
+}
+
+const JudgedShape* SidePanel::judgedAndGone() const
+{
+    const Scene& scene = m_context.document.scene();
+    const auto found = scene.verdicts.find(m_judged);
+    if (found == scene.verdicts.end())
+        return nullptr;
+    const Verdict& verdict = found->second;
+    const bool isGone = !scene.shapes.of(verdict.track, verdict.frame);
+    return isGone && verdict.isOpen() && verdict.frame == m_context.selection.frame() ? verdict.judged.get() : nullptr;
+}
+
+const Counterpart* SidePanel::counterpartHere() const
+{
+    return m_counterpart && m_counterpart->frame == m_context.selection.frame() ? &*m_counterpart : nullptr;
+}
+
 void SidePanel::takeSubject()
 {
-    m_shown.subject = subjectOf(m_tools.draft(), m_context.document.scene(), m_context.selection);
+    const Scene& scene = m_context.document.scene();
+    m_shown.subject = subjectOf(m_tools.draft(), scene, m_context.selection);
     const bool isMade = m_shown.subject.has_value();
     if (!isMade && m_suggestions)
         m_shown.subject = m_suggestions->subject();
-    if (!m_shown.subject && m_counterpart && m_counterpart->frame == m_context.selection.frame())
-        m_shown.subject = Subject{m_counterpart->shape, m_counterpart->classId, true};
+    if (m_shown.subject)
+        m_shown.color = Names::colorOf(scene.taxonomy, m_shown.subject->classId);
     m_shown.isEditable =
         m_context.document.isWritable() && isMade && !(m_shown.subject && m_shown.subject->shape.locked);
 }
 
+/// False when there is nothing either that an object could be held against.
+bool SidePanel::takeHeld()
+{
+    if (const JudgedShape* judged = judgedAndGone()) {
+        m_shown.subject = Subject{judged->shape, judged->classId, true};
+        m_shown.color = beforeColor;
+    } else if (const Counterpart* other = counterpartHere()) {
+        m_shown.subject = Subject{other->shape, other->classId, true};
+        m_shown.color = otherColor;
+    }
+    return m_shown.subject.has_value();
+}
+
 void SidePanel::takeGhosts()
 {
-    m_shown.ghosts.clear();
-    if (!m_shown.subject)
-        return;
     const Scene& scene = m_context.document.scene();
-    const auto shape = scene.shapes.find(m_context.selection.shape());
-    if (shape != scene.shapes.end())
-        if (const JudgedShape* before = rejectedBefore(scene, shape->second.track, shape->second.frame))
+    const auto selected = scene.shapes.find(m_context.selection.shape());
+    const bool isAny = selected != scene.shapes.end();
+    if (isAny)
+        if (const JudgedShape* before = rejectedBefore(scene, selected->second.track, selected->second.frame))
             m_shown.ghosts.push_back({before->shape, beforeColor});
-    const bool isItself = m_counterpart && m_shown.subject->shape.id == m_counterpart->shape.id;
-    if (m_counterpart && m_counterpart->frame == m_context.selection.frame() && !isItself)
-        m_shown.ghosts.push_back({m_counterpart->shape, otherColor});
+    const Counterpart* other = counterpartHere();
+    if (other && (!isAny || other->shape.track == selected->second.track))
+        m_shown.ghosts.push_back({other->shape, otherColor});
 }
 
 void SidePanel::refresh()
 {
-    const Scene& scene = m_context.document.scene();
     m_shown.frame = m_context.frames.loadedFrame(m_context.selection.frame());
+    m_shown.ghosts.clear();
     takeSubject();
-    takeGhosts();
+    if (m_shown.subject)
+        takeGhosts();
     m_count->hide();
-    if (m_shown.subject) {
-        m_shown.color = Names::colorOf(scene.taxonomy, m_shown.subject->classId);
-        if (m_shown.frame) {
-            const std::size_t inside = m_shown.frame->index->count(m_shown.subject->shape.cuboid);
-            m_count->setText(tr("%1 points inside").arg(QLocale().toString(static_cast<qulonglong>(inside))));
-            m_count->adjustSize();
-            m_count->move(2 * gridStep_px, m_views[0]->height() - m_count->height() - gridStep_px);
-            m_count->show();
-        }
+    if ((m_shown.subject || takeHeld()) && m_shown.frame) {
+        const std::size_t inside = m_shown.frame->index->count(m_shown.subject->shape.cuboid);
+        m_count->setText(tr("%1 points inside").arg(QLocale().toString(static_cast<qulonglong>(inside))));
+        m_count->adjustSize();
+        m_count->move(2 * gridStep_px, m_views[0]->height() - m_count->height() - gridStep_px);
+        m_count->show();
     }
     for (SideView* view : m_views)
         view->follow();

@@ -27,8 +27,12 @@ public:
     [[nodiscard]] SideView& view(int number) const { return *m_views.at(static_cast<std::size_t>(number)); }
     /// What is suggested and looked at shows where nothing is selected; it is not changed here.
     void setSuggestions(const SuggestionBoard& board);
-    /// What the object is held against in its frame; where nothing else is to be shown, it is shown itself.
+    /// What another annotation says of the object, or in its place, in its frame: drawn beside the one of that track;
+    /// where nothing else is to be shown, it is shown itself.
     void setCounterpart(std::optional<Counterpart> counterpart);
+    /// An object that is gone is shown as it was judged, in its frame, as long as that verdict is open and nothing else
+    /// is to be shown. Invalid: none.
+    void showJudged(VerdictId verdict);
     /// Keys that the views have no use for go there.
     void passKeysTo(QWidget* view);
     /// How much of the surroundings is shown.
@@ -53,7 +57,10 @@ protected:
 private:
     void refresh();
     void takeSubject();
+    bool takeHeld();
     void takeGhosts();
+    [[nodiscard]] const JudgedShape* judgedAndGone() const;
+    [[nodiscard]] const Counterpart* counterpartHere() const;
     void retranslate();
     [[nodiscard]] QString nameOf(ObjectSide side) const;
 
@@ -61,6 +68,7 @@ private:
     ToolController& m_tools;
     const SuggestionBoard* m_suggestions = nullptr;
     std::optional<Counterpart> m_counterpart;
+    VerdictId m_judged;
     SideSubject m_shown;
     QBoxLayout* m_row;
     std::array<SideView*, 3> m_views{};

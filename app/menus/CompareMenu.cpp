@@ -22,6 +22,8 @@ std::optional<Counterpart> counterpartOf(const Disagreement& disagreement, const
     Counterpart result;
     result.frame = disagreement.frame;
     result.shape.cuboid = other.cuboid;
+    if (disagreement.a.shape.isValid())
+        result.shape.track = disagreement.a.track; // it is A's object that it is held against
     result.classId = other.classId;
     result.words = QCoreApplication::translate("CompareMenu", "B: %1").arg(nameOf(other, taxonomy));
     return result;

@@ -6,6 +6,7 @@
 
 #include <QComboBox>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -63,7 +64,25 @@ private slots:
         QTest::keyClick(list, Qt::Key_Return);
         QCOMPARE(meant.count(), 1);
         QCOMPARE(
-            list->item(1, 2)->text(), sentenceOf(meant.last().front().value<Disagreement>(), pictured({}).taxonomy));
+            list->item(1, 1)->text(), sentenceOf(meant.last().front().value<Disagreement>(), pictured({}).taxonomy));
+    }
+
+    void itLeavesTheMiddleOfASmallWindowInSight()
+    {
+        QWidget window;
+        window.setGeometry(0, 0, 1280, 800);
+        window.show();
+        AgreementPanel panel(made(), pictured({}).taxonomy, &window);
+        panel.show();
+        QTest::qWait(50);
+        QVERIFY2(panel.geometry().left() > 900, qPrintable(QString::number(panel.geometry().left())));
+        const auto* list = panel.findChild<QTableWidget*>(u"disagreements"_qs);
+        QCOMPARE(list->horizontalScrollBar()->maximum(), 0);
+        for (int row = 0; row < list->rowCount(); ++row) {
+            const QRect room(0, 0, list->columnWidth(1) - 12, 1000);
+            const QRect words = list->fontMetrics().boundingRect(room, Qt::TextWordWrap, list->item(row, 1)->text());
+            QVERIFY2(words.height() <= list->rowHeight(row), qPrintable(list->item(row, 1)->text()));
+        }
     }
 
     void oneKindAlone()

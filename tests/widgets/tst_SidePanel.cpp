@@ -110,14 +110,14 @@ private slots:
         Counterpart counterpart;
         counterpart.frame = bench.selection.frame();
         counterpart.shape.cuboid = bench.cuboid().withYaw(bench.cuboid().yaw() + 0.1);
+        counterpart.shape.track = bench.scene().shapes.at(bench.car).track;
         counterpart.classId = QStringLiteral("Car");
         bench.panel.setCounterpart(counterpart);
         for (int view = 0; view < 3; ++view)
             QVERIFY2(countOf(bench.panel.view(view), other) > 40, qPrintable(QString::number(view)));
         // Where only the other one has something, that is what is shown; it is no shape to be changed.
         bench.selection.setShape({});
-        QVERIFY(countOf(bench.panel.view(0), other) < 20); // points may look alike
-        QVERIFY(brightPixels(bench.panel.view(0)) > 100);
+        QVERIFY(countOf(bench.panel.view(0), other) > 40);
         const QSignalSpy edits(&bench.document, &Document::changed);
         const QPoint middle = bench.panel.view(0).rect().center();
         bench.drag(0, middle, middle + QPoint(20, 5));
@@ -126,6 +126,58 @@ private slots:
         bench.panel.setCounterpart(counterpart);
         bench.selection.setShape(bench.car);
         QVERIFY(countOf(bench.panel.view(0), other) < 20); // points may look alike
+    }
+
+    /// Bystanders have nothing to do with it.
+    void anotherAnnotationIsDrawnBesideItsOwnObjectOnly()
+    {
+        const QColor other(0x5c, 0xd6, 0xe6);
+        Bench bench;
+        Counterpart counterpart;
+        counterpart.frame = bench.selection.frame();
+        counterpart.shape.cuboid = bench.cuboid().withYaw(bench.cuboid().yaw() + 0.1);
+        counterpart.classId = QStringLiteral("Car");
+        bench.panel.setCounterpart(counterpart);           // only B has it
+        QVERIFY(countOf(bench.panel.view(0), other) < 20); // points may look alike
+        bench.selection.setShape({});
+        QVERIFY(countOf(bench.panel.view(0), other) > 40);
+        bench.panel.setCounterpart({});
+        QVERIFY(countOf(bench.panel.view(0), other) < 20);
+    }
+
+    void whatWasRejectedAndDeletedIsShownUntilItsCaseIsClosed()
+    {
+        const QColor before(0xff, 0xb0, 0x40);
+        Bench bench;
+        const Shape rejected = bench.scene().shapes.at(bench.car);
+        Verdict verdict;
+        verdict.id = bench.document.newVerdictId();
+        verdict.frame = rejected.frame;
+        verdict.track = rejected.track;
+        verdict.state = VerdictState::Rejected;
+        verdict.judged = std::make_shared<JudgedShape>(JudgedShape{rejected, QStringLiteral("Car"), 1, {}});
+        QVERIFY(bench.document.edit(QStringLiteral("Reject"), {ValueChange<Verdict>{{}, verdict}}));
+        bench.panel.showJudged(verdict.id);
+        QCOMPARE(countOf(bench.panel.view(0), before), 0); // it is still there
+        QVERIFY(bench.document.edit(QStringLiteral("Delete"), {ValueChange<Shape>{rejected, {}}}));
+        for (int view = 0; view < 3; ++view)
+            QVERIFY2(countOf(bench.panel.view(view), before) > 40, qPrintable(QString::number(view)));
+        QVERIFY(!bench.panel.findChild<QLabel*>(QStringLiteral("sidePoints"))->isHidden());
+        // Another one that is selected is seen without it.
+        Shape near = rejected;
+        near.id = {};
+        near.track = {};
+        near.cuboid.center.x() += 1.0;
+        bench.selection.setShape(*addShape(bench.document, QStringLiteral("Add"), near, QStringLiteral("Car")));
+        QCOMPARE(countOf(bench.panel.view(0), before), 0);
+        bench.selection.setShape({});
+        QVERIFY(countOf(bench.panel.view(0), before) > 40);
+        verdict = bench.scene().verdicts.at(verdict.id);
+        Verdict closed = verdict;
+        closed.state = VerdictState::Accepted;
+        QVERIFY(bench.document.edit(QStringLiteral("Accept"), {ValueChange<Verdict>{verdict, closed}}));
+        QCOMPARE(countOf(bench.panel.view(0), before), 0);
+        QVERIFY(bench.panel.findChild<QLabel*>(QStringLiteral("sidePoints"))->isHidden());
     }
 
     void anEdgeDraggedByTheMouseIsOneEdit()

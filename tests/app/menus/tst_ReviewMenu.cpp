@@ -1,6 +1,7 @@
 #include "app/menus/MenuBar.h"
 #include "tests/app/OpenWindow.h"
 #include "widgets/ReviewPanel.h"
+#include "widgets/SidePanel.h"
 
 #include <QDockWidget>
 #include <QLabel>
@@ -92,6 +93,34 @@ private slots:
         press(Qt::Key_PageDown, Qt::ControlModifier | Qt::AltModifier);
         press(Qt::Key_Semicolon);
         QCOMPARE(verdictOn(car)->state, VerdictState::Accepted);
+    }
+
+    void whatWasDeletedIsInTheSideViewsWhileItsCaseIsLookedAt()
+    {
+        const Shape car = addCar();
+        beginReview();
+        session().selection().setShape(car.id);
+        QTest::qWait(20);
+        inDialog({Qt::Key_4, Qt::Key_Return});
+        press(Qt::Key_Apostrophe);
+        beginReview();
+        session().selection().setShape(car.id);
+        press(Qt::Key_Delete);
+        QVERIFY(!scene().shapes.contains(car.id));
+        QCOMPARE(verdictOn(car)->state, VerdictState::Answered);
+        const auto* points = m_window->workspace()->sidePanel()->findChild<QLabel*>(QStringLiteral("sidePoints"));
+        beginReview();
+        QVERIFY(points->isHidden());
+        press(Qt::Key_PageDown, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(!points->isHidden());
+        beginReview();
+        QVERIFY2(points->isHidden(), "whoever annotates has nothing to do with it");
+        beginReview();
+        press(Qt::Key_PageDown, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(!points->isHidden());
+        press(Qt::Key_Semicolon);
+        QCOMPARE(verdictOn(car)->state, VerdictState::Accepted);
+        QVERIFY2(points->isHidden(), "its case is closed");
     }
 
     void aMissingObjectIsMarkedByAClick()
