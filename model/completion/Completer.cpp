@@ -218,9 +218,10 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     if (auto isObject = refuseScenery(around, growth, belongs.front(), options.priorSize); !isObject)
         return tl::unexpected(isObject.error());
     const SolidBand band = solidBandOf(options.body);
-    const Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index, around, band),
+    Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index, around, band),
         std::make_shared<const Visibility>(impl.index, around, band), belongs, excluded,
         {options.priorSize, options.priorDeviation}, options.body);
+    evidence.sensor = around.sensor;
     const auto fit = fitAs(options, around, growth, evidence);
     if (!fit)
         return failure(Text::tr("No object can be made out here: there are too few points above the ground."));

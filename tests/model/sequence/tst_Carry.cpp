@@ -235,7 +235,7 @@ private slots:
     void equalBoxesShareOneOutline()
     {
         Drive drive(6, {parkedAt(20.0, -4.8)});
-        drive.annotate(0, 0);
+        Shape shape = drive.annotate(0, 0);
         Outline outline;
         outline.footprint = {{-1.0, -1.0}, {1.0, -1.0}, {1.0, 1.0}};
         outline.vertices = {{-1.0, -1.0, 0.0}, {1.0, -1.0, 0.0}, {1.0, 1.0, 1.0}};
