@@ -24,6 +24,7 @@ struct Text
 constexpr double clickReach_m = 1.0; ///< so far from a click its point may be
 constexpr double road_m = 0.12;      ///< so high over the plane points may still be road
 constexpr std::size_t fewestPoints = 5;
+constexpr double highestOnCar_m = 3.0; ///< of a sensor over the ground; masts and gantries have cars below them
 
 } // namespace
 
@@ -226,9 +227,11 @@ Result<Completion> complete(const PreparedFrame& frame, const CompletionInput& i
     if (CancelScope::isCancelled())
         return givenUp();
     const SolidBand band = solidBandOf(options.body);
-    const Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index(), around, band),
+    Evidence evidence = collectEvidence(around, growth, findFreeSpace(impl.index(), around, band),
         std::make_shared<const Visibility>(impl.index(), around, band), belongs, excluded,
         {options.priorSize, options.priorDeviation}, options.body);
+    if (around.sensorHeight < highestOnCar_m)
+        evidence.sensor = around.sensor;
     if (CancelScope::isCancelled())
         return givenUp();
     const auto fit = fitAs(options, around, growth, evidence);

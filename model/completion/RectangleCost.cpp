@@ -224,11 +224,25 @@ Gradient5 EdgeDistance::gradient(const Eigen::Vector2d& place) const
     return result;
 }
 
+namespace
+{
+
+/// Of a box that reaches the car which carries the sensor nothing at all was seen.
+double reachCost(const Rectangle& r, const std::optional<Eigen::Vector2d>& sensor)
+{
+    constexpr double carried_m = 0.6; ///< nothing else is so near the sensor
+    const Eigen::Array2d half(0.5 * r.length, 0.5 * r.width);
+    return sensor && (r.toObject(*sensor).array().abs() < half + carried_m).all() ? 4.0 * missingWeight * half.sum()
+                                                                                  : 0.0;
+}
+
+} // namespace
+
 double rectangleCost(const Rectangle& r, const Evidence& e)
 {
     constexpr double deep_m = 0.25;
     const EdgeDistance distance(r);
-    double cost = e.prior.cost(r.length, r.width) + e.missingCost(r) + e.piercedCost(r);
+    double cost = e.prior.cost(r.length, r.width) + e.missingCost(r) + e.piercedCost(r) + reachCost(r, e.sensor);
     visitEvidence(e, [&](const Eigen::Vector2d& place, const auto& termOf) { cost += termOf(distance(place)).cost(); });
     for (std::size_t i = 0; i < e.samples.size(); ++i)
         if (e.membership[i] < 1.0 && distance(e.samples[i].at) < -deep_m)

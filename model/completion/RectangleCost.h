@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <optional>
 
 namespace lunkuo
 {
@@ -96,6 +97,8 @@ struct Evidence
     SizePrior prior;
     std::shared_ptr<const Visibility> visibility;
     double weight = 1.0; ///< of a member, so that the prior keeps a voice against very many
+    std::optional<Eigen::Vector2d>
+        sensor{}; ///< no box reaches the car that carries it; of one already known nobody asks
 
     /// What sides that should have been seen and were not speak against a box.
     [[nodiscard]] double missingCost(const Rectangle& rectangle) const;

@@ -86,7 +86,7 @@ Eigen::Matrix3d spreadOf(const TrackView& view)
 /// Whether the boxes as a whole go nowhere, however much single ones are off.
 bool goNowhere(const std::vector<MotionSample>& samples)
 {
-    constexpr double least_m = 0.7; ///< boxes of what stands wander so far
+    constexpr double least_m = 1.0; ///< boxes of what stands wander so far, beside the sensor most
     constexpr double least_mps = 0.3;
     const double speed = usualSpeed(samples);
     return speed < least_mps || speed * (samples.back().time_s - samples.front().time_s) < least_m;
@@ -254,22 +254,9 @@ private:
         m_isDecided[k] = true;
     }
 
-    /// From where it usually is in the first third of the views to where it is in the last: however its boxes go to and
-    /// fro, what gets far has driven there.
-    [[nodiscard]] Eigen::Vector3d wayInAll() const
-    {
-        const std::size_t third = m_places.size() / 3;
-        Eigen::Vector3d way = Eigen::Vector3d::Zero();
-        for (std::size_t i = 0; i < third; ++i)
-            way += (m_places[m_places.size() - 1 - i] - m_places[i]) / static_cast<double>(third);
-        return way;
-    }
-
-    /// In no view it drives for sure and nobody has fixed anything: where it has got to says where the front is, else
-    /// the surer ones do.
+    /// Nothing drives and nobody has fixed anything: the surer ones say where the front is.
     void decideByVote()
     {
-        constexpr double far_m = 3.0;
         std::size_t surest = 0;
         for (std::size_t k = 0; k < m_order.size(); ++k)
             if (weightOf(view(k)) > weightOf(view(surest)))
@@ -280,12 +267,8 @@ private:
         m_isDecided[surest] = true;
         followNeighbours();
         double vote = 0.0;
-        const Eigen::Vector3d way = wayInAll();
-        const bool getsFar = way.head<2>().norm() > far_m;
-        for (std::size_t k = 0; k < m_order.size(); ++k) {
-            const double other = getsFar ? std::atan2(way.y(), way.x()) : before[k];
-            vote += weightOf(view(k)) * (std::cos(yaw(k) - other) > 0.0 ? 1.0 : -1.0);
-        }
+        for (std::size_t k = 0; k < m_order.size(); ++k)
+            vote += weightOf(view(k)) * (std::cos(yaw(k) - before[k]) > 0.0 ? 1.0 : -1.0);
         for (std::size_t k = 0; k < m_order.size() && vote < 0.0; ++k)
             flip(k);
     }

@@ -19,9 +19,7 @@ constexpr double lowest_m = 0.15; ///< heights at which a car's side stops rays
 constexpr double highest_m = 1.2;
 constexpr double before_m = 0.6; ///< what stops rays so far before a side hides it
 constexpr double step_m = 0.25;
-constexpr double carried_m = 0.6;      ///< nothing else is so near the sensor
-constexpr double highestOnCar_m = 3.0; ///< above the ground; masts and gantries have cars below them
-constexpr double facing_m = 0.3;       ///< so far before a side's plane the sensor must be to see it
+constexpr double facing_m = 0.3; ///< so far before a side's plane the sensor must be to see it
 
 } // namespace
 
@@ -95,9 +93,6 @@ double Visibility::missingSide_m(const Rectangle& r) const
 {
     const Eigen::Vector2d eye = r.toObject(m_sensor);
     const Eigen::Vector2d half(0.5 * r.length, 0.5 * r.width);
-    // The car that carries the sensor is there: of a box that reaches it nothing at all was seen.
-    if (m_sensorHeight < highestOnCar_m && ((eye.cwiseAbs() - half).array() < carried_m).all())
-        return 4.0 * half.sum();
     double missing = 0.0;
     for (const int axis : {0, 1}) {
         if (std::abs(eye[axis]) < half[axis] + facing_m)

@@ -37,7 +37,7 @@ constexpr double overlapping = 0.15;
 constexpr double leastConfidence = 0.12;
 constexpr double mostSpilled = 0.6;
 constexpr double farthestJump = 4.0;    ///< deviations
-constexpr double clearlyBetter = 4.0;   ///< of cost, that it moves
+constexpr double clearlyBetter = 0.25;  ///< of log odds, that it moves
 constexpr std::size_t fewForSight = 20; ///< points: with fewer it may just be hidden
 
 const Frame* frameAt(const std::vector<Frame>& frames, int index)
@@ -60,14 +60,12 @@ Eigen::Matrix3d turned(const Eigen::Matrix3d& matrix, double angle)
     return turn * matrix * turn.transpose();
 }
 
-/// Which of two places it is rather in. Of bad fits none is better by its cost: where another object hides the ground,
-/// say, free space is not what it seems. The place that explains more points is likelier: the wall behind a cab may
-/// look like the front of a lorry that stands.
-double objectionTo(const PlaceFit& fit)
+/// How much likelier than not a place is right. Of two places it is rather in the likelier one, which explains more
+/// points: the wall behind a cab may look like the front of a lorry that stands. Of bad fits none is much better by its
+/// cost alone: where another object hides the ground, say, free space is not what it seems.
+double logOdds(const PlaceFit& fit)
 {
-    constexpr double badCost = 40.0;
-    constexpr double ofPoints = 6.0;
-    return std::min(fit.cost, badCost) + 10.0 * fit.spilled - ofPoints * std::log(static_cast<double>(fit.points));
+    return std::log(fit.confidence / (1.0 - fit.confidence));
 }
 
 double yawOf(const Frame& frame)
@@ -289,15 +287,15 @@ void Propagator::look(const Frame& frame, const PreparedFrame& prepared, const s
     }
     std::optional<PlaceFit> best;
     bool wasSeen = false;
-    double bestCost = std::numeric_limits<double>::infinity();
+    double bestOdds = -std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < expected.size(); ++i) {
         auto fit = fitPlace(prepared, expected[i].place, m_task.options);
         wasSeen = wasSeen || (fit && fit->points >= fewForSight);
         if (!fit || !isPlausible(*fit, expected[i], frame, others))
             continue;
         // What stands stays where it is unless the points clearly say otherwise.
-        if (const double cost = objectionTo(*fit) + (i == 0 ? 0.0 : clearlyBetter); cost < bestCost) {
-            bestCost = cost;
+        if (const double odds = logOdds(*fit) - (i == 0 ? 0.0 : clearlyBetter); odds > bestOdds) {
+            bestOdds = odds;
             best = std::move(*fit);
         }
     }

@@ -3619,10 +3619,6 @@ lunkuo --read-only 项目
         <translation>、</translation>
     </message>
     <message>
-        <source>Further sequences, in whose clouds nobody has looked for values that the format has no place for: %1.</source>
-        <translation>另有未逐一检查点字段的序列：%1 个。</translation>
-    </message>
-    <message>
         <source>Pictures that do not go along: %1.</source>
         <translation>不随数据集导出的图像：%1 张。</translation>
     </message>
@@ -3637,6 +3633,10 @@ lunkuo --read-only 项目
     <message>
         <source>Pictures whose lens bends straight lines, which the format cannot say; undistort them first: %1.</source>
         <translation>镜头有畸变、格式无法表示的图像（请先去畸变）：%1 张。</translation>
+    </message>
+    <message>
+        <source>Further sequences, whose clouds were not looked at for values that the format has no place for: %1.</source>
+        <translation>另有未逐一检查点字段的序列：%1 个。</translation>
     </message>
 </context>
 <context>
@@ -6483,16 +6483,12 @@ lunkuo --read-only 项目
         <translation>全部种类</translation>
     </message>
     <message>
-        <source>Frame</source>
-        <translation>帧</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
         <source>What differs</source>
         <translation>差别</translation>
+    </message>
+    <message>
+        <source>Frame and kind</source>
+        <translation>帧与种类</translation>
     </message>
 </context>
 <context>

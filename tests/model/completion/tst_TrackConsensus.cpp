@@ -93,18 +93,6 @@ private slots:
         QCOMPARE(wrongOnes(TrackConsensus(views, carSize), way), QString());
     }
 
-    /// Boxes that are seen badly go to and fro along their heading, most of them the wrong way round: in no view it
-    /// drives for sure, but it gets far.
-    void whatGetsFarHeadsThere()
-    {
-        const Way way = [](double time_s) {
-            const bool isEven = std::lround(time_s / 0.2) % 2 == 0;
-            return Eigen::Vector3d(1.1 * time_s + (isEven ? 1.2 : -1.2), 3.0, 0.0);
-        };
-        const auto most = [](int i) { return i % 3 != 1; };
-        QCOMPARE(wrongOnes(TrackConsensus(viewsOf(way, most), carSize), way), QString());
-    }
-
     void aPersonSaysThatItReverses()
     {
         const Way way = [](double time_s) { return Eigen::Vector3d(-3.0 * std::max(0.0, time_s - 3.0), 0.0, 0.0); };

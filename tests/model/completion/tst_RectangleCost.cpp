@@ -1,7 +1,6 @@
-#include "model/completion/Visibility.h"
+#include "model/completion/RectangleCost.h"
 
 #include "model/completion/Completer.h"
-#include "model/completion/RectangleCost.h"
 #include "model/synth/SpinningLidar.h"
 
 #include <QTest>
@@ -9,7 +8,7 @@
 using namespace lunkuo;
 using namespace lunkuo::synth;
 
-class VisibilityTest : public QObject
+class RectangleCostTest : public QObject
 {
     Q_OBJECT
 private slots:
@@ -53,5 +52,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(VisibilityTest)
-#include "tst_Visibility.moc"
+QTEST_APPLESS_MAIN(RectangleCostTest)
+#include "tst_RectangleCost.moc"
