@@ -96,8 +96,7 @@ const ClassDef* betterClass(const CheckedTrack& view, const Eigen::Vector3d& siz
     const double deviation = deviationOf(size, own->second);
     const double most = view.facts.limit(CheckId::WrongClass, "deviation");
     // Trucks are of any length, and so are the things that taxonomies have no body for.
-    const bool variesWidely =
-        view.type->body == BodyKind::Truck || view.type->body == BodyKind::Bus || view.type->body == BodyKind::Other;
+    const bool variesWidely = view.type->body == BodyKind::Truck || view.type->body == BodyKind::Other;
     if (deviation < most * (variesWidely ? 1.6 : 1.0))
         return nullptr;
     const ClassDef* best = nullptr;
