@@ -15,7 +15,7 @@ constexpr int pause_ms = 150; ///< longer than between two keys of somebody who 
 FilmBoard::FilmBoard(const ToolContext& context, QObject* parent)
     : QObject(parent)
     , m_context(context)
-    , m_points(context.document, context.frames, Urgency::Background)
+    , m_points(context.document, context.frames, Urgency::Ahead)
 {
     m_later.setSingleShot(true);
     m_later.setInterval(pause_ms);
