@@ -14,6 +14,7 @@ int settledPaints(SceneView& view)
         before = view.paintCount();
         QTest::qWait(20);
     }
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::UpdateRequest); // asked for at the very end of the wait
     return view.paintCount();
 }
 
