@@ -104,9 +104,9 @@ private slots:
         connect(&store, &ImageStore::arrived, this, [&order](const QString& one) { order.push_back(one); });
         store.want(paths);
         QTRY_COMPARE(order.size(), 6);
-        // Two at once may overtake each other.
-        QVERIFY(order.indexOf(paths[0]) < 2);
-        QVERIFY(order.indexOf(paths[5]) > 3);
+        // Two are read at once, so that one may be overtaken, but none begins before all but one of those wanted more.
+        for (int i = 0; i < 6; ++i)
+            QVERIFY2(order.indexOf(paths[i]) >= i - 1, qPrintable(order.join(u' ')));
     }
 
     void memoryIsKeptWithinItsBudget()
