@@ -46,6 +46,9 @@ struct PointGrowth
     static constexpr double most = 3.0;
 };
 
+/// Frames of more points are not drawn before anybody asks for them, nor kept for somebody who comes back.
+inline constexpr std::size_t mostPointsAhead = heightsAtOnce;
+
 /// How many pixels away eye-dome lighting looks for what stands out.
 inline int eyeDomeReach_px(double pixelRatio)
 {

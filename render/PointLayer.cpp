@@ -163,7 +163,7 @@ void PointLayer::showCloud(const ViewState& state)
     m_actors->draft.actor->VisibilityOff();
     m_raster->show(state.onProcessor ? m_loaded : nullptr);
     if (m_loaded)
-        m_bounds = boundsOf(*m_loaded->cloud);
+        m_bounds = state.onProcessor ? m_raster->bounds() : boundsOf(*m_loaded->cloud);
     if (m_loaded && !state.onProcessor)
         m_actors->cloud.show(borrowed(m_loaded->cloud->xyz));
     else
@@ -175,6 +175,11 @@ void PointLayer::beforePicture(const ViewState& state)
 {
     if (state.onProcessor)
         m_raster->draw(state);
+}
+
+void PointLayer::drawAhead(const ViewState& state)
+{
+    m_raster->drawAhead(state);
 }
 
 void PointLayer::showInks(const ViewState& state)

@@ -22,6 +22,8 @@ public:
 
     void update(const ViewState& state, Aspects changed) override;
     void beforePicture(const ViewState& state) override;
+    /// Draws, as far as that can be done ahead, the points of a frame that is not shown yet: see RasterPoints.
+    void drawAhead(const ViewState& state);
     [[nodiscard]] Eigen::AlignedBox3d bounds() const override { return m_bounds; }
 
 private:

@@ -44,17 +44,68 @@ Aspects PointPaint::update(ViewState& state, Aspects changed)
     if (needsHeights(state))
         findHeights(state);
     Aspects done = Aspect::Inks;
+    if (statesFollow && takeAhead(state, done))
+        return done;
     if (statesFollow) {
         m_states = pointStates(filter, *state.loaded, state.scene, selectedIn(state), m_heights.get());
-        HiddenPtr hidden = hiddenOf(filter, m_states, state.scene, state.frame);
-        if (hidden || state.hidden) {
-            done |= Aspect::Hidden;
-            state.hidden = std::move(hidden);
-            emit hiddenChanged();
-        }
+        setHidden(state, hiddenOf(filter, m_states, state.scene, state.frame), done);
     }
     ink(state, !allFollows && state.inks && state.inks->size() == state.loaded->cloud->size());
     return done;
+}
+
+void PointPaint::setHidden(ViewState& state, HiddenPtr hidden, Aspects& done)
+{
+    if (!hidden && !state.hidden)
+        return;
+    done |= Aspect::Hidden;
+    state.hidden = std::move(hidden);
+    emit hiddenChanged();
+}
+
+PointPaint::Basis PointPaint::basisOf(const ViewState& state, const PointHeightsPtr& heights)
+{
+    Basis basis{state.loaded, heights, state.coloring, state.filter, state.backdrop, state.painted, {}, {}, {}};
+    if (state.coloring.by == ColorBy::Class || !state.filter.hiddenClasses.empty()) {
+        basis.shapes = tintingShapes(state.scene, state.loaded->id);
+        for (const ClassDef& known : state.scene.taxonomy.classes)
+            basis.classColors.push_back(known.color);
+    }
+    if (const Cuboid* selected = state.filter.cropsToSelection ? selectedIn(state) : nullptr)
+        basis.selected = *selected;
+    return basis;
+}
+
+void PointPaint::makeAhead(ViewState& state)
+{
+    const PointHeightsPtr heights = needsHeights(state) ? state.loaded->heights : nullptr;
+    Basis basis = basisOf(state, heights);
+    if (!m_ahead || m_ahead->basis != basis) {
+        Painted made{std::move(basis),
+            pointStates(state.filter, *state.loaded, state.scene, selectedIn(state), heights.get()), nullptr, nullptr};
+        made.hidden = hiddenOf(state.filter, made.states, state.scene, state.loaded->id);
+        const PointLook look{
+            state.coloring, *state.loaded, state.scene, heights.get(), made.states, state.backdrop, picturesOf(state)};
+        made.inks = std::make_shared<const std::vector<PointInk>>(pointInks(look));
+        m_ahead = std::move(made);
+    }
+    state.hidden = m_ahead->hidden;
+    state.inks = m_ahead->inks;
+}
+
+/// Whether there was something to take.
+bool PointPaint::takeAhead(ViewState& state, Aspects& done)
+{
+    const PointHeightsPtr heights = needsHeights(state) ? m_heights : nullptr;
+    const bool fits = m_ahead && m_ahead->basis == basisOf(state, heights);
+    if (!fits)
+        return false;
+    m_states = std::move(m_ahead->states);
+    m_tinting = m_ahead->basis.shapes;
+    setHidden(state, m_ahead->hidden, done);
+    state.inks = m_ahead->inks;
+    m_ahead.reset();
+    return true;
 }
 
 void PointPaint::ink(ViewState& state, bool onlyShapesChanged)

@@ -25,6 +25,7 @@ namespace
 constexpr double farthestGround_m = 2000.0;
 constexpr int anchorRadius_px = 12;
 constexpr int patience_ms = 100;
+constexpr int rest_ms = 40; ///< longer than from one step of a movement to the next
 
 std::array<double, 3> backgroundOf(Backdrop backdrop)
 {
@@ -59,7 +60,9 @@ SceneStage::SceneStage(VtkCanvas& canvas, const Document& document, const ToolCo
     setPointDrawing(PointDrawing::Automatic);
     vtkRenderer& renderer = canvas.renderer();
     // First, as the points may be a picture under all else.
-    m_layers.push_back(std::make_unique<PointLayer>(renderer, [this] { touch(); }));
+    auto points = std::make_unique<PointLayer>(renderer, [this] { touch(); });
+    m_points = points.get();
+    m_layers.push_back(std::move(points));
     m_layers.push_back(std::make_unique<GridLayer>(renderer));
     m_layers.push_back(std::make_unique<SensorLayer>(renderer));
     m_layers.push_back(std::make_unique<TrajectoryLayer>());
@@ -72,6 +75,9 @@ SceneStage::SceneStage(VtkCanvas& canvas, const Document& document, const ToolCo
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience_ms);
     QObject::connect(&m_patience, &QTimer::timeout, &m_patience, [this] { m_canvas.requestRepaint(); });
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(rest_ms);
+    QObject::connect(&m_rest, &QTimer::timeout, &m_rest, [this] { drawAhead(); });
     canvas.setBeforeRender([this] { prepare(); });
     canvas.setOverlay([this](QPainter& painter) {
         for (const auto& layer : m_layers)
@@ -97,10 +103,14 @@ void SceneStage::touch(Aspects changed)
 
 void SceneStage::awaitFrame()
 {
-    if (!m_state.loaded)
+    if (!m_state.loaded) {
         touch();
-    else if (!m_patience.isActive())
+        return;
+    }
+    if (!m_patience.isActive())
         m_patience.start();
+    // Whoever heard of the new frame before may have asked for the picture already.
+    m_canvas.withdrawRepaint();
 }
 
 void SceneStage::stay()
@@ -174,6 +184,34 @@ void SceneStage::prepare()
     aim();
     for (const auto& layer : m_layers)
         layer->beforePicture(m_state);
+    drawAheadSoon();
+}
+
+void SceneStage::drawAheadSoon()
+{
+    if (m_frameAhead && m_state.onProcessor && m_state.loaded)
+        m_rest.start();
+}
+
+void SceneStage::drawAhead()
+{
+    const LoadedFramePtr next = m_frameAhead();
+    const bool isWorthIt = next && m_state.onProcessor && m_state.loaded && next != m_state.loaded &&
+                           next->cloud->size() <= mostPointsAhead && !m_patience.isActive();
+    if (!isWorthIt)
+        return;
+    ViewState then = m_state;
+    then.loaded = next;
+    then.frame = next->id;
+    then.origin = next->cloud->offset;
+    then.coloring = withRange(m_state.coloring, *next);
+    m_paint.makeAhead(then);
+    Eigen::AlignedBox3d bounds = boundsOf(*next->cloud);
+    for (const auto& layer : m_layers)
+        if (layer.get() != m_points)
+            bounds.extend(layer->bounds());
+    then.camera.setBounds(bounds);
+    m_points->drawAhead(then);
 }
 
 void SceneStage::aim()

@@ -8,11 +8,14 @@
 #include "render/VtkCanvas.h"
 
 #include <QTimer>
+#include <functional>
 #include <memory>
 #include <vector>
 
 namespace lunkuo
 {
+
+class PointLayer;
 
 /// Gathers what the layers draw and brings them up to date before each picture. It knows no events.
 class SceneStage
@@ -41,6 +44,11 @@ public:
     /// What is not shown at this moment.
     const HiddenPtr& hidden();
     [[nodiscard]] PointPaint& paint() { return m_paint; }
+    /// Says which frame is likely to be shown next, if it is there. Its points are drawn while nothing else is to do,
+    /// so that it is on the screen at once if it is shown while camera and look stay as they are.
+    void setFrameAhead(std::function<LoadedFramePtr()> frameAhead) { m_frameAhead = std::move(frameAhead); }
+    /// That frame has come.
+    void drawAheadSoon();
 
     /// The cloud point that is seen within `radius_px` of a pixel.
     [[nodiscard]] std::optional<Eigen::Vector3d> pointAt(const QPointF& pixel, double radius_px);
@@ -53,6 +61,7 @@ public:
 
 private:
     void prepare();
+    void drawAhead();
     void freshen();
     void aim();
 
@@ -61,9 +70,12 @@ private:
     OverlayText m_text;
     PointPaint m_paint;
     std::vector<std::unique_ptr<Layer>> m_layers;
-    Aspects m_unpainted; ///< of what has changed, that which points have not yet been inked for
+    PointLayer* m_points = nullptr; ///< one of the layers
+    Aspects m_unpainted;            ///< of what has changed, that which points have not yet been inked for
     Aspects m_changed = Aspects(Aspect::Cloud) | Aspect::Shapes | Aspect::Selection | Aspect::Draft | Aspect::Look;
     Eigen::AlignedBox3d m_bounds;
+    std::function<LoadedFramePtr()> m_frameAhead;
+    QTimer m_rest;     ///< until there is time to draw ahead
     QTimer m_patience; ///< until the picture says that it waits, and for what
 };
 

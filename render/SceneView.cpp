@@ -56,6 +56,7 @@ void SceneView::observe()
     connect(&impl.selection, &Selection::shapesChanged, this, [&impl] { impl.stage.touch(Aspect::Selection); });
     connect(&impl.selection, &Selection::hiddenChanged, this, [&impl] { impl.stage.touch(Aspect::Selection); });
     impl.stage.state().selection = &impl.selection;
+    impl.stage.setFrameAhead([&impl] { return impl.frames.frameAhead(); });
     connect(&impl.selection, &Selection::hoveredChanged, this, [&impl](ShapeId shape) {
         impl.stage.state().hovered = shape;
         impl.stage.touch(Aspect::Hover);
@@ -94,8 +95,10 @@ void SceneView::showCursor()
 void SceneView::showFrame(FrameId id)
 {
     Impl& impl = *m_impl;
-    if (id != impl.selection.frame())
+    if (id != impl.selection.frame()) {
+        impl.stage.drawAheadSoon();
         return;
+    }
     OverlayText& text = impl.stage.text();
     const auto frame = impl.document.scene().frames.find(id);
     const QString name = frame == impl.document.scene().frames.end() ? QString() : frame->second.name;

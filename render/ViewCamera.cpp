@@ -25,6 +25,17 @@ constexpr double slightlyDown = 0.08;
 constexpr double slightlyAside = 0.25; ///< keeps x and z apart on the screen
 constexpr double rim_px = 64.0;        ///< round the view, so that no end of a line that is cut off can be seen
 
+/// Quarters of an octave below and above: frames that reach about as far have the same range, and so the same depths.
+double stepDown(double depth_m)
+{
+    return depth_m > 0.0 ? std::exp2(0.25 * std::floor(4.0 * std::log2(depth_m))) : depth_m;
+}
+
+double stepUp(double depth_m)
+{
+    return depth_m > 0.0 ? std::exp2(0.25 * std::ceil(4.0 * std::log2(depth_m))) : depth_m;
+}
+
 /// The part of a line that lies in the rectangle.
 std::optional<QLineF> partIn(const QRectF& area, const QLineF& line)
 {
@@ -97,8 +108,8 @@ ViewCamera::ClipRange ViewCamera::clipRange() const
         least = std::min(least, depth);
         most = std::max(most, depth);
     }
-    const double near_m = std::max(0.99 * least, nearest_m);
-    return {near_m, std::max(1.01 * most, near_m + 1.0)};
+    const double near_m = std::max(stepDown(0.99 * least), nearest_m);
+    return {near_m, std::max(stepUp(1.01 * most), near_m + 1.0)};
 }
 
 Ray ViewCamera::ray(const QPointF& pixel) const

@@ -97,6 +97,11 @@ void VtkCanvas::requestRepaint()
     update();
 }
 
+void VtkCanvas::withdrawRepaint()
+{
+    m_state->isStale = m_state->paintCount == 0;
+}
+
 int VtkCanvas::paintCount() const
 {
     return m_state->paintCount;

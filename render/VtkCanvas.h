@@ -29,6 +29,8 @@ public:
     void setOverlay(std::function<void(QPainter&)> paint);
 
     void requestRepaint();
+    /// What was asked for and not yet drawn is not drawn before it is asked for again.
+    void withdrawRepaint();
     /// How many pictures were drawn since the canvas exists.
     [[nodiscard]] int paintCount() const;
     /// Draws and waits until the picture is on its way to the screen.

@@ -18,6 +18,7 @@ namespace
 {
 constexpr QSize windowSize_px{1280, 800};
 constexpr int patience_ms = 60000;
+constexpr int alarm_ms = 500;
 } // namespace
 
 double memory_mib()
@@ -72,9 +73,10 @@ bool BenchedWindow::waitForPicture()
             before = view().paintCount();
     });
     const auto isDrawn = [&] { return frames.loadedFrame(frame) && view().paintCount() > before; };
-    // Asked from time to time: to turn in circles would take a core from those who load.
+    QTimer alarm; // Sleeps between events: to turn in circles would take a core from those who load.
+    alarm.start(alarm_ms);
     while (!isDrawn() && timer.elapsed() < patience_ms)
-        live(1);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     QObject::disconnect(watch);
     return isDrawn();
 }

@@ -365,6 +365,12 @@ LoadedFramePtr FrameCache::ownFrame(FrameId frame) const
     return found == m_state->recent.end() ? nullptr : *found;
 }
 
+LoadedFramePtr FrameCache::frameAhead() const
+{
+    const std::vector<FrameId> wanted = m_state->wanted();
+    return wanted.size() > 1 ? loadedFrame(wanted[1]) : nullptr;
+}
+
 bool FrameCache::hasFailed(FrameId frame) const
 {
     return m_state->failed.contains(frame);

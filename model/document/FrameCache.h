@@ -62,6 +62,8 @@ public:
     [[nodiscard]] LoadedFramePtr loadedFrame(FrameId frame) const;
     /// The same, but never a merged one.
     [[nodiscard]] LoadedFramePtr ownFrame(FrameId frame) const;
+    /// The frame that comes next if the person goes on as before, if it is in memory now; else null.
+    [[nodiscard]] LoadedFramePtr frameAhead() const;
     /// Whether the frame could not be read when it was last asked for.
     [[nodiscard]] bool hasFailed(FrameId frame) const;
     /// Absolute path of a file that a frame names relative to the project.

@@ -88,19 +88,51 @@ RasterCamera rasterCamera(const ViewCamera& camera, const Eigen::Vector3d& origi
     return result;
 }
 
-struct RasterPoints::State
+namespace
 {
-    vtkRenderer& renderer;
-    WorkCrew crew{};
-    PointRaster raster{crew};
-    PointPicture picture{crew};
-    vtkNew<PointScreen> screen{};
+/// A frame's points in a picture, and what that picture was made of.
+struct Drawn
+{
+    explicit Drawn(WorkCrew& crew)
+        : raster(crew)
+        , picture(crew)
+    {
+    }
+
+    PointRaster raster;
+    PointPicture picture;
     std::vector<PointChunk> chunks{};
     LoadedFramePtr frame{}; ///< holds the points of the chunks
     Sighting sighting{};
     Inking inking{};
     std::size_t thinning = 1;
+
+    void take(const LoadedFramePtr& another, WorkCrew& crew)
+    {
+        chunks = another ? chunksOf(another->index->points(), crew) : std::vector<PointChunk>();
+        frame = another;
+        sighting = {};
+        inking = {};
+        thinning = 1;
+    }
+    [[nodiscard]] bool isDrawnAs(const Sighting& wanted) const { return wanted == sighting && thinning == 1; }
+};
+
+bool fits(const ViewState& state, const LoadedFramePtr& frame)
+{
+    return frame && state.inks && state.inks->size() == frame->cloud->size();
+}
+} // namespace
+
+struct RasterPoints::State
+{
+    vtkRenderer& renderer;
+    WorkCrew crew{};
+    std::unique_ptr<Drawn> shown = std::make_unique<Drawn>(crew);
+    std::unique_ptr<Drawn> other = std::make_unique<Drawn>(crew);
+    vtkNew<PointScreen> screen{};
     double pointsPerMs = 50'000.0; ///< a guess, until some were drawn
+    bool isFirst = true;           ///< no picture of the frame has been shown yet
     QTimer rest{};
 
     [[nodiscard]] std::size_t thinningFor(std::size_t count) const
@@ -108,25 +140,39 @@ struct RasterPoints::State
         const double affordable = std::max(pointsPerMs * movingBudget_ms, static_cast<double>(alwaysWhole));
         return static_cast<std::size_t>(std::ceil(std::max(1.0, static_cast<double>(count) / affordable)));
     }
-    void rasterise(bool isMoving);
+    [[nodiscard]] Inking inkingOf(const ViewState& state) const
+    {
+        return {state.inks, state.eyeDome ? eyeDomeReach_px(state.pixelRatio) : 0, paperOf(renderer)};
+    }
+    void rasterise(Drawn& drawn, const Sighting& sighting, bool isMoving);
+    void ink(Drawn& drawn, const Inking& inking);
 };
 
 /// Draws the cells anew, and learns how long that takes.
-void RasterPoints::State::rasterise(bool isMoving)
+void RasterPoints::State::rasterise(Drawn& drawn, const Sighting& sighting, bool isMoving)
 {
-    RasterJob job{sighting.camera, sighting.size, chunks};
+    drawn.sighting = sighting;
+    drawn.inking = {};
+    RasterJob job{sighting.camera, sighting.size, drawn.chunks};
     if (sighting.hidden)
         job.hidden = sighting.hidden->points;
     const std::vector<PointChunk> seen = chunksInSight(job, sighting.picture.width(), sighting.picture.height());
     const std::size_t count = countOf(seen);
     job.chunks = seen;
-    job.thinning = thinning = isMoving ? thinningFor(count) : 1;
+    job.thinning = drawn.thinning = isMoving ? thinningFor(count) : 1;
     QElapsedTimer timer;
     timer.start();
-    raster.draw(job, sighting.picture.width(), sighting.picture.height());
-    const double drawn = static_cast<double>(count / thinning);
-    if (count / thinning >= worthMeasuring)
-        pointsPerMs = 0.7 * pointsPerMs + 0.3 * drawn / (static_cast<double>(timer.nsecsElapsed()) * 1e-6);
+    drawn.raster.draw(job, sighting.picture.width(), sighting.picture.height());
+    const std::size_t taken = count / drawn.thinning;
+    if (taken >= worthMeasuring)
+        pointsPerMs =
+            0.7 * pointsPerMs + 0.3 * static_cast<double>(taken) / (static_cast<double>(timer.nsecsElapsed()) * 1e-6);
+}
+
+void RasterPoints::State::ink(Drawn& drawn, const Inking& inking)
+{
+    drawn.inking = inking;
+    drawn.picture.paint(drawn.raster, drawn.sighting.camera, *inking.inks, inking.reach_px, inking.paper);
 }
 
 RasterPoints::RasterPoints(vtkRenderer& renderer, std::function<void()> repaint)
@@ -145,40 +191,75 @@ RasterPoints::~RasterPoints()
 
 void RasterPoints::show(const LoadedFramePtr& frame)
 {
-    m_state->chunks = frame ? chunksOf(frame->index->points(), m_state->crew) : std::vector<PointChunk>();
-    m_state->frame = frame;
-    m_state->screen->setPicture(nullptr);
-    m_state->sighting = {};
-    m_state->inking = {};
+    State& mine = *m_state;
+    mine.screen->setPicture(nullptr);
+    mine.isFirst = true;
+    if (frame == mine.shown->frame)
+        return;
+    std::swap(mine.shown, mine.other);
+    if (frame != mine.shown->frame)
+        mine.shown->take(frame, mine.crew);
+    // It would stay in memory although nobody asks for it.
+    if (mine.other->frame && mine.other->frame->cloud->size() > mostPointsAhead)
+        mine.other->take(nullptr, mine.crew);
 }
 
 void RasterPoints::draw(const ViewState& state)
 {
     State& mine = *m_state;
-    if (!mine.frame || !state.inks || state.inks->size() != mine.frame->cloud->size())
+    Drawn& drawn = *mine.shown;
+    if (!fits(state, drawn.frame))
         return;
+    const bool isFirst = std::exchange(mine.isFirst, false);
     const Sighting sighting = sightingOf(state);
-    const Inking inking{state.inks, state.eyeDome ? eyeDomeReach_px(state.pixelRatio) : 0, paperOf(mine.renderer)};
-    const bool isMoving = mine.sighting.frame && sighting.camera != mine.sighting.camera && !state.wholeWhileMoving;
-    const bool isSeenAnew = sighting != mine.sighting || mine.thinning > 1;
-    if (!isSeenAnew && inking == mine.inking)
-        return;
-    if (isSeenAnew) {
-        mine.sighting = sighting;
-        mine.rasterise(isMoving);
-        if (mine.thinning > 1)
+    const Inking inking = mine.inkingOf(state);
+    const bool isMoving = !isFirst && sighting.camera != drawn.sighting.camera && !state.wholeWhileMoving;
+    if (!drawn.isDrawnAs(sighting)) {
+        mine.rasterise(drawn, sighting, isMoving);
+        if (drawn.thinning > 1)
             mine.rest.start();
         else
             mine.rest.stop();
     }
-    mine.inking = inking;
-    mine.picture.paint(mine.raster, sighting.camera, *inking.inks, inking.reach_px, inking.paper);
-    mine.screen->setPicture(&mine.picture);
+    if (inking != drawn.inking)
+        mine.ink(drawn, inking);
+    else if (!isFirst)
+        return;
+    mine.screen->setPicture(&drawn.picture);
+}
+
+void RasterPoints::drawAhead(const ViewState& state)
+{
+    State& mine = *m_state;
+    Drawn& drawn = *mine.other;
+    if (!state.loaded || state.loaded == mine.shown->frame)
+        return;
+    if (drawn.frame != state.loaded)
+        drawn.take(state.loaded, mine.crew);
+    if (!fits(state, drawn.frame))
+        return;
+    const Sighting sighting = sightingOf(state);
+    const Inking inking = mine.inkingOf(state);
+    if (!drawn.isDrawnAs(sighting))
+        mine.rasterise(drawn, sighting, false);
+    if (inking != drawn.inking)
+        mine.ink(drawn, inking);
+}
+
+Eigen::AlignedBox3d RasterPoints::bounds() const
+{
+    Eigen::AlignedBox3f box;
+    for (const PointChunk& chunk : m_state->shown->chunks)
+        box.extend(chunk.box);
+    if (box.isEmpty())
+        return {};
+    const Eigen::Vector3d& offset = m_state->shown->frame->cloud->offset;
+    return {box.min().cast<double>() + offset, box.max().cast<double>() + offset};
 }
 
 std::size_t RasterPoints::thinning() const
 {
-    return m_state->thinning;
+    return m_state->shown->thinning;
 }
 
 } // namespace lunkuo

@@ -42,6 +42,7 @@ private slots:
         FrameCache cache(document, QDir(folder.path()));
         QSignalSpy loaded(&cache, &FrameCache::loaded);
         cache.request({3});
+        QVERIFY(!cache.frameAhead());
         QVERIFY(!cache.loadedFrame({3}));
         QTRY_COMPARE(loaded.count(), 5); // the frame, three after it, one before it
         QCOMPARE(loaded[0][0].value<FrameId>().value, qint64(3));
@@ -50,6 +51,7 @@ private slots:
             QVERIFY(cache.loadedFrame({id}));
         QVERIFY(!cache.loadedFrame({1}));
         QVERIFY(!cache.loadedFrame({7}));
+        QCOMPARE(cache.frameAhead(), cache.loadedFrame({4}));
     }
 
     void whoGoesBackHasTheFramesBeforeAtHand()
@@ -62,6 +64,7 @@ private slots:
         cache.request({7});
         for (const qint64 id : {7, 6, 5, 4, 8})
             QTRY_VERIFY(cache.loadedFrame({id}));
+        QCOMPARE(cache.frameAhead(), cache.loadedFrame({6}));
         QTest::qWait(50);
         QVERIFY(!cache.loadedFrame({3}));
     }

@@ -2,6 +2,8 @@
 #include "tests/render/raster/Places.h"
 #include "tests/render/Showcase.h"
 
+#include <functional>
+
 using namespace lunkuo;
 using namespace lunkuo::test;
 
@@ -52,6 +54,8 @@ private slots:
     void boxesHidePointsBehindThem();
     void followsColouringAndFilter();
     void bringsOnlyChangedColours();
+    void whatWasDrawnAheadLooksAsIfItWereNot_data();
+    void whatWasDrawnAheadLooksAsIfItWereNot();
     void restsWhenNothingChanges();
     void aimsAsTheViewDoes_data();
     void aimsAsTheViewDoes();
@@ -174,6 +178,61 @@ void TestRasterPoints::bringsOnlyChangedColours()
     QCOMPARE(differing(pictureBy(view, PointDrawing::Graphics), changed), 0);
     QVERIFY(showcase.document.undo());
     QCOMPARE(differing(pictureBy(view, PointDrawing::Graphics), before), 0);
+}
+
+void TestRasterPoints::whatWasDrawnAheadLooksAsIfItWereNot_data()
+{
+    using Change = std::function<void(Showcase&)>;
+    QTest::addColumn<Change>("change");
+    QTest::newRow("nothing has changed") << Change([](Showcase&) {});
+    QTest::newRow("the camera has moved") << Change([](Showcase& it) { it.lookAt({0, 0, 1}, 11.0); });
+    QTest::newRow("larger points") << Change([](Showcase& it) { it.view->setPointSize(5); });
+    QTest::newRow("other colours") << Change([](Showcase& it) { it.view->setColoring(by(ColorBy::Plain)); });
+    QTest::newRow("no depth shading") << Change([](Showcase& it) { it.view->setEyeDome(false); });
+    QTest::newRow("the ground is hidden") << Change([](Showcase& it) {
+        PointFilter filter;
+        filter.ground = PointFilter::Ground::Hidden;
+        it.view->setFilter(filter);
+    });
+    QTest::newRow("another background") << Change([](Showcase& it) {
+        QPalette light;
+        light.setColor(QPalette::Window, Qt::white);
+        it.view->setPalette(light);
+    });
+    QTest::newRow("a car was added there") << Change([](Showcase& it) {
+        it.view->setColoring(by(ColorBy::Class));
+        QTest::qWait(150); // drawn ahead without it
+        Shape shape;
+        shape.id = it.document.newShapeId();
+        shape.track = it.document.newTrackId();
+        shape.frame = {2};
+        shape.cuboid = Cuboid::fromYaw({3.0, 1.0, 1.0}, {2, 2, 2}, 0.0);
+        const Track track{shape.track, {1}, 1, QStringLiteral("Car"), {}};
+        QVERIFY(it.document.edit(
+            QStringLiteral("Add"), {ValueChange<Track>{std::nullopt, track}, ValueChange<Shape>{std::nullopt, shape}}));
+    });
+}
+
+void TestRasterPoints::whatWasDrawnAheadLooksAsIfItWereNot()
+{
+    QFETCH(const std::function<void(Showcase&)>, change);
+    Showcase showcase({wall(), wall(3.0)});
+    QVERIFY(showcase.show(0));
+    SceneView& view = *showcase.view;
+    view.setPointDrawing(PointDrawing::Processor);
+    showcase.lookAt({0, 0, 1}, 14.0);
+    QTRY_VERIFY(showcase.frames.loadedFrame({2}));
+    view.repaintNow();
+    QTest::qWait(150); // long enough to draw ahead
+    const QImage first = view.grabImage();
+    change(showcase);
+    QVERIFY(showcase.show(1));
+    const QImage ahead = view.grabImage();
+    view.setPointDrawing(PointDrawing::Graphics);
+    (void)view.grabImage();
+    const QImage anew = pictureBy(view, PointDrawing::Processor);
+    QCOMPARE(differing(ahead, anew), 0);
+    QCOMPARE_GE(differing(ahead, first), 100);
 }
 
 void TestRasterPoints::restsWhenNothingChanges()
