@@ -10,6 +10,8 @@ namespace lunkuo
 namespace
 {
 constexpr int step_ms = 15;
+/// A key that is held comes as released and pressed again at once, and not always marked as a repetition.
+constexpr quint64 repetition_ms = 20;
 constexpr double longestStep_s = 0.1; ///< whatever the program was busy with, the eye does not leap
 constexpr double fast = 4.0;
 constexpr double perWheelStep = 1.25;
@@ -43,7 +45,16 @@ void FlyControl::setHeld(bool held)
 
 bool FlyControl::wants(const QKeyEvent& event) const
 {
-    return (m_isOn || m_isHeld) && isFlightKey(event.key(), event.modifiers());
+    return ((m_isOn || m_isHeld) && isFlightKey(event.key(), event.modifiers())) || isStillDown(event);
+}
+
+/// Whether a key that has flown has not been up since.
+bool FlyControl::isStillDown(const QKeyEvent& event) const
+{
+    const auto flown = m_released_ms.find(event.key());
+    if (flown == m_released_ms.end())
+        return false;
+    return event.isAutoRepeat() || (flown->second > 0 && event.timestamp() <= flown->second + repetition_ms);
 }
 
 bool FlyControl::press(const QKeyEvent& event)
@@ -51,8 +62,11 @@ bool FlyControl::press(const QKeyEvent& event)
     m_isFast = event.modifiers().testFlag(Qt::ShiftModifier) || event.key() == Qt::Key_Shift;
     if (!wants(event))
         return false;
+    if (!m_isOn && !m_isHeld)
+        return true;
     if (!event.isAutoRepeat()) {
         m_hasFlown = true;
+        m_released_ms[event.key()] = 0;
         m_keys.insert(event.key());
         if (!m_timer.isActive()) {
             m_clock.start();
@@ -68,6 +82,8 @@ bool FlyControl::release(const QKeyEvent& event)
         m_isFast = false;
     if (event.isAutoRepeat())
         return m_keys.contains(event.key());
+    if (const auto flown = m_released_ms.find(event.key()); flown != m_released_ms.end())
+        flown->second = event.timestamp();
     if (!m_keys.contains(event.key()))
         return false;
     step(); // a key that was held only for a moment has moved the eye, too

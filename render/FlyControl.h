@@ -5,13 +5,15 @@
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QTimer>
+#include <map>
 #include <set>
 
 namespace lunkuo
 {
 
 /// Flight through the cloud: W and S ahead and back, A and D sideways, E and Q up and down, Shift faster. The keys are
-/// its own in fly mode and while the right button is held; at all other times they are left alone.
+/// its own in fly mode and while the right button is held, and one that has flown until it is up; at all other times
+/// they are left alone.
 class FlyControl : public QObject
 {
     Q_OBJECT
@@ -39,11 +41,13 @@ signals:
 
 private:
     void step();
+    [[nodiscard]] bool isStillDown(const QKeyEvent& event) const;
 
     SceneStage& m_stage;
     QTimer m_timer;
     QElapsedTimer m_clock;
-    std::set<int> m_keys; ///< held
+    std::set<int> m_keys;                 ///< held
+    std::map<int, quint64> m_released_ms; ///< when the keys that have flown were last let go; 0: not yet
     bool m_isFast = false;
     bool m_isOn = false;
     bool m_isHeld = false;

@@ -90,6 +90,7 @@ private slots:
     void fliesInFlyMode();
     void fliesWhileTheRightButtonIsHeld();
     void fliesBySideViewsToo();
+    void keysThatHaveFlownTickNothingBeforeTheyAreUp();
     void leavesLettersAloneOtherwise();
     void cursorTellsWhereItIs();
     void leavingForgetsWhatWasHovered();
@@ -402,6 +403,40 @@ void TestMouseGestures::fliesBySideViewsToo()
     const Eigen::Vector3d left = eyeOf(yard.view);
     QTest::qWait(60);
     QVERIFY2(eyeOf(yard.view) == left, "or the keyboard is elsewhere");
+}
+
+void TestMouseGestures::keysThatHaveFlownTickNothingBeforeTheyAreUp()
+{
+    Yard yard;
+    int ticked = 0;
+    QShortcut shortcut(QKeySequence(Qt::Key_W), &yard.view);
+    shortcut.setAutoRepeat(false);
+    connect(&shortcut, &QShortcut::activated, this, [&ticked] { ++ticked; });
+    QApplication::setActiveWindow(&yard.view);
+    yard.view.setFocus();
+    const auto send = [&yard](QEvent::Type type, quint64 time_ms, bool isRepetition = false) {
+        QKeyEvent event(type, Qt::Key_W, Qt::NoModifier, QStringLiteral("w"), isRepetition);
+        event.setTimestamp(time_ms);
+        if (type == QEvent::KeyPress && qt_sendShortcutOverrideEvent(&yard.view, time_ms, Qt::Key_W, Qt::NoModifier,
+                                            QStringLiteral("w"), isRepetition))
+            return;
+        QApplication::sendEvent(&yard.view, &event);
+    };
+    QTest::mousePress(&yard.view, Qt::RightButton, {}, {400, 300});
+    send(QEvent::KeyPress, 1000);
+    send(QEvent::KeyRelease, 1500); // one of a key that is held
+    QTest::mouseRelease(&yard.view, Qt::RightButton, {}, {400, 300});
+    const Eigen::Vector3d landed = eyeOf(yard.view);
+    send(QEvent::KeyPress, 1500);
+    send(QEvent::KeyRelease, 1530, true);
+    send(QEvent::KeyPress, 1530, true);
+    send(QEvent::KeyRelease, 1560);
+    send(QEvent::KeyPress, 1561);
+    QCOMPARE(ticked, 0);
+    send(QEvent::KeyRelease, 1600);
+    QVERIFY2(eyeOf(yard.view) == landed, "nor do they fly on");
+    send(QEvent::KeyPress, 1800);
+    QCOMPARE(ticked, 1);
 }
 
 void TestMouseGestures::leavesLettersAloneOtherwise()
