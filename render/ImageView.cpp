@@ -8,6 +8,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
 
 namespace lunkuo
@@ -20,6 +21,13 @@ constexpr double zoomPerStep = 1.25;
 constexpr double dragFrom_px = 4.0;
 constexpr std::size_t mostPoints = 2'000'000;
 const QColor background(0x14, 0x17, 0x1c);
+
+/// What is said of objects does not move them.
+bool isSeen(const Change& change)
+{
+    return !std::holds_alternative<ValueChange<Verdict>>(change) &&
+           !std::holds_alternative<ValueChange<Waiver>>(change);
+}
 } // namespace
 
 ImageView::ImageView(ImageBoard& board, const ToolContext& context, ToolController& tools, QWidget* parent)
@@ -49,7 +57,10 @@ void ImageView::observe()
     connect(&m_board, &ImageBoard::frontChanged, this, &ImageView::showFront);
     connect(&m_board, &ImageBoard::arrived, this, [this] { update(); });
     connect(&m_context.frames, &FrameCache::loaded, this, [this] { findPoints(); });
-    connect(&m_context.document, &Document::changed, this, &ImageView::refresh);
+    connect(&m_context.document, &Document::changed, this, [this](const Edit& edit) {
+        if (std::any_of(edit.changes.begin(), edit.changes.end(), isSeen))
+            refresh();
+    });
     connect(&m_tools, &ToolController::draftChanged, this, &ImageView::refresh);
     connect(&m_tools, &ToolController::activated, this, &ImageView::refresh);
     connect(&m_context.selection, &Selection::hiddenChanged, this, &ImageView::refresh);
@@ -255,7 +266,7 @@ void ImageView::paintEvent(QPaintEvent*)
     painter.setClipRect(pictureRect());
     if (m_pointsShown)
         paintPoints(painter);
-    paintObjects(painter, objects(), look);
+    m_stamps.paint(painter, objects(), look);
     painter.setClipping(false);
     paintLabels(painter, objects(), look);
     if (!view.camera && stored && !stored->image.isNull())

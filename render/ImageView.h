@@ -3,7 +3,7 @@
 #include "model/images/PicturedPoints.h"
 #include "model/tools/SuggestionBoard.h"
 #include "model/tools/ToolController.h"
-#include "render/ImagePainter.h"
+#include "render/ImageStamps.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -80,6 +80,7 @@ private:
     const SuggestionBoard* m_suggestions = nullptr;
     QPointer<const SceneView> m_hiding; ///< none: nothing is hidden
     std::vector<ImageObject> m_objects;
+    ImageStamps m_stamps;
     bool m_isOutdated = true; ///< the objects are to be gathered anew
     QString m_shown;          ///< path of the picture that is shown
     QString m_camera;         ///< whose zoom this is
