@@ -20,6 +20,7 @@ constexpr double largestZoom = 40.0;
 constexpr double zoomPerStep = 1.25;
 constexpr double dragFrom_px = 4.0;
 constexpr std::size_t mostPoints = 2'000'000;
+constexpr int afterPoints_ms = 1; ///< the next round of events, which no others keep from coming
 const QColor background(0x14, 0x17, 0x1c);
 
 /// What is said of objects does not move them.
@@ -42,6 +43,8 @@ ImageView::ImageView(ImageBoard& board, const ToolContext& context, ToolControll
     setFocusPolicy(Qt::NoFocus);
     setMinimumSize(160, 90);
     setObjectName(QStringLiteral("imageView"));
+    m_afterPoints.setSingleShot(true);
+    connect(&m_afterPoints, &QTimer::timeout, this, [this] { update(); });
     observe();
     showFront();
 }
@@ -105,7 +108,9 @@ void ImageView::showFront()
     m_pointsIn.clear();
     m_points.clear();
     findPoints();
-    refresh();
+    // Who goes to another frame looks at the points first; they are not to wait for this.
+    m_isOutdated = true;
+    m_afterPoints.start(afterPoints_ms);
 }
 
 void ImageView::setPointsShown(bool shown)

@@ -6,6 +6,7 @@
 #include "render/ImageStamps.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 namespace lunkuo
@@ -94,6 +95,7 @@ private:
     CloudPtr m_pointsOf; ///< the cloud that these points are of, or those that are under way
     QString m_pointsIn;  ///< path of the picture that they are in
     Progress m_pointsWork;
+    QTimer m_afterPoints;
     bool m_hasAddedSeed = false; ///< by the latest click
     QPixmap m_scaled;            ///< the picture as it is drawn at the fitting scale
     QString m_scaledOf;
