@@ -24,6 +24,7 @@ namespace
 {
 
 constexpr int tick_ms = 250;
+constexpr int worthTelling_ms = 1500;
 constexpr int allChecks = -1;
 constexpr int ofWaived = -1; ///< beside the severities
 
@@ -133,10 +134,12 @@ void FindingsPanel::refresh()
     showSeverities();
     showChecks();
     showCurrent();
-    if (m_board.runner().isRunning())
-        m_tick.start();
-    else
+    if (!m_board.runner().isRunning()) {
         m_tick.stop();
+    } else if (!m_tick.isActive()) {
+        m_checked.start();
+        m_tick.start();
+    }
     showProgress();
     m_pages->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget*>(m_list) : m_empty);
     m_empty->setText(emptyText());
@@ -204,8 +207,8 @@ void FindingsPanel::showProgress()
 {
     const CheckRunner& runner = m_board.runner();
     const auto [done, total] = runner.progress();
-    // What an edit makes it look at again is over before anybody has read it.
-    m_progress->setVisible(runner.isRunning() && !runner.isWhole());
+    // What an edit makes it look at again is mostly over before anybody has read it.
+    m_progress->setVisible(runner.isRunning() && (!runner.isWhole() || m_checked.elapsed() > worthTelling_ms));
     m_progress->setText(total > 0 ? tr("Checking frame %1 of %2…").arg(done).arg(total) : tr("Checking…"));
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/review/FindingBoard.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -59,7 +60,8 @@ private:
     QLabel* m_sentence;
     QLabel* m_progress;
     QHBoxLayout* m_buttons;
-    QTimer m_tick; ///< while something is being checked
+    QTimer m_tick;           ///< while something is being checked
+    QElapsedTimer m_checked; ///< since that began
 };
 
 } // namespace lunkuo

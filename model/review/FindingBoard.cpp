@@ -37,6 +37,25 @@ std::optional<Cuboid> subjectOf(const Finding& finding, const Scene& scene)
     return finding.place ? std::optional(roundPlace(*finding.place)) : std::nullopt;
 }
 
+/// What it speaks of has been deleted since; the checks come to that later.
+bool isGone(const Finding& finding, const Scene& scene)
+{
+    const auto isDeleted = [&scene](
+                               const std::optional<TrackId>& track) { return track && !scene.tracks.contains(*track); };
+    return (finding.shape && !scene.shapes.contains(*finding.shape)) || isDeleted(finding.track) ||
+           isDeleted(finding.other);
+}
+
+/// Whether other findings stand after it, before anything is checked again.
+bool rearranges(const Change& change)
+{
+    if (const auto* shape = std::get_if<ValueChange<Shape>>(&change))
+        return !shape->after;
+    if (const auto* track = std::get_if<ValueChange<Track>>(&change))
+        return !track->after;
+    return std::holds_alternative<ValueChange<Waiver>>(change);
+}
+
 } // namespace
 
 FindingBoard::FindingBoard(ToolContext context, CheckRunner& runner, QObject* parent)
@@ -47,8 +66,7 @@ FindingBoard::FindingBoard(ToolContext context, CheckRunner& runner, QObject* pa
     connect(&runner, &CheckRunner::changed, this, &FindingBoard::sort);
     connect(&runner, &CheckRunner::runningChanged, this, &FindingBoard::changed);
     connect(&context.document, &Document::changed, this, [this](const Edit& edit) {
-        if (std::any_of(edit.changes.begin(), edit.changes.end(),
-                [](const Change& change) { return std::holds_alternative<ValueChange<Waiver>>(change); }))
+        if (std::any_of(edit.changes.begin(), edit.changes.end(), rearranges))
             sort();
     });
     connect(&context.frames, &FrameCache::loaded, this, &FindingBoard::goOnFixing);
@@ -67,7 +85,10 @@ void FindingBoard::sort()
     const QString key = currentKey();
     if (m_runner.isCurrent() || !m_runner.isFollowing())
         m_mended.clear();
-    SortedFindings sorted = withWaivedApart(m_runner.findings(), m_context.document.scene());
+    const Scene& scene = m_context.document.scene();
+    Findings known = m_runner.findings();
+    std::erase_if(known, [&scene](const Finding& finding) { return isGone(finding, scene); });
+    SortedFindings sorted = withWaivedApart(known, scene);
     m_open = std::move(sorted.standing);
     m_waived = std::move(sorted.waived);
     filter(key);

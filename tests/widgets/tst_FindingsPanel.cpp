@@ -91,6 +91,24 @@ private slots:
         QCOMPARE(*bench.board.current(), static_cast<std::size_t>(row - 1));
     }
 
+    /// Who works on must be able to tell that what is listed may be of before.
+    void longChecksAfterAnEditAreTold()
+    {
+        Bench bench;
+        auto* progress = bench.panel.findChild<QLabel*>(QStringLiteral("checkProgress"));
+        QVERIFY(!progress->isVisible());
+        bench.runner.hold(true);
+        const Shape before = bench.scene().shapes.begin()->second;
+        Shape after = before;
+        after.cuboid.center.z() += 0.1;
+        QVERIFY(bench.document.edit(QStringLiteral("Move"), {ValueChange<Shape>{before, after}}));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.runner.isRunning(), 60'000);
+        QVERIFY(!progress->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(progress->isVisible(), 60'000);
+        bench.runner.hold(false);
+        QTRY_VERIFY_WITH_TIMEOUT(!progress->isVisible(), 60'000);
+    }
+
     void severityAndCheckSayWhatIsListed()
     {
         Bench bench;

@@ -128,6 +128,23 @@ private slots:
         QVERIFY(!bench.board->fix());
     }
 
+    void whatIsDeletedIsListedNoLonger()
+    {
+        CheckedDrive drive;
+        QVERIFY2(drive.picture().contains(u"jump 3 4"), qPrintable(drive.picture()));
+        drive.runner->hold(true); // nothing is checked meanwhile
+        const Scene& scene = drive.document->scene();
+        const Track gone = scene.tracks.at({4});
+        std::vector<Change> changes;
+        for (const ShapeId id : scene.shapes.ofTrack(gone.id))
+            changes.push_back(ValueChange<Shape>{scene.shapes.at(id), {}});
+        changes.push_back(ValueChange<Track>{gone, {}});
+        QVERIFY(drive.document->edit(QStringLiteral("delete"), changes));
+        QVERIFY2(!drive.picture().contains(u"jump 3 4"), qPrintable(drive.picture()));
+        QVERIFY(drive.picture().contains(u"offGround 0 1"));
+        drive.runner->hold(false);
+    }
+
     void mendsAndGoesOnFromThere()
     {
         CheckedDrive bench;
