@@ -9,6 +9,8 @@
 #include <QFormLayout>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace lunkuo
 {
 
@@ -61,17 +63,28 @@ ImportDialog::ImportDialog(Document& document, QDir projectFolder, double thresh
     form()->addRow(QString(), m_whole);
     connect(m_source, &PathRow::pathChanged, this, &ImportDialog::check);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ImportDialog::check);
+    connect(m_use, &QComboBox::currentIndexChanged, this, &ImportDialog::check);
     check();
 }
 
 void ImportDialog::check()
 {
     const QString path = m_source->path();
-    if (path.isEmpty())
+    const bool isImported = std::find(m_imported.begin(), m_imported.end(), asked()) != m_imported.end();
+    setDone(isImported);
+    if (isImported)
+        setProblem(tr("This has been imported."), true);
+    else if (path.isEmpty())
         setProblem(tr("Choose the folder or file that holds the annotation, or drop it here."), true);
     else
         setProblem(
             QFileInfo::exists(path) ? QString() : tr("“%1” does not exist.").arg(QDir::toNativeSeparators(path)));
+}
+
+ImportDialog::Asked ImportDialog::asked() const
+{
+    return {m_format->currentData().toString(), QFileInfo(m_source->path()).canonicalFilePath(),
+        m_use->currentIndex() == 1};
 }
 
 void ImportDialog::start()
@@ -99,24 +112,33 @@ void ImportDialog::take(const Result<ImportedShapes>& imported, const DatasetFor
         finish(applied.error().sentence, Tone::Bad, imported ? fewRemarks(imported->remarks) : QStringList());
         return;
     }
-    QStringList remarks = fewRemarks(*applied);
-    if (imported->shapes.empty() && !imported->calibrations.empty()) {
+    say(*imported, wish.asPrelabels, lessSureBefore, fewRemarks(*applied));
+    if (imported->shapes.empty() && imported->calibrations.empty())
+        return;
+    m_imported.push_back(asked());
+    setDone(true);
+}
+
+void ImportDialog::say(
+    const ImportedShapes& imported, bool asPrelabels, std::size_t lessSureBefore, QStringList remarks)
+{
+    if (imported.shapes.empty() && !imported.calibrations.empty()) {
         finish(tr("Imported cameras, and no boxes. One undo takes them out again."), Tone::Good, remarks);
-    } else if (imported->shapes.empty()) {
+    } else if (imported.shapes.empty()) {
         finish(tr("Nothing was found that could be imported."), Tone::Warning, remarks);
-    } else if (wish.asPrelabels) {
+    } else if (asPrelabels) {
         if (const std::size_t hidden = lessSure() - lessSureBefore; hidden > 0)
             remarks.prepend(tr("Pre-labels less sure than %2 %, which are shown when the slider of the suggestions is "
                                "moved down: %1.")
                                 .arg(hidden)
                                 .arg(qRound(100.0 * m_threshold)));
         finish(tr("Imported %1 pre-labels: Space shows the next one, Enter accepts it. One undo takes all out again.")
-                   .arg(imported->shapes.size()),
+                   .arg(imported.shapes.size()),
             Tone::Good, remarks);
     } else {
         finish(tr("Imported. Boxes: %1, objects: %2. One undo takes them out again.")
-                   .arg(imported->shapes.size())
-                   .arg(imported->tracks.size()),
+                   .arg(imported.shapes.size())
+                   .arg(imported.tracks.size()),
             Tone::Good, remarks);
     }
 }

@@ -24,10 +24,22 @@ protected:
     void start() override;
 
 private:
+    /// What an import takes from where; once more, it would be there twice.
+    struct Asked
+    {
+        QString format;
+        QString source;
+        bool asPrelabels = false;
+
+        bool operator==(const Asked&) const = default;
+    };
+
     void check();
+    [[nodiscard]] Asked asked() const;
     [[nodiscard]] std::size_t lessSure() const;
     [[nodiscard]] ImportWish wish() const;
     void take(const Result<ImportedShapes>& imported, const DatasetFormat& format, const ImportWish& wish);
+    void say(const ImportedShapes& imported, bool asPrelabels, std::size_t lessSureBefore, QStringList remarks);
 
     Document& m_document;
     QDir m_projectFolder;
@@ -36,6 +48,7 @@ private:
     PathRow* m_source;
     QComboBox* m_use;
     QCheckBox* m_whole;
+    std::vector<Asked> m_imported;
 };
 
 } // namespace lunkuo

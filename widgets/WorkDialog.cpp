@@ -131,6 +131,18 @@ void WorkDialog::finish(const QString& sentence, Tone tone, const QStringList& r
     m_sentence->say(sentence, tone, remarks);
 }
 
+void WorkDialog::setDone(bool done)
+{
+    if (done == m_start->isHidden())
+        return;
+    const bool hadFocus = m_start->hasFocus();
+    m_start->setVisible(!done);
+    QPushButton* main = done ? m_close : m_start;
+    main->setDefault(true);
+    if (hadFocus)
+        main->setFocus();
+}
+
 void WorkDialog::reject()
 {
     if (!m_isWorking) {

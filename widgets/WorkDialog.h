@@ -55,6 +55,8 @@ protected:
     [[nodiscard]] bool isStopping() const { return m_progress.isCancelled(); }
     /// What came of the work; the questions are open again.
     void finish(const QString& sentence, Tone tone, const QStringList& remarks = {});
+    /// With nothing left to start, the start button is gone and Enter closes.
+    void setDone(bool done);
 
 private:
     /// How far the work is: written by its thread, read by this one.

@@ -86,6 +86,48 @@ private slots:
         QVERIFY(!m_document->canUndo());
     }
 
+    void whatIsInComesInOnlyOnce()
+    {
+        ask(QStringLiteral("kitti"), path(QStringLiteral("kitti")));
+        start()->setFocus();
+        QTest::keyClick(m_dialog.get(), Qt::Key_Return);
+        QTRY_VERIFY(!m_dialog->isWorking());
+        QCOMPARE(m_document->scene().shapes.size(), std::size_t(12));
+        QVERIFY(start()->isHidden());
+        QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Return);
+        QVERIFY2(m_dialog->isHidden(), "Enter closes");
+        QVERIFY(!m_dialog->isWorking());
+        QCOMPARE(m_document->scene().shapes.size(), std::size_t(12));
+    }
+
+    void somethingElseCanComeInAfterIt()
+    {
+        auto* use = m_dialog->findChild<QComboBox*>(QStringLiteral("use"));
+        ask(QStringLiteral("kitti"), path(QStringLiteral("kitti")));
+        QTest::mouseClick(start(), Qt::LeftButton);
+        QTRY_VERIFY(!m_dialog->isWorking());
+        use->setCurrentIndex(1);
+        QVERIFY(start()->isVisible() && start()->isEnabled());
+        use->setCurrentIndex(0);
+        QVERIFY2(start()->isHidden(), "it is in already");
+        QCOMPARE(outcome(), QStringLiteral("This has been imported."));
+        ask(QStringLiteral("openlabel"), path(QStringLiteral("openlabel")));
+        QVERIFY(start()->isVisible() && start()->isEnabled() && start()->isDefault());
+        QTest::mouseClick(start(), Qt::LeftButton);
+        QTRY_VERIFY(!m_dialog->isWorking());
+        QCOMPARE(m_document->scene().shapes.size(), std::size_t(24));
+        ask(QStringLiteral("kitti"), path(QStringLiteral("kitti")) + u'/');
+        QVERIFY2(start()->isHidden(), "the same folder");
+    }
+
+    void whatCameToNothingCanBeTriedAgain()
+    {
+        ask(QStringLiteral("kitti"), path(QStringLiteral("empty")));
+        QTest::mouseClick(start(), Qt::LeftButton);
+        QTRY_VERIFY(!m_dialog->isWorking());
+        QVERIFY(start()->isVisible() && start()->isEnabled());
+    }
+
     void saysWhyNothingCame_data()
     {
         QTest::addColumn<QString>("format");
