@@ -1,6 +1,7 @@
 #include "app/MainWindow.h"
 
 #include "app/DockKeeper.h"
+#include "app/DockToggle.h"
 #include "app/menus/FileMenu.h"
 #include "app/menus/ImageMenu.h"
 #include "app/menus/MenuBar.h"
@@ -157,6 +158,8 @@ void MainWindow::makeDocks()
     for (int i = 0; i < toggles.size(); ++i)
         toggles[i]->setShortcut(QKeySequence(QKeyCombination(Qt::ALT, static_cast<Qt::Key>(Qt::Key_1 + i))));
     m_menus->adopt(view, toggles);
+    for (QDockWidget* dock : findChildren<QDockWidget*>())
+        toggleByFront(*dock);
 }
 
 void MainWindow::arrange(Session* session)

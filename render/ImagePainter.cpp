@@ -17,8 +17,10 @@ constexpr double smallestLabelled_px = 14.0;
 constexpr double labelRim_px = 4.0;
 constexpr double nearest_m = 3.0; ///< the warmest colour
 constexpr double farthest_m = 70.0;
-constexpr double widestLabel = 0.6;   ///< share of the area
-constexpr double widestDetails = 1.5; ///< times the object: a far one's would stand over its neighbours
+constexpr double casing_px = 1.6;      ///< both sides together
+constexpr double contourMore_px = 0.6; ///< wider than the cuboid
+constexpr double widestLabel = 0.6;    ///< share of the area
+constexpr double widestDetails = 1.5;  ///< times the object: a far one's would stand over its neighbours
 const QColor plateColor(0x14, 0x17, 0x1c, 0xd8);
 const QColor plateText(0xec, 0xef, 0xf3);
 const QColor plateDim(0xc0, 0xc8, 0xd2);
@@ -85,7 +87,7 @@ private:
     void stroke(const QPainterPath& path, const QColor& color, double width_px, const Dashes& dashes) const
     {
         const bool isFull = dashes.gap_px <= 0.0;
-        QPen pen(casing, width_px + 1.6, Qt::SolidLine, isFull ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin);
+        QPen pen(casing, width_px + casing_px, Qt::SolidLine, isFull ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin);
         const auto dash = [&] {
             if (!isFull)
                 pen.setDashPattern({dashes.drawn_px / pen.widthF(), dashes.gap_px / pen.widthF()});
@@ -99,25 +101,9 @@ private:
     }
 };
 
-bool isWorkedOn(const ImageObject& object, const ImageLook& look)
+double widthOf(Standing standing)
 {
-    return object.isDraft || (object.id.isValid() && object.id == look.selected);
-}
-
-void paintObject(QPainter& painter, const ImageObject& object, const ImageLook& look)
-{
-    const bool isSelected = isWorkedOn(object, look);
-    const bool isHovered = object.id.isValid() && object.id == look.hovered;
-    const bool hasContour = !object.contour.empty();
-    const Brush brush{painter, look.view_picture, isSelected ? lightCasing : darkCasing, object.derivation};
-    const double width_px = isSelected ? 2.4 : isHovered ? 2.0 : 1.3;
-    QColor edge = object.color;
-    // Where there is a contour the cuboid is the scaffolding.
-    edge.setAlphaF(isSelected || isHovered || !hasContour ? 1.0F : 0.55F);
-    brush.stroke(object.edges, edge, hasContour ? 1.0 : width_px);
-    brush.stroke(object.heading, edge, width_px);
-    if (hasContour)
-        brush.stroke(object.contour, object.color, width_px + 0.6);
+    return standing == Standing::WorkedOn ? 2.4 : standing == Standing::Hovered ? 2.0 : 1.3;
 }
 
 /// What is written beside an object, in one of these ways.
@@ -132,7 +118,7 @@ Label labelOf(const ImageObject& object, const QFontMetricsF& metrics, const Ima
 {
     Label label{&object, {}, {}};
     label.wish.about = look.view_picture.mapRect(object.extent).intersected(look.area);
-    label.wish.isNeeded = isWorkedOn(object, look) || (object.id.isValid() && object.id == look.hovered);
+    label.wish.isNeeded = standingOf(object, look) != Standing::Plain;
     const auto add = [&](const QStringList& lines) {
         double width = 0.0;
         for (const QString& line : lines)
@@ -165,16 +151,37 @@ void paintLabel(QPainter& painter, const QRectF& place, const QStringList& lines
 }
 } // namespace
 
-void paintObjects(QPainter& painter, const std::vector<ImageObject>& objects, const ImageLook& look)
+Standing standingOf(const ImageObject& object, const ImageLook& look)
 {
-    painter.save();
+    if (object.isDraft || (object.id.isValid() && object.id == look.selected))
+        return Standing::WorkedOn;
+    return object.id.isValid() && object.id == look.hovered ? Standing::Hovered : Standing::Plain;
+}
+
+void strokeObject(QPainter& painter, const ImageObject& object, Standing standing, const QTransform& view_picture)
+{
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
-    for (const bool last : {false, true})
-        for (const ImageObject& object : objects)
-            if (isWorkedOn(object, look) == last)
-                paintObject(painter, object, look);
-    painter.restore();
+    const bool hasContour = !object.contour.empty();
+    const Brush brush{
+        painter, view_picture, standing == Standing::WorkedOn ? lightCasing : darkCasing, object.derivation};
+    const double width_px = widthOf(standing);
+    QColor edge = object.color;
+    // Where there is a contour the cuboid is the scaffolding.
+    edge.setAlphaF(standing != Standing::Plain || !hasContour ? 1.0F : 0.55F);
+    brush.stroke(object.edges, edge, hasContour ? 1.0 : width_px);
+    brush.stroke(object.heading, edge, width_px);
+    if (hasContour)
+        brush.stroke(object.contour, object.color, width_px + contourMore_px);
+}
+
+QRectF strokesOf(const ImageObject& object, const QTransform& view_picture)
+{
+    QRectF bounds;
+    for (const auto* curves : {&object.edges, &object.heading, &object.contour})
+        bounds |= pathOf(*curves, view_picture, [](const PicturedCurve&) { return true; }).controlPointRect();
+    const double rim = widthOf(Standing::WorkedOn) + contourMore_px + casing_px;
+    return bounds.adjusted(-rim, -rim, rim, rim);
 }
 
 void paintLabels(QPainter& painter, const std::vector<ImageObject>& objects, const ImageLook& look)

@@ -19,8 +19,14 @@ struct ImageLook
     ShapeId hovered{};
 };
 
-/// Cuboids, contours and headings; what an object hides of itself is dashed.
-void paintObjects(QPainter& painter, const std::vector<ImageObject>& objects, const ImageLook& look);
+/// How much an object stands out; more comes over less.
+enum class Standing { Plain, Hovered, WorkedOn };
+Standing standingOf(const ImageObject& object, const ImageLook& look);
+
+/// Its cuboid, contour and heading, with a pen that smooths; what it hides of itself is dashed.
+void strokeObject(QPainter& painter, const ImageObject& object, Standing standing, const QTransform& view_picture);
+/// The part of the widget that the strokes take up.
+QRectF strokesOf(const ImageObject& object, const QTransform& view_picture);
 
 /// Class, number and attributes beside the objects, as many as have room.
 void paintLabels(QPainter& painter, const std::vector<ImageObject>& objects, const ImageLook& look);

@@ -8,6 +8,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
 
 namespace lunkuo
@@ -19,7 +20,15 @@ constexpr double largestZoom = 40.0;
 constexpr double zoomPerStep = 1.25;
 constexpr double dragFrom_px = 4.0;
 constexpr std::size_t mostPoints = 2'000'000;
+constexpr int afterPoints_ms = 1; ///< the next round of events, which no others keep from coming
 const QColor background(0x14, 0x17, 0x1c);
+
+/// What is said of objects does not move them.
+bool isSeen(const Change& change)
+{
+    return !std::holds_alternative<ValueChange<Verdict>>(change) &&
+           !std::holds_alternative<ValueChange<Waiver>>(change);
+}
 } // namespace
 
 ImageView::ImageView(ImageBoard& board, const ToolContext& context, ToolController& tools, QWidget* parent)
@@ -34,6 +43,8 @@ ImageView::ImageView(ImageBoard& board, const ToolContext& context, ToolControll
     setFocusPolicy(Qt::NoFocus);
     setMinimumSize(160, 90);
     setObjectName(QStringLiteral("imageView"));
+    m_afterPoints.setSingleShot(true);
+    connect(&m_afterPoints, &QTimer::timeout, this, [this] { update(); });
     observe();
     showFront();
 }
@@ -49,7 +60,10 @@ void ImageView::observe()
     connect(&m_board, &ImageBoard::frontChanged, this, &ImageView::showFront);
     connect(&m_board, &ImageBoard::arrived, this, [this] { update(); });
     connect(&m_context.frames, &FrameCache::loaded, this, [this] { findPoints(); });
-    connect(&m_context.document, &Document::changed, this, &ImageView::refresh);
+    connect(&m_context.document, &Document::changed, this, [this](const Edit& edit) {
+        if (std::any_of(edit.changes.begin(), edit.changes.end(), isSeen))
+            refresh();
+    });
     connect(&m_tools, &ToolController::draftChanged, this, &ImageView::refresh);
     connect(&m_tools, &ToolController::activated, this, &ImageView::refresh);
     connect(&m_context.selection, &Selection::hiddenChanged, this, &ImageView::refresh);
@@ -94,7 +108,9 @@ void ImageView::showFront()
     m_pointsIn.clear();
     m_points.clear();
     findPoints();
-    refresh();
+    // Who goes to another frame looks at the points first; they are not to wait for this.
+    m_isOutdated = true;
+    m_afterPoints.start(afterPoints_ms);
 }
 
 void ImageView::setPointsShown(bool shown)
@@ -255,7 +271,7 @@ void ImageView::paintEvent(QPaintEvent*)
     painter.setClipRect(pictureRect());
     if (m_pointsShown)
         paintPoints(painter);
-    paintObjects(painter, objects(), look);
+    m_stamps.paint(painter, objects(), look);
     painter.setClipping(false);
     paintLabels(painter, objects(), look);
     if (!view.camera && stored && !stored->image.isNull())

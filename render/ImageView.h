@@ -3,9 +3,10 @@
 #include "model/images/PicturedPoints.h"
 #include "model/tools/SuggestionBoard.h"
 #include "model/tools/ToolController.h"
-#include "render/ImagePainter.h"
+#include "render/ImageStamps.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 namespace lunkuo
@@ -80,6 +81,7 @@ private:
     const SuggestionBoard* m_suggestions = nullptr;
     QPointer<const SceneView> m_hiding; ///< none: nothing is hidden
     std::vector<ImageObject> m_objects;
+    ImageStamps m_stamps;
     bool m_isOutdated = true; ///< the objects are to be gathered anew
     QString m_shown;          ///< path of the picture that is shown
     QString m_camera;         ///< whose zoom this is
@@ -93,6 +95,7 @@ private:
     CloudPtr m_pointsOf; ///< the cloud that these points are of, or those that are under way
     QString m_pointsIn;  ///< path of the picture that they are in
     Progress m_pointsWork;
+    QTimer m_afterPoints;
     bool m_hasAddedSeed = false; ///< by the latest click
     QPixmap m_scaled;            ///< the picture as it is drawn at the fitting scale
     QString m_scaledOf;

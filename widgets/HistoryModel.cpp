@@ -1,9 +1,13 @@
 #include "widgets/HistoryModel.h"
 
 #include "model/document/EditText.h"
+#include "model/review/Restore.h"
+#include "widgets/Names.h"
 #include "widgets/RowDelegate.h"
 
 #include <QLocale>
+
+#include <set>
 
 namespace lunkuo
 {
@@ -11,9 +15,9 @@ namespace lunkuo
 HistoryModel::HistoryModel(const ProjectStore& store, const Document& document, QObject* parent)
     : QAbstractListModel(parent)
     , m_store(store)
+    , m_document(document)
 {
     restart();
-    connect(&document, &Document::changed, this, &HistoryModel::takeNew);
 }
 
 void HistoryModel::setTrack(TrackId track)
@@ -51,7 +55,6 @@ void HistoryModel::fetchMore(const QModelIndex&)
     endInsertRows();
 }
 
-/// What has been written since; in nearly all cases one line.
 void HistoryModel::takeNew()
 {
     const auto lines = m_store.readHistoryPage(0, page, m_track);
@@ -74,6 +77,7 @@ void HistoryModel::takeNew()
 
 void HistoryModel::refreshTexts()
 {
+    m_subjects.clear();
     if (!m_lines.empty())
         emit dataChanged(index(0), index(rowCount() - 1));
 }
@@ -101,22 +105,102 @@ QString HistoryModel::textOf(const ProjectStore::HistoryLine& line) const
     return shownText(line.text);
 }
 
+namespace
+{
+/// Those in which something is another now.
+std::set<FrameId> framesOf(const Edit& edit)
+{
+    std::set<FrameId> frames;
+    const auto note = [&frames](const auto& value) {
+        if (value)
+            frames.insert(value->frame);
+    };
+    for (const Change& change : edit.changes)
+        if (const auto* shape = std::get_if<ValueChange<Shape>>(&change)) {
+            note(shape->before);
+            note(shape->after);
+        } else if (const auto* verdict = std::get_if<ValueChange<Verdict>>(&change)) {
+            note(verdict->before);
+            note(verdict->after);
+        } else if (const auto* frame = std::get_if<ValueChange<Frame>>(&change)) {
+            frames.insert((frame->after ? frame->after : frame->before)->id);
+        }
+    return frames;
+}
+
+/// As it is now; where it is gone, as it was.
+const Track* trackIn(const Scene& scene, const Edit& edit, TrackId id)
+{
+    if (const auto found = scene.tracks.find(id); found != scene.tracks.end())
+        return &found->second;
+    for (const Change& change : edit.changes)
+        if (const auto* track = std::get_if<ValueChange<Track>>(&change))
+            for (const auto* value : {&track->before, &track->after})
+                if (*value && (*value)->id == id)
+                    return &**value;
+    return nullptr;
+}
+} // namespace
+
+/// "Car 40 · 000010"
+QString HistoryModel::tellSubject(const Edit& edit) const
+{
+    const Scene& scene = m_document.scene();
+    const std::vector<TrackId> objects = objectsOf(edit);
+    const std::set<FrameId> frames = framesOf(edit);
+    QStringList words;
+    const Track* track = objects.size() == 1 ? trackIn(scene, edit, objects.front()) : nullptr;
+    if (track)
+        words << QStringLiteral("%1 %2").arg(Names::ofClass(scene.taxonomy, track->classId)).arg(track->number);
+    else if (!objects.empty())
+        words << tr("Objects: %1").arg(objects.size());
+    if (frames.size() > 1)
+        words << tr("Frames: %1").arg(frames.size());
+    else if (!frames.empty())
+        if (const auto frame = scene.frames.find(*frames.begin()); frame != scene.frames.end())
+            words << Names::of(scene, frame->second);
+    return words.join(QStringLiteral(" · "));
+}
+
+const QString& HistoryModel::subjectOf(const ProjectStore::HistoryLine& line) const
+{
+    const auto known = m_subjects.find(line.id);
+    if (known != m_subjects.end())
+        return known->second;
+    const auto row = m_store.readHistoryRow(line.id);
+    return m_subjects.emplace(line.id, row ? tellSubject(row->edit) : QString()).first->second;
+}
+
 QVariant HistoryModel::data(const QModelIndex& index, int role) const
 {
     const auto line = lineAt(index);
     if (!line)
         return {};
     switch (role) {
-    case Qt::DisplayRole:
-        return textOf(*line);
+    case Qt::DisplayRole: {
+        const QString& subject = subjectOf(*line);
+        return subject.isEmpty() ? textOf(*line) : QStringLiteral("%1 · %2").arg(subject, textOf(*line));
+    }
     case RowIconRole:
         return line->kind == EditLog::Kind::Undo   ? QStringLiteral("undo")
                : line->kind == EditLog::Kind::Redo ? QStringLiteral("redo")
                                                    : QStringLiteral("history");
-    case RowDetailRole:
-        return QStringLiteral("%1 · %2").arg(line->who, QLocale().toString(line->when, QLocale::ShortFormat));
-    case Qt::ToolTipRole:
-        return QStringLiteral("%1\n%2, %3").arg(textOf(*line), line->who, QLocale().toString(line->when, QLocale::LongFormat));
+    case RowDetailRole: {
+        const QDateTime now = QDateTime::currentDateTime();
+        const QString when = line->when.date() == now.date()
+                                 ? QLocale().toString(line->when.time(), QLocale::ShortFormat)
+                                 : QLocale().toString(line->when, QLocale::ShortFormat);
+        QStringList words{line->who, when};
+        words.removeAll(QString());
+        return words.join(QStringLiteral(" · "));
+    }
+    case Qt::ToolTipRole: {
+        QStringList words{textOf(*line), subjectOf(*line),
+            QStringLiteral("%1, %2").arg(line->who.isEmpty() ? tr("not known") : line->who,
+                QLocale().toString(line->when, QLocale::LongFormat))};
+        words.removeAll(QString());
+        return words.join(u'\n');
+    }
     default:
         return {};
     }

@@ -8,7 +8,7 @@ namespace lunkuo
 {
 
 /// The lines of a project's history or of one object's, the latest first. They are read page by page, as the list is
-/// scrolled to them; what comes later is put on top.
+/// scrolled to them; what comes later is put on top when it is asked for.
 class HistoryModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -20,6 +20,8 @@ public:
     /// Of this object only; invalid: of all of the project.
     void setTrack(TrackId track);
     [[nodiscard]] TrackId track() const { return m_track; }
+    /// Reads what has been written since.
+    void takeNew();
     /// Nothing for no line.
     [[nodiscard]] std::optional<ProjectStore::HistoryLine> lineAt(const QModelIndex& index) const;
 
@@ -35,12 +37,15 @@ signals:
 
 private:
     void restart();
-    void takeNew();
     [[nodiscard]] QString textOf(const ProjectStore::HistoryLine& line) const;
+    [[nodiscard]] const QString& subjectOf(const ProjectStore::HistoryLine& line) const;
+    [[nodiscard]] QString tellSubject(const Edit& edit) const;
 
     const ProjectStore& m_store;
+    const Document& m_document;
     TrackId m_track;
     std::vector<ProjectStore::HistoryLine> m_lines;
+    mutable std::map<qint64, QString> m_subjects; ///< of the lines that were looked at, whose edits are long to read
     bool m_isAtEnd = false;
 };
 

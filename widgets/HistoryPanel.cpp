@@ -81,6 +81,10 @@ HistoryPanel::HistoryPanel(const ProjectStore& store, Document& document, Follow
     layout->addLayout(buttons);
     connect(m_scope, &QComboBox::activated, this, &HistoryPanel::followTrack);
     connect(&followed, &FollowedTrack::changed, this, &HistoryPanel::followTrack);
+    connect(&document, &Document::changed, this, [this] {
+        if (isVisible())
+            m_model->takeNew();
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryPanel::refresh);
     connect(m_list, &QListView::doubleClicked, this, &HistoryPanel::jump);
     connect(m_keys, &ListKeys::stepped, this, [this](int rows) {
@@ -111,6 +115,7 @@ void HistoryPanel::followTrack()
 void HistoryPanel::showEvent(QShowEvent* event)
 {
     followTrack();
+    m_model->takeNew();
     QWidget::showEvent(event);
 }
 

@@ -49,14 +49,15 @@ std::pair<double, double> spanOf(const QTextBlock& block)
 
 } // namespace
 
-void keepHeadings(QTextDocument& document)
+void keepHeadings(QTextDocument& document, const Progress& progress)
 {
     const double page = document.pageSize().height();
     // What Qt has laid out only in part it loses sight of when a part of that changes.
     if (document.pageCount() < 2)
         return;
     QTextBlock before; // a heading that was kept keeps those right below it
-    for (QTextBlock block = document.begin(); block.isValid(); before = block, block = block.next()) {
+    for (QTextBlock block = document.begin(); block.isValid() && !progress.isCancelled();
+         before = block, block = block.next()) {
         if (!isHeading(block) || (before.isValid() && isHeading(before)))
             continue;
         const double top = spanOf(block).first;

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QImage>
 #include <QPageSize>
 #include <QPainter>
 #include <QPalette>
@@ -57,12 +58,34 @@ Result<void> cancelled()
     return failure(Text::tr("The report was cancelled."));
 }
 
+/// Reading its pictures is most of what laying it out takes, which cannot be given up; so it reads none that nobody
+/// waits for.
+class Paper : public QTextDocument
+{
+public:
+    explicit Paper(const Progress& progress)
+        : m_progress(progress)
+    {
+    }
+
+protected:
+    QVariant loadResource(int type, const QUrl& name) override
+    {
+        if (type == ImageResource && m_progress.isCancelled())
+            return QImage(1, 1, QImage::Format_RGB32);
+        return QTextDocument::loadResource(type, name);
+    }
+
+private:
+    const Progress& m_progress;
+};
+
 /// Page by page, as QTextDocument::print does all at once, so that it can be given up between two.
 Result<void> printPages(const QString& html, QPdfWriter& writer, const Progress& progress)
 {
     const double margin = pageMargin_cm / 2.54 * writer.logicalDpiX();
     const QRectF page(0.0, 0.0, writer.width(), writer.height());
-    QTextDocument document;
+    Paper document(progress);
     document.documentLayout()->setPaintDevice(&writer);
     document.setHtml(html);
     if (progress.isCancelled())
@@ -72,7 +95,9 @@ Result<void> printPages(const QString& html, QPdfWriter& writer, const Progress&
     frame.setMargin(pageMargin_cm / 2.54 * QGuiApplication::primaryScreen()->logicalDotsPerInchX());
     document.rootFrame()->setFrameFormat(frame);
     document.setPageSize(page.size());
-    keepHeadings(document);
+    keepHeadings(document, progress);
+    if (progress.isCancelled())
+        return cancelled();
     const int pages = document.pageCount();
     QPainter painter(&writer);
     for (int number = 0; number < pages; ++number) {

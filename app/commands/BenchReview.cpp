@@ -75,11 +75,14 @@ Result<Scene> sceneOf(const QString& project)
 /// From the key until the verdict is in the file and on the screen, whatever else the program does meanwhile.
 double pressAccept(BenchedWindow& bench, QAction& accept)
 {
+    const int before = bench.view().paintCount();
     QElapsedTimer timer;
     timer.start();
     accept.trigger();
     QApplication::processEvents();
-    bench.view().repaintNow();
+    // Where nothing asked for a picture there is one all the same.
+    if (bench.view().paintCount() == before)
+        bench.view().repaintNow();
     return elapsed_ms(timer);
 }
 

@@ -1,5 +1,7 @@
 #include "model/completion/GroundEnvelope.h"
 
+#include "model/cloud/EachPoint.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -64,16 +66,16 @@ void GroundEnvelope::takeLowest(const PointCloud& cloud)
     std::vector<float> second(m_height.size(), none);
     const Eigen::Vector2f corner = m_corner.cast<float>();
     constexpr auto most = static_cast<float>(side);
-    for (std::size_t i = 0; i < cloud.size(); ++i) {
+    pointByPoint(0, cloud.size(), [&](std::size_t i) {
         const Eigen::Vector3f p = cloud.local(i);
         const float x = (p.x() - corner.x()) / static_cast<float>(cell_m);
         const float y = (p.y() - corner.y()) / static_cast<float>(cell_m);
         if (!(x >= 0.0F && y >= 0.0F && x < most && y < most))
-            continue;
+            return;
         const std::size_t cell = at(static_cast<int>(x), static_cast<int>(y), side);
         second[cell] = std::min(second[cell], std::max(p.z(), m_height[cell]));
         m_height[cell] = std::min(m_height[cell], p.z());
-    }
+    });
     for (std::size_t cell = 0; cell < second.size(); ++cell)
         if (second[cell] != none && second[cell] > m_height[cell] + strayBelowPoints)
             m_height[cell] = second[cell];

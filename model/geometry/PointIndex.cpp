@@ -79,6 +79,13 @@ struct PointIndex::Grid
         std::uint32_t last = 0;
     };
 
+    /// Of no points, as what is made for cancelled work.
+    void clear()
+    {
+        *this = {};
+        starts.resize(2);
+        std::fill(starts.begin(), starts.end(), 0U);
+    }
     void chooseCells(const PointCloud& cloud);
     /// Numbers of the points, column by column; where each column starts is kept.
     [[nodiscard]] PointArray<std::uint32_t> sortPoints(const PointCloud& cloud);
@@ -142,11 +149,14 @@ void PointIndex::Grid::chooseCells(const PointCloud& cloud)
 {
     least.fill(std::numeric_limits<float>::max());
     most.fill(std::numeric_limits<float>::lowest());
-    for (std::size_t i = 0; i < cloud.size(); ++i)
+    pointByPoint(0, cloud.size(), [&](std::size_t i) {
         for (std::size_t axis = 0; axis < 3; ++axis) {
             least[axis] = std::min(least[axis], cloud.xyz[3 * i + axis]);
             most[axis] = std::max(most[axis], cloud.xyz[3 * i + axis]);
         }
+    });
+    if (CancelScope::isCancelled())
+        return;
     // Single points at absurd places must not make the cells of all others huge: look where most points are.
     const std::size_t step = cloud.size() / sampleSize + 1;
     // In double, which the difference of no two floats overflows.
@@ -176,20 +186,24 @@ PointArray<std::uint32_t> PointIndex::Grid::sortPoints(const PointCloud& cloud)
     if (count == 0)
         return {};
     chooseCells(cloud);
+    if (CancelScope::isCancelled())
+        return {};
     PointArray<std::uint32_t> cellOf(count);
     starts.resize(std::size_t(cells[0]) * cells[1] + 1);
     std::fill(starts.begin(), starts.end(), 0U);
-    for (std::size_t i = 0; i < count; ++i) {
+    pointByPoint(0, count, [&](std::size_t i) {
         cellOf[i] = cell(0, cloud.xyz[3 * i]) * cells[1] + cell(1, cloud.xyz[3 * i + 1]);
         ++starts[cellOf[i]];
-    }
+    });
     std::uint32_t before = 0;
     for (std::uint32_t& start : starts)
         start = before += start;
     // Each start is now the end of its column; filling from behind turns it into the beginning and keeps the order.
     PointArray<std::uint32_t> order(count);
-    for (std::size_t i = count; i-- > 0;)
+    pointByPoint(0, count, [&](std::size_t behind) {
+        const std::size_t i = count - 1 - behind;
         order[--starts[cellOf[i]]] = static_cast<std::uint32_t>(i);
+    });
     return order;
 }
 
@@ -340,6 +354,8 @@ PointIndex::PointIndex(CloudPtr cloud)
     m_grid->numbers = m_grid->sortPoints(*m_cloud);
     m_grid->xyz = reordered<3>(m_cloud->xyz, m_grid->numbers);
     m_grid->points = {m_grid->xyz.data(), m_grid->numbers.data(), 0, m_cloud->size()};
+    if (CancelScope::isCancelled())
+        m_grid->clear();
 }
 
 PointIndex::PointIndex(CloudPtr cloud, std::unique_ptr<Grid> grid)
@@ -353,6 +369,10 @@ std::shared_ptr<const PointIndex> PointIndex::sorting(PointCloud cloud)
 {
     auto grid = std::make_unique<Grid>();
     reorder(cloud, grid->sortPoints(cloud));
+    if (CancelScope::isCancelled()) {
+        grid->clear();
+        cloud = {};
+    }
     return std::shared_ptr<const PointIndex>(
         new PointIndex(std::make_shared<const PointCloud>(std::move(cloud)), std::move(grid)));
 }

@@ -14,6 +14,8 @@ struct PicturedCurve
     PixelCurve pixels;
     bool isHidden = false; ///< behind the object's own near side, or behind another object
     bool isBottom = false; ///< an edge of the cuboid's bottom
+
+    bool operator==(const PicturedCurve&) const = default;
 };
 
 /// The edges of the cuboid. Those between two sides that are turned away are hidden, and what stands behind `others`.

@@ -50,7 +50,12 @@ Result<ComparedLabels> readAs(
 {
     if (!format.read)
         return failure(Text::tr("The format “%1” can be exported only.").arg(format.id));
-    auto imported = format.read(own.scene, own.folder, path, progress);
+    // Beside annotation that is there, objects would get numbers that are free: nobody finds those in the file.
+    Scene bare = own.scene;
+    bare.tracks.clear();
+    bare.shapes.clear();
+    bare.verdicts = {};
+    auto imported = format.read(bare, own.folder, path, progress);
     if (!imported)
         return tl::unexpected(imported.error());
     return labelled(own, std::move(*imported));

@@ -93,7 +93,9 @@ QString htmlOf(const FigureTable& table, const TableShades& shades)
     if (!table.rows.empty()) {
         html += QStringLiteral("<table class=\"figures\" cellspacing=\"0\" cellpadding=\"4\">\n");
         if (!table.header.isEmpty())
-            html += rowOf(table.header, QStringLiteral("th"), shade(shades.header), table.isOfWords);
+            // A header of its own is printed anew on each page that the table goes on to.
+            html += QStringLiteral("<thead>%1</thead>\n")
+                        .arg(rowOf(table.header, QStringLiteral("th"), shade(shades.header), table.isOfWords));
         for (std::size_t i = 0; i < table.rows.size(); ++i)
             html += rowOf(
                 table.rows[i], QStringLiteral("td"), i % 2 == 1 ? shade(shades.stripe) : QString(), table.isOfWords);

@@ -65,9 +65,13 @@ std::optional<VerdictId> ReviewBoard::openVerdict() const
 {
     const Scene& scene = m_context.document.scene();
     const auto about = subject();
+    const FrameId frame = m_context.selection.frame();
     const Verdict* verdict = about ? verdictOn(scene, *about) : nullptr;
+    // Who was sent to a place where something is missing has made it by now, and that is selected.
+    if ((!verdict || !verdict->isOpen()) && m_shown && m_shown->pinned.isValid() && m_shown->frame == frame)
+        verdict = verdictOn(scene, *m_shown);
     if (!verdict || !verdict->isOpen())
-        verdict = scene.verdicts.of(m_context.selection.frame());
+        verdict = scene.verdicts.of(frame);
     return verdict && verdict->isOpen() ? std::optional(verdict->id) : std::nullopt;
 }
 

@@ -153,7 +153,7 @@ private slots:
             QImage picture(400, 300, QImage::Format_RGB32);
             picture.fill(Qt::white);
             QPainter painter(&picture);
-            paintObjects(painter, {object}, {QTransform(), QRectF(picture.rect())});
+            strokeObject(painter, object, Standing::Plain, QTransform());
             upper[derivation] = inked(picture, {50, 50}, {350, 50}, carColor);
             lower[derivation] = inked(picture, {50, 250}, {350, 250}, carColor);
         }

@@ -2,6 +2,7 @@
 
 #include "tests/support/Scenes.h"
 #include "tests/support/TwoCars.h"
+#include "widgets/Names.h"
 #include "widgets/RowDelegate.h"
 
 #include <QAbstractItemModelTester>
@@ -49,7 +50,7 @@ struct Desk
     {
         QStringList words;
         for (int row = 0; row < list().model()->rowCount(); ++row)
-            words << list().model()->index(row, 0).data().toString();
+            words << list().model()->index(row, 0).data().toString().section(u" · "_qs, -1);
         return words.join(u'|');
     }
 };
@@ -71,6 +72,18 @@ private slots:
         QVERIFY(desk.list().model()->index(0, 0).data(RowDetailRole).toString().startsWith(u"Wang"));
     }
 
+    void whatComesWhileNobodyLooksIsThereWhenItIsShown()
+    {
+        Desk desk;
+        desk.moveTo({12}, 1);
+        desk.panel.hide();
+        desk.moveTo({12}, 2);
+        desk.moveTo({12}, 3);
+        QCOMPARE(desk.lines(), QStringLiteral("to 1"));
+        desk.panel.show();
+        QCOMPARE(desk.lines(), QStringLiteral("to 3|to 2|to 1"));
+    }
+
     void longHistoriesAreReadPageByPage()
     {
         Desk desk;
@@ -83,10 +96,41 @@ private slots:
         while (model.canFetchMore({}))
             model.fetchMore({});
         QCOMPARE(model.rowCount(), 2 * HistoryModel::page + 10);
-        QCOMPARE(model.index(model.rowCount() - 1).data().toString(), QStringLiteral("to 0"));
+        QCOMPARE(model.index(model.rowCount() - 1).data().toString().section(u" · "_qs, -1), QStringLiteral("to 0"));
         desk.moveTo({12}, -1);
+        model.takeNew();
         QCOMPARE(model.rowCount(), 2 * HistoryModel::page + 11);
-        QCOMPARE(model.index(0).data().toString(), QStringLiteral("to -1"));
+        QCOMPARE(model.index(0).data().toString().section(u" · "_qs, -1), QStringLiteral("to -1"));
+    }
+
+    void linesSayWhatTheyAreAbout()
+    {
+        Desk desk;
+        desk.moveTo({12}, 1);
+        const auto about = [&desk](int role) { return desk.list().model()->index(0, 0).data(role).toString(); };
+        const Scene& scene = desk.document.scene();
+        const Shape& moved = scene.shapes.at({12});
+        const QString words =
+            QStringLiteral("%1 · %2").arg(Names::of(scene, moved), Names::of(scene, scene.frames.at(moved.frame)));
+        QVERIFY2(about(Qt::DisplayRole).startsWith(words), qPrintable(about(Qt::DisplayRole)));
+        QVERIFY(about(Qt::ToolTipRole).contains(words));
+        Shape one = moved;
+        Shape other = scene.shapes.at({22});
+        one.cuboid.center.y() += 1.0;
+        other.cuboid.center.y() += 1.0;
+        QVERIFY(desk.document.edit(QStringLiteral("both"),
+            {ValueChange<Shape>{moved, one}, ValueChange<Shape>{scene.shapes.at({22}), other}}));
+        QVERIFY2(about(Qt::DisplayRole).startsWith(u"Objects: 2"), qPrintable(about(Qt::DisplayRole)));
+        const Track track = scene.tracks.at(moved.track);
+        std::vector<Change> gone{ValueChange<Track>{track, {}}};
+        for (const auto& [id, shape] : scene.shapes)
+            if (shape.track == track.id)
+                gone.push_back(ValueChange<Shape>{shape, {}});
+        QVERIFY(desk.document.edit(QStringLiteral("delete"), gone));
+        QVERIFY2(about(Qt::DisplayRole)
+                     .startsWith(Names::ofClass(scene.taxonomy, track.classId) +
+                                 QStringLiteral(" %1 · Frames: ").arg(track.number)),
+            qPrintable(about(Qt::DisplayRole)));
     }
 
     void ofOneObject()

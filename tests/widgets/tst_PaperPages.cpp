@@ -151,6 +151,20 @@ private slots:
         QCOMPARE(document.pageCount(), anew.pageCount());
     }
 
+    void whoCancelsWaitsForNoMore()
+    {
+        QTextDocument document;
+        fill(document, (QStringLiteral("<h3>card</h3><p>said</p>") + filler(150)).repeated(9));
+        const QStringList words{QStringLiteral("card")};
+        const QString before = pagesOf(document, words);
+        const Progress progress;
+        progress.cancel();
+        keepHeadings(document, progress);
+        QCOMPARE(pagesOf(document, words), before);
+        keepHeadings(document);
+        QVERIFY(pagesOf(document, words) != before);
+    }
+
     void whatIsHigherThanAPageStays()
     {
         QTextDocument document;

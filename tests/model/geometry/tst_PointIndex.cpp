@@ -1,7 +1,9 @@
+#include "model/base/CancelScope.h"
 #include "model/geometry/PointIndex.h"
 
 #include <QTest>
 #include <random>
+#include <thread>
 
 using namespace lunkuo;
 
@@ -237,6 +239,43 @@ private slots:
         const PointIndex index(cloudOf(points));
         QCOMPARE(index.within({1, 2, 3}, 0.1).size(), points.size());
         QCOMPARE(index.pick({{0, 2, 3}, {1, 0, 0}}, 0.1).value_or(7), 0U);
+    }
+
+    void forCancelledWorkThereAreNoPoints()
+    {
+        const CloudPtr cloud = street(300000);
+        const Progress progress;
+        const CancelScope scope(progress);
+        QCOMPARE(PointIndex::sorting(*cloud)->cloud().size(), cloud->size());
+        progress.cancel();
+        const Ray down{{0.0, 0.0, 50.0}, {0.0, 0.0, -1.0}};
+        const auto sorted = PointIndex::sorting(*cloud);
+        QCOMPARE(sorted->cloud().size(), std::size_t(0));
+        const PointIndex beside(cloud);
+        for (const PointIndex* index : {sorted.get(), &beside}) {
+            QCOMPARE(index->points().count, std::size_t(0));
+            QVERIFY(!index->pick(down, 0.5));
+            QVERIFY(index->inCone(down, 0.5).empty());
+            QVERIFY(index->within({0.0, 0.0, 0.0}, 100.0).empty());
+            QCOMPARE(index->count(Cuboid::fromYaw({0.0, 0.0, 0.0}, {50.0, 50.0, 50.0}, 0.0)), std::size_t(0));
+        }
+    }
+
+    void whoCancelsMeanwhileGetsAllOrNothing()
+    {
+        const CloudPtr cloud = street(400000);
+        for (const int after_us : {0, 200, 1000, 3000, 8000, 20000}) {
+            const Progress progress;
+            const CancelScope scope(progress);
+            std::thread person([&progress, after_us] {
+                std::this_thread::sleep_for(std::chrono::microseconds(after_us));
+                progress.cancel();
+            });
+            const auto index = PointIndex::sorting(*cloud);
+            const std::size_t found = index->within({0.0, 0.0, 0.0}, 1000.0).size();
+            person.join();
+            QVERIFY2(found == 0 || found == cloud->size(), qPrintable(QString::number(found)));
+        }
     }
 };
 

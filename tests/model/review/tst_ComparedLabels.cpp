@@ -5,6 +5,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <set>
 
 using namespace lunkuo;
 
@@ -41,6 +42,21 @@ private slots:
         QCOMPARE(labels->scene.shapes.size(), m_scene.shapes.size());
         for (const auto& [id, shape] : labels->scene.shapes)
             QVERIFY(labels->scene.tracks.contains(shape.track));
+    }
+
+    /// Also where the project has annotation of its own with the same numbers.
+    void objectsKeepTheNumbersOfTheFile()
+    {
+        const auto numbers = [](const Scene& scene) {
+            std::multiset<int> result;
+            for (const auto& [id, track] : scene.tracks)
+                result.insert(track.number);
+            return result;
+        };
+        const auto labels =
+            readComparedLabels({m_scene, QDir(m_dir.path())}, m_dir.filePath(u"openlabel"_qs), u"openlabel"_qs);
+        QVERIFY2(labels, labels ? "" : qPrintable(labels.error().sentence));
+        QCOMPARE(numbers(labels->scene), numbers(m_scene));
     }
 
     void howItWasReadIsSaid()

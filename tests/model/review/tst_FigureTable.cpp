@@ -43,6 +43,15 @@ private slots:
         QCOMPARE(htmlOf({u"nothing"_qs}), QString());
     }
 
+    /// Which is what paper repeats at the top of the next page.
+    void theHeaderIsToldFromTheRows()
+    {
+        const QString html = htmlOf({u"cars"_qs, {u"class"_qs, u"count"_qs}, {{u"Car"_qs, u"3"_qs}}});
+        const QString head = html.section(u"<thead>"_qs, 1).section(u"</thead>"_qs, 0, 0);
+        QVERIFY2(head.contains(u"count"_qs) && !head.contains(u"Car"_qs), qPrintable(html));
+        QVERIFY(!htmlOf({u"cars"_qs, {}, {{u"Car"_qs, u"3"_qs}}}).contains(u"<thead>"_qs));
+    }
+
     void whatIsNotKnownIsADash()
     {
         QCOMPARE(percentText(0.1234), (u"12.3 %"_qs));

@@ -134,6 +134,24 @@ private slots:
         QCOMPARE(desk.document.scene().verdicts.at(pinned).state, VerdictState::Accepted);
     }
 
+    /// The annotator was sent to the place, has drawn the object there, and says so with the key.
+    void whatWasMissingIsAnsweredWithItsObjectSelected()
+    {
+        Desk desk;
+        const VerdictId pinned = desk.board.pin({1, 2, 3}, {}).value();
+        const FrameId frame = desk.document.scene().verdicts.at(pinned).frame;
+        desk.board.setMode(WorkMode::Annotating);
+        desk.board.goTo({frame, {}, pinned});
+        QCOMPARE(desk.board.openVerdict(), pinned);
+        const Shape* made = desk.document.scene().shapes.of({1}, frame);
+        desk.selection.setShape(made->id);
+        QCOMPARE(desk.board.openVerdict(), pinned);
+        QVERIFY(reject(desk.document, {frame, {1}, {}}, {RejectReason::TooLarge, {}, {}}, {QStringLiteral("Li"), 1}));
+        QVERIFY2(desk.board.openVerdict() != pinned, "what was said of the object itself comes first");
+        desk.selection.setFrame({frame.value + 1});
+        QVERIFY(desk.board.openVerdict() != pinned);
+    }
+
     void whatIsDeselectedIsNotJudged()
     {
         Desk desk;
