@@ -171,6 +171,7 @@ Scene withoutAnnotation(Scene scene)
 {
     scene.tracks.clear();
     scene.shapes.clear();
+    scene.verdicts = {};
     return scene;
 }
 
