@@ -20,6 +20,7 @@ namespace lunkuo
 namespace
 {
 constexpr double share = 0.26; ///< of the window's width: what the panels at its side take of a small one
+constexpr double heightShare = 0.8;
 constexpr int leastWidth_px = 320;
 constexpr int mostWidth_px = 560;
 constexpr int height_px = 640;
@@ -76,7 +77,8 @@ AgreementPanel::AgreementPanel(MadeComparison made, Taxonomy taxonomy, QWidget* 
 /// Over the panels at the side of the window, so that the picture, where it leads, stays in sight.
 void AgreementPanel::placeBeside(const QRect& window)
 {
-    resize(std::clamp(static_cast<int>(share * window.width()), leastWidth_px, mostWidth_px), height_px);
+    resize(std::clamp(static_cast<int>(share * window.width()), leastWidth_px, mostWidth_px),
+        std::max(height_px, static_cast<int>(heightShare * window.height())));
     move(window.topRight() - QPoint(width(), 0));
 }
 

@@ -110,6 +110,14 @@ private slots:
         }
     }
 
+    void aLargeWindowGivesItRoom()
+    {
+        QWidget window;
+        window.setGeometry(0, 0, 2400, 1300);
+        const AgreementPanel panel(made(), pictured({}).taxonomy, &window);
+        QVERIFY2(panel.height() > 1000, qPrintable(QString::number(panel.height())));
+    }
+
     void oneKindAlone()
     {
         AgreementPanel panel(made(), pictured({}).taxonomy);
