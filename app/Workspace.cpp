@@ -82,7 +82,6 @@ Workspace::Workspace(Session& session, QWidget* parent)
     m_statusLine->addPermanentWidget(new CarryProgress(session.propagation()));
     m_statusLine->addPermanentWidget(new ModeSign(session.review()));
     new MergedSign(session.merged(), *m_view);
-    new AttributeKeys(session.document().scene().taxonomy, m_ticker, this);
     connectPanels();
     connectSuggestions();
     connectReview();
@@ -162,7 +161,11 @@ void Workspace::connectReview()
     m_reviewPanel->passKeysTo(m_view);
     m_historyPanel->passKeysTo(m_view);
     connect(&board, &ReviewBoard::shown, this, &Workspace::showReviewed);
-    connect(&board, &ReviewBoard::modeChanged, this, [this, &board] {
+    // A digit that was meant for a reason of rejection must not make another class of a box.
+    auto* keys = new AttributeKeys(m_session.document().scene().taxonomy, m_ticker, this);
+    connect(keys, &AttributeKeys::ignored, this, &Workspace::sayThatItReviews);
+    connect(&board, &ReviewBoard::modeChanged, this, [this, keys, &board] {
+        keys->setOn(board.mode() == WorkMode::Annotating);
         m_sidePanel->showJudged({});
         takeToolOf(board.mode());
         showFilm();
@@ -186,6 +189,12 @@ void Workspace::connectReview()
         else if (const Shape* shape = scene.shapes.of(track, here))
             m_view->bringIntoView(shape->cuboid);
     });
+}
+
+void Workspace::sayThatItReviews()
+{
+    say(tr("While you review, this key changes nothing. “Review → Review instead of annotating” goes back."),
+        Tone::Warning);
 }
 
 /// In the middle of the picture, as large and from the side as the reviewer looks.

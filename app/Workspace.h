@@ -67,6 +67,8 @@ public:
     void stepFrame(int steps);
     void goToFrame(FrameId frame);
     void say(const QString& sentence, Tone tone);
+    /// A key of the annotators was pressed by a reviewer.
+    void sayThatItReviews();
     /// Says why something could not be done.
     void warnOf(const Result<void>& result);
 

@@ -12,7 +12,12 @@ AttributeKeys::AttributeKeys(const Taxonomy& taxonomy, AttributeTicker& ticker, 
     for (const QKeySequence& key : AttributeTicker::keysOf(taxonomy)) {
         auto* shortcut = new QShortcut(key, window);
         shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, &ticker, [&ticker, key] { ticker.pressKey(key); });
+        connect(shortcut, &QShortcut::activated, &ticker, [this, &ticker, key] {
+            if (m_isOn)
+                ticker.pressKey(key);
+            else
+                emit ignored();
+        });
     }
 }
 

@@ -14,6 +14,16 @@ class AttributeKeys : public QObject
 public:
     /// `window` also owns it.
     AttributeKeys(const Taxonomy& taxonomy, AttributeTicker& ticker, QWidget* window);
+
+    /// Off, they change nothing, which is said.
+    void setOn(bool isOn) { m_isOn = isOn; }
+
+signals:
+    /// A key was pressed while they are off.
+    void ignored();
+
+private:
+    bool m_isOn = true;
 };
 
 } // namespace lunkuo

@@ -43,10 +43,10 @@ RejectDialog::RejectDialog(const QString& subject, const std::optional<Eigen::Ve
     for (std::size_t i = 0; i < VerdictNames::reasons.size(); ++i)
         m_reasons->addItem(
             QStringLiteral("%1   %2").arg((i + 1) % 10).arg(VerdictNames::of(VerdictNames::reasons.at(i))));
-    m_reasons->setCurrentRow(0);
     const int row_px = std::max(m_reasons->sizeHintForRow(0), fontMetrics().height() + gridStep_px);
     m_reasons->setFixedHeight(row_px * m_reasons->count() + 2 * m_reasons->frameWidth());
     m_reasons->installEventFilter(this);
+    m_text->installEventFilter(this);
     m_text->setPlaceholderText(tr("In words, if that helps"));
     m_text->setMaxLength(1000);
     m_pin->setVisible(m_cursor.has_value());
@@ -65,15 +65,18 @@ RejectDialog::RejectDialog(const QString& subject, const std::optional<Eigen::Ve
     setMinimumWidth(width_px);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_reasons, &QListWidget::currentRowChanged, this, &RejectDialog::refresh);
+    connect(m_reasons, &QListWidget::itemSelectionChanged, this, &RejectDialog::refresh);
     connect(m_text, &QLineEdit::textChanged, this, &RejectDialog::refresh);
     m_reasons->setFocus();
     refresh();
 }
 
-RejectReason RejectDialog::reason() const
+std::optional<RejectReason> RejectDialog::reason() const
 {
-    return VerdictNames::reasons.at(static_cast<std::size_t>(std::max(0, m_reasons->currentRow())));
+    // The row that the keyboard stands on is not yet a choice.
+    if (m_reasons->selectedItems().isEmpty())
+        return std::nullopt;
+    return VerdictNames::reasons.at(static_cast<std::size_t>(m_reasons->row(m_reasons->selectedItems().front())));
 }
 
 void RejectDialog::choose(RejectReason reason)
@@ -85,20 +88,27 @@ void RejectDialog::choose(RejectReason reason)
 
 Rejection RejectDialog::rejection() const
 {
-    return {reason(), m_text->text().trimmed(), m_pin->isChecked() ? m_cursor : std::nullopt};
+    return {reason().value(), m_text->text().trimmed(), m_pin->isChecked() ? m_cursor : std::nullopt};
 }
 
 void RejectDialog::refresh()
 {
     const bool needsWords = reason() == RejectReason::Other && m_text->text().trimmed().isEmpty();
-    m_reject->setEnabled(!needsWords);
-    m_reject->setToolTip(needsWords ? tr("“Other” needs some words that say what is wrong") : QString());
+    m_reject->setEnabled(reason() && !needsWords);
+    m_reject->setToolTip(!reason()    ? tr("Choose what is wrong: a digit does")
+                         : needsWords ? tr("“Other” needs some words that say what is wrong")
+                                      : QString());
 }
 
 bool RejectDialog::takeKey(const QKeyEvent& event)
 {
+    const bool isPlain = !(event.modifiers() & ~Qt::KeypadModifier);
+    if (event.key() == Qt::Key_Down && isPlain && !reason() && m_reasons->hasFocus()) {
+        m_reasons->setCurrentRow(0);
+        return true;
+    }
     const int row = rowOfKey(event.key());
-    if (row < 0 || (event.modifiers() & ~Qt::KeypadModifier))
+    if (row < 0 || !isPlain)
         return false;
     m_reasons->setCurrentRow(row);
     // What is typed from now on are words.
@@ -108,7 +118,8 @@ bool RejectDialog::takeKey(const QKeyEvent& event)
 
 bool RejectDialog::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_reasons && event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent*>(event)))
+    const bool choosesByKey = watched == m_reasons || (watched == m_text && m_text->text().isEmpty());
+    if (choosesByKey && event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent*>(event)))
         return true;
     return QDialog::eventFilter(watched, event);
 }
@@ -121,7 +132,7 @@ void RejectDialog::keyPressEvent(QKeyEvent* event)
     else if (m_reject->isEnabled())
         m_reject->click();
     else
-        m_text->setFocus();
+        (reason() ? static_cast<QWidget*>(m_text) : m_reasons)->setFocus();
 }
 
 } // namespace lunkuo

@@ -13,8 +13,8 @@ class QPushButton;
 namespace lunkuo
 {
 
-/// Why something is rejected, by keys alone: a digit chooses the reason, words may follow, Enter rejects. Where the
-/// cursor was in the picture can be marked.
+/// Why something is rejected, by keys alone: a digit chooses the reason, another one a better reason as long as there
+/// are no words, words may follow, Enter rejects. Where the cursor was in the picture can be marked.
 class RejectDialog : public QDialog
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ public:
     RejectDialog(const QString& subject, const std::optional<Eigen::Vector3d>& cursor, QWidget* parent = nullptr);
 
     void choose(RejectReason reason);
+    /// Once it has been accepted.
     [[nodiscard]] Rejection rejection() const;
 
 protected:
@@ -30,7 +31,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    [[nodiscard]] RejectReason reason() const;
+    /// Nothing as long as nobody has chosen.
+    [[nodiscard]] std::optional<RejectReason> reason() const;
     bool takeKey(const QKeyEvent& event);
     void refresh();
 

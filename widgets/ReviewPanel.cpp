@@ -61,6 +61,8 @@ ReviewPanel::ReviewPanel(const Document& document, ReviewBoard& board, QWidget* 
     m_about->setObjectName(QStringLiteral("review.about"));
     m_about->setMinimumHeight(leastAbout_px);
     m_about->setFocusPolicy(Qt::NoFocus);
+    m_about->document()->setDefaultStyleSheet(QStringLiteral("p { margin: 1px 0 }"));
+    m_about->document()->setDocumentMargin(2.0);
     m_buttons->setSpacing(gridStep_px);
     m_buttons->addStretch(1);
     auto* layout = new QVBoxLayout(this);
@@ -71,7 +73,7 @@ ReviewPanel::ReviewPanel(const Document& document, ReviewBoard& board, QWidget* 
     layout->addWidget(m_title);
     layout->addWidget(m_list, 2);
     layout->addWidget(m_empty, 2);
-    layout->addWidget(m_about, 3);
+    layout->addWidget(m_about, 5);
 
     const auto goTo = [this](const QModelIndex& index) {
         const auto& verdicts = m_document.scene().verdicts;
@@ -152,7 +154,13 @@ void ReviewPanel::takeOrder()
     plan.order = ReviewOrder(m_order->currentData().toInt());
     plan.sample_percent = m_percent->value();
     plan.seed = static_cast<quint32>(m_seed->value());
+    if (plan == m_board.queue().plan())
+        return;
     m_board.queue().setPlan(plan);
+    // What is not of this order is not what the next key is about.
+    const auto about = m_board.subject();
+    if (about && about->track.isValid() && !m_board.queue().holds(*about))
+        m_board.goTo({about->frame, {}, {}});
     fillOrders();
 }
 
@@ -186,6 +194,18 @@ void ReviewPanel::refresh()
 {
     showProgress();
     showSubject();
+    showNewest();
+}
+
+/// What has just been said is to be seen, wherever it comes among the others.
+void ReviewPanel::showNewest()
+{
+    VerdictId newest;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        newest = std::max(newest, m_model->at(m_model->index(row)));
+    if (newest > m_newest)
+        m_list->scrollTo(m_model->indexOf(newest));
+    m_newest = std::max(m_newest, newest);
 }
 
 void ReviewPanel::showProgress()

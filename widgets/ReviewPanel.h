@@ -43,6 +43,7 @@ private:
     void showMode();
     void showProgress();
     void showSubject();
+    void showNewest();
     void retranslate();
     [[nodiscard]] QString tellAnswer(const Verdict& verdict) const;
     [[nodiscard]] QString tellVerdict(const Verdict& verdict) const;
@@ -50,6 +51,7 @@ private:
     const Document& m_document;
     ReviewBoard& m_board;
     ToDoModel* m_model;
+    VerdictId m_newest; ///< that was listed
     QWidget* m_plan;
     QLabel* m_orderLabel;
     QComboBox* m_order;

@@ -10,6 +10,8 @@ namespace lunkuo
 
 namespace
 {
+constexpr std::size_t mostAtAGlance = 20; ///< boxes: of more nobody sees what has become of them
+
 /// A shape, clicks towards one, or something in the hand; what was measured and what was said are neither.
 bool isHalfMade(const Draft& draft)
 {
@@ -49,7 +51,13 @@ EditMenu::EditMenu(const MenuContext& context, QWidget* window)
     addSeparator();
     addCopies();
     add({"delete", QT_TRANSLATE_NOOP("EditMenu", "Delete object"), "delete", {QKeySequence::Delete},
-        [this] { workspace()->warnOf(deleteShapes(session()->document(), selected())); }, whenSelected()});
+        [this] {
+            if (session()->review().mode() == WorkMode::Reviewing)
+                workspace()->sayThatItReviews();
+            else
+                workspace()->warnOf(deleteShapes(session()->document(), selected()));
+        },
+        whenSelected()});
 }
 
 void EditMenu::addCopies()
@@ -82,16 +90,19 @@ void EditMenu::addCopies()
         whenSelected()});
 }
 
-/// One edit back or forth, looked at where it happens: in the frame that it changes, what it brings back selected.
-void EditMenu::step(Result<void> (Document::*once)())
+/// What one edit did, for those who look at it.
+struct EditMenu::Outcome
 {
-    Document& document = session()->document();
     std::vector<FrameId> frames;
     std::vector<ShapeId> born;
+    std::size_t shapes = 0;
     TrackId judged;
-    const auto watch = connect(&document, &Document::changed, this, [&](const Edit& edit) {
+
+    void note(const Edit& edit)
+    {
         for (const Change& change : edit.changes)
             if (const auto* shape = std::get_if<ValueChange<Shape>>(&change)) {
+                ++shapes;
                 frames.push_back(shape->after ? shape->after->frame : shape->before->frame);
                 if (!shape->before)
                     born.push_back(shape->after->id);
@@ -100,22 +111,51 @@ void EditMenu::step(Result<void> (Document::*once)())
                 frames.push_back(said.frame);
                 judged = said.track;
             }
-    });
+    }
+};
+
+/// One edit back or forth, looked at where it happens: in the frame that it changes, what it brings back selected.
+void EditMenu::step(Result<void> (Document::*once)())
+{
+    Document& document = session()->document();
+    const bool isUndo = once == &Document::undo;
+    const QString what = isUndo ? document.undoText() : document.redoText();
+    Outcome outcome;
+    const auto watch =
+        connect(&document, &Document::changed, this, [&outcome](const Edit& edit) { outcome.note(edit); });
     const Result<void> done = (document.*once)();
     disconnect(watch);
-    if (!done || frames.empty())
-        return;
+    if (done && !outcome.frames.empty())
+        lookAt(outcome);
+    // It may be of another day, or somebody else's, and most of it is in frames that nobody looks at.
+    if (done && outcome.shapes > mostAtAGlance)
+        workspace()->say((isUndo ? text(QT_TRANSLATE_NOOP("EditMenu", "Undone: “%1”. Boxes: %2. %3 does it again."))
+                                 : text(QT_TRANSLATE_NOOP("EditMenu", "Done again: “%1”. Boxes: %2. %3 undoes it.")))
+                             .arg(what)
+                             .arg(outcome.shapes)
+                             .arg((isUndo ? m_redo : m_undo)->shortcut().toString(QKeySequence::NativeText)),
+            Tone::Warning);
+}
+
+void EditMenu::lookAt(Outcome& outcome)
+{
+    const Scene& scene = session()->document().scene();
+    const auto& frames = outcome.frames;
     Selection& selection = session()->selection();
     if (std::find(frames.begin(), frames.end(), selection.frame()) == frames.end()) {
         selection.setFrame(frames.front());
-        workspace()->say(text(QT_TRANSLATE_NOOP("EditMenu", "That was in this frame: %1"))
-                             .arg(document.scene().frames.at(frames.front()).name),
+        workspace()->say(
+            text(QT_TRANSLATE_NOOP("EditMenu", "That was in this frame: %1")).arg(scene.frames.at(frames.front()).name),
             Tone::Good);
     }
-    std::erase_if(born, [&](ShapeId id) { return document.scene().shapes.at(id).frame != selection.frame(); });
-    if (!born.empty())
+    std::vector<ShapeId>& born = outcome.born;
+    std::erase_if(born, [&](ShapeId id) { return scene.shapes.at(id).frame != selection.frame(); });
+    // Of a crowd nobody means all: the next key might delete it.
+    if (born.size() > mostAtAGlance)
+        selection.setShape({});
+    else if (!born.empty())
         selection.setShapes(std::move(born));
-    else if (const Shape* shape = document.scene().shapes.of(judged, selection.frame()))
+    else if (const Shape* shape = scene.shapes.of(outcome.judged, selection.frame()))
         selection.setShape(shape->id);
 }
 

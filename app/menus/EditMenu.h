@@ -17,8 +17,11 @@ protected:
     void refreshTexts() override;
 
 private:
+    struct Outcome;
+
     void addCopies();
     void step(Result<void> (Document::*once)());
+    void lookAt(Outcome& outcome);
     void select(const Result<std::vector<ShapeId>>& shapes);
     [[nodiscard]] LoadedFramePtr frame() const;
     [[nodiscard]] ShapeIds selected() const;

@@ -6,6 +6,8 @@
 
 #include <QInputDialog>
 
+#include <algorithm>
+
 namespace lunkuo
 {
 
@@ -102,10 +104,20 @@ void ReviewMenu::acceptFrame()
 {
     if (!session()->tools().settle())
         return;
+    const FrameId frame = session()->selection().frame();
+    const Findings& standing = session()->findings().standing();
+    const auto errors = std::count_if(standing.begin(), standing.end(),
+        [frame](const Finding& finding) { return finding.frame == frame && finding.severity == Severity::Error; });
     const auto done = board().acceptFrameAndGoOn();
     workspace()->warnOf(done);
     if (done)
         tellWhereItEnds();
+    if (done && errors > 0)
+        workspace()->say(text(QT_TRANSLATE_NOOP("ReviewMenu",
+                                  "Frame %1 is accepted, though the checks find errors in it: %2. Undo takes it back."))
+                             .arg(session()->document().scene().frames.at(frame).name)
+                             .arg(errors),
+            Tone::Warning);
 }
 
 /// The selected object, or else the frame as a whole.

@@ -1,5 +1,6 @@
 #include "widgets/RejectDialog.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QListWidget>
@@ -30,12 +31,37 @@ private slots:
         dialog.show();
         QTest::keyClick(reasonsOf(dialog), Qt::Key_2);
         QCOMPARE(dialog.rejection().reason, RejectReason::TooLarge);
-        QTest::keyClicks(textOf(dialog), QStringLiteral("3 cm"));
+        QTest::keyClicks(textOf(dialog), QStringLiteral("by 3 cm"));
         QCOMPARE(dialog.rejection().reason, RejectReason::TooLarge);
         QTest::keyClick(textOf(dialog), Qt::Key_Return);
         QCOMPARE(accepted.size(), 1);
-        QCOMPARE(dialog.rejection().text, QStringLiteral("3 cm"));
+        QCOMPARE(dialog.rejection().text, QStringLiteral("by 3 cm"));
         QVERIFY(!dialog.rejection().place);
+    }
+
+    void aReasonIsNeeded()
+    {
+        RejectDialog dialog(QStringLiteral("Car 3"), {});
+        const QSignalSpy accepted(&dialog, &QDialog::accepted);
+        dialog.show();
+        QApplication::setActiveWindow(&dialog); // without a window manager nobody else does
+        reasonsOf(dialog)->setFocus();
+        QTest::keyClick(reasonsOf(dialog), Qt::Key_Return);
+        QVERIFY2(accepted.isEmpty(), "nothing was chosen");
+        QTest::keyClick(reasonsOf(dialog), Qt::Key_Down);
+        QTest::keyClick(reasonsOf(dialog), Qt::Key_Return);
+        QCOMPARE(accepted.size(), 1);
+        QCOMPARE(dialog.rejection().reason, RejectReason::WrongClass);
+    }
+
+    void anotherDigitChoosesABetterReason()
+    {
+        RejectDialog dialog(QStringLiteral("Car 3"), {});
+        dialog.show();
+        QTest::keyClick(reasonsOf(dialog), Qt::Key_4);
+        QTest::keyClick(textOf(dialog), Qt::Key_3);
+        QCOMPARE(dialog.rejection().reason, RejectReason::TooSmall);
+        QVERIFY(textOf(dialog)->text().isEmpty());
     }
 
     void otherNeedsWords()
@@ -56,6 +82,7 @@ private slots:
     {
         RejectDialog dialog(QStringLiteral("Car 3"), Eigen::Vector3d(1, 2, 3));
         auto* pin = dialog.findChild<QCheckBox*>(QStringLiteral("reject.pin"));
+        dialog.choose(RejectReason::TooLarge);
         QVERIFY(!dialog.rejection().place);
         pin->setChecked(true);
         QCOMPARE(*dialog.rejection().place, Eigen::Vector3d(1, 2, 3));

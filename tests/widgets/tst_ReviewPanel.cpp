@@ -129,6 +129,30 @@ private slots:
         QVERIFY(order->findData(int(ReviewOrder::ByFinding)) >= 0);
     }
 
+    void whatIsNotOfTheNewOrderIsLeft()
+    {
+        Desk desk;
+        desk.board.setMode(WorkMode::Reviewing);
+        auto* order = desk.panel.findChild<QComboBox*>(QStringLiteral("review.order"));
+        desk.board.queue().setFindings([] { return std::vector<ReviewSubject>{{{1}, {1}, {}}}; });
+        desk.board.setMode(WorkMode::Annotating);
+        desk.board.setMode(WorkMode::Reviewing);
+        const auto choose = [&](ReviewOrder wanted) {
+            order->setCurrentIndex(order->findData(int(wanted)));
+            emit order->activated(order->currentIndex());
+        };
+        desk.board.goTo({{1}, {1}, {}});
+        choose(ReviewOrder::ByFinding);
+        QVERIFY2(desk.board.subject() && desk.board.subject()->track == TrackId{1}, "it is of this order");
+        choose(ReviewOrder::ByFrame);
+        desk.board.goTo({{2}, {2}, {}});
+        choose(ReviewOrder::ByFinding);
+        QVERIFY(!desk.board.subject());
+        QVERIFY(desk.board.acceptAndGoOn());
+        QVERIFY2(desk.document.scene().verdicts.empty(), "the first key only goes there");
+        QCOMPARE(desk.board.subject()->track, TrackId{1});
+    }
+
     void eachModeHasItsButtons()
     {
         Desk desk;

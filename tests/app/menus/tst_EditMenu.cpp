@@ -1,5 +1,8 @@
 #include "app/menus/MenuBar.h"
 #include "tests/app/OpenWindow.h"
+#include "widgets/NoticeBar.h"
+
+#include <QLabel>
 
 using namespace lunkuo;
 
@@ -46,6 +49,38 @@ private slots:
         QCOMPARE(session().selection().shape(), car.id);
     }
 
+    /// An import, perhaps of another day: that it is gone is said, and when it comes back nobody means all of it.
+    void muchIsUndoneWithAWord()
+    {
+        const FrameId frame = session().selection().frame();
+        const Shape car = addCar();
+        Edit edit{QStringLiteral("Import"), {}};
+        for (int i = 1; i <= 30; ++i) {
+            Track track = scene().tracks.at(car.track);
+            track.id = {track.id.value + i};
+            track.number += i;
+            Shape shape = car;
+            shape.id = {car.id.value + i};
+            shape.track = track.id;
+            edit.changes.push_back(ValueChange<Track>{{}, track});
+            edit.changes.push_back(ValueChange<Shape>{{}, shape});
+        }
+        QVERIFY(session().document().edit(edit.text, edit.changes));
+        const auto said = [this] {
+            QStringList words;
+            for (const auto* label : m_window->findChild<NoticeBar*>()->findChildren<QLabel*>())
+                words << label->text();
+            return words.join(u'|');
+        };
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(scene().shapesOf(frame).size(), std::size_t(1));
+        QVERIFY2(said().contains(u"Undone: “Import”. Boxes: 30."), qPrintable(said()));
+        press(Qt::Key_Y, Qt::ControlModifier);
+        QCOMPARE(scene().shapesOf(frame).size(), std::size_t(31));
+        QVERIFY2(said().contains(u"Done again: “Import”. Boxes: 30."), qPrintable(said()));
+        QVERIFY(session().selection().shapes().empty());
+    }
+
     void aDismissedSuggestionIsUndoneBeforeTheEditBeforeIt()
     {
         const Shape car = addCar();
@@ -67,6 +102,7 @@ private slots:
     void whatIsOutOfSightIsNotSelected()
     {
         const Shape car = addCar();
+        QTRY_VERIFY(m_window->menus().action(QStringLiteral("hideClass"))->isEnabled());
         press(Qt::Key_H, Qt::ControlModifier | Qt::AltModifier); // its class
         QVERIFY2(!session().selection().shape().isValid(), "what is hidden is let go");
         press(Qt::Key_A, Qt::ControlModifier);

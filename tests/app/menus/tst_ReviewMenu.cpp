@@ -1,5 +1,6 @@
 #include "app/menus/MenuBar.h"
 #include "tests/app/OpenWindow.h"
+#include "widgets/NoticeBar.h"
 #include "widgets/ReviewPanel.h"
 #include "widgets/SidePanel.h"
 
@@ -17,6 +18,14 @@ class ReviewMenuTest : public QObject, test::OpenWindow
     ReviewBoard& board() { return session().review(); }
     const Verdict* verdictOn(const Shape& shape) { return scene().verdicts.of(shape.track, shape.frame); }
     void beginReview() { press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier); }
+
+    QString said()
+    {
+        QStringList words;
+        for (const auto* label : m_window->findChild<NoticeBar*>()->findChildren<QLabel*>())
+            words << label->text();
+        return words.join(u'|');
+    }
 
     /// Presses keys in the dialog that comes next.
     void inDialog(const std::vector<int>& keys)
@@ -141,6 +150,45 @@ private slots:
         press(Qt::Key_Escape);
         QTest::mouseClick(&view, Qt::LeftButton, {}, middle);
         QCOMPARE(scene().verdicts.size(), 1u);
+    }
+
+    /// The digits of reasons are those of classes, too.
+    void keysOfAnnotatorsChangeNothing()
+    {
+        const Shape car = addCar();
+        const QString before = scene().tracks.at(car.track).classId;
+        beginReview();
+        session().selection().setShape(car.id);
+        QTest::qWait(20);
+        for (const Qt::Key key : {Qt::Key_3, Qt::Key_Delete}) {
+            press(key);
+            QCOMPARE(scene().tracks.at(car.track).classId, before);
+            QVERIFY(scene().shapes.contains(car.id));
+            QVERIFY2(said().contains(u"While you review"), qPrintable(said()));
+            m_window->workspace()->say(QStringLiteral("another word"), Tone::Good);
+        }
+        beginReview();
+        press(Qt::Key_V);
+        session().selection().setShape(car.id);
+        press(Qt::Key_3);
+        QVERIFY2(scene().tracks.at(car.track).classId != before, "who annotates has them");
+    }
+
+    void aFrameWithErrorsIsAcceptedWithAWord()
+    {
+        const Shape car = addCar();
+        session().checks().start();
+        const auto hasError = [this] {
+            const Findings& standing = session().findings().standing();
+            return std::any_of(standing.begin(), standing.end(), [this](const Finding& finding) {
+                return finding.severity == Severity::Error && finding.frame == session().selection().frame();
+            });
+        };
+        QVERIFY2(QTest::qWaitFor(hasError, 60'000), "what must be answered is not");
+        beginReview();
+        press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(scene().isAccepted(scene().frames.at(car.frame)));
+        QVERIFY2(said().contains(u"the checks find errors in it: "), qPrintable(said()));
     }
 
     void theFrameIsAcceptedWithItsObjects()
