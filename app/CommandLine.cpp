@@ -42,12 +42,13 @@ constexpr std::array table{
     Command{"check", "PROJECT [--json]", QT_TRANSLATE_NOOP("Command", "Looks for mistakes in a project's annotation"),
         runCheck},
     Command{"export",
-        "PROJECT --format {written} --out DIR [--finished] [--accepted frames|objects] [--frames A-B] [--min-points N] "
+        "PROJECT --format {written} --out DIR [--finished] [--accepted frames|objects|whole-frames] [--frames A-B] "
+        "[--min-points N] "
         "[--range M] "
         "[--map FILE|{mappings}] [--split 80,10,10 [--seed N] [--cut]] [--dry-run] [--json] [--replace] [--copy] "
         "[--no-link-hashes] [--openpcdet-boxes]",
         QT_TRANSLATE_NOOP("Command", "Writes a project's annotation as a dataset for training"), runExport},
-    Command{"import", "PROJECT --format {read} [--prelabels] [--all-or-nothing] SOURCE",
+    Command{"import", "PROJECT --format {read} [--prelabels] [--all-or-nothing] [--annotated add|replace|skip] SOURCE",
         QT_TRANSLATE_NOOP("Command", "Adds a dataset's annotation to a project, as one edit"), runImport},
     Command{
         "formats", "[--json]", QT_TRANSLATE_NOOP("Command", "Lists the point cloud and dataset formats"), runFormats},

@@ -29,6 +29,7 @@
 
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace lunkuo
 {
@@ -36,7 +37,14 @@ namespace lunkuo
 namespace
 {
 constexpr int checksBegin_ms = 1500; ///< after opening: first there is something to be seen
+
+QString restoredElsewhere(const Scene& scene, const std::vector<FrameId>& frames)
+{
+    return frames.size() == 1
+               ? Workspace::tr("Restored in frame %1, which is not shown.").arg(scene.frames.at(frames.front()).name)
+               : Workspace::tr("Restored in other frames than this one: %1.").arg(frames.size());
 }
+} // namespace
 
 Workspace::Workspace(Session& session, QWidget* parent)
     : QWidget(parent)
@@ -169,6 +177,16 @@ void Workspace::connectReview()
         goToFrame(frame);
         m_session.followed().follow(track);
         if (const Shape* shape = m_session.document().scene().shapes.of(track, frame))
+            m_view->bringIntoView(shape->cuboid);
+    });
+    connect(m_historyPanel, &HistoryPanel::restored, this, [this](TrackId track, const std::vector<FrameId>& frames) {
+        // The view stays in its frame: who restores looks at the object there.
+        const Scene& scene = m_session.document().scene();
+        const FrameId here = m_session.selection().frame();
+        m_session.followed().follow(track);
+        if (std::find(frames.begin(), frames.end(), here) == frames.end())
+            say(restoredElsewhere(scene, frames), Tone::Good);
+        else if (const Shape* shape = scene.shapes.of(track, here))
             m_view->bringIntoView(shape->cuboid);
     });
 }

@@ -8,8 +8,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
-#include <QTableWidget>
 #include <QTextBrowser>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,6 +20,7 @@ namespace lunkuo
 namespace
 {
 constexpr double share = 0.26; ///< of the window's width: what the panels at its side take of a small one
+constexpr double heightShare = 0.8;
 constexpr int leastWidth_px = 320;
 constexpr int mostWidth_px = 560;
 constexpr int height_px = 640;
@@ -34,7 +35,7 @@ AgreementPanel::AgreementPanel(MadeComparison made, Taxonomy taxonomy, QWidget* 
     , m_figures(new QTextBrowser)
     , m_hint(new QLabel)
     , m_kind(new QComboBox)
-    , m_list(new QTableWidget)
+    , m_list(new QTreeWidget)
 {
     m_figures->setObjectName(QStringLiteral("figures"));
     m_kind->setObjectName(QStringLiteral("kind"));
@@ -42,14 +43,12 @@ AgreementPanel::AgreementPanel(MadeComparison made, Taxonomy taxonomy, QWidget* 
     m_figures->setFrameShape(QFrame::NoFrame);
     m_figures->document()->setDocumentMargin(2 * gridStep_px);
     m_hint->setWordWrap(true);
-    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->verticalHeader()->hide();
-    m_list->verticalHeader()->setDefaultSectionSize(rowLines * fontMetrics().lineSpacing() + gridStep_px);
-    m_list->setShowGrid(false);
+    m_list->setWordWrap(true);
+    m_list->setExpandsOnDoubleClick(false); // that goes there
     m_list->setColumnCount(2);
-    m_list->horizontalHeader()->setStretchLastSection(true);
+    m_list->header()->setStretchLastSection(true);
     auto* lower = new QWidget;
     auto* below = new QVBoxLayout(lower);
     below->setContentsMargins(2 * gridStep_px, 2 * gridStep_px, 2 * gridStep_px, 2 * gridStep_px);
@@ -71,14 +70,15 @@ AgreementPanel::AgreementPanel(MadeComparison made, Taxonomy taxonomy, QWidget* 
         placeBeside(parent->window()->geometry());
     m_list->setFocus();
     connect(m_kind, &QComboBox::activated, this, &AgreementPanel::fillList);
-    connect(m_list, &QTableWidget::cellActivated, this, &AgreementPanel::go);
+    connect(m_list, &QTreeWidget::itemActivated, this, &AgreementPanel::go);
     retranslate();
 }
 
 /// Over the panels at the side of the window, so that the picture, where it leads, stays in sight.
 void AgreementPanel::placeBeside(const QRect& window)
 {
-    resize(std::clamp(static_cast<int>(share * window.width()), leastWidth_px, mostWidth_px), height_px);
+    resize(std::clamp(static_cast<int>(share * window.width()), leastWidth_px, mostWidth_px),
+        std::max(height_px, static_cast<int>(heightShare * window.height())));
     move(window.topRight() - QPoint(width(), 0));
 }
 
@@ -118,32 +118,42 @@ void AgreementPanel::fillKinds()
 void AgreementPanel::fillList()
 {
     const int kind = m_kind->currentData().toInt();
-    m_shown.clear();
+    std::vector<Disagreement> listed;
     for (const Disagreement& disagreement : m_made.agreement.worst)
         if (kind == allKinds || disagreement.kind == DisagreementKind(kind))
-            m_shown.push_back(disagreement);
-    m_list->setHorizontalHeaderLabels({tr("Frame and kind"), tr("What differs")});
-    m_list->setRowCount(static_cast<int>(m_shown.size()));
-    for (int row = 0; row < m_list->rowCount(); ++row) {
-        const Disagreement& disagreement = m_shown[static_cast<std::size_t>(row)];
-        const QStringList cells{
-            disagreement.frameName + u'\n' + nameOf(disagreement.kind), sentenceOf(disagreement, m_taxonomy)};
-        for (int column = 0; column < cells.size(); ++column) {
-            auto* item = new QTableWidgetItem(cells[column]);
-            item->setToolTip(cells[column]);
-            m_list->setItem(row, column, item);
-        }
+            listed.push_back(disagreement);
+    m_shown = groupedByObject(listed);
+    m_list->setHeaderLabels({tr("Frame and kind"), tr("What differs")});
+    m_list->clear();
+    for (const DisagreementGroup& group : m_shown) {
+        QTreeWidgetItem* first =
+            lineOf(group.front(), group.size() > 1 ? tr("in %1 frames").arg(group.size()) : QString());
+        for (auto other = std::next(group.begin()); other != group.end(); ++other)
+            first->addChild(lineOf(*other, {}));
+        m_list->addTopLevelItem(first);
     }
     // The last one takes what is left.
     m_list->resizeColumnToContents(0);
-    if (m_list->rowCount() > 0)
-        m_list->selectRow(0);
+    m_list->setCurrentItem(m_list->topLevelItem(0));
 }
 
-void AgreementPanel::go(int row)
+QTreeWidgetItem* AgreementPanel::lineOf(const Disagreement& disagreement, const QString& more) const
 {
-    if (row >= 0 && row < static_cast<int>(m_shown.size()))
-        emit meant(m_shown[static_cast<std::size_t>(row)]);
+    QStringList place{disagreement.frameName, nameOf(disagreement.kind), more};
+    place.removeAll(QString());
+    auto* item = new QTreeWidgetItem({place.join(u'\n'), sentenceOf(disagreement, m_taxonomy)});
+    for (int column = 0; column < item->columnCount(); ++column) {
+        item->setToolTip(column, item->text(column));
+        item->setTextAlignment(column, Qt::AlignLeft | Qt::AlignTop);
+        item->setSizeHint(column, QSize(0, rowLines * fontMetrics().lineSpacing() + gridStep_px));
+    }
+    item->setData(0, Qt::UserRole, QVariant::fromValue(disagreement));
+    return item;
+}
+
+void AgreementPanel::go(const QTreeWidgetItem* item)
+{
+    emit meant(item->data(0, Qt::UserRole).value<Disagreement>());
 }
 
 void AgreementPanel::changeEvent(QEvent* event)

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "model/review/DisagreementGroups.h"
 #include "widgets/CompareDialog.h"
 
 class QComboBox;
 class QLabel;
-class QTableWidget;
+class QTreeWidget;
+class QTreeWidgetItem;
 class QTextBrowser;
 
 namespace lunkuo
@@ -18,8 +20,8 @@ class AgreementPanel : public QDialog
 public:
     AgreementPanel(MadeComparison made, Taxonomy taxonomy, QWidget* parent = nullptr);
 
-    /// Those that the filter lets through, as they are listed.
-    [[nodiscard]] const std::vector<Disagreement>& shown() const { return m_shown; }
+    /// Those that the filter lets through, as they are listed: one line per object, its frames below it.
+    [[nodiscard]] const std::vector<DisagreementGroup>& shown() const { return m_shown; }
 
 signals:
     /// The person wants to see this one: by Enter or a double click.
@@ -34,15 +36,16 @@ private:
     void showFigures();
     void fillKinds();
     void fillList();
-    void go(int row);
+    void go(const QTreeWidgetItem* item);
+    QTreeWidgetItem* lineOf(const Disagreement& disagreement, const QString& more) const;
 
     MadeComparison m_made;
     Taxonomy m_taxonomy;
     QTextBrowser* m_figures;
     QLabel* m_hint;
     QComboBox* m_kind;
-    QTableWidget* m_list;
-    std::vector<Disagreement> m_shown;
+    QTreeWidget* m_list;
+    std::vector<DisagreementGroup> m_shown;
 };
 
 } // namespace lunkuo

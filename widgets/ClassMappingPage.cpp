@@ -18,7 +18,7 @@ namespace lunkuo
 namespace
 {
 enum Column { Class, Boxes, Target, ColumnCount };
-constexpr int height_px = 200;
+constexpr int mostRows = 10; ///< to be seen at once, where there are so many
 const QString ownId = QStringLiteral("own");
 } // namespace
 
@@ -47,8 +47,10 @@ ClassMappingPage::ClassMappingPage(const Scene& scene, QWidget* parent)
     m_table->setHorizontalHeaderLabels({tr("Class"), tr("Boxes"), tr("Goes out as")});
     m_table->verticalHeader()->hide();
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    m_table->setMinimumHeight(height_px);
     addRows(scene);
+    const int rows = std::min(m_table->rowCount(), mostRows);
+    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() +
+                              rows * m_table->verticalHeader()->defaultSectionSize() + 2 * m_table->frameWidth());
     m_table->horizontalHeader()->setSectionResizeMode(Class, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(Boxes, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(Target, QHeaderView::Stretch);

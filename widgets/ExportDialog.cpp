@@ -55,7 +55,7 @@ QString nameOf(Split split)
 /// What a preview has to say, line by line.
 QStringList linesOf(const ExportPreview& preview, bool hasSplits)
 {
-    QStringList lines;
+    QStringList lines = preview.leftOut.sentences();
     QStringList classes;
     for (const auto& [id, number] : preview.shapesOfClass)
         classes.push_back(QStringLiteral("%1 %2").arg(id).arg(number));
@@ -67,7 +67,7 @@ QStringList linesOf(const ExportPreview& preview, bool hasSplits)
                                 .arg(nameOf(split))
                                 .arg(preview.framesOfSplit[place])
                                 .arg(preview.shapesOfSplit[place]));
-    lines += preview.leftOut.sentences() + preview.remarks + preview.notHeld;
+    lines += preview.remarks + preview.notHeld;
     const QString labels = ExportDialog::tr("Labels: about %1").arg(bytes(preview.labels_bytes));
     if (preview.files_bytes <= 0)
         return lines << labels;
@@ -183,10 +183,11 @@ QString ExportDialog::missingSentence() const
                 lacking << Names::of(def->name);
     }
     lacking.removeDuplicates();
-    return incomplete == 0 ? QString()
-                           : tr("Boxes that lack a required attribute (%2): %1. They go out without it.")
-                                 .arg(incomplete)
-                                 .arg(lacking.join(tr(", ")));
+    return incomplete == 0
+               ? QString()
+               : tr("Boxes of the whole project that lack a required attribute (%2): %1. They go out without it.")
+                     .arg(incomplete)
+                     .arg(lacking.join(tr(", ")));
 }
 
 const DatasetFormat& ExportDialog::format() const
@@ -213,19 +214,23 @@ void ExportDialog::chooseFormat()
 
 void ExportDialog::check()
 {
+    m_hash->setEnabled(m_link->isEnabled() && m_link->isChecked());
+    setProblem(problem());
+}
+
+/// What stands in the way of exporting; empty: nothing does.
+QString ExportDialog::problem() const
+{
     const QString folder = m_folder->path();
     const QFileInfo info(folder);
-    const bool isTaken = info.isDir() && !QDir(folder).isEmpty();
-    m_hash->setEnabled(m_link->isEnabled() && m_link->isChecked());
     if (folder.isEmpty())
-        setProblem(tr("The dataset needs a folder."));
-    else if (info.exists() && !info.isDir())
-        setProblem(tr("“%1” is a file; the dataset needs a folder.").arg(QDir::toNativeSeparators(folder)));
-    else if (isTaken && !m_replace->isChecked())
-        setProblem(tr("“%1” is not empty: choose another folder, or replace what is there.")
-                       .arg(QDir::toNativeSeparators(folder)));
-    else
-        setProblem({});
+        return tr("The dataset needs a folder.");
+    if (info.exists() && !info.isDir())
+        return tr("“%1” is a file; the dataset needs a folder.").arg(QDir::toNativeSeparators(folder));
+    if (info.isDir() && !QDir(folder).isEmpty() && !m_replace->isChecked())
+        return tr("“%1” is not empty: choose another folder, or replace what is there.")
+            .arg(QDir::toNativeSeparators(folder));
+    return {};
 }
 
 ExportRequest ExportDialog::request() const
@@ -244,14 +249,29 @@ ExportRequest ExportDialog::request() const
     return result;
 }
 
+/// What was written, and of which frames only a part.
+struct ExportDialog::Exported
+{
+    ExportReport report;
+    int incompleteFrames = 0;
+};
+
 void ExportDialog::start()
 {
     m_open->hide();
     m_preview->setEnabled(false);
     m_written = m_folder->path();
-    run([chosen = &format(), asked = request(), scene = m_scene, folder = m_projectFolder](
-            const Progress& progress) { return exportDataset(*scene, folder, *chosen, asked, progress); },
-        [this](const Result<ExportReport>& report) { take(report); });
+    run(
+        [chosen = &format(), asked = request(), scene = m_scene, folder = m_projectFolder](
+            const Progress& progress) -> Result<Exported> {
+            const auto plan = planExport(*scene, folder, *chosen, asked, progress);
+            if (!plan)
+                return tl::unexpected(plan.error());
+            return writePlan(*plan, folder, *chosen, progress).map([&plan](const ExportReport& report) {
+                return Exported{report, plan->preview.leftOut.incompleteFrames};
+            });
+        },
+        [this](const Result<Exported>& exported) { take(exported); });
 }
 
 void ExportDialog::startPreview()
@@ -269,38 +289,44 @@ void ExportDialog::showPreview(const Result<ExportPlan>& plan)
 {
     m_preview->setEnabled(true);
     if (!plan) {
-        finish(plan.error().sentence, isStopping() ? Tone::Warning : Tone::Bad);
-        allowStart();
+        finishWith(plan.error().sentence, isStopping() ? Tone::Warning : Tone::Bad);
         return;
     }
     const ExportPreview& preview = plan->preview;
     const QString counts = preview.isAtMost
                                ? tr("Would be exported: sequences %1, frames %2, objects %3, boxes %4 at most.")
                                : tr("Would be exported: sequences %1, frames %2, objects %3, boxes %4.");
-    finish(counts.arg(preview.sequences).arg(preview.frames).arg(preview.tracks).arg(preview.shapes),
-        preview.frames > 0 ? Tone::Good : Tone::Warning, linesOf(preview, format().holds.splits));
-    allowStart();
+    const bool isWhole = preview.frames > 0 && preview.leftOut.incompleteFrames == 0;
+    finishWith(counts.arg(preview.sequences).arg(preview.frames).arg(preview.tracks).arg(preview.shapes),
+        isWhole ? Tone::Good : Tone::Warning, linesOf(preview, format().holds.splits));
 }
 
-/// After a preview: a taken folder is still in the way of exporting.
-void ExportDialog::allowStart()
+/// After a preview: what is in the way of exporting still is, and is said above all else.
+void ExportDialog::finishWith(const QString& sentence, Tone tone, const QStringList& remarks)
 {
-    startButton()->setEnabled(m_replace->isChecked() || QDir(m_folder->path()).isEmpty());
+    const QString reason = problem();
+    if (reason.isEmpty()) {
+        finish(sentence, tone, remarks);
+        return;
+    }
+    finish(reason, tone == Tone::Bad ? tone : Tone::Warning, QStringList{sentence} + remarks);
+    startButton()->setEnabled(false);
+    startButton()->setToolTip(reason);
 }
 
-void ExportDialog::take(const Result<ExportReport>& report)
+void ExportDialog::take(const Result<Exported>& exported)
 {
     m_preview->setEnabled(true);
-    if (!report) {
-        finish(report.error().sentence, isStopping() ? Tone::Warning : Tone::Bad);
+    if (!exported) {
+        finish(exported.error().sentence, isStopping() ? Tone::Warning : Tone::Bad);
         return;
     }
     m_open->show();
     finish(tr("Exported to “%3”. Frames: %1, boxes: %2.")
-               .arg(report->frames)
-               .arg(report->shapes)
+               .arg(exported->report.frames)
+               .arg(exported->report.shapes)
                .arg(QDir::toNativeSeparators(m_written)),
-        Tone::Good, report->notHeld);
+        exported->incompleteFrames > 0 ? Tone::Warning : Tone::Good, exported->report.notHeld);
 }
 
 QJsonObject ExportDialog::settings() const

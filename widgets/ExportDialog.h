@@ -33,13 +33,16 @@ protected:
     void start() override;
 
 private:
+    struct Exported;
+
     void addDatasetPage();
     void chooseFormat();
     void check();
-    void allowStart();
+    [[nodiscard]] QString problem() const;
+    void finishWith(const QString& sentence, Tone tone, const QStringList& remarks = {});
     void startPreview();
     void showPreview(const Result<ExportPlan>& plan);
-    void take(const Result<ExportReport>& report);
+    void take(const Result<Exported>& exported);
     [[nodiscard]] const DatasetFormat& format() const;
     [[nodiscard]] ExportRequest request() const;
     [[nodiscard]] QString missingSentence() const;

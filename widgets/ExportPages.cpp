@@ -67,10 +67,13 @@ SelectionPage::SelectionPage(const Scene& scene, QWidget* parent)
         scene.frames.begin(), scene.frames.end(), [&](const auto& entry) { return scene.isAccepted(entry.second); });
     const auto acceptedShapes = std::count_if(
         scene.shapes.begin(), scene.shapes.end(), [&](const auto& entry) { return scene.isAccepted(entry.second); });
+    const auto whole = std::count_if(scene.frames.begin(), scene.frames.end(),
+        [&](const auto& entry) { return isWhollyAccepted(scene, entry.second); });
     m_gate->setObjectName(QStringLiteral("gate"));
     m_gate->addItem(tr("Whatever reviewers say"));
     m_gate->addItem(tr("Only frames that were accepted (%1)").arg(acceptedFrames));
     m_gate->addItem(tr("Only objects that were accepted (%1)").arg(acceptedShapes));
+    m_gate->addItem(tr("Only frames that are wholly accepted (%1)").arg(whole));
     m_gate->setToolTip(tr("The manifest says who has accepted how much of what goes out"));
     m_last->setSpecialValueText(tr("the last"));
     m_first->setToolTip(tr("First frame of each sequence that is exported, counted from 1"));

@@ -1,5 +1,6 @@
 #include "widgets/HistoryModel.h"
 
+#include "model/document/EditText.h"
 #include "model/review/Restore.h"
 #include "widgets/Names.h"
 #include "widgets/RowDelegate.h"
@@ -95,13 +96,13 @@ QString HistoryModel::textOf(const ProjectStore::HistoryLine& line) const
 {
     switch (line.kind) {
     case EditLog::Kind::Undo:
-        return tr("Undone: %1").arg(line.text);
+        return tr("Undone: %1").arg(shownText(line.text));
     case EditLog::Kind::Redo:
-        return tr("Redone: %1").arg(line.text);
+        return tr("Redone: %1").arg(shownText(line.text));
     case EditLog::Kind::Do:
         break;
     }
-    return line.text;
+    return shownText(line.text);
 }
 
 namespace

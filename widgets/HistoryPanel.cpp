@@ -180,8 +180,12 @@ void HistoryPanel::restoreState()
         state.object = lastKnown(state.track);
     if (const auto done = restore(m_document, state); !done)
         emit refused(done.error().sentence);
-    else if (!state.shapes.empty())
-        emit placeWanted(state.shapes.front().frame, state.track);
+    else if (!state.shapes.empty()) {
+        std::vector<FrameId> frames;
+        for (const Shape& shape : state.shapes)
+            frames.push_back(shape.frame);
+        emit restored(state.track, frames);
+    }
 }
 
 void HistoryPanel::refresh()

@@ -28,6 +28,8 @@ public:
 signals:
     /// The person wants to see what a line is about.
     void placeWanted(lunkuo::FrameId frame, lunkuo::TrackId track);
+    /// An object is in these frames again what it was; whoever looks at one of them sees it.
+    void restored(lunkuo::TrackId track, const std::vector<lunkuo::FrameId>& frames);
     void refused(const QString& sentence);
 
 protected:

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFormLayout>
+#include <QMessageBox>
 #include <QPushButton>
 
 #include <algorithm>
@@ -41,6 +42,7 @@ ImportDialog::ImportDialog(Document& document, QDir projectFolder, double thresh
     startButton()->setText(tr("Import"));
     m_format->setObjectName(QStringLiteral("format"));
     m_source->setObjectName(QStringLiteral("source"));
+    m_format->addItem(tr("found out by itself"), QString());
     for (const DatasetFormat& format : datasetFormats())
         if (format.read)
             m_format->addItem(shownName(format), format.id);
@@ -49,7 +51,6 @@ ImportDialog::ImportDialog(Document& document, QDir projectFolder, double thresh
     });
     m_source->addButton(tr("File…"),
         [this](const QString& current) { return QFileDialog::getOpenFileName(this, tr("Annotation file"), current); });
-    form()->addRow(tr("Format"), m_format);
     m_use->setObjectName(QStringLiteral("use"));
     m_use->addItem(tr("Annotation"));
     m_use->addItem(tr("Pre-labels, to be accepted one by one"));
@@ -59,11 +60,13 @@ ImportDialog::ImportDialog(Document& document, QDir projectFolder, double thresh
     m_whole->setObjectName(QStringLiteral("whole"));
     m_whole->setToolTip(tr("Otherwise what can be read is imported, and the rest is listed here with file and line."));
     form()->addRow(tr("Source"), m_source);
+    form()->addRow(tr("Format"), m_format);
     form()->addRow(tr("Import as"), m_use);
     form()->addRow(QString(), m_whole);
     connect(m_source, &PathRow::pathChanged, this, &ImportDialog::check);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ImportDialog::check);
     connect(m_use, &QComboBox::currentIndexChanged, this, &ImportDialog::check);
+    m_source->setFocus();
     check();
 }
 
@@ -89,10 +92,20 @@ ImportDialog::Asked ImportDialog::asked() const
 
 void ImportDialog::start()
 {
-    const DatasetFormat* format = datasetFormat(m_format->currentData().toString());
-    run([format, source = m_source->path(), scene = m_document.scene(), folder = m_projectFolder](
-            const Progress& progress) { return format->read(scene, folder, source, progress); },
-        [this, format, asked = wish()](const Result<ImportedShapes>& imported) { take(imported, *format, asked); });
+    const auto read = [format = datasetFormat(m_format->currentData().toString()), source = m_source->path(),
+                          scene = withoutAnnotation(m_document.scene()),
+                          folder = m_projectFolder](const Progress& progress) -> Result<RecognisedImport> {
+        if (format)
+            return format->read(scene, folder, source, progress).map([format](ImportedShapes imported) {
+                return RecognisedImport{format, std::move(imported)};
+            });
+        auto found = readRecognised(scene, folder, source, progress);
+        if (found)
+            return std::move(*found);
+        return failure(tr("“%1” holds no annotation of these frames. %2")
+                           .arg(QDir::toNativeSeparators(source), found.error().join(u' ')));
+    };
+    run(read, [this, asked = wish()](const Result<RecognisedImport>& found) { take(found, asked); });
 }
 
 ImportWish ImportDialog::wish() const
@@ -100,45 +113,99 @@ ImportWish ImportDialog::wish() const
     return {m_use->currentIndex() == 1, m_whole->isChecked()};
 }
 
-void ImportDialog::take(const Result<ImportedShapes>& imported, const DatasetFormat& format, const ImportWish& wish)
+void ImportDialog::take(const Result<RecognisedImport>& found, const ImportWish& wish)
 {
     if (isStopping()) {
         finish(tr("The import was cancelled; nothing was changed."), Tone::Warning);
         return;
     }
-    const std::size_t lessSureBefore = lessSure();
-    const auto applied = imported ? applyImport(m_document, *imported, format, wish) : tl::unexpected(imported.error());
-    if (!applied) {
-        finish(applied.error().sentence, Tone::Bad, imported ? fewRemarks(imported->remarks) : QStringList());
+    if (!found) {
+        finish(found.error().sentence, Tone::Bad);
         return;
     }
-    say(*imported, wish.asPrelabels, lessSureBefore, fewRemarks(*applied));
-    if (imported->shapes.empty() && imported->calibrations.empty())
+    const AnnotatedFrames taken = annotatedFrames(m_document.scene(), found->imported);
+    const bool isRefused = wish.allOrNothing && !found->imported.remarks.empty();
+    if (taken.frames == 0 || wish.asPrelabels || isRefused)
+        apply(*found, wish, OnAnnotated::Add);
+    else
+        askAboutBoxes(taken, [this, kept = *found, wish](OnAnnotated choice) { apply(kept, wish, choice); });
+}
+
+/// Boxes on boxes are hardly ever wanted, and nobody would see them.
+void ImportDialog::askAboutBoxes(const AnnotatedFrames& taken, std::function<void(OnAnnotated)> apply)
+{
+    auto* question = new QMessageBox(QMessageBox::Question, windowTitle(),
+        tr("Of the %1 frames that are imported, %2 have boxes already: %3 in all.")
+            .arg(taken.wanted)
+            .arg(taken.frames)
+            .arg(taken.boxes),
+        QMessageBox::Cancel, this);
+    question->setInformativeText(
+        tr("What becomes of these frames? One undo takes the import back, whatever you choose."));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString& text, OnAnnotated choice) {
+        QPushButton* button = question->addButton(text, QMessageBox::AcceptRole);
+        button->setObjectName(idOf(choice));
+        return button;
+    };
+    QPushButton* skip = add(tr("Leave them as they are"), OnAnnotated::Skip);
+    add(tr("Replace their boxes"), OnAnnotated::Replace);
+    add(tr("Add to them"), OnAnnotated::Add);
+    question->setDefaultButton(skip);
+    connect(question, &QMessageBox::finished, this, [this, question, apply = std::move(apply)] {
+        const QAbstractButton* clicked = question->clickedButton();
+        if (const auto choice = clicked ? onAnnotatedOf(clicked->objectName()) : std::nullopt)
+            apply(*choice);
+        else
+            finish(tr("The import was cancelled; nothing was changed."), Tone::Warning);
+    });
+    question->open();
+}
+
+void ImportDialog::apply(const RecognisedImport& found, const ImportWish& wish, OnAnnotated choice)
+{
+    const ImportedShapes& imported = found.imported;
+    const std::size_t lessSureBefore = lessSure();
+    auto applied = importOnto(m_document, imported, *found.format, wish, choice);
+    if (!applied) {
+        finish(applied.error().sentence, Tone::Bad, fewRemarks(imported.remarks));
         return;
-    m_imported.push_back(asked());
+    }
+    Asked what = asked();
+    if (what.format.isEmpty())
+        applied->sentences.prepend(tr("Read as: %1.").arg(shownName(*found.format)));
+    say(imported, *applied, wish.asPrelabels, lessSure() - lessSureBefore);
+    if (applied->boxes == 0 && imported.calibrations.empty())
+        return;
+    m_imported.push_back(what);
+    what.format = found.format->id;
+    m_imported.push_back(what);
     setDone(true);
 }
 
 void ImportDialog::say(
-    const ImportedShapes& imported, bool asPrelabels, std::size_t lessSureBefore, QStringList remarks)
+    const ImportedShapes& imported, const ImportOutcome& outcome, bool asPrelabels, std::size_t hidden)
 {
-    if (imported.shapes.empty() && !imported.calibrations.empty()) {
+    QStringList remarks = fewRemarks(outcome.sentences);
+    if (outcome.boxes == 0 && !imported.calibrations.empty()) {
         finish(tr("Imported cameras, and no boxes. One undo takes them out again."), Tone::Good, remarks);
     } else if (imported.shapes.empty()) {
         finish(tr("Nothing was found that could be imported."), Tone::Warning, remarks);
+    } else if (outcome.boxes == 0) {
+        finish(tr("Nothing was imported: all of these frames have boxes already."), Tone::Warning, remarks);
     } else if (asPrelabels) {
-        if (const std::size_t hidden = lessSure() - lessSureBefore; hidden > 0)
+        if (hidden > 0)
             remarks.prepend(tr("Pre-labels less sure than %2 %, which are shown when the slider of the suggestions is "
                                "moved down: %1.")
                                 .arg(hidden)
                                 .arg(qRound(100.0 * m_threshold)));
         finish(tr("Imported %1 pre-labels: Space shows the next one, Enter accepts it. One undo takes all out again.")
-                   .arg(imported.shapes.size()),
+                   .arg(outcome.boxes),
             Tone::Good, remarks);
     } else {
         finish(tr("Imported. Boxes: %1, objects: %2. One undo takes them out again.")
-                   .arg(imported.shapes.size())
-                   .arg(imported.tracks.size()),
+                   .arg(outcome.boxes)
+                   .arg(outcome.tracks),
             Tone::Good, remarks);
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "model/formats/DatasetFormat.h"
+#include "model/formats/ImportOnto.h"
+#include "model/formats/RecognisedImport.h"
 #include "widgets/WorkDialog.h"
 
 class QCheckBox;
@@ -38,8 +39,10 @@ private:
     [[nodiscard]] Asked asked() const;
     [[nodiscard]] std::size_t lessSure() const;
     [[nodiscard]] ImportWish wish() const;
-    void take(const Result<ImportedShapes>& imported, const DatasetFormat& format, const ImportWish& wish);
-    void say(const ImportedShapes& imported, bool asPrelabels, std::size_t lessSureBefore, QStringList remarks);
+    void take(const Result<RecognisedImport>& found, const ImportWish& wish);
+    void askAboutBoxes(const AnnotatedFrames& taken, std::function<void(OnAnnotated)> apply);
+    void apply(const RecognisedImport& found, const ImportWish& wish, OnAnnotated choice);
+    void say(const ImportedShapes& imported, const ImportOutcome& outcome, bool asPrelabels, std::size_t hidden);
 
     Document& m_document;
     QDir m_projectFolder;

@@ -39,7 +39,7 @@ struct Options
     QCommandLineOption format{QStringLiteral("format"), {}, QStringLiteral("ID")};
     QCommandLineOption out{QStringLiteral("out"), {}, QStringLiteral("DIR")};
     QCommandLineOption finished{QStringLiteral("finished")};
-    QCommandLineOption accepted{QStringLiteral("accepted"), {}, QStringLiteral("frames|objects")};
+    QCommandLineOption accepted{QStringLiteral("accepted"), {}, QStringLiteral("frames|objects|whole-frames")};
     QCommandLineOption frames{QStringLiteral("frames"), {}, QStringLiteral("A-B")};
     QCommandLineOption points{QStringLiteral("min-points"), {}, QStringLiteral("N")};
     QCommandLineOption range{QStringLiteral("range"), {}, QStringLiteral("M")};
@@ -130,7 +130,8 @@ Result<ExportRequest> requestFrom(const QCommandLineParser& parser, const Option
     if (parser.isSet(o.accepted)) {
         const auto gate = reviewGateOf(parser.value(o.accepted));
         if (!gate)
-            return failure(Text::tr("“--accepted %1”: frames or objects was expected.").arg(parser.value(o.accepted)));
+            return failure(Text::tr("“--accepted %1”: frames, objects or whole-frames was expected.")
+                               .arg(parser.value(o.accepted)));
         selection.gate = *gate;
     }
     numbers.range(o.frames, selection.firstFrame, selection.lastFrame);

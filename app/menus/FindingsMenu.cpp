@@ -2,6 +2,7 @@
 
 #include "app/Settings.h"
 #include "app/Workspace.h"
+#include "model/project/SystemUser.h"
 #include "widgets/Names.h"
 #include "widgets/Preferences.h"
 #include "widgets/WaiveDialog.h"
@@ -14,8 +15,8 @@ namespace
 
 QString whoIsAtWork()
 {
-    const QString name = Preferences::fromJson(Settings::preferences()).annotator;
-    return name.isEmpty() ? qEnvironmentVariable("USER") : name;
+    const QString name = Preferences::fromJson(Settings::preferences()).annotator.trimmed();
+    return name.isEmpty() ? systemUser() : name;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "model/document/ApplyEdit.h"
 #include "model/document/EditCheck.h"
 #include "model/document/EditCommand.h"
+#include "model/document/EditText.h"
 #include "model/document/SceneTables.h"
 #include "model/document/SignedLog.h"
 
@@ -160,12 +161,12 @@ int Document::undoDepth() const
 
 QString Document::undoText() const
 {
-    return m_stack.undoText();
+    return shownText(m_stack.undoText());
 }
 
 QString Document::redoText() const
 {
-    return m_stack.redoText();
+    return shownText(m_stack.redoText());
 }
 
 void Document::restoreHistory(std::vector<Edit> edits, int done)

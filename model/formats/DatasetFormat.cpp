@@ -1,10 +1,11 @@
 #include "model/formats/DatasetFormat.h"
 
+#include "model/document/EditText.h"
 #include "model/formats/Coco.h"
 #include "model/formats/CompletionPairs.h"
 #include "model/formats/CuboidCsv.h"
 #include "model/formats/Datumaro.h"
-#include "model/formats/FormatNames.h"
+#include "model/formats/ImportOnto.h"
 #include "model/formats/Kitti.h"
 #include "model/formats/KittiRaw.h"
 #include "model/formats/KittiTracking.h"
@@ -16,7 +17,6 @@
 #include "model/formats/SemanticKitti.h"
 #include "model/formats/Supervisely.h"
 #include "model/formats/Sustech.h"
-#include "model/scene/TrackNumbers.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -218,30 +218,11 @@ QString formatChoice(FormatUse use)
 
 Result<void> applyImport(Document& document, const ImportedShapes& imported, const DatasetFormat& format)
 {
-    std::map<TrackId, TrackId> newIds;
-    std::map<SequenceId, TrackNumbers> numbers;
-    for (const auto& [id, track] : document.scene().tracks)
-        numbers[track.sequence].insert(track.number);
-    std::vector<Change> changes;
-    for (Track track : imported.tracks) {
-        track.number = numbers[track.sequence].take(track.number);
-        const TrackId id = document.newTrackId();
-        newIds[track.id] = id;
-        track.id = id;
-        changes.emplace_back(ValueChange<Track>{std::nullopt, std::move(track)});
-    }
-    for (Shape shape : imported.shapes) {
-        shape.id = document.newShapeId();
-        shape.track = newIds.at(shape.track);
-        changes.emplace_back(ValueChange<Shape>{std::nullopt, std::move(shape)});
-    }
-    for (const auto& [id, calibration] : imported.calibrations)
-        if (const auto before = document.scene().calibrations.find(id); before != document.scene().calibrations.end())
-            changes.emplace_back(ValueChange<Calibration>{before->second, calibration});
+    auto changes = importChanges(document, imported, OnAnnotated::Add);
     if (changes.empty())
         return {};
     // By an algorithm: where a label file has no box the object is not, so that gaps stay gaps.
-    return document.edit(Text::tr("Import %1").arg(shownName(format)), std::move(changes), EditBy::Algorithm);
+    return document.edit(importText(imported, format), std::move(changes), EditBy::Algorithm);
 }
 
 namespace
@@ -338,7 +319,9 @@ Result<QStringList> applyAsPrelabels(Document& document, const ImportedShapes& i
             before == known.end() ? std::nullopt : std::optional(before->second), std::move(prelabels)});
     }
     return document
-        .edit(Text::tr("Import pre-labels from %1").arg(shownName(format)), std::move(changes), EditBy::Algorithm)
+        .edit(keptText("DatasetFormat", QT_TRANSLATE_NOOP("DatasetFormat", "Import %1 pre-labels (%2)"),
+                  {QString::number(imported.shapes.size()), keptWord("FormatNames", format.name)}),
+            std::move(changes), EditBy::Algorithm)
         .map([&imported] { return notesOnPrelabels(imported); });
 }
 

@@ -112,11 +112,11 @@ QJsonObject reviewJson(const Scene& scene)
             ++accepted[verdict->reviewer].second, ++objects;
     QJsonArray reviewers;
     for (const auto& [name, counts] : accepted)
-        reviewers.append(QJsonObject{{QStringLiteral("reviewer"), name}, {QStringLiteral("frames"), counts.first},
-            {QStringLiteral("objects"), counts.second}});
+        reviewers.append(QJsonObject{{QStringLiteral("reviewer"), name.isEmpty() ? QJsonValue() : QJsonValue(name)},
+            {QStringLiteral("frames"), counts.first}, {QStringLiteral("objects"), counts.second}});
     return {{QStringLiteral("acceptedBy"), reviewers},
-        {QStringLiteral("framesNotAccepted"), static_cast<int>(scene.frames.size()) - frames},
-        {QStringLiteral("objectsNotAccepted"), static_cast<int>(scene.shapes.size()) - objects}};
+        {QStringLiteral("exportedFramesNotAccepted"), static_cast<int>(scene.frames.size()) - frames},
+        {QStringLiteral("exportedObjectsNotAccepted"), static_cast<int>(scene.shapes.size()) - objects}};
 }
 
 /// What the manifest says before the files.
@@ -192,11 +192,15 @@ Result<ExportReport> exportDataset(const Scene& scene, const QDir& projectFolder
     const ExportRequest& request, const Progress& progress)
 {
     const auto plan = planExport(scene, projectFolder, format, request, progress);
-    if (!plan)
-        return tl::unexpected(plan.error());
-    if (plan->scene.frames.empty())
+    return plan ? writePlan(*plan, projectFolder, format, progress) : tl::unexpected(plan.error());
+}
+
+Result<ExportReport> writePlan(
+    const ExportPlan& plan, const QDir& projectFolder, const DatasetFormat& format, const Progress& progress)
+{
+    if (plan.scene.frames.empty())
         return failure(Text::tr("The selection leaves no frame to export."));
-    return format.write(plan->scene, projectFolder, plan->options, progress);
+    return format.write(plan.scene, projectFolder, plan.options, progress);
 }
 
 } // namespace lunkuo

@@ -53,9 +53,13 @@ struct ExportPlan
 Result<ExportPlan> planExport(const Scene& scene, const QDir& projectFolder, const DatasetFormat& format,
     const ExportRequest& request, const Progress& progress);
 
-/// Plans and writes. The report says of what was left out, too.
+/// Plans and writes.
 Result<ExportReport> exportDataset(const Scene& scene, const QDir& projectFolder, const DatasetFormat& format,
     const ExportRequest& request, const Progress& progress);
+
+/// Writes what was planned. The report says of what was left out, too. Error: also that nothing is left to export.
+Result<ExportReport> writePlan(
+    const ExportPlan& plan, const QDir& projectFolder, const DatasetFormat& format, const Progress& progress);
 
 /// How people and JSON call a split: train, val, test.
 QString splitId(Split split);

@@ -1,6 +1,7 @@
 #include "model/formats/ExportSelection.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -30,7 +31,8 @@ bool isInRange(const Scene& scene, const Frame& frame, int place, const ExportSe
         ++leftOut.unfinishedFrames;
         return false;
     }
-    if (selection.gate == ReviewGate::Frames && !scene.isAccepted(frame)) {
+    if ((selection.gate == ReviewGate::Frames && !scene.isAccepted(frame)) ||
+        (selection.gate == ReviewGate::WholeFrames && !isWhollyAccepted(scene, frame))) {
         ++leftOut.notAcceptedFrames;
         return false;
     }
@@ -95,16 +97,26 @@ const QString mappingKey = QStringLiteral("mapping");
 
 QString idOf(ReviewGate gate)
 {
-    static const std::array ids{QStringLiteral("nothing"), QStringLiteral("frames"), QStringLiteral("objects")};
+    static const std::array ids{
+        QStringLiteral("nothing"), QStringLiteral("frames"), QStringLiteral("objects"), QStringLiteral("whole-frames")};
     return ids[static_cast<std::size_t>(gate)];
 }
 
 std::optional<ReviewGate> reviewGateOf(const QString& id)
 {
-    for (const ReviewGate gate : {ReviewGate::Nothing, ReviewGate::Frames, ReviewGate::Objects})
+    for (const ReviewGate gate :
+        {ReviewGate::Nothing, ReviewGate::Frames, ReviewGate::Objects, ReviewGate::WholeFrames})
         if (idOf(gate) == id)
             return gate;
     return std::nullopt;
+}
+
+bool isWhollyAccepted(const Scene& scene, const Frame& frame)
+{
+    const auto& shapes = scene.shapes.ofFrame(frame.id);
+    return scene.isAccepted(frame) ||
+           (!shapes.empty() && std::all_of(shapes.begin(), shapes.end(),
+                                   [&scene](ShapeId id) { return scene.isAccepted(scene.shapes.at(id)); }));
 }
 
 QJsonObject ExportSelection::toJson() const
@@ -134,6 +146,11 @@ QStringList LeftOut::sentences() const
         if (count > 0)
             result.push_back(sentence.arg(count));
     };
+    say(incompleteFrames,
+        Text::tr("Frames whose annotation goes out incomplete, because some of their boxes are not accepted: %1. "
+                 "Training takes the missing objects for background. The choice “Only frames that are wholly accepted” "
+                 "leaves "
+                 "such frames out."));
     say(framesOutsideRange, Text::tr("Frames outside the range, left out: %1."));
     say(unfinishedFrames, Text::tr("Frames that are not finished, left out: %1."));
     say(notAcceptedFrames, Text::tr("Frames that no reviewer has accepted, left out: %1."));
@@ -150,6 +167,7 @@ QJsonObject LeftOut::toJson() const
     return {{QStringLiteral("framesOutsideRange"), framesOutsideRange},
         {QStringLiteral("unfinishedFrames"), unfinishedFrames},
         {QStringLiteral("notAcceptedFrames"), notAcceptedFrames}, {QStringLiteral("notAccepted"), notAccepted},
+        {QStringLiteral("incompleteFrames"), incompleteFrames},
         {QStringLiteral("framesBetweenBlocks"), framesBetweenBlocks}, {QStringLiteral("classes"), classes},
         {QStringLiteral("tooFar"), tooFar}, {QStringLiteral("fewPoints"), fewPoints}};
 }
@@ -168,21 +186,22 @@ SelectedScene selected(const Scene& scene, const ExportSelection& selection)
 
     std::set<TrackId> atHome;
     mapTracks(result.scene, selection.mapping, atHome);
+    std::set<FrameId> incomplete;
     dropShapes(result.scene, [&](const Shape& shape) {
+        const bool isAtHome = atHome.count(shape.track) > 0;
+        const bool isTooFar = selection.range_m > 0.0 && distance_m(scene, shape) > selection.range_m;
         if (selection.gate == ReviewGate::Objects && !scene.isAccepted(shape)) {
             ++result.leftOut.notAccepted;
+            // What nobody wanted of the frame is not missing in it.
+            if (!isAtHome && !isTooFar)
+                incomplete.insert(shape.frame);
             return false;
         }
-        if (atHome.count(shape.track) > 0) {
-            ++result.leftOut.classes;
-            return false;
-        }
-        if (selection.range_m > 0.0 && distance_m(scene, shape) > selection.range_m) {
-            ++result.leftOut.tooFar;
-            return false;
-        }
-        return true;
+        result.leftOut.classes += isAtHome ? 1 : 0;
+        result.leftOut.tooFar += !isAtHome && isTooFar ? 1 : 0;
+        return !isAtHome && !isTooFar;
     });
+    result.leftOut.incompleteFrames = static_cast<int>(incomplete.size());
     dropEmpty(result.scene);
     return result;
 }

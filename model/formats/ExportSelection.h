@@ -7,11 +7,19 @@ namespace lunkuo
 {
 
 /// What a reviewer has to have accepted before it goes out.
-enum class ReviewGate { Nothing, Frames, Objects };
+enum class ReviewGate {
+    Nothing,
+    Frames,     ///< frames with a verdict of their own
+    Objects,    ///< each for itself; frames may go out incomplete
+    WholeFrames ///< frames of which that is so, or in which all objects were accepted
+};
 
-/// nothing, frames, objects: what files and the command line carry.
+/// nothing, frames, objects, whole-frames: what files and the command line carry.
 QString idOf(ReviewGate gate);
 std::optional<ReviewGate> reviewGateOf(const QString& id);
+
+/// A reviewer has accepted the frame, or every object that is in it.
+bool isWhollyAccepted(const Scene& scene, const Frame& frame);
 
 /// What of a project goes into a dataset. No format knows of it: it turns a scene into the scene to be exported.
 struct ExportSelection
@@ -38,6 +46,7 @@ struct LeftOut
     int framesOutsideRange = 0;
     int framesBetweenBlocks = 0; ///< of a sequence that was cut into splits
     int notAccepted = 0;         ///< boxes
+    int incompleteFrames = 0;    ///< that go out, without boxes that nobody has accepted
     int classes = 0;             ///< boxes whose class is left out
     int tooFar = 0;              ///< boxes
     int fewPoints = 0;           ///< boxes

@@ -6,6 +6,7 @@
 #include "model/project/ProjectPaths.h"
 #include "model/project/SceneTablesSql.h"
 #include "model/project/Schema.h"
+#include "model/project/SystemUser.h"
 #include "model/project/Transaction.h"
 #include "model/project/WholeFile.h"
 #include "model/scene/SceneCheck.h"
@@ -110,7 +111,7 @@ struct ProjectStore::Impl
     QString remark;
     Connection connection;
     std::unique_ptr<SceneTablesSql> tables;
-    QString user = qEnvironmentVariable("USER");
+    QString user = systemUser();
 
     ~Impl() { tables.reset(); }
 
@@ -294,7 +295,7 @@ QDir ProjectStore::folder() const
 
 void ProjectStore::setUser(const QString& name)
 {
-    m_impl->user = name.isEmpty() ? qEnvironmentVariable("USER") : name;
+    m_impl->user = name.trimmed().isEmpty() ? systemUser() : name.trimmed();
 }
 
 const QString& ProjectStore::user() const

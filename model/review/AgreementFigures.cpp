@@ -1,5 +1,7 @@
 #include "model/review/AgreementFigures.h"
 
+#include "model/review/DisagreementGroups.h"
+
 #include <QCoreApplication>
 #include <cmath>
 
@@ -171,10 +173,14 @@ FigureTable worstTable(const Agreement& agreement, const Taxonomy& taxonomy, std
 {
     FigureTable table{Text::tr("The worst disagreements")};
     table.isOfWords = true;
-    for (const Disagreement& disagreement : agreement.worst) {
+    for (const DisagreementGroup& group : groupedByObject(agreement.worst)) {
         if (table.rows.size() == most)
             break;
-        table.rows.push_back({disagreement.frameName, nameOf(disagreement.kind), sentenceOf(disagreement, taxonomy)});
+        const Disagreement& worst = group.front();
+        QString sentence = sentenceOf(worst, taxonomy);
+        if (group.size() > 1)
+            sentence += u' ' + Text::tr("(In %1 frames, here the worst.)").arg(group.size());
+        table.rows.push_back({worst.frameName, nameOf(worst.kind), sentence});
     }
     if (!table.rows.empty())
         table.header = {Text::tr("Frame"), Text::tr("Kind"), Text::tr("What differs")};

@@ -1,7 +1,7 @@
 #include "model/review/ComparedLabels.h"
 
-#include "model/formats/DatasetFormat.h"
-#include "model/formats/FormatNames.h"
+#include "model/formats/ImportOnto.h"
+#include "model/formats/RecognisedImport.h"
 #include "model/project/ProjectStore.h"
 
 #include <QCoreApplication>
@@ -45,17 +45,15 @@ ComparedLabels labelled(const ComparedScene& own, ImportedShapes imported)
     return labels;
 }
 
+// Beside annotation that is there, objects would get numbers that are free: nobody finds those in the file. So both
+// ways of reading are given the scene without it.
+
 Result<ComparedLabels> readAs(
     const DatasetFormat& format, const ComparedScene& own, const QString& path, const Progress& progress)
 {
     if (!format.read)
         return failure(Text::tr("The format “%1” can be exported only.").arg(format.id));
-    // Beside annotation that is there, objects would get numbers that are free: nobody finds those in the file.
-    Scene bare = own.scene;
-    bare.tracks.clear();
-    bare.shapes.clear();
-    bare.verdicts = {};
-    auto imported = format.read(bare, own.folder, path, progress);
+    auto imported = format.read(withoutAnnotation(own.scene), own.folder, path, progress);
     if (!imported)
         return tl::unexpected(imported.error());
     return labelled(own, std::move(*imported));
@@ -63,20 +61,11 @@ Result<ComparedLabels> readAs(
 
 Result<ComparedLabels> readAsAny(const ComparedScene& own, const QString& path, const Progress& progress)
 {
-    QStringList reasons;
-    for (const DatasetFormat& format : datasetFormats()) {
-        if (!format.read)
-            continue;
-        auto labels = readAs(format, own, path, progress);
-        if (labels && !labels->scene.shapes.empty())
-            return labels;
-        reasons << QStringLiteral("%1: %2").arg(
-            shownName(format), labels ? Text::tr("no boxes") : std::as_const(labels).error().sentence);
-        if (progress.isCancelled())
-            break;
-    }
-    return failure(
-        Text::tr("“%1” is neither a project nor annotation that can be imported. %2").arg(path, reasons.join(u' ')));
+    auto found = readRecognised(withoutAnnotation(own.scene), own.folder, path, progress);
+    if (found)
+        return labelled(own, std::move(found->imported));
+    return failure(Text::tr("“%1” is neither a project nor annotation that can be imported. %2")
+                       .arg(path, found.error().join(u' ')));
 }
 
 } // namespace

@@ -8,10 +8,10 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTreeWidget>
 
 using namespace lunkuo;
 using test::pictured;
@@ -56,15 +56,38 @@ private slots:
         AgreementPanel panel(made(), pictured({}).taxonomy);
         panel.show();
         QVERIFY(panel.findChild<QTextBrowser*>(u"figures"_qs)->toPlainText().contains(u"Mean BEV IoU"_qs));
-        auto* list = panel.findChild<QTableWidget*>(u"disagreements"_qs);
-        QCOMPARE(list->rowCount(), 3);
+        auto* list = panel.findChild<QTreeWidget*>(u"disagreements"_qs);
+        QCOMPARE(list->topLevelItemCount(), 3);
         QSignalSpy meant(&panel, &AgreementPanel::meant);
         list->setFocus();
-        list->selectRow(1);
+        list->setCurrentItem(list->topLevelItem(1));
         QTest::keyClick(list, Qt::Key_Return);
         QCOMPARE(meant.count(), 1);
-        QCOMPARE(
-            list->item(1, 1)->text(), sentenceOf(meant.last().front().value<Disagreement>(), pictured({}).taxonomy));
+        QCOMPARE(list->topLevelItem(1)->text(1),
+            sentenceOf(meant.last().front().value<Disagreement>(), pictured({}).taxonomy));
+    }
+
+    /// One wrong size is one line; its frames are below it.
+    void anObjectIsOneLineWithItsFrames()
+    {
+        const Scene a = pictured({u"C1@0,0 C2@9,0"_qs, u"C1@0,0 C2@9,0"_qs, u"C1@0,0 C2@9,0"_qs});
+        const Scene b = pictured({u"C1@1.2,0 C2@9,0"_qs, u"C1@1.1,0 C2@9,0"_qs, u"C1@1.3,0 C2@9,0"_qs});
+        AgreementPanel panel({u"b"_qs, compareScenes({a, QDir()}, {b, QDir()}).value(), {}}, pictured({}).taxonomy);
+        panel.show();
+        auto* list = panel.findChild<QTreeWidget*>(u"disagreements"_qs);
+        QCOMPARE(list->topLevelItemCount(), 1);
+        QTreeWidgetItem* line = list->topLevelItem(0);
+        QVERIFY2(line->text(0).endsWith(u"in 3 frames"_qs), qPrintable(line->text(0)));
+        QCOMPARE(line->childCount(), 2);
+        QSignalSpy meant(&panel, &AgreementPanel::meant);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(meant.last().front().value<Disagreement>().frame, FrameId{3}); // the worst
+        QTest::keyClick(list, Qt::Key_Right);
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(meant.count(), 2);
+        QCOMPARE(meant.last().front().value<Disagreement>().frame, FrameId{1});
     }
 
     void itLeavesTheMiddleOfASmallWindowInSight()
@@ -76,13 +99,23 @@ private slots:
         panel.show();
         QTest::qWait(50);
         QVERIFY2(panel.geometry().left() > 900, qPrintable(QString::number(panel.geometry().left())));
-        const auto* list = panel.findChild<QTableWidget*>(u"disagreements"_qs);
+        const auto* list = panel.findChild<QTreeWidget*>(u"disagreements"_qs);
         QCOMPARE(list->horizontalScrollBar()->maximum(), 0);
-        for (int row = 0; row < list->rowCount(); ++row) {
+        for (int row = 0; row < list->topLevelItemCount(); ++row) {
             const QRect room(0, 0, list->columnWidth(1) - 12, 1000);
-            const QRect words = list->fontMetrics().boundingRect(room, Qt::TextWordWrap, list->item(row, 1)->text());
-            QVERIFY2(words.height() <= list->rowHeight(row), qPrintable(list->item(row, 1)->text()));
+            const QRect words =
+                list->fontMetrics().boundingRect(room, Qt::TextWordWrap, list->topLevelItem(row)->text(1));
+            QVERIFY2(words.height() <= list->visualItemRect(list->topLevelItem(row)).height(),
+                qPrintable(list->topLevelItem(row)->text(1)));
         }
+    }
+
+    void aLargeWindowGivesItRoom()
+    {
+        QWidget window;
+        window.setGeometry(0, 0, 2400, 1300);
+        const AgreementPanel panel(made(), pictured({}).taxonomy, &window);
+        QVERIFY2(panel.height() > 1000, qPrintable(QString::number(panel.height())));
     }
 
     void oneKindAlone()
@@ -93,7 +126,7 @@ private slots:
         kind->setCurrentIndex(kind->findData(int(DisagreementKind::HeadingReversed)));
         emit kind->activated(kind->currentIndex());
         QCOMPARE(panel.shown().size(), std::size_t(1));
-        QCOMPARE(panel.shown().front().kind, DisagreementKind::HeadingReversed);
+        QCOMPARE(panel.shown().front().front().kind, DisagreementKind::HeadingReversed);
     }
 
 private:

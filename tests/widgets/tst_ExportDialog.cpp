@@ -9,6 +9,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -123,6 +125,59 @@ private slots:
         QVERIFY(!asked.part<QPushButton>("start")->isEnabled());
     }
 
+    void classesStandInSightWithoutScrolling()
+    {
+        Scene scene = m_scene;
+        for (int i = 0; i < 6; ++i) {
+            ClassDef more = scene.taxonomy.classes.front();
+            more.id += QString::number(i);
+            scene.taxonomy.classes.push_back(more);
+        }
+        ClassMappingPage page(scene);
+        page.resize(page.sizeHint());
+        page.show();
+        QTest::qWait(20);
+        QCOMPARE(page.findChild<QTableWidget*>(QStringLiteral("classes"))->verticalScrollBar()->maximum(), 0);
+    }
+
+    /// As long as the button waits, the reason can be read.
+    void previewLeavesTheReasonInSight()
+    {
+        const Asked asked(m_scene, path(QStringLiteral("street")));
+        asked.part<PathRow>("folder")->setPath(path(QStringLiteral("data")));
+        QTest::mouseClick(asked.part<QPushButton>("preview"), Qt::LeftButton);
+        QTRY_VERIFY(!asked.dialog.isWorking());
+        QVERIFY(!asked.part<QPushButton>("start")->isEnabled());
+        QVERIFY2(asked.outcome().contains(QStringLiteral("is not empty")), qPrintable(asked.outcome()));
+        QVERIFY2(asked.outcome().contains(QStringLiteral("Would be exported")), qPrintable(asked.outcome()));
+        QVERIFY(asked.part<QPushButton>("start")->toolTip().contains(QStringLiteral("is not empty")));
+    }
+
+    void warnsOfFramesThatGoOutIncomplete()
+    {
+        const Asked asked(m_scene, path(QStringLiteral("accepted")));
+        asked.part<QComboBox>("gate")->setCurrentIndex(static_cast<int>(ReviewGate::Objects));
+        const QString warning = QStringLiteral("goes out incomplete, because some of their boxes are not accepted: 3.");
+        QTest::mouseClick(asked.part<QPushButton>("preview"), Qt::LeftButton);
+        QTRY_VERIFY(!asked.dialog.isWorking());
+        QVERIFY2(asked.outcome().contains(warning), qPrintable(asked.outcome()));
+        asked.start();
+        QTRY_VERIFY(!asked.dialog.isWorking());
+        QVERIFY2(asked.outcome().startsWith(QStringLiteral("Exported to")), qPrintable(asked.outcome()));
+        QVERIFY2(asked.outcome().contains(warning), qPrintable(asked.outcome()));
+        QFile manifest(asked.folder() + QStringLiteral("/manifest.json"));
+        QVERIFY2(manifest.open(QIODevice::ReadOnly), qPrintable(tree(asked.folder()).join(u' ')));
+        const QByteArray text = manifest.readAll();
+        QVERIFY(text.contains("\"incompleteFrames\": 3"));
+        QVERIFY(text.contains("goes out incomplete"));
+        // Where nobody has accepted a frame wholly, nothing is left.
+        asked.part<QComboBox>("gate")->setCurrentIndex(static_cast<int>(ReviewGate::WholeFrames));
+        QTest::mouseClick(asked.part<QPushButton>("preview"), Qt::LeftButton);
+        QTRY_VERIFY(!asked.dialog.isWorking());
+        QVERIFY2(!asked.outcome().contains(warning), qPrintable(asked.outcome()));
+        QVERIFY2(asked.outcome().contains(QStringLiteral("left out: 3.")), qPrintable(asked.outcome()));
+    }
+
     /// A mapping for many projects is not cut down to the classes of this one.
     void mappingKeepsWhatTheProjectLacks()
     {
@@ -166,7 +221,8 @@ private slots:
         const Asked lacking(scene, path(QStringLiteral("street")));
         QCOMPARE(lacking.part<QLabel>("contents")->text(), QStringLiteral("Frames: 2, objects: 1, boxes: 1"));
         QCOMPARE(lacking.part<Sentence>("missing")->text(),
-            QStringLiteral("Boxes that lack a required attribute (Occlusion, Motion): 1. They go out without it."));
+            QStringLiteral("Boxes of the whole project that lack a required attribute (Occlusion, Motion): 1. They go "
+                           "out without it."));
         const Asked complete(m_scene, path(QStringLiteral("street")));
         QVERIFY(!complete.part<Sentence>("missing"));
     }

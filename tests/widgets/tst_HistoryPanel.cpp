@@ -166,7 +166,12 @@ private slots:
         desk.moveTo({12}, 1);
         desk.moveTo({12}, 2);
         desk.choose(1);
+        QSignalSpy wanted(&desk.panel, &HistoryPanel::placeWanted);
+        QSignalSpy restored(&desk.panel, &HistoryPanel::restored);
         desk.press("history.restore");
+        QVERIFY2(wanted.isEmpty(), "the view stays");
+        QCOMPARE(restored.size(), 1);
+        QCOMPARE(restored[0][1].value<std::vector<FrameId>>(), std::vector{FrameId{2}});
         QCOMPARE(desk.document.scene().shapes.at({12}).cuboid.center.x(), 1.0);
         QVERIFY(desk.lines().endsWith(u"|to 2|to 1"));
         QVERIFY(desk.document.undo());

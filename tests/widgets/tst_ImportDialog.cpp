@@ -6,6 +6,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -36,6 +38,16 @@ class ImportDialogTest : public QObject
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] QString outcome() const { return m_dialog->findChild<Sentence*>(QStringLiteral("outcome"))->text(); }
     [[nodiscard]] QPushButton* start() const { return m_dialog->findChild<QPushButton*>(QStringLiteral("start")); }
+
+    [[nodiscard]] QMessageBox* question() const { return m_dialog->findChild<QMessageBox*>(); }
+    /// What becomes of frames that have boxes; empty: nothing is imported.
+    void answer(const QString& choice) const
+    {
+        QTRY_VERIFY(question());
+        QTest::mouseClick(choice.isEmpty() ? static_cast<QWidget*>(question()->button(QMessageBox::Cancel))
+                                           : question()->findChild<QPushButton*>(choice),
+            Qt::LeftButton);
+    }
 
     void ask(const QString& format, const QString& source) const
     {
@@ -114,6 +126,7 @@ private slots:
         ask(QStringLiteral("openlabel"), path(QStringLiteral("openlabel")));
         QVERIFY(start()->isVisible() && start()->isEnabled() && start()->isDefault());
         QTest::mouseClick(start(), Qt::LeftButton);
+        answer(QStringLiteral("add"));
         QTRY_VERIFY(!m_dialog->isWorking());
         QCOMPARE(m_document->scene().shapes.size(), std::size_t(24));
         ask(QStringLiteral("kitti"), path(QStringLiteral("kitti")) + u'/');
@@ -210,6 +223,79 @@ private slots:
         QTest::mouseClick(start(), Qt::LeftButton);
         QTRY_VERIFY(!m_dialog->isWorking());
         QCOMPARE(m_document->scene().shapes.size(), std::size_t(12));
+    }
+
+    /// A path can be typed or pasted at once, and nobody has to know what it is.
+    void theFormatIsFoundOut_data()
+    {
+        QTest::addColumn<QString>("format");
+        for (const char* id : {"kitti", "sustechpoints", "nuscenes", "openlabel"})
+            QTest::newRow(id) << QString::fromLatin1(id);
+    }
+
+    void theFormatIsFoundOut()
+    {
+        QFETCH(QString, format);
+        auto* source = m_dialog->findChild<PathRow*>(QStringLiteral("source"));
+        QVERIFY(m_dialog->focusWidget() == source->edit());
+        source->setPath(path(format));
+        QTest::mouseClick(start(), Qt::LeftButton);
+        QTRY_VERIFY(!m_dialog->isWorking());
+        QVERIFY2(outcome().startsWith(QStringLiteral("Imported. Boxes: 12, objects: ")), qPrintable(outcome()));
+        QVERIFY2(outcome().contains(QStringLiteral("Read as: ") + datasetFormat(format)->name), qPrintable(outcome()));
+        ask(format, path(format));
+        QVERIFY2(start()->isHidden(), "it is in already, under whatever name");
+    }
+
+    void whatIsNoAnnotationIsSaid()
+    {
+        m_dialog->findChild<PathRow*>(QStringLiteral("source"))->setPath(path(QStringLiteral("empty")));
+        QTest::mouseClick(start(), Qt::LeftButton);
+        QTRY_VERIFY(!m_dialog->isWorking());
+        QVERIFY2(outcome().contains(QStringLiteral("holds no annotation of these frames")), qPrintable(outcome()));
+        QVERIFY(!m_document->canUndo());
+    }
+
+    void asksBeforeBoxesComeOntoBoxes_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<std::size_t>("boxes");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("skip") << QStringLiteral("skip") << std::size_t(12)
+                              << QStringLiteral("Nothing was imported: all of these frames have boxes already.");
+        QTest::newRow("replace") << QStringLiteral("replace") << std::size_t(12)
+                                 << QStringLiteral("Imported. Boxes: 12, objects: 4.");
+        QTest::newRow("add") << QStringLiteral("add") << std::size_t(24)
+                             << QStringLiteral("Imported. Boxes: 12, objects: 4.");
+        QTest::newRow("cancel") << QString() << std::size_t(12) << QStringLiteral("The import was cancelled");
+    }
+
+    void asksBeforeBoxesComeOntoBoxes()
+    {
+        QFETCH(QString, answer);
+        QFETCH(std::size_t, boxes);
+        QFETCH(QString, says);
+        m_document = std::make_unique<Document>(m_annotated, std::make_unique<KeepsNothing>());
+        m_dialog = std::make_unique<ImportDialog>(*m_document, QDir(), 0.5);
+        m_dialog->show();
+        ask(QStringLiteral("openlabel"), path(QStringLiteral("openlabel")));
+        QTest::mouseClick(start(), Qt::LeftButton);
+        QMessageBox* question = nullptr;
+        QTRY_VERIFY((question = m_dialog->findChild<QMessageBox*>()) != nullptr);
+        QCOMPARE(
+            question->text(), QStringLiteral("Of the 3 frames that are imported, 3 have boxes already: 12 in all."));
+        QCOMPARE(m_document->scene().shapes.size(), std::size_t(12));
+        QTest::mouseClick(answer.isEmpty() ? static_cast<QWidget*>(question->button(QMessageBox::Cancel))
+                                           : question->findChild<QPushButton*>(answer),
+            Qt::LeftButton);
+        QTRY_VERIFY(!m_dialog->isWorking());
+        QVERIFY2(outcome().startsWith(says), qPrintable(outcome()));
+        QCOMPARE(m_document->scene().shapes.size(), boxes);
+        const std::size_t steps = says.startsWith(QStringLiteral("Imported")) ? 1 : 0;
+        QCOMPARE(m_document->undoDepth(), static_cast<int>(steps));
+        QVERIFY(m_document->undo());
+        QCOMPARE(m_document->scene().shapes.size(), m_annotated.shapes.size());
+        QCOMPARE(m_document->scene().tracks, m_annotated.tracks);
     }
 
     void waitsForASourceThatIsThere()

@@ -98,6 +98,32 @@ private slots:
         QCOMPARE((*store)->readUndoHistory()->edits.size(), std::size_t(1)); // one step of undo
     }
 
+    void framesWithBoxesAreAskedAbout()
+    {
+        const Projects projects;
+        const QStringList in{u"import"_qs, projects.annotated(), u"--format"_qs, u"openlabel"_qs, projects.folder()};
+        QCOMPARE(answerTo({u"export"_qs, projects.annotated(), u"--format"_qs, u"openlabel"_qs, u"--out"_qs,
+                              projects.folder()})
+                     .status,
+            0);
+        const auto boxes = [&projects] {
+            const auto store = ProjectStore::open(projects.annotated(), ProjectStore::Access::ReadOnly);
+            return (*store)->readScene()->shapes.size();
+        };
+        const Answer refused = answerTo(in);
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.error.contains(u"3 of the 3 frames have boxes already (12)"_qs), qPrintable(refused.error));
+        QCOMPARE(boxes(), std::size_t(12));
+        const Answer skipped = answerTo(in + QStringList{u"--annotated"_qs, u"skip"_qs});
+        QVERIFY2(skipped.out.startsWith(u"Imported 0 boxes"_qs), qPrintable(skipped.out + skipped.error));
+        const Answer replaced = answerTo(in + QStringList{u"--annotated"_qs, u"replace"_qs});
+        QVERIFY2(replaced.out.contains(u"Boxes that were replaced: 12."_qs), qPrintable(replaced.out));
+        QCOMPARE(boxes(), std::size_t(12));
+        QCOMPARE(answerTo(in + QStringList{u"--annotated"_qs, u"add"_qs}).status, 0);
+        QCOMPARE(boxes(), std::size_t(24));
+        QCOMPARE(answerTo(in + QStringList{u"--annotated"_qs, u"perhaps"_qs}).status, 2);
+    }
+
     void exportWorksWhileTheProjectIsOpen()
     {
         const Projects projects;

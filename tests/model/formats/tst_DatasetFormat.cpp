@@ -176,7 +176,7 @@ private slots:
         Document document(withoutAnnotation(set.scene), std::make_unique<CountingLog>(edits));
         QVERIFY(applyImport(document, *found, set.format));
         QCOMPARE(edits, 1);
-        QCOMPARE(document.undoText(), u"Import "_qs + set.format.name);
+        QCOMPARE(document.undoText(), u"Import 40 boxes (%1)"_qs.arg(set.format.name));
         QCOMPARE(document.scene().shapes.size(), 40U);
         compareShapes(set.scene, document.scene(), set.format.holds);
         QVERIFY(document.undo());

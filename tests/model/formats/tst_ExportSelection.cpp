@@ -95,8 +95,39 @@ private slots:
         selection.gate = ReviewGate::Objects;
         const SelectedScene objects = selected(scene, selection);
         QCOMPARE(picture(objects.scene), u"000007:0 000008:0 000009:1"_qs);
-        QCOMPARE(objects.leftOut.sentences(), QStringList{u"Boxes that no reviewer has accepted, left out: 11."_qs});
+        QCOMPARE(objects.leftOut.sentences().last(), u"Boxes that no reviewer has accepted, left out: 11."_qs);
+        QVERIFY(objects.leftOut.sentences().first().startsWith(
+            u"Frames whose annotation goes out incomplete, because some of their boxes are not accepted: 3."_qs));
         expectWhole(objects.scene);
+        QVERIFY(ExportSelection::fromJson(selection.toJson()) == selection);
+    }
+
+    /// What nobody wanted of a frame is not missing in it; frames with a gap can be left out.
+    void framesWithAGapAreToldAndLeftOut()
+    {
+        Scene scene = rowOfObjects();
+        qint64 said = 0;
+        const auto accept = [&](const Shape& shape) {
+            Verdict verdict;
+            verdict.id = {++said};
+            verdict.frame = shape.frame;
+            verdict.track = shape.track;
+            scene.verdicts.insert_or_assign(verdict.id, verdict);
+        };
+        // Of the first frame all, of the second one all but the farthest, of the third one nothing.
+        for (const auto& [id, shape] : scene.shapes)
+            if (shape.frame == FrameId{1} || (shape.frame == FrameId{2} && shape.track != TrackId{4}))
+                accept(shape);
+        ExportSelection selection;
+        selection.gate = ReviewGate::Objects;
+        QCOMPARE(selected(scene, selection).leftOut.incompleteFrames, 2);
+        selection.range_m = 35.0;
+        QCOMPARE(selected(scene, selection).leftOut.incompleteFrames, 1);
+        selection.range_m = 0.0;
+        selection.gate = ReviewGate::WholeFrames;
+        const SelectedScene whole = selected(scene, selection);
+        QCOMPARE(picture(whole.scene), u"000007:4"_qs);
+        QCOMPARE(whole.leftOut.sentences(), QStringList{u"Frames that no reviewer has accepted, left out: 2."_qs});
         QVERIFY(ExportSelection::fromJson(selection.toJson()) == selection);
     }
 

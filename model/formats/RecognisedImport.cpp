@@ -1,0 +1,36 @@
+#include "model/formats/RecognisedImport.h"
+
+#include "model/formats/FormatNames.h"
+
+#include <QCoreApplication>
+
+namespace lunkuo
+{
+
+namespace
+{
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(RecognisedImport)
+};
+} // namespace
+
+tl::expected<RecognisedImport, QStringList> readRecognised(
+    const Scene& scene, const QDir& projectFolder, const QString& source, const Progress& progress)
+{
+    QStringList reasons;
+    for (const DatasetFormat& format : datasetFormats()) {
+        if (!format.read)
+            continue;
+        auto imported = format.read(scene, projectFolder, source, progress);
+        if (imported && !imported->shapes.empty())
+            return RecognisedImport{&format, std::move(*imported)};
+        reasons << Text::tr("%1: %2").arg(
+            shownName(format), imported ? Text::tr("no boxes") : std::as_const(imported).error().sentence);
+        if (progress.isCancelled())
+            break;
+    }
+    return tl::unexpected(reasons);
+}
+
+} // namespace lunkuo
