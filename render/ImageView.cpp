@@ -262,10 +262,12 @@ void ImageView::paintEvent(QPaintEvent*)
     const FrameView& view = m_board.views()[static_cast<std::size_t>(m_board.front())];
     const StoredImage* stored = m_board.image(m_board.front());
     m_shown = view.path;
-    if (stored && !stored->image.isNull())
-        paintPicture(painter, stored->image);
-    else
+    // Boxes alone would say that there is nothing behind them, and stand over the sentence.
+    if (!stored || stored->image.isNull()) {
         paintSentence(painter, rect(), stored ? stored->problem : tr("Loading %1 …").arg(view.name));
+        return;
+    }
+    paintPicture(painter, stored->image);
     const ImageLook look{view_picture(), QRectF(rect()).adjusted(2, 2, -2, -2), m_context.selection.shape(),
         m_context.selection.hovered()};
     painter.setClipRect(pictureRect());
@@ -274,7 +276,7 @@ void ImageView::paintEvent(QPaintEvent*)
     m_stamps.paint(painter, objects(), look);
     painter.setClipping(false);
     paintLabels(painter, objects(), look);
-    if (!view.camera && stored && !stored->image.isNull())
+    if (!view.camera)
         paintSentence(painter, QRectF(0, height() - 40, width(), 40),
             tr("The calibration does not know “%1”, so no objects are drawn.").arg(view.name));
 }

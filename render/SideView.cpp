@@ -20,8 +20,9 @@ constexpr double zoomStep = 1.2;
 constexpr double leastZoom = 0.2;
 constexpr double mostZoom = 20.0;
 constexpr double gripRoom_px = 32.0;
-constexpr double steadyShare = 0.25; ///< of the view that the object may move by before the view follows
-constexpr double steadyScale = 1.4;  ///< by which it may grow or shrink
+constexpr double gripShown_px = 28.0; ///< less than that is too near the rim
+constexpr double steadyShare = 0.25;  ///< of the view that the object may move by before the view follows
+constexpr double steadyScale = 1.4;   ///< by which it may grow or shrink
 const QColor groundColor(0x10, 0x13, 0x17);
 const QColor frameColor(0x2c, 0x33, 0x3c);
 const QColor focusColor(0x6d, 0xa8, 0xff);
@@ -71,8 +72,14 @@ void SideView::anchor()
     const Eigen::Vector3d drift = m_sight.base.rotation.conjugate() * (cuboid.center - m_sight.base.center);
     const double room_m = steadyShare * m_pixel_m * std::min(width(), height());
     const Eigen::Array3d growth = cuboid.size.array() / m_fitted_m.array().max(1e-9);
+    // What hides a grip beyond the rim is too much, however little it is.
     const bool isSteady = shape.id == m_shown && shape.frame == m_shownFrame && drift.norm() < room_m &&
-                          growth.maxCoeff() < steadyScale && growth.minCoeff() > 1.0 / steadyScale;
+                          growth.maxCoeff() < steadyScale && growth.minCoeff() > 1.0 / steadyScale && isInView(cuboid);
+    // A closer look is at one object, through its frames.
+    const bool isAnother = shape.track != m_shownTrack && drift.norm() > 0.5 * m_fitted_m.norm();
+    if (isAnother)
+        m_zoom = 1.0;
+    m_shownTrack = shape.track;
     m_sight.base.rotation = cuboid.rotation;
     m_sight.base.size = cuboid.size;
     if (isSteady)
@@ -82,6 +89,17 @@ void SideView::anchor()
     m_shownFrame = shape.frame;
     m_fitted_m = cuboid.size;
     m_middle_m.setZero();
+}
+
+/// All of it with its grips; also when it is larger than the view as it is zoomed now.
+bool SideView::isInView(const Cuboid& cuboid) const
+{
+    const Eigen::Array2d reach = 0.5 * m_sight.extentOf(cuboid.size).array() + gripShown_px * m_pixel_m;
+    const Eigen::Array2d half = 0.5 * m_pixel_m * Eigen::Array2d(width(), height());
+    if ((reach > half).any())
+        return true;
+    const Eigen::Array2d off = (m_sight.onPlane(cuboid.center) - m_middle_m).array().abs();
+    return (off + reach <= half).all();
 }
 
 void SideView::scale()

@@ -75,6 +75,7 @@ private:
 
     void anchor();
     void scale();
+    [[nodiscard]] bool isInView(const Cuboid& cuboid) const;
     void showCursor();
     void paintHint(QPainter& painter) const;
     [[nodiscard]] Eigen::Vector2d placeOf(const QPointF& pixel) const;
@@ -94,6 +95,7 @@ private:
     Eigen::Vector2d m_middle_m = Eigen::Vector2d::Zero(); ///< the place in the middle of the widget
     ShapeId m_shown;
     FrameId m_shownFrame;
+    TrackId m_shownTrack;
     Eigen::Vector3d m_fitted_m = Eigen::Vector3d::Zero(); ///< the size that the scale fits
     Gesture m_gesture = Gesture::None;
     Qt::MouseButton m_button = Qt::NoButton;

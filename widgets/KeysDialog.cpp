@@ -22,7 +22,8 @@ namespace lunkuo
 
 namespace
 {
-constexpr QSize comfortable(720, 680);
+constexpr QSize comfortable(860, 700);
+constexpr double widestKeys = 0.5; ///< share of the row; longer ones take a second line
 
 QString keyText(const QKeySequence& key)
 {
@@ -76,7 +77,7 @@ KeysDialog::KeysDialog(const ShortcutTable& shortcuts, Taxonomy taxonomy, QWidge
     m_tree->setWordWrap(true);
     m_tree->setUniformRowHeights(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(1, QHeaderView::Fixed);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
     auto* layout = new QVBoxLayout(this);
@@ -116,6 +117,28 @@ void KeysDialog::retranslate()
     addAttributes();
     m_tree->expandAll();
     search();
+    shareWidth();
+}
+
+/// One long line on the right must not cut all names on the left.
+void KeysDialog::shareWidth()
+{
+    m_tree->ensurePolished();
+    const int wanted = static_cast<QAbstractItemView*>(m_tree)->sizeHintForColumn(1);
+    m_tree->setColumnWidth(1, std::min(wanted, static_cast<int>(widestKeys * m_tree->viewport()->width())));
+    m_tree->doItemsLayout();
+}
+
+void KeysDialog::resizeEvent(QResizeEvent* event)
+{
+    QDialog::resizeEvent(event);
+    shareWidth();
+}
+
+void KeysDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    shareWidth();
 }
 
 QTreeWidgetItem* KeysDialog::addGroup(const QString& title)
@@ -182,6 +205,7 @@ void KeysDialog::addMouse()
     addRow(select, tr("Resize, the opposite side stays"), tr("drag a square handle"));
     addRow(select, tr("Turn"), tr("drag the round handle"));
     addRow(select, tr("Let the rest of the box fit itself to the points"), tr("drag a handle with Ctrl"));
+    addRow(select, tr("Shrink to the points"), tr("double click a handle, or the middle of the object for all sides"));
     addRow(select, tr("Confirm what was carried over or interpolated as a key frame"), keyText(Qt::Key_Return));
     addRow(select, tr("Select several objects"), tr("drag a rectangle round them with Shift, or Ctrl+click each"));
     QTreeWidgetItem* side = addGroup(tr("Side views"));
@@ -190,7 +214,7 @@ void KeysDialog::addMouse()
     addRow(side, tr("Turn, or tilt it seen from the side"), tr("drag the round handle"));
     addRow(side, tr("Fit to the points while dragging"), tr("drag with Ctrl"));
     addRow(side, tr("Shrink to the points"), tr("double click an edge, a corner, or the middle for all sides"));
-    addRow(side, tr("Nudge what the cursor means"), tr("arrow keys, with Shift ten times as far"));
+    addRow(side, tr("Nudge the edge under the cursor, else all of it"), tr("arrow keys, with Shift ten times as far"));
     addRow(side, tr("Zoom, show more or less around"), tr("wheel, wheel with Alt"));
     addRow(side, tr("Look from the other side"), tr("click the name of the view"));
     QTreeWidgetItem* draw = addGroup(tr("Cuboid tool"));

@@ -31,9 +31,12 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void retranslate();
+    void shareWidth();
     QTreeWidgetItem* addGroup(const QString& title);
     void addMouse();
     void addActions();

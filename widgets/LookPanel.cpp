@@ -18,6 +18,7 @@
 #include <QSlider>
 #include <QToolButton>
 #include <cmath>
+#include <set>
 
 namespace lunkuo
 {
@@ -62,10 +63,10 @@ QHBoxLayout* row(std::initializer_list<QWidget*> widgets)
 }
 } // namespace
 
-LookPanel::LookPanel(SceneView& view, const Taxonomy& taxonomy, QWidget* parent)
+LookPanel::LookPanel(SceneView& view, const Document& document, QWidget* parent)
     : QFrame(parent)
     , m_view(view)
-    , m_taxonomy(taxonomy)
+    , m_document(document)
     , m_title(new QLabel)
     , m_close(new QToolButton)
     , m_content(new QWidget)
@@ -184,15 +185,40 @@ void LookPanel::buildFilters(QFormLayout& form)
     form.addRow(m_cropsToBox, row({m_along.first, new QLabel(QStringLiteral("–")), m_along.second}));
     form.addRow(nullptr, row({m_across.first, new QLabel(QStringLiteral("–")), m_across.second}));
     new FlowLayout(m_classes);
-    for (const ClassDef& type : m_taxonomy.classes) {
-        auto* chip = new Chip(Names::of(type.name), {});
-        chip->setObjectName(QStringLiteral("look.") + type.id);
-        chip->setDot(QColor::fromRgb(type.color));
-        m_classes->layout()->addWidget(chip);
-        m_classChips[type.id] = chip;
-    }
+    addClasses();
     form.addRow(label(QT_TR_NOOP("Classes that are shown")));
     form.addRow(m_classes);
+}
+
+/// Those of the taxonomy, then those that only objects have: data bring classes that nobody has listed.
+void LookPanel::addClasses()
+{
+    const Scene& scene = m_document.scene();
+    for (const ClassDef& type : scene.taxonomy.classes)
+        addClass(type.id);
+    std::set<QString> others = m_view.filter().hiddenClasses;
+    for (const auto& [id, track] : scene.tracks)
+        others.insert(track.classId);
+    for (const QString& classId : others)
+        addClass(classId);
+}
+
+void LookPanel::addClass(const QString& classId)
+{
+    if (m_classChips.contains(classId))
+        return;
+    const Taxonomy& taxonomy = m_document.scene().taxonomy;
+    auto* chip = new Chip(Names::ofClass(taxonomy, classId), {});
+    chip->setObjectName(QStringLiteral("look.") + classId);
+    chip->setDot(Names::colorOf(taxonomy, classId));
+    m_classes->layout()->addWidget(chip);
+    m_classChips[classId] = chip;
+    connect(chip, &Chip::clicked, this, [this, classId] {
+        changeFilter([&classId](PointFilter& filter) {
+            if (filter.hiddenClasses.erase(classId) == 0)
+                filter.hiddenClasses.insert(classId);
+        });
+    });
 }
 
 void LookPanel::buildExtras(QFormLayout& form)
@@ -293,13 +319,6 @@ void LookPanel::connectFilters()
     connectRange(m_across, &PointFilter::rightmost_m, &PointFilter::leftmost_m);
     connect(m_margin, &QDoubleSpinBox::valueChanged, this,
         [this](double value) { changeFilter([value](PointFilter& filter) { filter.margin_m = value; }); });
-    for (const auto& [id, chip] : m_classChips)
-        connect(chip, &Chip::clicked, this, [this, id = id] {
-            changeFilter([&id](PointFilter& filter) {
-                if (filter.hiddenClasses.erase(id) == 0)
-                    filter.hiddenClasses.insert(id);
-            });
-        });
     connect(&m_view, &SceneView::filterChanged, this, &LookPanel::refresh);
 }
 
@@ -354,6 +373,7 @@ void LookPanel::refreshFilters()
     m_along.second->setValue(filter.foremost_m);
     m_across.first->setValue(filter.rightmost_m);
     m_across.second->setValue(filter.leftmost_m);
+    addClasses();
     for (const auto& [id, chip] : m_classChips)
         chip->setChecked(!filter.hiddenClasses.contains(id));
 }
@@ -413,8 +433,8 @@ void LookPanel::retranslate()
     m_grid->setText(tr("Ground grid"));
     m_rings->setText(tr("Range rings"));
     m_names->setText(tr("Names over the objects"));
-    for (const ClassDef& type : m_taxonomy.classes)
-        m_classChips.at(type.id)->setText(Names::of(type.name));
+    for (const auto& [id, chip] : m_classChips)
+        chip->setText(Names::ofClass(m_document.scene().taxonomy, id));
     for (QWidget* widget : m_content->findChildren<QWidget*>())
         if (!widget->toolTip().isEmpty())
             widget->setAccessibleName(widget->toolTip());

@@ -26,7 +26,7 @@ class LookPanel : public QFrame
 {
     Q_OBJECT
 public:
-    LookPanel(SceneView& view, const Taxonomy& taxonomy, QWidget* parent);
+    LookPanel(SceneView& view, const Document& document, QWidget* parent);
 
     /// Its place in a window of that size: the upper right corner.
     void placeIn(const QSize& room);
@@ -44,6 +44,8 @@ private:
     void buildColours(QFormLayout& form);
     void buildPoints(QFormLayout& form);
     void buildFilters(QFormLayout& form);
+    void addClasses();
+    void addClass(const QString& classId);
     void buildExtras(QFormLayout& form);
     void connectColours();
     using Range = std::pair<NumberBox*, NumberBox*>; ///< from, to
@@ -58,7 +60,7 @@ private:
     void changeFilter(const std::function<void(PointFilter&)>& change);
 
     SceneView& m_view;
-    const Taxonomy& m_taxonomy;
+    const Document& m_document;
     std::vector<std::pair<QLabel*, const char*>> m_labels;
     QLabel* m_title;
     QToolButton* m_close;

@@ -1,5 +1,6 @@
 #include "model/bag/RosBag.h"
 
+#include "model/project/SqlWords.h"
 #include "model/scene/FrameFiles.h"
 
 #include <QCoreApplication>
@@ -69,7 +70,7 @@ public:
 private:
     [[nodiscard]] tl::unexpected<Error> damaged(const QSqlError& error) const
     {
-        return failure(Text::tr("“%1” cannot be read as a ROS 2 bag: %2.").arg(m_path, error.databaseText()));
+        return failure(Text::tr("“%1” cannot be read as a ROS 2 bag: %2.").arg(m_path, wordsOf(error)));
     }
     [[nodiscard]] Result<bool> isTable(const QString& name) const;
     [[nodiscard]] Result<bool> isComputed(const QString& table) const;

@@ -3,6 +3,19 @@
 namespace lunkuo
 {
 
+namespace
+{
+void dropDeleted(Selection& selection, const Scene& scene)
+{
+    const auto isGone = [&scene](ShapeId id) { return !scene.shapes.contains(id); };
+    std::vector<ShapeId> left = selection.shapes();
+    std::erase_if(left, isGone);
+    selection.setShapes(std::move(left));
+    if (isGone(selection.hovered()))
+        selection.setHovered({});
+}
+} // namespace
+
 FollowedTrack::FollowedTrack(const Document& document, Selection& selection, QObject* parent)
     : QObject(parent)
     , m_document(document)
@@ -12,6 +25,10 @@ FollowedTrack::FollowedTrack(const Document& document, Selection& selection, QOb
     connect(&selection, &Selection::frameChanged, this, &FollowedTrack::followFrame);
     connect(&selection, &Selection::shapeChanged, this, &FollowedTrack::followSelection);
     connect(&document, &Document::changed, this, [this] {
+        // What is gone from this frame is selected no longer, but the object is still followed through the others.
+        m_frameChanges = true;
+        dropDeleted(m_selection, m_document.scene());
+        m_frameChanges = false;
         const auto& shapes = m_document.scene().shapes;
         // What is selected may have come to another track, or back from it.
         if (const auto shape = shapes.find(m_selection.shape()); shape != shapes.end())

@@ -1,6 +1,7 @@
 #include "model/images/ImageBoard.h"
 
 #include "model/images/PicturedShape.h"
+#include "model/scene/CameraSoundness.h"
 
 #include <algorithm>
 
@@ -86,7 +87,7 @@ std::vector<FrameView> ImageBoard::viewsOf(FrameId id) const
         FrameView view{image.camera, m_context.frames.absolutePath(image.path)};
         if (calibration != scene.calibrations.end())
             for (const Camera& camera : calibration->second.cameras)
-                if (camera.name == image.camera && camera.model.eye())
+                if (camera.name == image.camera && camera.model.eye() && isSound(camera))
                     view.camera = camera;
         views.push_back(std::move(view));
     }

@@ -14,6 +14,7 @@ namespace
 {
 constexpr std::size_t defaultBudget_bytes = std::size_t(512) << 20;
 constexpr std::size_t atOnce = 2;
+constexpr std::chrono::seconds patience(3);
 
 std::size_t bytesOf(const StoredImage& stored)
 {
@@ -21,11 +22,18 @@ std::size_t bytesOf(const StoredImage& stored)
 }
 } // namespace
 
-StoredImage readImage(const QString& path)
+StoredImage readImage(const QString& path, const StoredImage& before)
 {
     StoredImage result;
     result.path = path;
-    if (!QFileInfo(path).isFile()) {
+    const QFileInfo file(path);
+    if (file.isFile()) {
+        result.written = file.lastModified();
+        result.bytes = file.size();
+    }
+    if (!before.problem.isEmpty() && before.written == result.written && before.bytes == result.bytes)
+        return before;
+    if (result.bytes < 0) {
         result.problem = ImageStore::tr("“%1” is missing.").arg(path);
         return result;
     }
@@ -51,6 +59,9 @@ ImageStore::ImageStore(QObject* parent)
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &ImageStore::loadNext);
+    m_again.setSingleShot(true);
+    m_again.setInterval(patience);
+    connect(&m_again, &QTimer::timeout, this, &ImageStore::tryAgain);
 }
 
 ImageStore::~ImageStore()
@@ -65,8 +76,16 @@ void ImageStore::setBudget(std::size_t bytes)
     makeRoom();
 }
 
+void ImageStore::setPatience(std::chrono::milliseconds between)
+{
+    m_again.setInterval(between);
+}
+
 void ImageStore::want(const QStringList& paths)
 {
+    for (const QString& path : paths)
+        if (const StoredImage* known = find(path); known && !known->problem.isEmpty() && !m_wanted.contains(path))
+            m_tried.insert(path);
     m_wanted = paths;
     for (auto path = paths.rbegin(); path != paths.rend(); ++path) {
         const auto found = std::find_if(
@@ -89,18 +108,46 @@ void ImageStore::loadNext()
     for (const QString& path : std::as_const(m_wanted)) {
         if (m_loading.size() >= atOnce)
             return;
-        if (find(path) || m_loading.contains(path))
+        const StoredImage* known = find(path);
+        if ((known && m_tried.erase(path) == 0) || m_loading.contains(path))
             continue;
         m_loading[path] = runTask(
-            this, [path](const Progress&) -> Result<StoredImage> { return readImage(path); },
+            this,
+            [path, before = known ? *known : StoredImage()](
+                const Progress&) -> Result<StoredImage> { return readImage(path, before); },
             [this, path](Result<StoredImage> read) {
                 m_loading.erase(path);
-                keep(read ? std::move(*read) : StoredImage{path, {}, {}, read.error().sentence});
-                emit arrived(path);
+                take(read ? std::move(*read) : StoredImage{path, {}, {}, read.error().sentence});
                 loadNext();
             },
             Urgency::Ahead); // the cloud comes first
     }
+}
+
+void ImageStore::take(StoredImage image)
+{
+    const QString path = image.path;
+    const bool isUnread = !image.problem.isEmpty();
+    const auto before = std::find_if(
+        m_recent.begin(), m_recent.end(), [&path](const StoredImage& stored) { return stored.path == path; });
+    const bool isNews = before == m_recent.end() || before->problem != image.problem;
+    if (before != m_recent.end()) {
+        m_used -= bytesOf(*before);
+        m_recent.erase(before);
+    }
+    keep(std::move(image));
+    if (isUnread && m_wanted.contains(path) && !m_again.isActive())
+        m_again.start();
+    if (isNews)
+        emit arrived(path);
+}
+
+void ImageStore::tryAgain()
+{
+    for (const QString& path : std::as_const(m_wanted))
+        if (const StoredImage* known = find(path); known && !known->problem.isEmpty())
+            m_tried.insert(path);
+    loadNext();
 }
 
 void ImageStore::keep(StoredImage image)

@@ -1,6 +1,7 @@
 #include "model/project/Connection.h"
 
 #include "model/project/Schema.h"
+#include "model/project/SqlWords.h"
 
 #include <QSqlError>
 #include <QSqlQuery>
@@ -30,7 +31,7 @@ Result<void> Connection::open(const QString& path, Mode mode)
     database.setConnectOptions(options);
     database.setDatabaseName(path);
     if (!database.open())
-        return failure(database.lastError().databaseText());
+        return failure(wordsOf(database.lastError()));
     if (auto there = value(QStringLiteral("PRAGMA schema_version")); !there)
         return tl::unexpected(there.error());
     return execute(database, QStringLiteral("PRAGMA synchronous = FULL"));
@@ -44,7 +45,7 @@ Result<void> Connection::openUnchanging(const QString& path)
     url.setQuery(QStringLiteral("immutable=1"));
     database.setDatabaseName(url.toString(QUrl::FullyEncoded));
     if (!database.open())
-        return failure(database.lastError().databaseText());
+        return failure(wordsOf(database.lastError()));
     return {};
 }
 
@@ -52,7 +53,7 @@ Result<QVariant> Connection::value(const QString& statement)
 {
     QSqlQuery query(database);
     if (!query.exec(statement) || !query.next())
-        return failure(query.lastError().databaseText());
+        return failure(wordsOf(query.lastError()));
     return query.value(0);
 }
 

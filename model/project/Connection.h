@@ -11,7 +11,7 @@ namespace lunkuo
 {
 
 /// A connection to an SQLite file, of its own name and closed with the object; for the thread that made it. Errors are
-/// the database's own words.
+/// told as `wordsOf` does.
 struct Connection
 {
     enum class Mode { ReadWrite, ReadOnly };

@@ -6,6 +6,7 @@
 #include "model/project/ProjectPaths.h"
 #include "model/project/SceneTablesSql.h"
 #include "model/project/Schema.h"
+#include "model/project/SqlWords.h"
 #include "model/project/SystemUser.h"
 #include "model/project/Transaction.h"
 #include "model/project/WholeFile.h"
@@ -35,6 +36,26 @@ struct Text
 Result<void> cannotOpen(const QString& path, const QString& why)
 {
     return failure(Text::tr("“%1” cannot be opened as a project: %2.").arg(path, why));
+}
+
+Result<void> cannotOpenToWrite(const QString& path, const QString& why)
+{
+    return failure(Text::tr("“%1” cannot be opened for writing: %2.").arg(path, why));
+}
+
+QString lockPath(const QString& path)
+{
+    return path + QStringLiteral(".lock");
+}
+
+/// "lunkuo (process 12 on desk7)"
+QString holderOf(const QLockFile& lock)
+{
+    qint64 process = 0;
+    QString host;
+    QString program;
+    lock.getLockInfo(&process, &host, &program);
+    return Text::tr("%1 (process %2 on %3)").arg(program).arg(process).arg(host);
 }
 
 Result<void> fillNew(const QString& path, const Scene& scene)
@@ -126,21 +147,14 @@ struct ProjectStore::Impl
 
     Result<void> takeLock()
     {
-        lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+        lock = std::make_unique<QLockFile>(lockPath(path));
         // Only a lock whose process is gone is stale; QLockFile finds that out by itself.
         lock->setStaleLockTime(0);
         if (lock->tryLock(0))
             return {};
         if (lock->error() == QLockFile::PermissionError)
-            return failure(Text::tr("its folder cannot be written; it can be opened read-only"));
-        qint64 process = 0;
-        QString host;
-        QString program;
-        lock->getLockInfo(&process, &host, &program);
-        return failure(Text::tr("%1 (process %2 on %3) is writing it; it can be opened read-only meanwhile")
-                           .arg(program)
-                           .arg(process)
-                           .arg(host));
+            return failure(Text::tr("its folder cannot be written"));
+        return failure(Text::tr("%1 is writing it").arg(holderOf(*lock)));
     }
 
     /// Rows of the history, oldest first, until `take` has enough.
@@ -150,7 +164,7 @@ struct ProjectStore::Impl
         QSqlQuery query(connection.database);
         query.setForwardOnly(true);
         if (!query.exec(QStringLiteral("SELECT id, time_ms, who, kind, what, changes FROM history ORDER BY id")))
-            return cannotOpen(path, query.lastError().databaseText());
+            return cannotOpen(path, wordsOf(query.lastError()));
         while (query.next())
             if (!take(historyRow(query, load)))
                 break;
@@ -190,7 +204,7 @@ struct ProjectStore::Impl
         const bool writes = access == Access::ReadWrite;
         if (writes)
             if (auto locked = takeLock(); !locked)
-                return cannotOpen(path, locked.error().sentence);
+                return cannotOpenToWrite(path, locked.error().sentence);
         auto opened = connection.open(path, writes ? Connection::Mode::ReadWrite : Connection::Mode::ReadOnly);
         if (!opened && !writes && !QFileInfo::exists(path + QStringLiteral("-wal")))
             opened = connection.openUnchanging(path);
@@ -201,11 +215,10 @@ struct ProjectStore::Impl
             return cannotOpen(path, id ? Text::tr("it is no project file") : id.error().sentence);
         const auto integrity = connection.value(QStringLiteral("PRAGMA quick_check(1)"));
         if (!integrity || integrity->toString() != QStringLiteral("ok"))
-            return cannotOpen(path,
-                Text::tr("it is damaged (%1)").arg(integrity ? integrity->toString() : integrity.error().sentence));
+            return cannotOpen(path, integrity ? Text::tr("it is damaged") : integrity.error().sentence);
         if (writes) {
             if (!QFileInfo(path).isWritable())
-                return cannotOpen(path, Text::tr("it cannot be written; it can be opened read-only"));
+                return cannotOpenToWrite(path, Text::tr("it is read-only"));
             if (auto mode = connection.value(QStringLiteral("PRAGMA journal_mode = WAL")); !mode)
                 return cannotOpen(path, mode.error().sentence);
             if (auto migrated = migrate(connection.database); !migrated)
@@ -273,6 +286,13 @@ Result<std::unique_ptr<ProjectStore>> ProjectStore::open(const QString& path, Ac
     return std::unique_ptr<ProjectStore>(new ProjectStore(std::move(impl)));
 }
 
+bool ProjectStore::isBeingWritten(const QString& path)
+{
+    QLockFile lock(lockPath(QFileInfo(path).absoluteFilePath()));
+    lock.setStaleLockTime(0);
+    return !lock.tryLock(0) && lock.error() == QLockFile::LockFailedError;
+}
+
 const QString& ProjectStore::path() const
 {
     return m_impl->path;
@@ -318,7 +338,7 @@ Result<ProjectStore::UndoHistory> ProjectStore::readUndoHistory(int most) const
     QSqlQuery query(m_impl->connection.database);
     query.setForwardOnly(true);
     if (!query.exec(QStringLiteral("SELECT id, kind FROM history ORDER BY id")))
-        return tl::unexpected(cannotOpen(m_impl->path, query.lastError().databaseText()).error());
+        return tl::unexpected(cannotOpen(m_impl->path, wordsOf(query.lastError())).error());
     std::vector<qint64> rows;
     std::size_t done = 0;
     while (query.next()) {
@@ -344,7 +364,7 @@ Result<ProjectStore::UndoHistory> ProjectStore::readUndoHistory(int most) const
     for (std::size_t i = first; i < rows.size(); ++i) {
         query.bindValue(0, rows[i]);
         if (!query.exec() || !query.next())
-            return tl::unexpected(cannotOpen(m_impl->path, query.lastError().databaseText()).error());
+            return tl::unexpected(cannotOpen(m_impl->path, wordsOf(query.lastError())).error());
         history.edits.push_back({query.value(0).toString(),
             changesFromJson(QJsonDocument::fromJson(query.value(1).toString().toUtf8()).array(), load)});
     }
@@ -393,7 +413,7 @@ Result<std::vector<ProjectStore::HistoryLine>> ProjectStore::readHistoryPage(
     query.addBindValue(before > 0 ? before : std::numeric_limits<qint64>::max());
     query.addBindValue(most);
     if (!query.exec())
-        return tl::unexpected(cannotOpen(m_impl->path, query.lastError().databaseText()).error());
+        return tl::unexpected(cannotOpen(m_impl->path, wordsOf(query.lastError())).error());
     std::vector<HistoryLine> lines;
     while (query.next())
         lines.push_back({query.value(0).toLongLong(), QDateTime::fromMSecsSinceEpoch(query.value(1).toLongLong()),
@@ -407,7 +427,7 @@ Result<ProjectStore::HistoryRow> ProjectStore::readHistoryRow(qint64 id) const
     query.prepare(QStringLiteral("SELECT id, time_ms, who, kind, what, changes FROM history WHERE id = ?"));
     query.bindValue(0, id);
     if (!query.exec())
-        return tl::unexpected(cannotOpen(m_impl->path, query.lastError().databaseText()).error());
+        return tl::unexpected(cannotOpen(m_impl->path, wordsOf(query.lastError())).error());
     if (!query.next())
         return failure(Text::tr("The history has no such line any more."));
     return m_impl->historyRow(query, [this](const QByteArray& key) { return m_impl->tables->loadOutline(key); });

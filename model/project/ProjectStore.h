@@ -27,6 +27,8 @@ public:
     /// file itself never changes. Error when another process is writing (its name and id are in the sentence), the file
     /// is damaged, or of a newer version.
     static Result<std::unique_ptr<ProjectStore>> open(const QString& path, Access access = Access::ReadWrite);
+    /// Whether another process writes it at the moment.
+    [[nodiscard]] static bool isBeingWritten(const QString& path);
     ~ProjectStore();
 
     [[nodiscard]] const QString& path() const;

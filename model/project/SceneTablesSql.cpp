@@ -2,6 +2,7 @@
 
 #include "model/project/EntityJson.h"
 #include "model/project/OutlineBytes.h"
+#include "model/project/SqlWords.h"
 
 #include <QJsonDocument>
 #include <QSqlError>
@@ -92,14 +93,14 @@ Result<void> SceneTablesSql::run(const QString& statement, const QVariantList& v
     auto [place, isNew] = m_prepared.try_emplace(statement, QSqlQuery(m_database));
     QSqlQuery& query = place->second;
     if (isNew && !query.prepare(statement)) {
-        const QString why = query.lastError().databaseText();
+        const QString why = wordsOf(query.lastError());
         m_prepared.erase(place);
         return failure(why);
     }
     for (qsizetype i = 0; i < values.size(); ++i)
         query.bindValue(int(i), values[i]);
     const bool done = query.exec();
-    const QString why = query.lastError().databaseText();
+    const QString why = wordsOf(query.lastError());
     query.finish();
     if (!done)
         return failure(why);
@@ -111,7 +112,7 @@ Result<QSqlQuery> SceneTablesSql::select(const QString& statement)
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.exec(statement))
-        return failure(query.lastError().databaseText());
+        return failure(wordsOf(query.lastError()));
     return query;
 }
 

@@ -1,5 +1,6 @@
 #include "model/project/Schema.h"
 
+#include "model/project/SqlWords.h"
 #include "model/project/Transaction.h"
 
 #include <QCoreApplication>
@@ -79,7 +80,7 @@ Result<void> execute(const QSqlDatabase& database, const QString& statement)
 {
     QSqlQuery query(database);
     if (!query.exec(statement))
-        return failure(query.lastError().databaseText());
+        return failure(wordsOf(query.lastError()));
     return {};
 }
 
@@ -87,7 +88,7 @@ Result<void> migrate(QSqlDatabase& database)
 {
     QSqlQuery query(database);
     if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
-        return failure(query.lastError().databaseText());
+        return failure(wordsOf(query.lastError()));
     const int version = query.value(0).toInt();
     query.finish();
     if (version > schemaVersion())

@@ -6,6 +6,7 @@
 #include "model/formats/SustechPoses.h"
 #include "model/scene/CalibratedCameras.h"
 #include "model/scene/CameraFolder.h"
+#include "model/scene/CameraSoundness.h"
 #include "model/scene/CloudFolder.h"
 #include "model/scene/DataLayout.h"
 #include "model/scene/KittiDrives.h"
@@ -356,6 +357,7 @@ Result<OpenedData> openData(
             return tl::unexpected(kept.error());
     if (layout)
         data->layout = layout->name;
+    dropUnsoundCameras(data->scene, data->remarks);
     keepPosesOfAllOrNone(*data);
     keepTimesOfAllOrSpread(*data);
     if (data->sequences.isEmpty())

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <array>
+#include <bit>
 
 namespace lunkuo
 {
@@ -103,13 +104,34 @@ Result<void> fitToPoints(Document& document, const LoadedFrame& frame, ShapeId i
 Result<void> shrinkToPoints(Document& document, const LoadedFrame& frame, ShapeId id)
 {
     const Shape* shape = find(document, id);
+    return shape ? drawIn(document, frame, id, freeFaces(*shape)) : Result<void>();
+}
+
+Result<void> drawIn(Document& document, const LoadedFrame& frame, ShapeId id, FaceSet faces)
+{
+    const Shape* shape = find(document, id);
     if (!shape || shape->frame != frame.id)
         return {};
     const Scene& scene = document.scene();
-    const Result<Shape> after = drawnIn(scene, frame, *shape, everyFace & ~shape->held, classOf(scene, *shape));
+    const Result<Shape> after = drawnIn(scene, frame, *shape, faces, classOf(scene, *shape));
     if (!after)
         return tl::unexpected(after.error());
-    return replace(document, *shape, *after, Text::tr("Shrink %1 to points"));
+    if (*after == *shape)
+        return {};
+    return document.edit(
+        drawnInText(scene.taxonomy.className(classOf(scene, *shape)), faces), {ValueChange<Shape>{*shape, *after}});
+}
+
+QString drawnInText(const QString& name, FaceSet faces)
+{
+    const bool isSome = std::popcount(static_cast<unsigned>(FaceSet::Int(faces & everyFace))) < 3;
+    return isSome ? Text::tr("Shrink %1 to points: %2").arg(name, namesOf(faces))
+                  : Text::tr("Shrink %1 to points").arg(name);
+}
+
+FaceSet freeFaces(const Shape& shape)
+{
+    return everyFace & ~shape.held;
 }
 
 Result<void> releaseFaces(Document& document, ShapeId id)

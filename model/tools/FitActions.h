@@ -13,6 +13,8 @@ namespace lunkuo
 Result<void> fitToPoints(Document& document, const LoadedFrame& frame, ShapeId shape);
 /// All faces drawn in to the points inside.
 Result<void> shrinkToPoints(Document& document, const LoadedFrame& frame, ShapeId shape);
+/// Those faces drawn in to the points inside.
+Result<void> drawIn(Document& document, const LoadedFrame& frame, ShapeId shape, FaceSet faces);
 /// From now on fits may move all of the shape.
 Result<void> releaseFaces(Document& document, ShapeId shape);
 
@@ -26,6 +28,11 @@ Shape fittedRound(const Scene& scene, const LoadedFrame& frame, const Shape& bef
 /// The shape with those faces drawn in to the points inside, and its outline anew.
 Result<Shape> drawnIn(
     const Scene& scene, const LoadedFrame& frame, const Shape& shape, FaceSet faces, const QString& classId);
+
+/// What an edit is called that draws faces of an object in: "Shrink Car to points", "Shrink Car to points: front".
+QString drawnInText(const QString& name, FaceSet faces);
+/// Faces that a person means who draws in all of the shape: not those that are held.
+FaceSet freeFaces(const Shape& shape);
 
 /// "front, left, heading"; in the language of the moment.
 QString namesOf(FaceSet faces);

@@ -12,6 +12,7 @@ namespace
 
 /// A cursor that trembles less than this between press and release has clicked.
 constexpr double clickSlack_px = 3.0;
+constexpr double middleRadius_px = 2.0 * pickRadius_px;
 /// Parallel views whose direction climbs less than this look from the side.
 constexpr double sideView = 0.15;
 
@@ -75,6 +76,15 @@ std::optional<Handle> handleUnder(const ToolEvent& event, const Cuboid& cuboid)
     if (!hasRoomForGrips(cuboid, event.ray.origin, event.tanPixel, event.pixelSize_m))
         return std::nullopt;
     return handleAt(cuboid, event.ray, pickRadius_px * event.tanPixel, pickRadius_px * event.pixelSize_m);
+}
+
+bool isMiddleUnder(const ToolEvent& event, const Cuboid& cuboid)
+{
+    if (!hasRoomForGrips(cuboid, event.ray.origin, event.tanPixel, event.pixelSize_m))
+        return false;
+    const Eigen::Vector3d to = cuboid.center - event.ray.origin;
+    const double pixel_m = event.pixelSize_m > 0.0 ? event.pixelSize_m : event.tanPixel * to.norm();
+    return to.cross(event.ray.direction).norm() < middleRadius_px * pixel_m;
 }
 
 } // namespace lunkuo

@@ -38,5 +38,7 @@ private:
 
 /// The grip of the cuboid under the cursor.
 std::optional<Handle> handleUnder(const ToolEvent& event, const Cuboid& cuboid);
+/// Whether the cursor is where the middle of the cuboid is seen, and the cuboid is large enough to have grips.
+bool isMiddleUnder(const ToolEvent& event, const Cuboid& cuboid);
 
 } // namespace lunkuo

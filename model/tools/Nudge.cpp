@@ -14,6 +14,19 @@ constexpr double shortest_m = 0.02;
 constexpr double turn = radians(0.5);
 constexpr double level = 0.5 * turn; ///< so that steps lead away from level and back to it
 constexpr double strides = 10.0;     ///< steps that Shift takes at once
+
+bool isSideways(int key)
+{
+    return key == Qt::Key_Left || key == Qt::Key_Right;
+}
+
+/// Where the key leads along its axis of the picture, metres.
+double step_m(double side_m, int key, Qt::KeyboardModifiers modifiers)
+{
+    const double sign = key == Qt::Key_Right || key == Qt::Key_Up ? 1.0 : -1.0;
+    const double steps = modifiers.testFlag(Qt::ShiftModifier) ? strides : 1.0;
+    return sign * steps * std::max(share * side_m, shortest_m);
+}
 } // namespace
 
 bool isNudge(int key)
@@ -26,13 +39,26 @@ Cuboid nudged(const Cuboid& cuboid, const SideSight& sight, int key, Qt::Keyboar
     const double steps = modifiers.testFlag(Qt::ShiftModifier) ? strides : 1.0;
     if (modifiers.testFlag(Qt::ControlModifier))
         return turnedIn(sight, cuboid, (key == Qt::Key_Left || key == Qt::Key_Up ? turn : -turn) * steps, level);
-    const Eigen::Vector3i axis = key == Qt::Key_Left || key == Qt::Key_Right ? sight.right() : sight.up();
-    const double sign = key == Qt::Key_Right || key == Qt::Key_Up ? 1.0 : -1.0;
+    const Eigen::Vector3i axis = isSideways(key) ? sight.right() : sight.up();
     const Eigen::Vector3d direction = sight.base.rotation * axis.cast<double>();
     const double side_m = (cuboid.rotation.conjugate() * direction).cwiseAbs().dot(cuboid.size);
     Cuboid result = cuboid;
-    result.center += sign * steps * std::max(share * side_m, shortest_m) * direction;
+    result.center += step_m(side_m, key, modifiers) * direction;
     return result;
+}
+
+Cuboid nudgedFace(
+    const Cuboid& cuboid, const SideSight& sight, const SideGrip& grip, int key, Qt::KeyboardModifiers modifiers)
+{
+    const Eigen::Vector3i axis = isSideways(key) ? sight.right() : sight.up();
+    const int side = axisOf(axis);
+    if (grip.side[side] == 0)
+        return cuboid;
+    SideGrip face{SideGrip::Kind::Face, Eigen::Vector3i::Zero()};
+    face.side[side] = grip.side[side];
+    const double by_m = step_m(cuboid.size[side], key, modifiers);
+    const Eigen::Vector2d way = isSideways(key) ? Eigen::Vector2d(by_m, 0.0) : Eigen::Vector2d(0.0, by_m);
+    return draggedIn(sight, cuboid, face, Eigen::Vector2d::Zero(), way);
 }
 
 SideSight sightFromAbove(const Cuboid& cuboid, const ToolEvent& event)

@@ -37,10 +37,38 @@ bool SelectTool::handle(const ToolEvent& event, ToolContext& context)
     case ToolEvent::Kind::Key:
         return event.key == Qt::Key_Escape && escape(context);
     case ToolEvent::Kind::DoubleClick:
+        return event.button == Qt::LeftButton && drawIn(event, context);
     case ToolEvent::Kind::KeyRelease:
         return false;
     }
     return false;
+}
+
+const Shape* SelectTool::changeable(const ToolEvent& event, const ToolContext& context)
+{
+    const Scene& scene = context.document.scene();
+    const auto selected = scene.shapes.find(context.selection.shape());
+    if (selected == scene.shapes.end() || selected->second.locked || isHidden(selected->second, event, context))
+        return nullptr;
+    return &selected->second;
+}
+
+/// Only of what had been selected before: the first click of a pair may be what selects it, and then the pair means to
+/// look closer.
+bool SelectTool::drawIn(const ToolEvent& event, ToolContext& context) const
+{
+    const Shape* shape = changeable(event, context);
+    const LoadedFramePtr frame = shape ? context.frames.loadedFrame(shape->frame) : nullptr;
+    if (!frame || shape->id != m_pressedBefore)
+        return false;
+    const auto grip = handleUnder(event, shape->cuboid);
+    if (!grip && !isMiddleUnder(event, shape->cuboid))
+        return false;
+    const FaceSet faces = grip ? facesOf(*grip) & everyFace : freeFaces(*shape);
+    // Where there are no points to go to, the box stays; a failed write has been announced by the document.
+    if (faces)
+        (void)lunkuo::drawIn(context.document, *frame, shape->id, faces);
+    return true;
 }
 
 /// With Ctrl in or out, otherwise it alone.
@@ -72,24 +100,22 @@ void SelectTool::chooseInBand(const ToolEvent& event, ToolContext& context) cons
 
 bool SelectTool::press(const ToolEvent& event, ToolContext& context)
 {
+    m_pressedBefore = std::exchange(m_pressedAt, context.selection.shape());
     if (event.modifiers.testFlag(Qt::ShiftModifier)) {
         m_band = QRectF(event.pixel, QSizeF());
         m_cursor = Qt::CrossCursor;
         return true;
     }
-    const Scene& scene = context.document.scene();
-    const auto selected = scene.shapes.find(context.selection.shape());
-    if (selected == scene.shapes.end())
+    const Shape* selected = changeable(event, context);
+    if (!selected)
         return false;
-    const Shape& shape = selected->second;
-    if (shape.locked || isHidden(shape, event, context))
-        return false;
+    const Shape& shape = *selected;
     const auto grip = handleUnder(event, shape.cuboid);
     const auto entered = shape.cuboid.intersect(event.ray);
     if (!grip && !(entered && shapeUnder(event, context) == shape.id))
         return false;
     const Grasp grasp = grip ? Grasp::of(*grip, shape.cuboid, event) : Grasp(event, event.ray.at(*entered), false);
-    m_drag = Drag{shape, shape, scene.trackOf(shape)->classId, grip, grasp};
+    m_drag = Drag{shape, shape, context.document.scene().trackOf(shape)->classId, grip, grasp};
     m_cursor = Qt::ClosedHandCursor;
     return true;
 }
@@ -140,7 +166,9 @@ bool SelectTool::release(const ToolEvent& event, ToolContext& context)
     const Drag done = *m_drag;
     cancel(context);
     if (!done.grasp.hasBegun()) {
-        choose(shapeUnder(event, context), event, context);
+        // A grip may stand before another object or before none: it is the selected one's all the same.
+        if (!done.handle)
+            choose(shapeUnder(event, context), event, context);
         return true;
     }
     const Scene& scene = context.document.scene();
@@ -175,19 +203,16 @@ bool SelectTool::escape(ToolContext& context)
 
 void SelectTool::hover(const ToolEvent& event, ToolContext& context)
 {
-    const Scene& scene = context.document.scene();
-    const auto selected = scene.shapes.find(context.selection.shape());
+    const Shape* free = changeable(event, context);
     m_cursor = Qt::ArrowCursor;
-    const bool isFree =
-        selected != scene.shapes.end() && !selected->second.locked && !isHidden(selected->second, event, context);
-    if (isFree && handleUnder(event, selected->second.cuboid)) {
+    if (free && handleUnder(event, free->cuboid)) {
         m_cursor = Qt::OpenHandCursor;
-        context.selection.setHovered(selected->first);
+        context.selection.setHovered(free->id);
         return;
     }
     const ShapeId under = shapeUnder(event, context);
     if (under.isValid())
-        m_cursor = isFree && under == selected->first ? Qt::SizeAllCursor : Qt::PointingHandCursor;
+        m_cursor = free && under == free->id ? Qt::SizeAllCursor : Qt::PointingHandCursor;
     context.selection.setHovered(under);
 }
 
@@ -214,8 +239,8 @@ QString SelectTool::hint(const ToolContext& context) const
         if (!selected->second.isKeyFrame())
             return tr("Enter confirms it as a key frame · drag to move · grips resize and turn · N flips the heading · "
                       "Delete deletes");
-        return tr("Drag to move · grips resize and turn, with Ctrl they go to the points · N flips the "
-                  "heading · Delete deletes");
+        return tr("Drag to move · grips resize and turn; Ctrl or a double-click takes them to the points, in the "
+                  "middle all · N flips the heading · Delete deletes");
     }
     return tr("Click an object to select it, with Ctrl several · Shift and drag selects all in a rectangle");
 }

@@ -10,7 +10,8 @@ namespace lunkuo
 /// Selects objects, with Ctrl several one by one and with Shift all in a rectangle, and changes the main one by its
 /// grips: drag it over the ground, turn it, resize it. The change
 /// shows as a draft while the button is down and becomes one edit when it is let go. A grip that is dragged with Ctrl
-/// keeps the rest of the box fitted to the points.
+/// keeps the rest of the box fitted to the points; a double-click on a grip draws its faces in to them, one in the
+/// middle of the object all.
 class SelectTool : public Tool
 {
     Q_DECLARE_TR_FUNCTIONS(SelectTool)
@@ -36,7 +37,10 @@ private:
     bool press(const ToolEvent& event, ToolContext& context);
     bool drag(const ToolEvent& event, ToolContext& context);
     bool release(const ToolEvent& event, ToolContext& context);
+    bool drawIn(const ToolEvent& event, ToolContext& context) const;
     bool escape(ToolContext& context);
+    /// The selected shape, if it may be changed and is seen.
+    [[nodiscard]] static const Shape* changeable(const ToolEvent& event, const ToolContext& context);
     void choose(ShapeId shape, const ToolEvent& event, ToolContext& context) const;
     void chooseInBand(const ToolEvent& event, ToolContext& context) const;
     void hover(const ToolEvent& event, ToolContext& context);
@@ -48,6 +52,8 @@ private:
     std::optional<Drag> m_drag;
     std::optional<QRectF> m_band; ///< from where it was started to the cursor
     Qt::CursorShape m_cursor = Qt::ArrowCursor;
+    ShapeId m_pressedAt;     ///< selected at the latest press of the button
+    ShapeId m_pressedBefore; ///< and at the one before
 };
 
 } // namespace lunkuo

@@ -39,6 +39,31 @@ std::optional<Draft> changeable(const Tool& tool, const ToolContext& context)
     return draft;
 }
 
+/// An edge or a corner.
+bool holdsFaces(const SideGrip& grip)
+{
+    return grip.kind == SideGrip::Kind::Face || grip.kind == SideGrip::Kind::Corner;
+}
+
+/// What `before` has become, as one edit or as part of what the tool has half made.
+void write(const Draft& before, const Shape& now, const QString& text, Tool& tool, ToolContext& context)
+{
+    if (now == *before.shape)
+        return;
+    if (!before.replaces.isValid()) {
+        tool.reshape(now, context);
+        return;
+    }
+    const auto& shapes = context.document.scene().shapes;
+    const auto current = shapes.find(before.replaces);
+    if (current == shapes.end())
+        return;
+    // Attributes may have been ticked meanwhile, and a carry may have come by.
+    const Shape after = withBodyOf(current->second, now);
+    // A failure has been announced by the document; the shape is then what it was.
+    (void)context.document.edit(text, {ValueChange<Shape>{current->second, after}});
+}
+
 } // namespace
 
 bool SideHand::handle(const ToolEvent& event, const SideSight& sight, Tool& tool, ToolContext& context)
@@ -103,12 +128,13 @@ bool SideHand::drawIn(const ToolEvent& event, const SideSight& sight, Tool& tool
     const LoadedFramePtr frame = context.frames.loadedFrame(before->shape->frame);
     if (!frame)
         return false;
-    const FaceSet faces = m_grip->kind == SideGrip::Kind::Move ? everyFace & ~before->shape->held : facesOf(*m_grip);
+    const FaceSet faces = m_grip->kind == SideGrip::Kind::Move ? freeFaces(*before->shape) : facesOf(*m_grip);
     const auto after = drawnIn(context.document.scene(), *frame, *before->shape, faces, before->classId);
     if (!after)
         return false;
-    m_change = Hold{*before, *after, *m_grip, sight, {}, false, true};
-    return keep(tool, context);
+    write(*before, *after, drawnInText(context.document.scene().taxonomy.className(before->classId), faces), tool,
+        context);
+    return true;
 }
 
 bool SideHand::key(const ToolEvent& event, const SideSight& sight, const Tool& tool, const ToolContext& context)
@@ -126,32 +152,24 @@ bool SideHand::key(const ToolEvent& event, const SideSight& sight, const Tool& t
         m_change = Hold{*before, *before->shape, {}, sight};
         m_change->isByKey = true;
     }
-    const Cuboid nudgedCuboid = nudged(m_change->now.cuboid, sight, event.key, event.modifiers);
-    m_change->grip.kind = event.modifiers.testFlag(Qt::ControlModifier) ? SideGrip::Kind::Turn : SideGrip::Kind::Move;
-    m_change->now = changedByHand(*m_change->before.shape, nudgedCuboid);
-    m_change->hasBegun = true;
+    Hold& change = *m_change;
+    const bool isTurn = event.modifiers.testFlag(Qt::ControlModifier);
+    const bool isFace = !isTurn && m_grip && holdsFaces(*m_grip);
+    const Cuboid result = isFace ? nudgedFace(change.now.cuboid, sight, *m_grip, event.key, event.modifiers)
+                                 : nudged(change.now.cuboid, sight, event.key, event.modifiers);
+    change.grip = isFace ? *m_grip : SideGrip{isTurn ? SideGrip::Kind::Turn : SideGrip::Kind::Move};
+    change.now = changedByHand(*change.before.shape, result);
+    change.hasBegun = true;
     return true;
 }
 
 bool SideHand::keep(Tool& tool, ToolContext& context)
 {
     const Hold done = *m_change;
-    cancel();
-    if (!done.hasBegun || done.now == *done.before.shape)
-        return true;
-    if (!done.before.replaces.isValid()) {
-        tool.reshape(done.now, context);
-        return true;
-    }
-    const Scene& scene = context.document.scene();
-    const auto current = scene.shapes.find(done.before.replaces);
-    if (current == scene.shapes.end())
-        return true;
-    // Attributes may have been ticked meanwhile, and a carry may have come by.
-    const Shape after = withBodyOf(current->second, done.now);
-    // A failure has been announced by the document; the shape is then what it was.
-    (void)context.document.edit(
-        textOf(done.grip, scene.taxonomy.className(done.before.classId)), {ValueChange<Shape>{current->second, after}});
+    m_change.reset();
+    if (done.hasBegun)
+        write(done.before, done.now,
+            textOf(done.grip, context.document.scene().taxonomy.className(done.before.classId)), tool, context);
     return true;
 }
 
@@ -196,7 +214,8 @@ QString SideHand::hint() const
     case SideGrip::Kind::Turn:
         return tr("Drag to turn · Ctrl+arrow keys turn by half a degree");
     default:
-        return tr("Drag: %1 · with Ctrl it goes to the points · double-click draws it in to the points")
+        return tr("Drag: %1 · with Ctrl it goes to the points · double-click draws it in to the points · arrow keys "
+                  "nudge only it")
             .arg(namesOf(facesOf(*m_grip)));
     }
 }
@@ -204,6 +223,9 @@ QString SideHand::hint() const
 void SideHand::cancel()
 {
     m_change.reset();
+    // What lies under the cursor is known again when it moves; until then keys must not change what nobody has seen
+    // lit.
+    m_grip.reset();
 }
 
 } // namespace lunkuo

@@ -259,7 +259,7 @@ private slots:
         QVERIFY(!m_board->sight());
     }
 
-    void aMissingPictureIsToldAndObjectsAreDrawnAllTheSame()
+    void aMissingPictureIsToldAndNothingIsDrawnOverThat()
     {
         addCar({12.0, -3.0});
         const FrameId here = m_bench->selection.frame();
@@ -270,7 +270,13 @@ private slots:
         QTRY_VERIFY(m_board->image(0));
         QVERIFY(m_board->image(0)->problem.contains(QStringLiteral("gone.png")));
         QCOMPARE(m_view->objects().size(), 1U);
-        QVERIFY(!m_view->grab().isNull());
+        const QImage told = m_view->grab().toImage();
+        QVERIFY2(told != m_view->grab(QRect(0, 0, 1, 1)).toImage().scaled(told.size()), "a sentence is there");
+        QVERIFY(m_bench->document.undo());
+        QVERIFY(m_bench->document.undo()); // no car
+        QVERIFY(m_bench->document.edit(QStringLiteral("Lose"), {ValueChange<Frame>{before, after}}));
+        QVERIFY(m_view->objects().empty());
+        QVERIFY2(m_view->grab().toImage() == told, "the car is not drawn on nothing");
     }
 
     void aFrameWithoutImagesSaysSo()

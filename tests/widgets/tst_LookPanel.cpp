@@ -1,7 +1,9 @@
 #include "widgets/LookPanel.h"
 #include "widgets/NumberBox.h"
 
+#include "model/tools/ShapeActions.h"
 #include "tests/render/Showcase.h"
+#include "tests/support/Workbench.h"
 #include "widgets/Chip.h"
 #include "widgets/HistogramRange.h"
 
@@ -44,7 +46,7 @@ private slots:
         m_panel.reset();
         m_showcase = std::make_unique<Showcase>(QList<QByteArray>{floorRound({0, 0, 0}) + "0 0 2 0.9\n"});
         QVERIFY(m_showcase->show(0));
-        m_panel = std::make_unique<LookPanel>(view(), m_showcase->document.scene().taxonomy, nullptr);
+        m_panel = std::make_unique<LookPanel>(view(), m_showcase->document, nullptr);
         m_panel->resize(316, 800);
         m_panel->show();
     }
@@ -110,6 +112,23 @@ private slots:
         QVERIFY(!car->isChecked());
         QTest::mouseClick(car, Qt::LeftButton);
         QVERIFY(view().filter().hiddenClasses.empty());
+    }
+
+    void classesThatOnlyObjectsHaveAreHiddenToo()
+    {
+        QVERIFY(!find<Chip>("look.Rider"));
+        Shape shape;
+        shape.frame = m_showcase->document.scene().frameOrder().front();
+        shape.cuboid = test::carAt({12.0, -3.0});
+        QVERIFY(addShape(m_showcase->document, QStringLiteral("Add"), shape, QStringLiteral("Rider")));
+        m_panel->hide();
+        m_panel->show();
+        auto* rider = find<Chip>("look.Rider");
+        QTRY_VERIFY(rider && rider->isVisible());
+        QVERIFY(rider->isChecked());
+        QTest::mouseClick(rider, Qt::LeftButton);
+        QVERIFY(view().filter().hiddenClasses.contains(QStringLiteral("Rider")));
+        QVERIFY(!rider->isChecked());
     }
 
     void followsWhatOthersChange()

@@ -226,6 +226,38 @@ private slots:
         QVERIFY2(QRectF(top->rect()).contains(top->pixelOf(bench.cuboid().center)), "then the object is in the middle");
     }
 
+    void theGripsStayInViewHoweverOftenItIsMoved()
+    {
+        Bench bench;
+        bench.selection.setShape(bench.car);
+        for (int i = 0; i < 12; ++i) {
+            bench.drag(0, bench.pixel(0, {0, 0, 0}), bench.pixel(0, {0, 0, 0}) + QPoint(12, 9));
+            const SideView& top = bench.panel.view(0);
+            const Eigen::Vector2d grip = turnGripOf(top.sight(), bench.cuboid(), top.pixel_m());
+            const QPointF at = top.pixelOf(top.sight().inSensor(grip));
+            QVERIFY2(top.rect().contains(at.toPoint()),
+                qPrintable(QStringLiteral("drag %1: %2 %3").arg(i).arg(at.x()).arg(at.y())));
+        }
+    }
+
+    void aCloserLookIsAtOneObjectOnly()
+    {
+        Bench bench;
+        SideView& top = bench.panel.view(0);
+        const double whole = top.pixel_m();
+        QWheelEvent closer(QPointF(40, 40), top.mapToGlobal(QPointF(40, 40)), {}, QPoint(0, 480), Qt::NoButton,
+            Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&top, &closer);
+        const double near = top.pixel_m();
+        QVERIFY(near < 0.6 * whole);
+        Shape other;
+        other.frame = bench.selection.frame();
+        other.cuboid = carAt(bench.farCar);
+        const ShapeId far = *addShape(bench.document, QStringLiteral("Add"), other, QStringLiteral("Car"));
+        bench.selection.setShape(far);
+        QVERIFY2(std::abs(top.pixel_m() - whole) < 0.1 * whole, "the next one is seen whole");
+    }
+
     void theCursorTellsWhatADragWillDo_data()
     {
         QTest::addColumn<Eigen::Vector3d>("at");

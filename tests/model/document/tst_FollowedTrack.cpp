@@ -82,6 +82,26 @@ private slots:
         QCOMPARE(changes.size(), 3);
     }
 
+    void whatIsDeletedIsSelectedNoLongerAndStillFollowed()
+    {
+        Stage stage;
+        stage.selection.setFrame({2});
+        stage.selection.setShapes({{22}, {2}});
+        stage.selection.setHovered({2});
+        const Shape gone = stage.document.scene().shapes.at({2});
+        QVERIFY(stage.document.edit(QStringLiteral("Delete"), {ValueChange<Shape>{gone, {}}}));
+        QCOMPARE(stage.selection.shapes(), std::vector<ShapeId>{{22}});
+        QVERIFY(!stage.selection.hovered().isValid());
+        stage.followed.follow({1});
+        stage.selection.setFrame({4});
+        const Shape last = stage.document.scene().shapes.at({4});
+        QVERIFY(stage.document.edit(QStringLiteral("Delete"), {ValueChange<Shape>{last, {}}}));
+        QVERIFY(!stage.selection.shape().isValid());
+        QCOMPARE(stage.followed.id(), TrackId{1});
+        QVERIFY(stage.document.undo());
+        QVERIFY2(!stage.selection.shape().isValid(), "what comes back is not selected behind anybody's back");
+    }
+
     void followsWhatHasNoShapeHere()
     {
         Stage stage;

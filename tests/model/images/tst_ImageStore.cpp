@@ -94,6 +94,46 @@ private slots:
         QCOMPARE(arrived.count(), 1);
     }
 
+    void whatCameLateIsShownWithoutAsking()
+    {
+        ImageStore store;
+        store.setPatience(std::chrono::milliseconds(5));
+        const QString late = path(QStringLiteral("late.png"));
+        QVERIFY(!await(store, late)->problem.isEmpty());
+        QSignalSpy arrived(&store, &ImageStore::arrived);
+        QTest::qWait(50);
+        QVERIFY2(arrived.isEmpty(), "that it is missing is said once");
+        QVERIFY(bytes(QStringLiteral("late.png"), "no picture at all").size() > 0);
+        QTRY_VERIFY(store.find(late)->problem.contains(QStringLiteral("cannot be read as a picture")));
+        picture(QStringLiteral("late.png"), "PNG");
+        QTRY_VERIFY(!store.find(late)->image.isNull());
+        QCOMPARE(store.find(late)->problem, QString());
+        QCOMPARE(arrived.count(), 2);
+    }
+
+    void whatIsWantedAnewIsReadAnew()
+    {
+        ImageStore store; // its patience is longer than this test
+        const QString late = path(QStringLiteral("anew.png"));
+        QVERIFY(!await(store, late)->problem.isEmpty());
+        picture(QStringLiteral("anew.png"), "PNG");
+        store.want({});
+        store.want({late});
+        QTRY_VERIFY(!store.find(late)->image.isNull());
+    }
+
+    void whatNobodyWantsIsNotTriedAgain()
+    {
+        ImageStore store;
+        store.setPatience(std::chrono::milliseconds(5));
+        const QString late = path(QStringLiteral("unwanted.png"));
+        QVERIFY(!await(store, late)->problem.isEmpty());
+        store.want({});
+        picture(QStringLiteral("unwanted.png"), "PNG");
+        QTest::qWait(50);
+        QVERIFY(!store.find(late)->problem.isEmpty());
+    }
+
     void whatIsWantedFirstComesFirst()
     {
         QStringList paths;

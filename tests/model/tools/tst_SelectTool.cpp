@@ -38,6 +38,24 @@ struct TwoCars : Workbench
         return positionOf({kind, side}, nearShape().cuboid);
     }
 
+    /// Two quick clicks; whether the second was of use as such.
+    bool doubleClick(const Eigen::Vector3d& at)
+    {
+        ToolEvent event;
+        event.kind = ToolEvent::Kind::DoubleClick;
+        event.button = Qt::LeftButton;
+        event.ray.origin = {-6.0, 10.0, 14.0};
+        event.ray.direction = (at - event.ray.origin).normalized();
+        event.tanPixel = 0.001;
+        if (press(at))
+            release(at);
+        else
+            click(at);
+        if (press(at))
+            release(at);
+        return tools.handle(event);
+    }
+
     std::vector<ShapeId> ids;
 };
 
@@ -349,6 +367,66 @@ private slots:
         QVERIFY(!bench.press(front));
         bench.move(front);
         QVERIFY(!bench.selection.hovered().isValid());
+    }
+
+    void aDoubleClickDrawsInWhatIsMeant_data()
+    {
+        QTest::addColumn<Eigen::Vector3i>("side");
+        QTest::addColumn<bool>("rear");
+        QTest::addColumn<bool>("left");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("face") << Eigen::Vector3i(-1, 0, 0) << true << false << "Shrink Car to points: rear";
+        QTest::newRow("corner") << Eigen::Vector3i(-1, 1, 0) << true << true << "Shrink Car to points: rear, left side";
+        QTest::newRow("middle") << Eigen::Vector3i(0, 0, 0) << true << true << "Shrink Car to points";
+    }
+    void aDoubleClickDrawsInWhatIsMeant()
+    {
+        QFETCH(Eigen::Vector3i, side);
+        QFETCH(bool, rear);
+        QFETCH(bool, left);
+        QFETCH(QString, text);
+        TwoCars bench;
+        Cuboid wide = carAt(bench.nearCar);
+        wide.size += Eigen::Vector3d(0.6, 0.6, 0.0);
+        QVERIFY(setCuboid(bench.document, bench.ids[0], wide, QStringLiteral("wide")));
+        QVERIFY(releaseFaces(bench.document, bench.ids[0]));
+        const QSignalSpy edits(&bench.document, &Document::changed);
+        QVERIFY(bench.doubleClick(wide.toSensor(0.5 * side.cast<double>().cwiseProduct(wide.size))));
+        QCOMPARE(edits.count(), 1);
+        QCOMPARE(bench.document.undoText(), text);
+        QCOMPARE(bench.selection.shape(), bench.ids[0]);
+        const Cuboid& box = bench.nearShape().cuboid;
+        const auto isDrawnIn = [](double face, double points) { return std::abs(face - points) < 0.06; };
+        QCOMPARE(isDrawnIn(box.center.x() - 0.5 * box.size.x(), bench.nearCar.x() - 2.2), rear);
+        QCOMPARE(isDrawnIn(box.center.y() + 0.5 * box.size.y(), bench.nearCar.y() + 0.9), left);
+    }
+
+    void aDoubleClickThatSelectsOnlyLooksCloser()
+    {
+        TwoCars bench;
+        bench.selection.setShape({});
+        const QSignalSpy edits(&bench.document, &Document::changed);
+        const Eigen::Vector3d middle = carAt(bench.nearCar).center;
+        QVERIFY(!bench.doubleClick(middle));
+        QCOMPARE(bench.selection.shape(), bench.ids[0]);
+        QCOMPARE(edits.count(), 0);
+    }
+
+    void aDoubleClickElsewhereOnItLooksCloser()
+    {
+        TwoCars bench;
+        QVERIFY(!bench.doubleClick(carAt(bench.nearCar).toSensor({-1.5, 0.9, 0.3})));
+        QVERIFY(setLocked(bench.document, {bench.ids[0]}, true));
+        QVERIFY2(!bench.doubleClick(carAt(bench.nearCar).center), "what is locked stays");
+    }
+
+    void aClickOnAGripKeepsTheObject()
+    {
+        TwoCars bench;
+        const Eigen::Vector3d ahead = bench.grip(Handle::Kind::Rotate, Eigen::Vector3i(1, 0, 0));
+        QVERIFY(bench.press(ahead));
+        QVERIFY(bench.release(ahead));
+        QCOMPARE(bench.selection.shape(), bench.ids[0]);
     }
 
     void anotherFrameEndsTheDrag()

@@ -178,6 +178,79 @@ private slots:
         QCOMPARE(bench.shape().held, FaceSet(Face::Heading));
     }
 
+    void keysNudgeTheFaceUnderTheCursorOnly_data()
+    {
+        using V2 = Eigen::Vector2d;
+        QTest::addColumn<ObjectSide>("side");
+        QTest::addColumn<V2>("at");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<Eigen::Vector3d>("growth");
+        QTest::addColumn<Eigen::Vector3d>("shift");
+        const auto row = [](const char* name, ObjectSide side, const V2& at, int key, Qt::KeyboardModifiers modifiers,
+                             const Eigen::Vector3d& growth, const Eigen::Vector3d& shift) {
+            QTest::newRow(name) << side << at << key << modifiers << growth << shift;
+        };
+        const auto none = Qt::KeyboardModifiers();
+        row("front out", ObjectSide::Top, {2.2, 0.3}, Qt::Key_Right, none, {0.044, 0, 0}, {0.022, 0, 0});
+        row("front in, by much", ObjectSide::Top, {2.2, 0.3}, Qt::Key_Left, Qt::ShiftModifier, {-0.44, 0, 0},
+            {-0.22, 0, 0});
+        row("left side out", ObjectSide::Top, {0, 0.9}, Qt::Key_Up, none, {0, 0.02, 0}, {0, 0.01, 0});
+        row("a corner: the face the key points along", ObjectSide::Top, {-2.2, -0.9}, Qt::Key_Down, none, {0, 0.02, 0},
+            {0, -0.01, 0});
+        row("along the edge: nothing", ObjectSide::Top, {2.2, 0.3}, Qt::Key_Up, none, {0, 0, 0}, {0, 0, 0});
+        row("roof", ObjectSide::Right, {0, 0.75}, Qt::Key_Up, none, {0, 0, 0.02}, {0, 0, 0.01});
+        row("inside: all of it", ObjectSide::Top, {0.5, 0.2}, Qt::Key_Right, none, {0, 0, 0}, {0.044, 0, 0});
+    }
+    void keysNudgeTheFaceUnderTheCursorOnly()
+    {
+        QFETCH(ObjectSide, side);
+        QFETCH(Eigen::Vector2d, at);
+        QFETCH(int, key);
+        QFETCH(Qt::KeyboardModifiers, modifiers);
+        QFETCH(Eigen::Vector3d, growth);
+        QFETCH(Eigen::Vector3d, shift);
+        SideBench bench;
+        bench.look(side);
+        const Cuboid before = bench.shape().cuboid;
+        bench.send(ToolEvent::Kind::Move, at);
+        bench.tap(key, modifiers);
+        QVERIFY(isNear(bench.shape().cuboid.size, before.size + growth));
+        QVERIFY(isNear(bench.shape().cuboid.center, before.center + shift));
+    }
+
+    void aFaceNudgedAwayFromTheCursorIsStillMeant()
+    {
+        SideBench bench;
+        bench.look(ObjectSide::Top);
+        bench.send(ToolEvent::Kind::Move, {2.2, 0.3});
+        for (int i = 0; i < 3; ++i)
+            bench.tap(Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(bench.shape().cuboid.size.x() > 5.6);
+        QCOMPARE(bench.document.undoText(), QStringLiteral("Resize Car: front"));
+        QCOMPARE(bench.shape().held, FaceSet(Face::Front));
+        bench.send(ToolEvent::Kind::Leave, {});
+        const Eigen::Vector3d size = bench.shape().cuboid.size;
+        bench.tap(Qt::Key_Right);
+        QVERIFY2(isNear(bench.shape().cuboid.size, size), "the cursor has left: all of it is meant");
+    }
+
+    void theFaceOfAnotherObjectIsNotNudged()
+    {
+        SideBench bench;
+        bench.look(ObjectSide::Top);
+        bench.send(ToolEvent::Kind::Move, {2.2, 0.3});
+        Shape other = bench.shape();
+        other.id = {};
+        other.track = {};
+        other.cuboid = carAt(bench.farCar);
+        const ShapeId far = addShape(bench.document, QStringLiteral("add"), other, QStringLiteral("Car")).value();
+        bench.selection.setShape(far);
+        bench.sight = {ObjectSide::Top, other.cuboid};
+        bench.tap(Qt::Key_Right);
+        QVERIFY(isNear(bench.scene().shapes.at(far).cuboid.size, other.cuboid.size));
+    }
+
     void keysTiltByHalfADegreeAndBack()
     {
         SideBench bench;
@@ -248,6 +321,7 @@ private slots:
         const auto isDrawnIn = [](double face, double points) { return std::abs(face - points) < 0.06; };
         QCOMPARE(isDrawnIn(box.center.x() - 0.5 * box.size.x(), bench.nearCar.x() - 2.2), rear);
         QCOMPARE(isDrawnIn(box.center.y() + 0.5 * box.size.y(), bench.nearCar.y() + 0.9), left);
+        QVERIFY2(bench.document.undoText().startsWith(QStringLiteral("Shrink Car to points")), "it is no move");
         QVERIFY(bench.document.undo());
         QCOMPARE(bench.shape().cuboid, wide);
     }
