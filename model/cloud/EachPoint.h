@@ -9,7 +9,7 @@ namespace lunkuo
 template <class Use>
 void eachPoint(std::size_t count, const Use& use)
 {
-    constexpr std::size_t worthAThread = 200000;
+    constexpr std::size_t worthAThread = 50'000;
     const std::size_t parts = worthwhileParts(count, worthAThread);
     (void)inParallel(parts, [&](std::size_t part) -> Result<void> {
         for (std::size_t i = count * part / parts; i < count * (part + 1) / parts; ++i)
