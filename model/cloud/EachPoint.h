@@ -21,7 +21,7 @@ void pointByPoint(std::size_t first, std::size_t last, const Use& use)
 template <class Use>
 void eachPoint(std::size_t count, const Use& use)
 {
-    constexpr std::size_t worthAThread = 200000;
+    constexpr std::size_t worthAThread = 50'000;
     const std::size_t parts = worthwhileParts(count, worthAThread);
     (void)inParallel(parts, [&](std::size_t part) -> Result<void> {
         pointByPoint(count * part / parts, count * (part + 1) / parts, use);

@@ -37,8 +37,15 @@ PreparedFrame::~PreparedFrame() = default;
 
 std::shared_ptr<const PreparedFrame> PreparedFrame::prepare(CloudPtr cloud, const Eigen::Vector3d& sensorOrigin)
 {
+    GroundEnvelope ground(LowestPoints(*cloud, sensorOrigin - cloud->offset));
+    return prepare(std::move(cloud), sensorOrigin, std::move(ground));
+}
+
+std::shared_ptr<const PreparedFrame> PreparedFrame::prepare(
+    CloudPtr cloud, const Eigen::Vector3d& sensorOrigin, GroundEnvelope ground)
+{
     return std::shared_ptr<const PreparedFrame>(
-        new PreparedFrame(std::make_unique<Impl>(std::move(cloud), sensorOrigin)));
+        new PreparedFrame(std::make_unique<Impl>(std::move(cloud), sensorOrigin, std::move(ground))));
 }
 
 const CloudPtr& PreparedFrame::cloud() const

@@ -14,6 +14,8 @@
 namespace lunkuo
 {
 
+class GroundEnvelope;
+
 /// What is computed once per frame so that clicks are fast: ground, spatial index, sensor rays. Immutable; share
 /// freely.
 class PreparedFrame
@@ -21,6 +23,9 @@ class PreparedFrame
 public:
     /// Works on any cloud, however small. `sensorOrigin` is where the LiDAR is in the cloud's frame (metres).
     static std::shared_ptr<const PreparedFrame> prepare(CloudPtr cloud, const Eigen::Vector3d& sensorOrigin);
+    /// The same, where the cloud's ground has been found already, as seen from there.
+    static std::shared_ptr<const PreparedFrame> prepare(
+        CloudPtr cloud, const Eigen::Vector3d& sensorOrigin, GroundEnvelope ground);
     ~PreparedFrame();
 
     [[nodiscard]] const CloudPtr& cloud() const;

@@ -13,6 +13,7 @@ namespace lunkuo
 namespace
 {
 
+constexpr double usualSensorHeight_m = 1.73;
 constexpr float none = std::numeric_limits<float>::infinity();
 constexpr float steepest = 0.18F;        ///< rise per metre that still counts as ground
 constexpr float groundIsWithin = 0.05F;  ///< of the envelope
@@ -43,11 +44,10 @@ float quantileAround(const std::vector<float>& heights, int side, int x, int y, 
 
 } // namespace
 
-GroundEnvelope::GroundEnvelope(const PointCloud& cloud, const Eigen::Vector2d& center, double fallback)
-    : m_corner(center - Eigen::Vector2d::Constant(0.5 * side * cell_m))
-    , m_height(static_cast<std::size_t>(side) * side, none)
+GroundEnvelope::GroundEnvelope(LowestPoints lowest)
+    : m_corner(lowest.corner)
+    , m_height(std::move(lowest.height))
 {
-    takeLowest(cloud);
     dropBelowNeighbours();
     dropBelowSurroundings();
     const std::vector<float> measured = m_height;
@@ -55,30 +55,33 @@ GroundEnvelope::GroundEnvelope(const PointCloud& cloud, const Eigen::Vector2d& c
     bridgeGaps(measured);
     for (float& height : m_height)
         if (height == none)
-            height = static_cast<float>(fallback);
+            height = lowest.usual;
     for (float& height : m_likely)
         if (height == none)
-            height = static_cast<float>(fallback);
+            height = lowest.usual;
 }
 
-void GroundEnvelope::takeLowest(const PointCloud& cloud)
+LowestPoints::LowestPoints(const PointCloud& cloud, const Eigen::Vector3d& sensor)
+    : corner(sensor.head<2>() - Eigen::Vector2d::Constant(0.5 * side * cell_m))
+    , height(static_cast<std::size_t>(side) * side, none)
+    , usual(static_cast<float>(sensor.z() - usualSensorHeight_m))
 {
-    std::vector<float> second(m_height.size(), none);
-    const Eigen::Vector2f corner = m_corner.cast<float>();
+    std::vector<float> second(height.size(), none);
+    const Eigen::Vector2f from = corner.cast<float>();
     constexpr auto most = static_cast<float>(side);
     pointByPoint(0, cloud.size(), [&](std::size_t i) {
         const Eigen::Vector3f p = cloud.local(i);
-        const float x = (p.x() - corner.x()) / static_cast<float>(cell_m);
-        const float y = (p.y() - corner.y()) / static_cast<float>(cell_m);
+        const float x = (p.x() - from.x()) / static_cast<float>(cell_m);
+        const float y = (p.y() - from.y()) / static_cast<float>(cell_m);
         if (!(x >= 0.0F && y >= 0.0F && x < most && y < most))
             return;
         const std::size_t cell = at(static_cast<int>(x), static_cast<int>(y), side);
-        second[cell] = std::min(second[cell], std::max(p.z(), m_height[cell]));
-        m_height[cell] = std::min(m_height[cell], p.z());
+        second[cell] = std::min(second[cell], std::max(p.z(), height[cell]));
+        height[cell] = std::min(height[cell], p.z());
     });
     for (std::size_t cell = 0; cell < second.size(); ++cell)
-        if (second[cell] != none && second[cell] > m_height[cell] + strayBelowPoints)
-            m_height[cell] = second[cell];
+        if (second[cell] != none && second[cell] > height[cell] + strayBelowPoints)
+            height[cell] = second[cell];
 }
 
 void GroundEnvelope::dropBelowNeighbours()

@@ -18,11 +18,11 @@ struct PreparedFrame::Impl
     Eigen::Vector3d sensor; ///< relative to the cloud's offset
     GroundEnvelope ground;
 
-    Impl(CloudPtr points, const Eigen::Vector3d& origin)
+    Impl(CloudPtr points, const Eigen::Vector3d& origin, GroundEnvelope envelope)
         : cloud(std::move(points))
         , sensorOrigin(origin)
         , sensor(origin - cloud->offset)
-        , ground(*cloud, sensor.head<2>(), sensor.z() - usualSensorHeight_m)
+        , ground(std::move(envelope))
     {
     }
 
@@ -34,7 +34,6 @@ struct PreparedFrame::Impl
     }
 
 private:
-    static constexpr double usualSensorHeight_m = 1.73;
     mutable std::once_flag m_indexed;
     mutable std::optional<FrameIndex> m_index;
 };

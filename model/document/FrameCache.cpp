@@ -10,6 +10,7 @@
 
 #include <QTimer>
 #include <algorithm>
+#include <future>
 #include <list>
 #include <map>
 #include <set>
@@ -39,14 +40,27 @@ std::size_t bytesOf(const LoadedFrame& frame)
            (frame.heights ? frame.heights->size() * sizeof(std::int16_t) : 0);
 }
 
+void takePrepared(LoadedFrame& frame, std::shared_ptr<const PreparedFrame> prepared)
+{
+    frame.prepared = std::move(prepared);
+    frame.heights =
+        frame.cloud->size() <= heightsAtOnce ? std::make_shared<const PointHeights>(*frame.prepared) : nullptr;
+}
+
 void prepare(LoadedFrame& frame, const std::optional<Eigen::Vector3d>& sensorOrigin)
 {
     frame.estimate.reset();
     if (!sensorOrigin)
         frame.estimate = estimateSensorOrigin(*frame.cloud);
-    frame.prepared = PreparedFrame::prepare(frame.cloud, sensorOrigin ? *sensorOrigin : *frame.estimate);
-    frame.heights =
-        frame.cloud->size() <= heightsAtOnce ? std::make_shared<const PointHeights>(*frame.prepared) : nullptr;
+    takePrepared(frame, PreparedFrame::prepare(frame.cloud, sensorOrigin ? *sensorOrigin : *frame.estimate));
+}
+
+/// Begun on a thread of its own; the cloud itself is looked at before this returns.
+std::future<GroundEnvelope> findGround(const PointCloud& cloud, const Eigen::Vector3d& sensorOrigin)
+{
+    return std::async(std::launch::async, [lowest = LowestPoints(cloud, sensorOrigin - cloud.offset)]() mutable {
+        return GroundEnvelope(std::move(lowest));
+    });
 }
 
 } // namespace
@@ -67,9 +81,16 @@ std::shared_ptr<LoadedFrame> preparedFrame(
 {
     auto frame = std::make_shared<LoadedFrame>();
     frame->id = id;
+    // Sorting the points and finding the ground take about as long, and pictures wait for both.
+    std::future<GroundEnvelope> ground;
+    if (sensorOrigin)
+        ground = findGround(cloud, *sensorOrigin);
     frame->index = PointIndex::sorting(std::move(cloud));
     frame->cloud = frame->index->sharedCloud();
-    prepare(*frame, sensorOrigin);
+    if (sensorOrigin)
+        takePrepared(*frame, PreparedFrame::prepare(frame->cloud, *sensorOrigin, ground.get()));
+    else
+        prepare(*frame, std::nullopt);
     return frame;
 }
 

@@ -21,7 +21,6 @@ constexpr double aboveGround_m = 0.35;
 constexpr double belowGround_m = 0.25;
 constexpr double thinned_m = 0.4; ///< one place of the second scan per cell of that size
 constexpr double thinnedGround_m = 1.5;
-constexpr double usualSensorHeight_m = 1.73;
 constexpr double mapFrom_m = 1000.0; ///< clouds whose offset is that far lie about it, in coordinates of a map
 constexpr int levels = 3;
 constexpr std::array<double, levels> voxel_m{2.0, 1.0, 0.5};
@@ -133,7 +132,7 @@ ScanSurfaces::ScanSurfaces(const PointCloud& cloud)
     m_parts->offset = cloud.offset;
     const Eigen::Vector3d sensor =
         cloud.offset.norm() < mapFrom_m ? Eigen::Vector3d(-cloud.offset) : Eigen::Vector3d::Zero().eval();
-    const GroundEnvelope ground(cloud, sensor.head<2>(), sensor.z() - usualSensorHeight_m);
+    const GroundEnvelope ground(LowestPoints(cloud, sensor));
     std::vector<Eigen::Vector3d> standing;
     std::vector<Eigen::Vector3d> flat;
     for (std::size_t i = 0; i < cloud.size(); ++i) {
