@@ -67,6 +67,8 @@ public:
     void stepFrame(int steps);
     void goToFrame(FrameId frame);
     void say(const QString& sentence, Tone tone);
+    /// Tells why a key or button does nothing now; it leaves by itself, or as soon as something is selected.
+    void answer(const QString& sentence);
     /// Says why something could not be done.
     void warnOf(const Result<void>& result);
 
