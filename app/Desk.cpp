@@ -13,6 +13,8 @@ namespace lunkuo
 namespace
 {
 const QString extension = QStringLiteral(".lunkuo");
+constexpr std::chrono::seconds patience(30);
+constexpr std::chrono::seconds lookEvery(1);
 
 struct Text
 {
@@ -25,12 +27,20 @@ const QString Desk::defaultTaxonomy = QStringLiteral("lunkuo");
 Desk::Desk(QObject* parent)
     : QObject(parent)
 {
+    setPatience(patience, lookEvery);
+    connect(&m_look, &QTimer::timeout, this, &Desk::lookAgain);
 }
 
 Desk::~Desk()
 {
     if (m_session)
         emit closing();
+}
+
+void Desk::setPatience(std::chrono::milliseconds whole, std::chrono::milliseconds between)
+{
+    m_patience = whole;
+    m_look.setInterval(between);
 }
 
 QString Desk::projectPathFor(const QString& data)
@@ -99,7 +109,34 @@ Result<void> Desk::openProject(const QString& path, ProjectStore::Access access)
     const std::unique_ptr<Session> before = std::exchange(m_session, std::move(*session));
     Settings::addRecentProject(path);
     emit opened(m_session.get());
+    watchWriter(access);
     return {};
+}
+
+void Desk::watchWriter(ProjectStore::Access wanted)
+{
+    m_look.stop();
+    const bool isRefused = wanted == ProjectStore::Access::ReadWrite && m_session->isReadOnly();
+    if (!isRefused || !ProjectStore::isBeingWritten(m_session->path()))
+        return;
+    m_waited.start();
+    m_look.start();
+}
+
+/// Within the first seconds it was somebody who was just leaving, and the project is opened for writing. Later it was
+/// somebody at work, from whom it is not taken without being asked for.
+void Desk::lookAgain()
+{
+    if (ProjectStore::isBeingWritten(m_session->path()))
+        return;
+    m_look.stop();
+    const QString name = m_session->name();
+    if (std::chrono::milliseconds(m_waited.elapsed()) > m_patience) {
+        emit freed(Text::tr("“%1” is no longer being written. Open it once more to change it.").arg(name));
+        return;
+    }
+    if (openProject(m_session->path()) && !m_session->isReadOnly())
+        emit freed(Text::tr("“%1” is free now: it can be changed.").arg(name));
 }
 
 } // namespace lunkuo

@@ -3,7 +3,9 @@
 #include "app/Session.h"
 #include "widgets/NewProjectDialog.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
 namespace lunkuo
 {
@@ -31,6 +33,10 @@ public:
     /// Where a project of these data goes when nobody says otherwise.
     static QString projectPathFor(const QString& data);
 
+    /// How long a project that another process is writing is looked at again, to be opened for writing after all: a
+    /// program that was killed takes some seconds to let go.
+    void setPatience(std::chrono::milliseconds whole, std::chrono::milliseconds between);
+
 signals:
     /// The project is about to go; it is still there. Also when the program ends.
     void closing();
@@ -38,11 +44,19 @@ signals:
     void opened(lunkuo::Session* session);
     /// Sentences about data that were left out when a project was made of them.
     void remarked(const QStringList& remarks);
+    /// One sentence: whoever was writing the project that is open read-only has let go of it.
+    void freed(const QString& sentence);
 
 private:
     Result<void> openProject(const QString& path, ProjectStore::Access access = ProjectStore::Access::ReadWrite);
 
+    void watchWriter(ProjectStore::Access wanted);
+    void lookAgain();
+
     std::unique_ptr<Session> m_session;
+    QTimer m_look; ///< while another process writes the project that was to be opened for writing
+    QElapsedTimer m_waited;
+    std::chrono::milliseconds m_patience;
 };
 
 } // namespace lunkuo

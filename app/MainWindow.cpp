@@ -94,6 +94,7 @@ MainWindow::MainWindow(Desk& desk)
     connect(&m_menus->fileMenu(), &FileMenu::failed, this, &MainWindow::report);
     connect(&desk, &Desk::closing, this, &MainWindow::leave);
     connect(&desk, &Desk::opened, this, &MainWindow::arrange);
+    connect(&desk, &Desk::freed, this, [this](const QString& sentence) { m_workspace->say(sentence, Tone::Good); });
     connect(&desk, &Desk::remarked, this, [this](const QStringList& remarks) { report(remarks.join(u'\n')); });
     retranslate();
     arrange(desk.session());

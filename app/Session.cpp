@@ -1,11 +1,20 @@
 #include "app/Session.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <algorithm>
 #include <set>
 
 namespace lunkuo
 {
+
+namespace
+{
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Session)
+};
+} // namespace
 
 Result<std::unique_ptr<Session>> Session::open(const QString& path, ProjectStore::Access access)
 {
@@ -16,7 +25,7 @@ Result<std::unique_ptr<Session>> Session::open(const QString& path, ProjectStore
         auto readable = ProjectStore::open(path, ProjectStore::Access::ReadOnly);
         if (!readable)
             return tl::unexpected(store.error());
-        notice = store.error().sentence;
+        notice = store.error().sentence + u' ' + Text::tr("It is open read-only: nothing in it can be changed.");
         store = std::move(readable);
     }
     if (!store)

@@ -53,7 +53,7 @@ Workspace::Workspace(Session& session, QWidget* parent)
     , m_notice(new NoticeBar(this))
     , m_view(new SceneView(session.document(), session.selection(), session.frames(), session.tools()))
     , m_savedViews(*m_view)
-    , m_look(new LookPanel(*m_view, session.document().scene().taxonomy, this))
+    , m_look(new LookPanel(*m_view, session.document(), this))
     , m_film(new FilmStrip(session.context()))
     , m_framePanel(new FrameListPanel(session.document(), session.selection(), session.frames()))
     , m_objectPanel(new ObjectListPanel(session.context(), session.suggestions()))
@@ -120,11 +120,13 @@ void Workspace::connectPanels()
     followTool();
     connect(&m_ticker, &AttributeTicker::objectNeeded, this, &Workspace::takeObject);
     connect(&m_ticker, &AttributeTicker::refused, this, warn);
+    connect(&m_ticker, &AttributeTicker::uselessNow, this, &Workspace::answer);
     connect(m_view, &SceneView::cursorMoved, m_statusLine, &StatusLine::showPosition);
     connect(&m_session.document(), &Document::editFailed, this,
         [this](const QString& sentence) { say(sentence, Tone::Bad); });
     connect(&m_session.merged(), &MergedView::failed, this, warn);
     connect(&m_session.document(), &Document::changed, m_notice, &QWidget::hide);
+    connect(&m_session.selection(), &Selection::shapesChanged, m_notice, &NoticeBar::endAnswer);
     connect(&m_session.tools(), &ToolController::settledOnLeaving, this, [this](ShapeId shape) {
         const Scene& scene = m_session.document().scene();
         say(tr("%1 was accepted before the frame changed. Ctrl+Z takes it back.")
@@ -287,6 +289,12 @@ void Workspace::say(const QString& sentence, Tone tone)
 {
     m_notice->say(sentence, tone);
     placeNotice();
+}
+
+void Workspace::answer(const QString& sentence)
+{
+    say(sentence, Tone::Warning);
+    m_notice->fade();
 }
 
 void Workspace::warnOf(const Result<void>& result)

@@ -69,6 +69,8 @@ public:
     void say(const QString& sentence, Tone tone);
     /// A key of the annotators was pressed by a reviewer.
     void sayThatItReviews();
+    /// Tells why a key or button does nothing now; it leaves by itself, or as soon as something is selected.
+    void answer(const QString& sentence);
     /// Says why something could not be done.
     void warnOf(const Result<void>& result);
 

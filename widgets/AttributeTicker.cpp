@@ -1,6 +1,8 @@
 #include "widgets/AttributeTicker.h"
 
 #include "model/tools/ShapeActions.h"
+#include "widgets/Answers.h"
+#include "widgets/Names.h"
 
 namespace lunkuo
 {
@@ -59,6 +61,10 @@ void AttributeTicker::toggle(const AttributeDef& attribute, const QJsonValue& va
 {
     if (!selectedShape())
         emit objectNeeded();
+    if (!selectedShape()) {
+        emit uselessNow(Answers::selectFirst());
+        return;
+    }
     const bool isSet = valueOf(attribute) == value;
     if (isSet && attribute.required && attribute.type == AttributeDef::Type::Flag)
         set(attribute, !value.toBool());
@@ -105,6 +111,23 @@ bool AttributeTicker::pressKey(const QKeySequence& key)
                 toggle(attribute, choice.value);
                 return true;
             }
+    }
+    return answerUseless(key);
+}
+
+/// False all the same: the key does nothing.
+bool AttributeTicker::answerUseless(const QKeySequence& key)
+{
+    const Taxonomy& taxonomy = m_document.scene().taxonomy;
+    for (const AttributeDef& attribute : taxonomy.attributes) {
+        const bool isMeant = means(attribute.hotkey, key) ||
+                             std::any_of(attribute.choices.begin(), attribute.choices.end(),
+                                 [&key](const AttributeChoice& choice) { return means(choice.hotkey, key); });
+        if (isMeant) {
+            emit uselessNow(tr("“%1” is not asked of the class “%2”.")
+                                .arg(Names::of(attribute.name), Names::ofClass(taxonomy, currentClass())));
+            break;
+        }
     }
     return false;
 }

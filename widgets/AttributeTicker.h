@@ -40,9 +40,12 @@ signals:
     /// Before an attribute is set: half-made work becomes the selected object, if it is worth keeping.
     void objectNeeded();
     void refused(const QString& sentence);
+    /// The key means something, but not of what is selected now.
+    void uselessNow(const QString& sentence);
 
 private:
     bool pressClassKey(const QKeySequence& key);
+    bool answerUseless(const QKeySequence& key);
 
     Document& m_document;
     Selection& m_selection;

@@ -51,8 +51,21 @@ void NoticeBar::say(const QString& sentence, Tone tone)
     setVisible(!sentence.isEmpty());
     // What went well need not be put away by hand.
     m_fading.stop();
+    m_isAnswer = false;
     if (tone == Tone::Good)
         m_fading.start(fading_ms);
+}
+
+void NoticeBar::fade()
+{
+    m_isAnswer = true;
+    m_fading.start(fading_ms);
+}
+
+void NoticeBar::endAnswer()
+{
+    if (m_isAnswer)
+        hide();
 }
 
 void NoticeBar::retranslate()

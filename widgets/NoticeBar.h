@@ -11,8 +11,8 @@ class QToolButton;
 namespace lunkuo
 {
 
-/// A sentence above the main view: a failed edit, a cloud that cannot be read. Good news leave by themselves, all else
-/// stays until it is closed or overtaken.
+/// A sentence above the main view: a failed edit, a cloud that cannot be read. Good news and answers leave by
+/// themselves, all else stays until it is closed or overtaken.
 class NoticeBar : public QFrame
 {
     Q_OBJECT
@@ -20,6 +20,10 @@ public:
     explicit NoticeBar(QWidget* parent = nullptr);
 
     void say(const QString& sentence, Tone tone);
+    /// What is said now is an answer to something pressed in vain: it leaves by itself whatever its tone.
+    void fade();
+    /// Such an answer is no longer true.
+    void endAnswer();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -31,6 +35,7 @@ private:
     QLabel* m_text;
     QToolButton* m_close;
     QTimer m_fading;
+    bool m_isAnswer = false;
 };
 
 } // namespace lunkuo

@@ -1,7 +1,9 @@
 #include "app/menus/ActionMenu.h"
 
+#include "widgets/Answers.h"
 #include "widgets/Icons.h"
 #include "widgets/Names.h"
+#include "widgets/ShortcutTable.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -48,8 +50,9 @@ void ActionMenu::refresh()
         entry.action->setText(words);
         QString tip = words;
         tip.remove(u'&').remove(QStringLiteral("…"));
-        entry.action->setToolTip(Names::withKey(tip, entry.action->shortcut()));
-        entry.action->setEnabled(!entry.spec.possible || entry.spec.possible());
+        tip = Names::withKey(tip, entry.action->shortcut());
+        entry.action->setEnabled(entry.spec.possible());
+        entry.action->setToolTip(entry.action->isEnabled() ? tip : tip + u'\n' + whyNot(entry));
         if (entry.spec.ticked)
             entry.action->setChecked(entry.spec.ticked());
     }
@@ -61,14 +64,49 @@ std::function<bool()> ActionMenu::whenOpen() const
     return [this] { return workspace() != nullptr; };
 }
 
-std::function<bool()> ActionMenu::whenWritable() const
+Condition ActionMenu::whenWritable(const Condition& also) const
 {
-    return [this] { return session() && !session()->isReadOnly(); };
+    return {[this, also] { return session() && !session()->isReadOnly() && also(); },
+        [this, also] { return session()->isReadOnly() ? Answers::readOnly() : also.missing(); }};
 }
 
-std::function<bool()> ActionMenu::whenSelected() const
+Condition ActionMenu::whenSelected(std::function<bool()> also) const
 {
-    return [this] { return session() && !session()->isReadOnly() && session()->selection().shape().isValid(); };
+    const auto isAny = [this] {
+        return session() && session()->document().scene().shapes.contains(session()->selection().shape());
+    };
+    return {[isAny, also = std::move(also)] { return isAny() && (!also || also()); },
+        [isAny] { return isAny() ? QString() : Answers::selectFirst(); }};
+}
+
+Condition ActionMenu::whenFollowing(std::function<bool()> also) const
+{
+    const auto isAny = [this] {
+        return session() && session()->document().scene().tracks.contains(session()->followed().id());
+    };
+    return {[isAny, also = std::move(also)] { return isAny() && (!also || also()); },
+        [isAny] { return isAny() ? QString() : Answers::selectFirst(); }};
+}
+
+Condition ActionMenu::when(std::function<bool()> holds, const char* missing) const
+{
+    return {std::move(holds), [this, missing] { return text(missing); }};
+}
+
+QString ActionMenu::whyNot(const QAction* action) const
+{
+    for (const Entry& entry : m_entries)
+        if (entry.action == action)
+            return entry.spec.possible() ? QString() : whyNot(entry);
+    return {};
+}
+
+QString ActionMenu::whyNot(const Entry& entry) const
+{
+    if (!session())
+        return Answers::openFirst();
+    const QString missing = entry.spec.possible.missing();
+    return missing.isEmpty() ? Answers::notNow(wordsOf(*entry.action)) : missing;
 }
 
 void ActionMenu::changeEvent(QEvent* event)

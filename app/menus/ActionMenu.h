@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Desk.h"
+#include "app/menus/Condition.h"
 
 #include <QKeySequence>
 #include <QMenu>
@@ -28,6 +29,8 @@ class ActionMenu : public QMenu
 public:
     /// Brings texts and what is possible up to date.
     void refresh();
+    /// One sentence why the action cannot be done now; empty when it can be, or is none of this menu's.
+    [[nodiscard]] QString whyNot(const QAction* action) const;
 
 protected:
     /// One action. Texts are source texts of the menu's translation context.
@@ -38,8 +41,8 @@ protected:
         const char* icon = "";
         QList<QKeySequence> keys{};
         std::function<void()> run{};
-        std::function<bool()> possible{}; ///< none: always
-        std::function<bool()> ticked{};   ///< none: not checkable
+        Condition possible{};
+        std::function<bool()> ticked{}; ///< none: not checkable
     };
 
     ActionMenu(const char* context, const char* title, MenuContext menuContext, QWidget* window);
@@ -53,9 +56,12 @@ protected:
     [[nodiscard]] ShortcutTable& shortcuts() const { return *m_menuContext.shortcuts; }
     /// A project is open; that it is not read-only.
     [[nodiscard]] std::function<bool()> whenOpen() const;
-    [[nodiscard]] std::function<bool()> whenWritable() const;
-    /// A shape is selected; and may be changed.
-    [[nodiscard]] std::function<bool()> whenSelected() const;
+    [[nodiscard]] Condition whenWritable(const Condition& also = {}) const;
+    /// A shape is selected, or an object followed; and something else besides.
+    [[nodiscard]] Condition whenSelected(std::function<bool()> also = {}) const;
+    [[nodiscard]] Condition whenFollowing(std::function<bool()> also = {}) const;
+    /// With a source text of the menu's context for what is missing.
+    [[nodiscard]] Condition when(std::function<bool()> holds, const char* missing) const;
     /// Texts that change with the state, said anew.
     virtual void refreshTexts() {}
 
@@ -67,6 +73,8 @@ private:
         QAction* action;
         Spec spec;
     };
+
+    [[nodiscard]] QString whyNot(const Entry& entry) const;
 
     const char* m_context;
     const char* m_title;

@@ -1,6 +1,7 @@
 #include "app/menus/CarryMenu.h"
 
 #include "app/Workspace.h"
+#include "widgets/Answers.h"
 
 #include <set>
 
@@ -36,13 +37,22 @@ CarryMenu::CarryMenu(const MenuContext& context, QWidget* window)
     follow(session());
 }
 
-std::function<bool()> CarryMenu::whenThereIsSomething(int step) const
+Condition CarryMenu::whenThereIsSomething(int step) const
 {
-    return [this, step] {
-        return session() && !session()->isReadOnly() && !session()->propagation().isRunning() &&
-               (step == 0 || session()->frameAfter(step)) &&
-               (session()->tools().draft().shape || !meantTracks().empty());
-    };
+    const auto hasFrames = [this, step] { return step == 0 || session()->frameAfter(step); };
+    return {[this, hasFrames] {
+                return session() && !session()->isReadOnly() && !session()->propagation().isRunning() && hasFrames() &&
+                       (session()->tools().draft().shape || !meantTracks().empty());
+            },
+        [this, hasFrames] {
+            if (session()->isReadOnly())
+                return Answers::readOnly();
+            if (session()->propagation().isRunning())
+                return text(QT_TRANSLATE_NOOP("CarryMenu", "Objects are being carried already: Ctrl+. stops that."));
+            return hasFrames()
+                       ? text(QT_TRANSLATE_NOOP("CarryMenu", "There is no object in this frame that could be carried."))
+                       : text(QT_TRANSLATE_NOOP("CarryMenu", "There is no further frame to carry to."));
+        }};
 }
 
 /// Those that are selected; without a selection all of the frame.

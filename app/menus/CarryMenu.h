@@ -18,7 +18,7 @@ private:
     /// To so many frames before and after this one; `goesOn`: and to the last one of these then.
     void carry(int before, int after, bool goesOn = false);
     [[nodiscard]] std::vector<TrackId> meantTracks() const;
-    [[nodiscard]] std::function<bool()> whenThereIsSomething(int step) const;
+    [[nodiscard]] Condition whenThereIsSomething(int step) const;
     void refreshTexts() override;
     void follow(Session* session);
     void tell(int shapes, const QStringList& stops);

@@ -41,13 +41,18 @@ EditMenu::EditMenu(const MenuContext& context, QWidget* window)
         else
             step(&Document::undo);
     };
-    m_undo = add({"undo", QT_TRANSLATE_NOOP("EditMenu", "Undo"), "undo", {QKeySequence::Undo}, undo, [this] {
-                      return session() && (session()->document().canUndo() || isHalfMade(session()->tools().draft()) ||
-                                              session()->suggestions().canTakeBack());
-                  }});
+    m_undo = add({"undo", QT_TRANSLATE_NOOP("EditMenu", "Undo"), "undo", {QKeySequence::Undo}, undo,
+        when(
+            [this] {
+                return session() && (session()->document().canUndo() || isHalfMade(session()->tools().draft()) ||
+                                        session()->suggestions().canTakeBack());
+            },
+            QT_TRANSLATE_NOOP("EditMenu", "There is nothing to undo."))});
     m_redo = add({"redo", QT_TRANSLATE_NOOP("EditMenu", "Redo"), "redo",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
-        [this] { step(&Document::redo); }, [this] { return session() && session()->document().canRedo(); }});
+        [this] { step(&Document::redo); },
+        when([this] { return session() && session()->document().canRedo(); },
+            QT_TRANSLATE_NOOP("EditMenu", "There is nothing to redo."))});
     addSeparator();
     addCopies();
     add({"delete", QT_TRANSLATE_NOOP("EditMenu", "Delete object"), "delete", {QKeySequence::Delete},
@@ -57,7 +62,7 @@ EditMenu::EditMenu(const MenuContext& context, QWidget* window)
             else
                 workspace()->warnOf(deleteShapes(session()->document(), selected()));
         },
-        whenSelected()});
+        whenWritable(whenSelected())});
 }
 
 void EditMenu::addCopies()
@@ -72,22 +77,25 @@ void EditMenu::addCopies()
         },
         whenOpen()});
     add({"copy", QT_TRANSLATE_NOOP("EditMenu", "Copy"), "copy", {QKeySequence::Copy},
-        [this] { session()->clipboard().copy(session()->document().scene(), selected()); },
-        [this] { return session() && session()->selection().shape().isValid(); }});
+        [this] { session()->clipboard().copy(session()->document().scene(), selected()); }, whenSelected()});
     add({"paste", QT_TRANSLATE_NOOP("EditMenu", "Paste at the cursor"), "paste", {QKeySequence::Paste},
         [this] {
+            if (session()->clipboard().isEmpty()) {
+                workspace()->answer(text(QT_TRANSLATE_NOOP("EditMenu", "Nothing has been copied yet.")));
+                return;
+            }
             const auto place = workspace()->view().cursorPosition();
             if (const LoadedFramePtr loaded = frame(); loaded && place)
                 select(session()->clipboard().paste(session()->document(), *loaded, *place));
         },
-        // Copying is not announced; pasting of nothing does nothing.
+        // Copying is not announced, so that pasting of nothing is answered when it is tried.
         whenWritable()});
     add({"duplicate", QT_TRANSLATE_NOOP("EditMenu", "Duplicate"), "duplicate", {QKeySequence(Qt::CTRL | Qt::Key_D)},
         [this] {
             if (const LoadedFramePtr loaded = frame())
                 select(ShapeClipboard::duplicate(session()->document(), *loaded, selected()));
         },
-        whenSelected()});
+        whenWritable(whenSelected())});
 }
 
 /// What one edit did, for those who look at it.

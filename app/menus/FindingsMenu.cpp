@@ -24,7 +24,9 @@ QString whoIsAtWork()
 FindingsMenu::FindingsMenu(const MenuContext& context, QWidget* window)
     : ActionMenu("FindingsMenu", QT_TRANSLATE_NOOP("FindingsMenu", "&Checks"), context, window)
 {
-    const auto whenAnyShown = [this] { return session() && !session()->findings().shown().empty(); };
+    const Condition whenAnyShown = when([this] { return session() && !session()->findings().shown().empty(); },
+        QT_TRANSLATE_NOOP("FindingsMenu", "There is no finding."));
+    constexpr const char* notThis = QT_TRANSLATE_NOOP("FindingsMenu", "Go to a finding first for which there is that.");
     add({"findingNext", QT_TRANSLATE_NOOP("FindingsMenu", "Next finding"), "finding-next",
         {QKeySequence(Qt::ALT | Qt::Key_PageDown)}, [this] { step(1); }, whenAnyShown});
     add({"findingPrevious", QT_TRANSLATE_NOOP("FindingsMenu", "Previous finding"), "finding-previous",
@@ -32,14 +34,14 @@ FindingsMenu::FindingsMenu(const MenuContext& context, QWidget* window)
     m_fix = add({"findingFix", QT_TRANSLATE_NOOP("FindingsMenu", "Mend what was found"), "finding-fix",
         {QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::ALT | Qt::Key_Enter)},
         [this] { workspace()->warnOf(session()->findings().fix()); },
-        [this] { return session() && session()->findings().canFix(); }});
+        when([this] { return session() && session()->findings().canFix(); }, notThis)});
     m_fix->setAutoRepeat(false); // a key held down mends one thing, not all that come after it
     add({"findingWaive", QT_TRANSLATE_NOOP("FindingsMenu", "Waive the finding…"), "finding-waive",
         {QKeySequence(Qt::ALT | Qt::Key_Delete)}, [this] { waive(); },
-        [this] { return session() && session()->findings().canWaive(); }});
+        when([this] { return session() && session()->findings().canWaive(); }, notThis)});
     add({"findingTakeBack", QT_TRANSLATE_NOOP("FindingsMenu", "Take the waiver back"), "finding-take-back", {},
         [this] { workspace()->warnOf(session()->findings().takeBack()); },
-        [this] { return session() && session()->findings().canTakeBack(); }});
+        when([this] { return session() && session()->findings().canTakeBack(); }, notThis)});
     addSeparator();
     add({"checksInBackground", QT_TRANSLATE_NOOP("FindingsMenu", "Check in the background"), "", {},
         [this] { setInBackground(!session()->checks().isFollowing()); }, whenOpen(),

@@ -33,9 +33,10 @@ ImageMenu::ImageMenu(const MenuContext& context, QWidget* window)
         [this] { workspace()->imagePanel()->view().fit(); }, whenThereAreImages()});
 }
 
-std::function<bool()> ImageMenu::whenThereAreImages() const
+Condition ImageMenu::whenThereAreImages() const
 {
-    return [this] { return session() && !session()->images().views().empty(); };
+    return when([this] { return session() && !session()->images().views().empty(); },
+        QT_TRANSLATE_NOOP("ImageMenu", "This frame has no camera images."));
 }
 
 } // namespace lunkuo

@@ -17,7 +17,7 @@ signals:
     void shownToggled();
 
 private:
-    [[nodiscard]] std::function<bool()> whenThereAreImages() const;
+    [[nodiscard]] Condition whenThereAreImages() const;
 };
 
 } // namespace lunkuo

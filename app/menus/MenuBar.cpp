@@ -12,12 +12,18 @@
 #include "app/menus/TrackMenu.h"
 #include "app/menus/ViewMenu.h"
 #include "app/Settings.h"
+#include "app/Workspace.h"
+#include "model/tools/Nudge.h"
+#include "widgets/Answers.h"
+
+#include <QKeyEvent>
 
 namespace lunkuo
 {
 
 MenuBar::MenuBar(const MenuContext& context, QWidget* window)
     : QMenuBar(window)
+    , m_workspace(context.workspace)
     , m_file(new FileMenu(withShortcuts(context), window))
     , m_view(new ViewMenu(withShortcuts(context), window))
     , m_images(new ImageMenu(withShortcuts(context), window))
@@ -43,6 +49,7 @@ MenuBar::MenuBar(const MenuContext& context, QWidget* window)
     loadShortcuts();
     follow(context.desk.session());
     refresh();
+    window->installEventFilter(this);
 }
 
 MenuContext MenuBar::withShortcuts(MenuContext context)
@@ -108,6 +115,43 @@ void MenuBar::follow(Session* session)
     connect(&session->images(), &ImageBoard::viewsChanged, this, later);
     connect(&session->images(), &ImageBoard::pinnedChanged, this, later);
     connect(&session->findings(), &FindingBoard::changed, this, later);
+}
+
+/// Keys come to the window when no widget in it took them: a shortcut of an action that is not possible now, or a key
+/// of the tools that had nothing to work on.
+bool MenuBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::KeyPress && m_workspace()) {
+        const auto& key = *static_cast<QKeyEvent*>(event);
+        if (const QString answer = key.isAutoRepeat() ? QString() : answerTo(key); !answer.isEmpty()) {
+            m_workspace()->answer(answer);
+            event->accept();
+            return true;
+        }
+    }
+    return QMenuBar::eventFilter(watched, event);
+}
+
+QString MenuBar::answerTo(const QKeyEvent& key) const
+{
+    const Qt::KeyboardModifiers modifiers = key.modifiers() & ~Qt::KeypadModifier;
+    if (const QAction* action =
+            m_shortcuts.actionOf(QKeySequence(QKeyCombination(modifiers, Qt::Key(key.key()))), {})) {
+        for (const ActionMenu* menu : m_menus)
+            if (const QString why = menu->whyNot(action); !why.isEmpty())
+                return why;
+        return {};
+    }
+    if (!isNudge(key.key()))
+        return {};
+    Session& session = m_workspace()->session();
+    const auto& shapes = session.document().scene().shapes;
+    const auto selected = shapes.find(session.selection().shape());
+    if (session.isReadOnly())
+        return Answers::readOnly();
+    if (selected == shapes.end())
+        return Answers::selectFirst();
+    return selected->second.locked ? Answers::unlockFirst() : QString();
 }
 
 void MenuBar::refresh()

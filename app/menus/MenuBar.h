@@ -14,7 +14,7 @@ class ImageMenu;
 class ViewMenu;
 
 /// All menus, and the keys of their actions. It brings them up to date, once however much has changed, so that keys do
-/// what the menus say.
+/// what the menus say; and a key that cannot do so now is told why.
 class MenuBar : public QMenuBar
 {
     Q_OBJECT
@@ -30,13 +30,19 @@ public:
     /// By the id it was made with; null for an unknown one.
     [[nodiscard]] QAction* action(const QString& id) const;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     [[nodiscard]] MenuContext withShortcuts(MenuContext context);
     void loadShortcuts();
     void follow(Session* session);
     void refresh();
+    /// What to say to a key that nobody had a use for; empty for keys that mean nothing.
+    [[nodiscard]] QString answerTo(const QKeyEvent& key) const;
 
     ShortcutTable m_shortcuts;
+    std::function<Workspace*()> m_workspace;
     QTimer m_refresh;
     FileMenu* m_file;
     ViewMenu* m_view;

@@ -3,6 +3,7 @@
 #include "app/Workspace.h"
 #include "model/tools/FitActions.h"
 #include "model/tools/PlaceActions.h"
+#include "widgets/Answers.h"
 #include "widgets/Icons.h"
 #include "widgets/Names.h"
 #include "widgets/ObjectListPanel.h"
@@ -33,7 +34,11 @@ ObjectMenu::ObjectMenu(const MenuContext& context, QWidget* window)
         ToolEvent key;
         key.kind = ToolEvent::Kind::Key;
         key.key = Qt::Key_N;
-        if (!session()->tools().handle(key))
+        if (session()->tools().handle(key))
+            return;
+        if (session()->selection().shapes().empty())
+            workspace()->answer(Answers::selectFirst());
+        else
             workspace()->warnOf(flipHeading(session()->document(), session()->selection().shapes()));
     };
     add({"flip", QT_TRANSLATE_NOOP("ObjectMenu", "Turn the heading round"), "flip", {Qt::Key_N}, flip, whenWritable()});
@@ -45,8 +50,11 @@ ObjectMenu::ObjectMenu(const MenuContext& context, QWidget* window)
 
 void ObjectMenu::addSuggestions()
 {
-    const auto isAny = [this] { return session() && !session()->suggestions().shown().empty(); };
-    const auto isCurrent = [this] { return session() && session()->suggestions().current() != SuggestionBoard::none; };
+    const Condition isAny = when([this] { return session() && !session()->suggestions().shown().empty(); },
+        QT_TRANSLATE_NOOP("ObjectMenu", "Nothing is suggested in this frame."));
+    const Condition isCurrent =
+        when([this] { return session() && session()->suggestions().current() != SuggestionBoard::none; },
+            QT_TRANSLATE_NOOP("ObjectMenu", "Go to a suggestion first: Space."));
     const auto press = [this](Qt::Key key) { return [this, key] { session()->suggestions().handleKey(key); }; };
     addSeparator();
     add({"suggestionNext", QT_TRANSLATE_NOOP("ObjectMenu", "Next suggestion"), "", {Qt::Key_Space},
@@ -88,11 +96,13 @@ void ObjectMenu::addFits()
 {
     addSeparator();
     add({"fitToPoints", QT_TRANSLATE_NOOP("ObjectMenu", "Fit to the points"), "fit-points",
-        {QKeySequence(Qt::CTRL | Qt::Key_F)}, [this] { fit(fitToPoints); }, whenSelected()});
+        {QKeySequence(Qt::CTRL | Qt::Key_F)}, [this] { fit(fitToPoints); }, whenWritable(whenSelected())});
     add({"shrinkToPoints", QT_TRANSLATE_NOOP("ObjectMenu", "Shrink to the points"), "shrink-points",
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [this] { fit(shrinkToPoints); }, whenSelected()});
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [this] { fit(shrinkToPoints); },
+        whenWritable(whenSelected())});
     add({"releaseFaces", QT_TRANSLATE_NOOP("ObjectMenu", "Release what was fixed by hand"), "", {},
-        [this] { releaseFaces(session()->document(), session()->selection().shape()); }, [this] { return isHeld(); }});
+        [this] { releaseFaces(session()->document(), session()->selection().shape()); },
+        whenWritable(whenSelected([this] { return isHeld(); }))});
 }
 
 void ObjectMenu::fit(Fit action)
@@ -106,9 +116,9 @@ void ObjectMenu::fit(Fit action)
 void ObjectMenu::addPlaces()
 {
     add({"toGround", QT_TRANSLATE_NOOP("ObjectMenu", "Put on the ground"), "to-ground", {Qt::Key_End},
-        [this] { place(setOnGround); }, whenSelected()});
+        [this] { place(setOnGround); }, whenWritable(whenSelected())});
     add({"defaultSize", QT_TRANSLATE_NOOP("ObjectMenu", "Usual size of the class"), "default-size",
-        {QKeySequence(Qt::CTRL | Qt::Key_0)}, [this] { place(setDefaultSize); }, whenSelected()});
+        {QKeySequence(Qt::CTRL | Qt::Key_0)}, [this] { place(setDefaultSize); }, whenWritable(whenSelected())});
 }
 
 void ObjectMenu::addVisibility()
@@ -123,18 +133,19 @@ void ObjectMenu::addVisibility()
         [this, isLocked] {
             workspace()->warnOf(setLocked(session()->document(), session()->selection().shapes(), !isLocked()));
         },
-        whenSelected(), isLocked});
+        whenWritable(whenSelected()), isLocked});
     add({"hide", QT_TRANSLATE_NOOP("ObjectMenu", "Hide"), "hide", {QKeySequence(Qt::CTRL | Qt::Key_H)},
         [this] {
             session()->selection().hide(selectedTracks());
             session()->selection().setShape({});
         },
-        [this] { return selectedShape() != nullptr; }});
+        whenSelected()});
     add({"isolate", QT_TRANSLATE_NOOP("ObjectMenu", "Hide all others"), "isolate", {QKeySequence(Qt::CTRL | Qt::Key_I)},
-        [this] { session()->selection().isolate(selectedTracks()); }, [this] { return selectedShape() != nullptr; }});
+        [this] { session()->selection().isolate(selectedTracks()); }, whenSelected()});
     add({"showAll", QT_TRANSLATE_NOOP("ObjectMenu", "Show all that is hidden"), "",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)}, [this] { session()->selection().showAll(); },
-        [this] { return session() && session()->selection().isAnyHidden(); }});
+        when([this] { return session() && session()->selection().isAnyHidden(); },
+            QT_TRANSLATE_NOOP("ObjectMenu", "No object is hidden."))});
 }
 
 void ObjectMenu::place(Place action)
@@ -164,7 +175,7 @@ const Shape* ObjectMenu::selectedShape() const
 
 bool ObjectMenu::isHeld() const
 {
-    const Shape* shape = whenSelected()() ? selectedShape() : nullptr;
+    const Shape* shape = selectedShape();
     return shape && shape->held;
 }
 

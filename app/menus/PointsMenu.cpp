@@ -1,6 +1,7 @@
 #include "app/menus/PointsMenu.h"
 
 #include "app/Workspace.h"
+#include "widgets/Answers.h"
 
 namespace lunkuo
 {
@@ -48,15 +49,19 @@ void PointsMenu::addFilters()
     add({"cropSelection", QT_TRANSLATE_NOOP("PointsMenu", "Only what is near the selected object"), "",
         {Qt::Key_Backslash},
         [this] { changeFilter([](PointFilter& filter) { filter.cropsToSelection = !filter.cropsToSelection; }); },
-        whenOpen(), when([](const PointFilter& filter) { return filter.cropsToSelection; })});
+        {[this, selected = whenSelected()] {
+             return workspace() && (workspace()->view().filter().cropsToSelection || selected());
+         },
+            &Answers::selectFirst},
+        whenFilter([](const PointFilter& filter) { return filter.cropsToSelection; })});
     add({"cropHeight", QT_TRANSLATE_NOOP("PointsMenu", "Only what is low over the ground"), "",
         {QKeySequence(Qt::CTRL | Qt::Key_Backslash)},
         [this] { changeFilter([](PointFilter& filter) { filter.cropsHeight = !filter.cropsHeight; }); }, whenOpen(),
-        when([](const PointFilter& filter) { return filter.cropsHeight; })});
+        whenFilter([](const PointFilter& filter) { return filter.cropsHeight; })});
     add({"cropBox", QT_TRANSLATE_NOOP("PointsMenu", "Only what is within a box round the sensor"), "",
         {QKeySequence(Qt::SHIFT | Qt::ALT | Qt::Key_B)},
         [this] { changeFilter([](PointFilter& filter) { filter.cropsToBox = !filter.cropsToBox; }); }, whenOpen(),
-        when([](const PointFilter& filter) { return filter.cropsToBox; })});
+        whenFilter([](const PointFilter& filter) { return filter.cropsToBox; })});
     add({"hideClass", QT_TRANSLATE_NOOP("PointsMenu", "Hide the class of the selected object"), "",
         {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H)},
         [this] {
@@ -65,7 +70,7 @@ void PointsMenu::addFilters()
             if (const Track* track = scene.trackOf(shape))
                 changeFilter([track](PointFilter& filter) { filter.hiddenClasses.insert(track->classId); });
         },
-        [this] { return session() && session()->document().scene().shapes.contains(session()->selection().shape()); }});
+        whenSelected()});
     add({"showHidden", QT_TRANSLATE_NOOP("PointsMenu", "Show all that is hidden"), "",
         {QKeySequence(Qt::CTRL | Qt::Key_QuoteLeft)},
         [this] { changeFilter([](PointFilter& filter) { filter = filter.open(); }); }, whenOpen()});
@@ -78,7 +83,7 @@ void PointsMenu::changeFilter(const std::function<void(PointFilter&)>& change)
     workspace()->view().setFilter(filter);
 }
 
-std::function<bool()> PointsMenu::when(const std::function<bool(const PointFilter&)>& isSo) const
+std::function<bool()> PointsMenu::whenFilter(const std::function<bool(const PointFilter&)>& isSo) const
 {
     return [this, isSo] { return workspace() && isSo(workspace()->view().filter()); };
 }

@@ -17,7 +17,7 @@ private:
     void addColours();
     void addFilters();
     void changeFilter(const std::function<void(PointFilter&)>& change);
-    [[nodiscard]] std::function<bool()> when(const std::function<bool(const PointFilter&)>& isSo) const;
+    [[nodiscard]] std::function<bool()> whenFilter(const std::function<bool(const PointFilter&)>& isSo) const;
 };
 
 } // namespace lunkuo

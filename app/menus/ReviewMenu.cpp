@@ -1,6 +1,7 @@
 #include "app/menus/ReviewMenu.h"
 
 #include "app/Workspace.h"
+#include "widgets/Answers.h"
 #include "widgets/PlacePicker.h"
 #include "widgets/RejectDialog.h"
 
@@ -53,7 +54,8 @@ void ReviewMenu::addReviewing()
 
 void ReviewMenu::addAnswering()
 {
-    const auto isAnyWaiting = [this] { return session() && board().waitingCount() > 0; };
+    const Condition isAnyWaiting = when([this] { return session() && board().waitingCount() > 0; },
+        QT_TRANSLATE_NOOP("ReviewMenu", "Nothing waits for you."));
     add({"toDoNext", QT_TRANSLATE_NOOP("ReviewMenu", "Next one that waits for you"), "object-next",
         {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_PageDown)}, [this] { stepToDo(1); }, isAnyWaiting});
     add({"toDoPrevious", QT_TRANSLATE_NOOP("ReviewMenu", "Previous one that waits for you"), "object-previous",
@@ -72,11 +74,19 @@ ReviewBoard& ReviewMenu::board() const
     return session()->review();
 }
 
-std::function<bool()> ReviewMenu::whenReviewing(std::function<bool()> also) const
+Condition ReviewMenu::whenReviewing(std::function<bool()> also) const
 {
-    return [this, also = std::move(also)] {
-        return session() && !session()->isReadOnly() && board().mode() == WorkMode::Reviewing && (!also || also());
-    };
+    return {[this, also = std::move(also)] {
+                return session() && !session()->isReadOnly() && board().mode() == WorkMode::Reviewing &&
+                       (!also || also());
+            },
+        [this] {
+            if (session()->isReadOnly())
+                return Answers::readOnly();
+            return board().mode() == WorkMode::Reviewing
+                       ? QString()
+                       : text(QT_TRANSLATE_NOOP("ReviewMenu", "This is for reviewing: Ctrl+Shift+R begins it."));
+        }};
 }
 
 void ReviewMenu::tellWhereItEnds()

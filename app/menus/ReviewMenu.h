@@ -26,7 +26,7 @@ private:
     /// Says so when there is nothing left.
     void tellWhereItEnds();
     [[nodiscard]] ReviewBoard& board() const;
-    [[nodiscard]] std::function<bool()> whenReviewing(std::function<bool()> also = {}) const;
+    [[nodiscard]] Condition whenReviewing(std::function<bool()> also = {}) const;
 
     bool m_isPicking = false; ///< the next click marks a place
 };

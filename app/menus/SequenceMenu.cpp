@@ -7,6 +7,7 @@
 #include "model/cloud/CloudFormat.h"
 #include "model/sequence/TrackPlaces.h"
 #include "model/tools/ShapeActions.h"
+#include "widgets/Answers.h"
 #include "widgets/BatchDialog.h"
 #include "widgets/ColumnsDialog.h"
 #include "widgets/Icons.h"
@@ -30,7 +31,9 @@ SequenceMenu::SequenceMenu(const MenuContext& context, QWidget* window)
 {
     const auto step = [this](int steps) { return [this, steps] { workspace()->stepFrame(steps); }; };
     const auto canStep = [this](int steps) {
-        return [this, steps] { return session() && session()->frameAfter(steps).has_value(); };
+        return when([this, steps] { return session() && session()->frameAfter(steps).has_value(); },
+            steps > 0 ? QT_TRANSLATE_NOOP("SequenceMenu", "This is the last frame.")
+                      : QT_TRANSLATE_NOOP("SequenceMenu", "This is the first frame."));
     };
     add({"frameNext", QT_TRANSLATE_NOOP("SequenceMenu", "Next frame"), "frame-next", {Qt::Key_PageDown, Qt::Key_Period},
         step(1), canStep(1)});
@@ -68,16 +71,16 @@ SequenceMenu::SequenceMenu(const MenuContext& context, QWidget* window)
 /// What is made of the followed object's frames together.
 void SequenceMenu::addOverTime()
 {
-    const auto isFollowing = [this] { return session() && session()->followed().id().isValid(); };
     addSeparator();
     add({"completeOverTime", QT_TRANSLATE_NOOP("SequenceMenu", "Complete over all frames"), "",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, [this] { workspace()->trackWork().complete(); },
-        [this, isFollowing] { return isFollowing() && !session()->isReadOnly(); }});
+        whenWritable(whenFollowing())});
     add({"objectView", QT_TRANSLATE_NOOP("SequenceMenu", "Aggregated view of the object…"), "",
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)}, [this] { workspace()->trackWork().show(); }, isFollowing});
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)}, [this] { workspace()->trackWork().show(); },
+        whenFollowing()});
     add({"bestFrame", QT_TRANSLATE_NOOP("SequenceMenu", "Go to the best frame of the object"), "",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)}, [this] { workspace()->trackWork().goToBestFrame(); },
-        isFollowing});
+        whenFollowing()});
 }
 
 /// The current frame's cloud where it is text.
@@ -115,8 +118,7 @@ void SequenceMenu::addTogether()
 {
     addSeparator();
     add({"batchView", QT_TRANSLATE_NOOP("SequenceMenu", "Batch view of the object…"), "",
-        {QKeySequence(Qt::CTRL | Qt::Key_T)}, [this] { showBatch(); },
-        [this] { return session() && session()->followed().id().isValid(); }});
+        {QKeySequence(Qt::CTRL | Qt::Key_T)}, [this] { showBatch(); }, whenFollowing()});
     add({"mergedView", QT_TRANSLATE_NOOP("SequenceMenu", "Merge frames into one view…"), "",
         {QKeySequence(Qt::CTRL | Qt::Key_U)}, [this] { merge(); }, whenOpen(),
         [this] { return session() && session()->merged().isShown(); }});
@@ -156,14 +158,15 @@ void SequenceMenu::merge()
 void SequenceMenu::addPlaying()
 {
     m_play = add({"play", QT_TRANSLATE_NOOP("SequenceMenu", "Play"), "play", {QKeySequence(Qt::CTRL | Qt::Key_P)},
-        [this] { togglePlaying(); }, [this] { return session() && session()->order().count() > 1; }});
+        [this] { togglePlaying(); },
+        when([this] { return session() && session()->order().count() > 1; },
+            QT_TRANSLATE_NOOP("SequenceMenu", "There is only one frame."))});
     addSeparator();
-    const auto isFollowing = [this] { return session() && session()->followed().id().isValid(); };
     add({"keyFrameNext", QT_TRANSLATE_NOOP("SequenceMenu", "Next key frame of the object"), "key-frame-next",
-        {QKeySequence(Qt::SHIFT | Qt::Key_PageDown)}, [this] { goToKeyFrame(Direction::On); }, isFollowing});
+        {QKeySequence(Qt::SHIFT | Qt::Key_PageDown)}, [this] { goToKeyFrame(Direction::On); }, whenFollowing()});
     add({"keyFramePrevious", QT_TRANSLATE_NOOP("SequenceMenu", "Previous key frame of the object"),
         "key-frame-previous", {QKeySequence(Qt::SHIFT | Qt::Key_PageUp)}, [this] { goToKeyFrame(Direction::Back); },
-        isFollowing});
+        whenFollowing()});
     add({"problemNext", QT_TRANSLATE_NOOP("SequenceMenu", "Next problem: an uncertain frame or a gap"), "problem-next",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown)}, [this] { goToProblem(Direction::On); }, whenOpen()});
     add({"problemPrevious", QT_TRANSLATE_NOOP("SequenceMenu", "Previous problem"), "problem-previous",

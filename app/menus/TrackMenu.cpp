@@ -45,20 +45,21 @@ void TrackMenu::addCuts()
 {
     m_merge = add({"trackMerge", QT_TRANSLATE_NOOP("TrackMenu", "Merge two objects"), "track-merge",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, [this] { merge(); },
-        [this] { return session() && !session()->isReadOnly() && pair(); }});
+        when([this] { return session() && !session()->isReadOnly() && pair(); },
+            QT_TRANSLATE_NOOP("TrackMenu", "Select two objects first, in this frame or one after the other."))});
     add({"trackSplit", QT_TRANSLATE_NOOP("TrackMenu", "Another object from this frame on"), "track-split",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X)}, [this] { split(); },
-        whenFollowed([this] { return hasBefore() && (hasHere() || hasAfter()); })});
+        whenWritable(whenFollowing([this] { return hasBefore() && (hasHere() || hasAfter()); }))});
     add({"trackBegin", QT_TRANSLATE_NOOP("TrackMenu", "Begins here: drop it in the frames before"), "track-begin",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)},
         [this] { workspace()->warnOf(beginTrack(session()->document(), track(), frame())); },
-        whenFollowed([this] { return hasBefore() && (hasHere() || hasAfter()); })});
+        whenWritable(whenFollowing([this] { return hasBefore() && (hasHere() || hasAfter()); }))});
     add({"trackEnd", QT_TRANSLATE_NOOP("TrackMenu", "Ends here: drop it in the frames behind"), "track-end",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
         [this] { workspace()->warnOf(endTrack(session()->document(), track(), frame())); },
-        whenFollowed([this] { return hasAfter() && (hasHere() || hasBefore()); })});
+        whenWritable(whenFollowing([this] { return hasAfter() && (hasHere() || hasBefore()); }))});
     add({"trackNumber", QT_TRANSLATE_NOOP("TrackMenu", "Change the number…"), "track-number",
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, [this] { renumber(); }, whenFollowed()});
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, [this] { renumber(); }, whenWritable(whenFollowing())});
 }
 
 void TrackMenu::addKeyFrames()
@@ -67,16 +68,17 @@ void TrackMenu::addKeyFrames()
     // Its key, Enter, is that of half-made work too, so the view hands it on when there is none.
     add({"trackConfirm", QT_TRANSLATE_NOOP("TrackMenu", "Confirm as a key frame"), "key-frame", {},
         [this] { workspace()->warnOf(confirmShapes(session()->document(), session()->selection().shapes())); },
-        [this] { return isAnySelected([](const Shape& shape) { return !shape.isKeyFrame() && !shape.locked; }); }});
+        whenWritable(whenSelected(
+            [this] { return isAnyOfThem([](const Shape& shape) { return !shape.isKeyFrame() && !shape.locked; }); }))});
     add({"trackInterpolate", QT_TRANSLATE_NOOP("TrackMenu", "Interpolate in this frame again"), "interpolated",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)},
         [this] { workspace()->warnOf(interpolateShapes(session()->document(), session()->selection().shapes())); },
-        [this] {
-            return isAnySelected(
+        whenWritable(whenSelected([this] {
+            return isAnyOfThem(
                 [this](const Shape& shape) { return canBeInterpolated(session()->document().scene(), shape); });
-        }});
+        }))});
     add({"trackOneSize", QT_TRANSLATE_NOOP("TrackMenu", "One size in all frames"), "track-size",
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_0)}, [this] { setOneSizeOrNot(); }, whenFollowed(),
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_0)}, [this] { setOneSizeOrNot(); }, whenWritable(whenFollowing()),
         [this] { return track().isValid() && session()->document().scene().tracks.at(track()).size.has_value(); }});
 }
 
@@ -85,16 +87,18 @@ void TrackMenu::addRanges()
     using Purpose = FrameRangeDialog::Purpose;
     addSeparator();
     add({"trackClass", QT_TRANSLATE_NOOP("TrackMenu", "Class in several frames…"), "",
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, [this] { askRange(Purpose::Class); }, whenFollowed()});
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, [this] { askRange(Purpose::Class); },
+        whenWritable(whenFollowing())});
     add({"trackAttribute", QT_TRANSLATE_NOOP("TrackMenu", "Attribute in several frames…"), "",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}, [this] { askRange(Purpose::Attribute); },
-        whenFollowed([this] { return FrameRangeDialog::hasAttributes(session()->document().scene(), track()); })});
+        whenWritable(whenFollowing(
+            [this] { return FrameRangeDialog::hasAttributes(session()->document().scene(), track()); }))});
     addSeparator();
     add({"trackDeleteIn", QT_TRANSLATE_NOOP("TrackMenu", "Delete in several frames…"), "", {},
-        [this] { askRange(Purpose::Delete); }, whenFollowed()});
+        [this] { askRange(Purpose::Delete); }, whenWritable(whenFollowing())});
     add({"trackDelete", QT_TRANSLATE_NOOP("TrackMenu", "Delete in all frames"), "delete",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete)},
-        [this] { workspace()->warnOf(deleteTrack(session()->document(), track())); }, whenFollowed()});
+        [this] { workspace()->warnOf(deleteTrack(session()->document(), track())); }, whenWritable(whenFollowing())});
 }
 
 /// Remembers who was followed before: an object that was lost is merged with what is found later.
@@ -175,22 +179,14 @@ bool TrackMenu::hasHere() const
     return session()->document().scene().shapes.of(track(), frame()) != nullptr;
 }
 
-bool TrackMenu::isAnySelected(const std::function<bool(const Shape&)>& wanted) const
+bool TrackMenu::isAnyOfThem(const std::function<bool(const Shape&)>& wanted) const
 {
-    if (!whenSelected()())
-        return false;
     const auto& shapes = session()->document().scene().shapes;
     const std::vector<ShapeId>& selected = session()->selection().shapes();
     return std::any_of(selected.begin(), selected.end(), [&](ShapeId id) {
         const auto shape = shapes.find(id);
         return shape != shapes.end() && wanted(shape->second);
     });
-}
-
-std::function<bool()> TrackMenu::whenFollowed(std::function<bool()> also) const
-{
-    return
-        [this, also = std::move(also)] { return track().isValid() && !session()->isReadOnly() && (!also || also()); };
 }
 
 /// Where both are in one frame the person says whether they are one object all the same.

@@ -45,9 +45,7 @@ private:
     [[nodiscard]] bool hasAfter() const;
     [[nodiscard]] bool hasShapeWhere(const std::function<bool(int index)>& isThere) const;
     [[nodiscard]] bool hasHere() const;
-    [[nodiscard]] bool isAnySelected(const std::function<bool(const Shape&)>& wanted) const;
-    /// An object is followed and may be changed; and something else besides.
-    [[nodiscard]] std::function<bool()> whenFollowed(std::function<bool()> also = {}) const;
+    [[nodiscard]] bool isAnyOfThem(const std::function<bool(const Shape&)>& wanted) const;
 
     QAction* m_merge;
     TrackId m_latest;   ///< followed now, or the last that was

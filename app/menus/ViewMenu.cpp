@@ -3,6 +3,7 @@
 #include "app/menus/PointsMenu.h"
 #include "app/menus/SavedViewsMenu.h"
 #include "app/Workspace.h"
+#include "widgets/Answers.h"
 #include "widgets/SidePanel.h"
 
 namespace lunkuo
@@ -41,9 +42,8 @@ void ViewMenu::addCamera()
         [this] { workspace()->view().fitAll(); }, whenOpen()});
     add({"focus", QT_TRANSLATE_NOOP("ViewMenu", "Focus on the selected object"), "focus", {Qt::Key_F},
         [this] { workspace()->view().focusOnSelection(); },
-        [this] {
-            return session() && (session()->selection().shape().isValid() || session()->tools().draft().shape);
-        }});
+        {[this, selected = whenSelected()] { return session() && (selected() || session()->tools().draft().shape); },
+            &Answers::selectFirst}});
     add({"viewSensor", QT_TRANSLATE_NOOP("ViewMenu", "From the sensor"), "sensor",
         {QKeySequence(Qt::SHIFT | Qt::Key_F8)}, [this] { workspace()->view().lookFromSensor(); }, whenOpen()});
     add({"fly", QT_TRANSLATE_NOOP("ViewMenu", "Fly (W A S D)"), "fly", {Qt::Key_F12},

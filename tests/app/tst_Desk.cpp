@@ -83,6 +83,61 @@ private slots:
         QVERIFY(session.document().scene().shapes.empty());
     }
 
+    void whatIsBeingLetGoOfIsOpenedForWritingAfterAll()
+    {
+        const Clouds clouds;
+        auto first = std::make_unique<Desk>();
+        QVERIFY(first->open(clouds.folder));
+        Desk second;
+        second.setPatience(std::chrono::minutes(1), std::chrono::milliseconds(5));
+        QSignalSpy freed(&second, &Desk::freed);
+        QVERIFY(second.open(clouds.folder));
+        QTest::qWait(50);
+        QVERIFY(second.session()->isReadOnly());
+        const QString notice = second.session()->notice();
+        QVERIFY2(notice.count(QStringLiteral("read-only")) == 1, qPrintable(notice));
+        first.reset();
+        QTRY_VERIFY(!second.session()->isReadOnly());
+        QCOMPARE(freed.count(), 1);
+        Session& session = *second.session();
+        QVERIFY(session.notice().isEmpty());
+        QVERIFY(addShape(session.document(), QStringLiteral("Add"), anyShape(session), QStringLiteral("Car")));
+    }
+
+    void whatSomebodyHasWorkedOnIsNotTakenWithoutBeingAskedFor()
+    {
+        const Clouds clouds;
+        auto first = std::make_unique<Desk>();
+        QVERIFY(first->open(clouds.folder));
+        Desk second;
+        second.setPatience(std::chrono::milliseconds(0), std::chrono::milliseconds(5));
+        QSignalSpy freed(&second, &Desk::freed);
+        QVERIFY(second.open(clouds.folder));
+        QTest::qWait(20);
+        first.reset();
+        QTRY_COMPARE(freed.count(), 1);
+        QVERIFY(second.session()->isReadOnly());
+        QTest::qWait(50);
+        QCOMPARE(freed.count(), 1);
+        QVERIFY(second.open(clouds.folder));
+        QVERIFY(!second.session()->isReadOnly());
+    }
+
+    void whatWasOpenedToLookAtStaysSo()
+    {
+        const Clouds clouds;
+        auto first = std::make_unique<Desk>();
+        QVERIFY(first->open(clouds.folder));
+        Desk second;
+        second.setPatience(std::chrono::minutes(1), std::chrono::milliseconds(5));
+        QSignalSpy freed(&second, &Desk::freed);
+        QVERIFY(second.openReadOnly(first->session()->path()));
+        first.reset();
+        QTest::qWait(50);
+        QVERIFY(second.session()->isReadOnly());
+        QCOMPARE(freed.count(), 0);
+    }
+
     void whatCannotBeOpenedLeavesTheOpenProject_data()
     {
         QTest::addColumn<QString>("path");
