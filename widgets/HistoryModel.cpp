@@ -177,20 +177,18 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     if (!line)
         return {};
     switch (role) {
-    case Qt::DisplayRole: {
-        const QString& subject = subjectOf(*line);
-        return subject.isEmpty() ? textOf(*line) : QStringLiteral("%1 · %2").arg(subject, textOf(*line));
-    }
+    case Qt::DisplayRole:
+        return textOf(*line);
     case RowIconRole:
         return line->kind == EditLog::Kind::Undo   ? QStringLiteral("undo")
                : line->kind == EditLog::Kind::Redo ? QStringLiteral("redo")
                                                    : QStringLiteral("history");
-    case RowDetailRole: {
+    case RowBelowRole: {
         const QDateTime now = QDateTime::currentDateTime();
         const QString when = line->when.date() == now.date()
                                  ? QLocale().toString(line->when.time(), QLocale::ShortFormat)
                                  : QLocale().toString(line->when, QLocale::ShortFormat);
-        QStringList words{line->who, when};
+        QStringList words{subjectOf(*line), when, line->who};
         words.removeAll(QString());
         return words.join(QStringLiteral(" · "));
     }

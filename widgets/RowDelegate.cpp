@@ -34,11 +34,29 @@ VerdictSign signOf(VerdictState state)
     }
     return {"verdict-answered", Tone::Warning};
 }
+
+/// Draws the second line, and gives the room of the first one.
+QRect drawBelow(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, const QColor& ink)
+{
+    const QString words = index.data(RowBelowRole).toString();
+    if (words.isEmpty())
+        return option.rect;
+    QRect upper = option.rect.adjusted(0, gridStep_px, 0, 0);
+    upper.setHeight(option.fontMetrics.height());
+    const QRect lower = upper.translated(0, upper.height()).adjusted(2 * pad_px + sign_px, 0, -pad_px, 0);
+    painter.setFont(option.font);
+    painter.setPen(ink);
+    painter.drawText(
+        lower, Qt::AlignVCenter | Qt::AlignLeft, option.fontMetrics.elidedText(words, Qt::ElideRight, lower.width()));
+    return upper;
+}
 } // namespace
 
-QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {160, std::max(24, option.fontMetrics.height() + 2 * gridStep_px)};
+    const int line = option.fontMetrics.height();
+    const bool isTwo = !index.data(RowBelowRole).toString().isEmpty();
+    return {160, std::max(24, (isTwo ? 2 * line : line) + 2 * gridStep_px)};
 }
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -54,7 +72,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const QColor dim = selected ? ink : dimTextColor(option.palette);
     const bool tentative = index.data(RowTentativeRole).toBool();
     const qreal ratio = painter->device()->devicePixelRatioF();
-    QRect rest = option.rect.adjusted(pad_px, 0, -pad_px, 0);
+    QRect rest = drawBelow(*painter, option, index, dim).adjusted(pad_px, 0, -pad_px, 0);
 
     const QRect sign(rest.left(), rest.center().y() - sign_px / 2 + 1, sign_px, sign_px);
     if (const QVariant color = index.data(RowColorRole); color.isValid()) {

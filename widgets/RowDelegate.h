@@ -15,10 +15,12 @@ enum RowRole : int {
     RowIconRole,                  ///< name of a line icon
     RowMarkRole,                  ///< name of a line icon that says what is special about it
     RowDerivationRole,            ///< name of a line icon that says who has put it where it is
+    RowBelowRole,                 ///< dim text on a second line of its own
     RowVerdictRole,               ///< int of a VerdictState: what a reviewer has said of it
 };
 
-/// Draws one line of a list: sign, name, warning sign, dim detail at the right.
+/// Draws one line of a list: sign, name, warning sign, dim detail at the right; below it a second one where there is
+/// something to say.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -133,29 +133,36 @@ void EditMenu::step(Result<void> (Document::*once)())
         connect(&document, &Document::changed, this, [&outcome](const Edit& edit) { outcome.note(edit); });
     const Result<void> done = (document.*once)();
     disconnect(watch);
-    if (done && !outcome.frames.empty())
-        lookAt(outcome);
+    if (!done)
+        return;
+    const bool isElsewhere = !outcome.frames.empty() && lookAt(outcome);
     // It may be of another day, or somebody else's, and most of it is in frames that nobody looks at.
-    if (done && outcome.shapes > mostAtAGlance)
+    if (outcome.shapes > mostAtAGlance) {
         workspace()->say((isUndo ? text(QT_TRANSLATE_NOOP("EditMenu", "Undone: “%1”. Boxes: %2. %3 does it again."))
                                  : text(QT_TRANSLATE_NOOP("EditMenu", "Done again: “%1”. Boxes: %2. %3 undoes it.")))
-                             .arg(what)
-                             .arg(outcome.shapes)
-                             .arg((isUndo ? m_redo : m_undo)->shortcut().toString(QKeySequence::NativeText)),
+                             .arg(what, QString::number(outcome.shapes),
+                                 (isUndo ? m_redo : m_undo)->shortcut().toString(QKeySequence::NativeText)),
             Tone::Warning);
+        return;
+    }
+    QString words = (isUndo ? text(QT_TRANSLATE_NOOP("EditMenu", "Undone: “%1”."))
+                            : text(QT_TRANSLATE_NOOP("EditMenu", "Done again: “%1”.")))
+                        .arg(what);
+    if (isElsewhere)
+        words += u' ' + text(QT_TRANSLATE_NOOP("EditMenu", "That was in this frame: %1"))
+                            .arg(document.scene().frames.at(session()->selection().frame()).name);
+    workspace()->say(words, Tone::Good);
 }
 
-void EditMenu::lookAt(Outcome& outcome)
+/// Whether another frame had to be shown for it.
+bool EditMenu::lookAt(Outcome& outcome)
 {
     const Scene& scene = session()->document().scene();
     const auto& frames = outcome.frames;
     Selection& selection = session()->selection();
-    if (std::find(frames.begin(), frames.end(), selection.frame()) == frames.end()) {
+    const bool isElsewhere = std::find(frames.begin(), frames.end(), selection.frame()) == frames.end();
+    if (isElsewhere)
         selection.setFrame(frames.front());
-        workspace()->say(
-            text(QT_TRANSLATE_NOOP("EditMenu", "That was in this frame: %1")).arg(scene.frames.at(frames.front()).name),
-            Tone::Good);
-    }
     std::vector<ShapeId>& born = outcome.born;
     std::erase_if(born, [&](ShapeId id) { return scene.shapes.at(id).frame != selection.frame(); });
     // Of a crowd nobody means all: the next key might delete it.
@@ -165,6 +172,7 @@ void EditMenu::lookAt(Outcome& outcome)
         selection.setShapes(std::move(born));
     else if (const Shape* shape = scene.shapes.of(outcome.judged, selection.frame()))
         selection.setShape(shape->id);
+    return isElsewhere;
 }
 
 void EditMenu::select(const Result<std::vector<ShapeId>>& shapes)

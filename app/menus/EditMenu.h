@@ -21,7 +21,7 @@ private:
 
     void addCopies();
     void step(Result<void> (Document::*once)());
-    void lookAt(Outcome& outcome);
+    bool lookAt(Outcome& outcome);
     void select(const Result<std::vector<ShapeId>>& shapes);
     [[nodiscard]] LoadedFramePtr frame() const;
     [[nodiscard]] ShapeIds selected() const;

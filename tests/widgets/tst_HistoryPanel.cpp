@@ -50,7 +50,7 @@ struct Desk
     {
         QStringList words;
         for (int row = 0; row < list().model()->rowCount(); ++row)
-            words << list().model()->index(row, 0).data().toString().section(u" · "_qs, -1);
+            words << list().model()->index(row, 0).data().toString();
         return words.join(u'|');
     }
 };
@@ -69,7 +69,7 @@ private slots:
         desk.moveTo({22}, 2);
         QVERIFY(desk.document.undo());
         QCOMPARE(desk.lines(), QStringLiteral("Undone: to 2|to 2|to 1"));
-        QVERIFY(desk.list().model()->index(0, 0).data(RowDetailRole).toString().startsWith(u"Wang"));
+        QVERIFY(desk.list().model()->index(0, 0).data(RowBelowRole).toString().endsWith(u"Wang"));
     }
 
     void whatComesWhileNobodyLooksIsThereWhenItIsShown()
@@ -96,11 +96,11 @@ private slots:
         while (model.canFetchMore({}))
             model.fetchMore({});
         QCOMPARE(model.rowCount(), 2 * HistoryModel::page + 10);
-        QCOMPARE(model.index(model.rowCount() - 1).data().toString().section(u" · "_qs, -1), QStringLiteral("to 0"));
+        QCOMPARE(model.index(model.rowCount() - 1).data().toString(), QStringLiteral("to 0"));
         desk.moveTo({12}, -1);
         model.takeNew();
         QCOMPARE(model.rowCount(), 2 * HistoryModel::page + 11);
-        QCOMPARE(model.index(0).data().toString().section(u" · "_qs, -1), QStringLiteral("to -1"));
+        QCOMPARE(model.index(0).data().toString(), QStringLiteral("to -1"));
     }
 
     void linesSayWhatTheyAreAbout()
@@ -112,7 +112,7 @@ private slots:
         const Shape& moved = scene.shapes.at({12});
         const QString words =
             QStringLiteral("%1 · %2").arg(Names::of(scene, moved), Names::of(scene, scene.frames.at(moved.frame)));
-        QVERIFY2(about(Qt::DisplayRole).startsWith(words), qPrintable(about(Qt::DisplayRole)));
+        QVERIFY2(about(RowBelowRole).startsWith(words), qPrintable(about(RowBelowRole)));
         QVERIFY(about(Qt::ToolTipRole).contains(words));
         Shape one = moved;
         Shape other = scene.shapes.at({22});
@@ -120,17 +120,31 @@ private slots:
         other.cuboid.center.y() += 1.0;
         QVERIFY(desk.document.edit(QStringLiteral("both"),
             {ValueChange<Shape>{moved, one}, ValueChange<Shape>{scene.shapes.at({22}), other}}));
-        QVERIFY2(about(Qt::DisplayRole).startsWith(u"Objects: 2"), qPrintable(about(Qt::DisplayRole)));
+        QVERIFY2(about(RowBelowRole).startsWith(u"Objects: 2"), qPrintable(about(RowBelowRole)));
         const Track track = scene.tracks.at(moved.track);
         std::vector<Change> gone{ValueChange<Track>{track, {}}};
         for (const auto& [id, shape] : scene.shapes)
             if (shape.track == track.id)
                 gone.push_back(ValueChange<Shape>{shape, {}});
         QVERIFY(desk.document.edit(QStringLiteral("delete"), gone));
-        QVERIFY2(about(Qt::DisplayRole)
+        QVERIFY2(about(RowBelowRole)
                      .startsWith(Names::ofClass(scene.taxonomy, track.classId) +
                                  QStringLiteral(" %1 · Frames: ").arg(track.number)),
-            qPrintable(about(Qt::DisplayRole)));
+            qPrintable(about(RowBelowRole)));
+    }
+
+    /// Beside one another there is no room for both in a narrow dock.
+    void objectFrameAndTimeHaveALineOfTheirOwn()
+    {
+        Desk desk;
+        desk.moveTo({12}, 1);
+        desk.panel.resize(300, 400);
+        const QModelIndex first = desk.list().model()->index(0, 0);
+        QCOMPARE(first.data().toString(), QStringLiteral("to 1"));
+        const QFontMetrics metrics = desk.list().fontMetrics();
+        QVERIFY(desk.list().visualRect(first).height() >= 2 * metrics.height());
+        QVERIFY2(metrics.horizontalAdvance(first.data(RowBelowRole).toString()) < 260,
+            qPrintable(first.data(RowBelowRole).toString()));
     }
 
     void ofOneObject()

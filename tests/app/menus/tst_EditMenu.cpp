@@ -10,6 +10,16 @@ using namespace lunkuo;
 class EditMenuTest : public QObject, test::OpenWindow
 {
     Q_OBJECT
+
+    /// What the bar above the view says.
+    [[nodiscard]] QString said() const
+    {
+        QStringList words;
+        for (const auto* label : m_window->findChild<NoticeBar*>()->findChildren<QLabel*>())
+            words << label->text();
+        return words.join(u'|');
+    }
+
 private slots:
     void init() { start(); }
     void cleanup() { end(); }
@@ -49,6 +59,17 @@ private slots:
         QCOMPARE(session().selection().shape(), car.id);
     }
 
+    void everyStepSaysWhatItWas()
+    {
+        addCar();
+        const QString frame = scene().frames.at(session().selection().frame()).name;
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY2(said().contains(u"Undone: “Add”."), qPrintable(said()));
+        press(Qt::Key_PageDown);
+        press(Qt::Key_Y, Qt::ControlModifier);
+        QVERIFY2(said().contains(u"Done again: “Add”. That was in this frame: %1"_qs.arg(frame)), qPrintable(said()));
+    }
+
     /// An import, perhaps of another day: that it is gone is said, and when it comes back nobody means all of it.
     void muchIsUndoneWithAWord()
     {
@@ -66,12 +87,6 @@ private slots:
             edit.changes.push_back(ValueChange<Shape>{{}, shape});
         }
         QVERIFY(session().document().edit(edit.text, edit.changes));
-        const auto said = [this] {
-            QStringList words;
-            for (const auto* label : m_window->findChild<NoticeBar*>()->findChildren<QLabel*>())
-                words << label->text();
-            return words.join(u'|');
-        };
         press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(scene().shapesOf(frame).size(), std::size_t(1));
         QVERIFY2(said().contains(u"Undone: “Import”. Boxes: 30."), qPrintable(said()));
