@@ -246,6 +246,33 @@
         <source>What differs</source>
         <translation>差别</translation>
     </message>
+    <message>
+        <source>(In %1 frames, here the worst.)</source>
+        <translation>（共 %1 帧，此处差别最大。）</translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>Open a project first.</source>
+        <translation>请先打开一个项目。</translation>
+    </message>
+    <message>
+        <source>Select an object first.</source>
+        <translation>先选中一个目标。</translation>
+    </message>
+    <message>
+        <source>The object is locked: Ctrl+L unlocks it.</source>
+        <translation>目标已锁定：按 Ctrl+L 解锁。</translation>
+    </message>
+    <message>
+        <source>This project is open read-only: nothing in it can be changed.</source>
+        <translation>项目以只读方式打开，不能修改。</translation>
+    </message>
+    <message>
+        <source>“%1” is of no use at the moment.</source>
+        <translation>“%1”现在不可用。</translation>
+    </message>
 </context>
 <context>
     <name>AttributeChecks</name>
@@ -584,6 +611,13 @@
     </message>
 </context>
 <context>
+    <name>CameraSoundness</name>
+    <message>
+        <source>The calibration of the camera “%1” has numbers that no camera has: its images are shown without objects.</source>
+        <translation>相机“%1”的标定含有不可能的数值：图像照常显示，但不画目标。</translation>
+    </message>
+</context>
+<context>
     <name>CarryMenu</name>
     <message>
         <source>&amp;Carry objects through frames</source>
@@ -628,6 +662,18 @@
     <message>
         <source>&amp;Carry all objects of this frame through frames</source>
         <translation>把本帧全部目标带到其他帧(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Objects are being carried already: Ctrl+. stops that.</source>
+        <translation>正在带目标：按 Ctrl+. 停止。</translation>
+    </message>
+    <message>
+        <source>There is no object in this frame that could be carried.</source>
+        <translation>这一帧没有可以带到别的帧的目标。</translation>
+    </message>
+    <message>
+        <source>There is no further frame to carry to.</source>
+        <translation>这个方向没有更多的帧。</translation>
     </message>
 </context>
 <context>
@@ -1380,10 +1426,6 @@ lunkuo --read-only 项目
         <translation>格式“%1”只能导出。</translation>
     </message>
     <message>
-        <source>no boxes</source>
-        <translation>没有立方框</translation>
-    </message>
-    <message>
         <source>“%1” is neither a project nor annotation that can be imported. %2</source>
         <translation>“%1”既不是项目，也不是可以导入的标注。%2</translation>
     </message>
@@ -1764,16 +1806,8 @@ lunkuo --read-only 项目
 <context>
     <name>DatasetFormat</name>
     <message>
-        <source>Import %1</source>
-        <translation>导入 %1</translation>
-    </message>
-    <message>
         <source>Nothing was imported, because not all of it could be taken. %1</source>
         <translation>没有导入任何内容，因为有些内容读不进来。%1</translation>
-    </message>
-    <message>
-        <source>Import pre-labels from %1</source>
-        <translation>导入 %1 的预标注</translation>
     </message>
     <message>
         <source>The scores were taken as per cent: %1.</source>
@@ -1794,6 +1828,10 @@ lunkuo --read-only 项目
     <message>
         <source>Pre-labels do not keep attributes; values left out: %1.</source>
         <translation>预标注不保留属性，略去的属性值：%1 个。</translation>
+    </message>
+    <message>
+        <source>Import %1 pre-labels (%2)</source>
+        <translation>导入 %1 个预标注框（%2）</translation>
     </message>
 </context>
 <context>
@@ -1851,6 +1889,14 @@ lunkuo --read-only 项目
     <message>
         <source>What is half made in “%1” could not be saved, so that project stays open. Escape drops it.</source>
         <translation>“%1”里有没做完的内容未能保存，因此该项目仍然打开。按 Esc 可放弃这些内容。</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer being written. Open it once more to change it.</source>
+        <translation>“%1”已没有别人在写。再打开一次即可修改。</translation>
+    </message>
+    <message>
+        <source>“%1” is free now: it can be changed.</source>
+        <translation>“%1”已可写，现在可以修改。</translation>
     </message>
 </context>
 <context>
@@ -2098,6 +2144,34 @@ lunkuo --read-only 项目
     <message>
         <source>Take back the last click</source>
         <translation>收回上一次打点</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>Nothing has been copied yet.</source>
+        <translation>还没有复制任何目标。</translation>
+    </message>
+    <message>
+        <source>Undone: “%1”. Boxes: %2. %3 does it again.</source>
+        <translation>已撤销“%1”，涉及 %2 个框。按 %3 重做。</translation>
+    </message>
+    <message>
+        <source>Done again: “%1”. Boxes: %2. %3 undoes it.</source>
+        <translation>已重做“%1”，涉及 %2 个框。按 %3 撤销。</translation>
+    </message>
+    <message>
+        <source>Undone: “%1”.</source>
+        <translation>已撤销“%1”。</translation>
+    </message>
+    <message>
+        <source>Done again: “%1”.</source>
+        <translation>已重做“%1”。</translation>
     </message>
 </context>
 <context>
@@ -2362,12 +2436,12 @@ lunkuo --read-only 项目
         <translation>“--openpcdet-boxes”只用于 KITTI 系列格式，它们的框在相机坐标系里。</translation>
     </message>
     <message>
-        <source>“--accepted %1”: frames or objects was expected.</source>
-        <translation>“--accepted %1”：应为 frames 或 objects。</translation>
-    </message>
-    <message>
         <source>Exported %1 frames with %2 boxes to “%3”.</source>
         <translation>已把 %1 帧、%2 个框导出到“%3”。</translation>
+    </message>
+    <message>
+        <source>“--accepted %1”: frames, objects or whole-frames was expected.</source>
+        <translation>“--accepted %1”：应为 frames、objects 或 whole-frames。</translation>
     </message>
 </context>
 <context>
@@ -2422,6 +2496,10 @@ lunkuo --read-only 项目
     <message>
         <source>Boxes that no reviewer has accepted, left out: %1.</source>
         <translation>没有质检通过、不导出的框：%1 个。</translation>
+    </message>
+    <message>
+        <source>Frames whose annotation goes out incomplete, because some of their boxes are not accepted: %1. Training takes the missing objects for background. The choice “Only frames that are wholly accepted” leaves such frames out.</source>
+        <translation>有框未通过质检、因而标注不完整的帧：%1 帧。训练时缺少的目标会被当成背景，不宜直接训练；选择“只导出全部通过的帧”可以排除这些帧。</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2649,14 @@ lunkuo --read-only 项目
         <source>Mend: %1</source>
         <translation>修正：%1</translation>
     </message>
+    <message>
+        <source>There is no finding.</source>
+        <translation>没有检查项。</translation>
+    </message>
+    <message>
+        <source>Go to a finding first for which there is that.</source>
+        <translation>请先跳到一个可以这样处理的检查项。</translation>
+    </message>
 </context>
 <context>
     <name>FitActions</name>
@@ -2617,6 +2703,10 @@ lunkuo --read-only 项目
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Shrink %1 to points: %2</source>
+        <translation>将%1收缩到点：%2</translation>
     </message>
 </context>
 <context>
@@ -2838,6 +2928,10 @@ lunkuo --read-only 项目
         <source>Points of the cloud in the image</source>
         <translation>在图像中显示点云</translation>
     </message>
+    <message>
+        <source>This frame has no camera images.</source>
+        <translation>这一帧没有相机图像。</translation>
+    </message>
 </context>
 <context>
     <name>ImageObjects</name>
@@ -2871,6 +2965,37 @@ lunkuo --read-only 项目
     <message>
         <source>Imported %1 pre-labels from “%2”; they wait to be accepted.</source>
         <translation>已从“%2”导入 %1 个预标注，等待接受。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported, because %1 of the %2 frames have boxes already (%3): say with “--annotated add”, “replace” or “skip” what becomes of them.</source>
+        <translation>没有导入：要导入的 %2 帧中有 %1 帧已有标注（共 %3 个框）；请用“--annotated add”（追加）、“replace”（替换）或“skip”（跳过）说明如何处理。</translation>
+    </message>
+    <message>
+        <source>“--annotated” should be “add”, “replace” or “skip”, but it is “%1”.</source>
+        <translation>“--annotated”应为 add、replace 或 skip，而不是“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportOnto</name>
+    <message>
+        <source>Left out because their frames have boxes already: boxes %1, frames %2.</source>
+        <translation>所在帧已有标注而未导入：%1 个框，%2 帧。</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Import %1 boxes (%2)</source>
+        <translation>导入 %1 个框（%2）</translation>
+    </message>
+    <message>
+        <source>Boxes that were replaced: %1.</source>
+        <translation>已替换的原有框：%1 个。</translation>
+    </message>
+    <message>
+        <source>Locked boxes, which stayed: %1.</source>
+        <translation>已锁定、予以保留的框：%1 个。</translation>
     </message>
 </context>
 <context>
@@ -3588,7 +3713,7 @@ lunkuo --read-only 项目
     </message>
     <message>
         <source>Frames without a box, which the format cannot list: %1.</source>
-        <translation>没有框、这种格式无法列出的帧：%1。</translation>
+        <translation>没有框、这种格式无法列出的帧：%1 帧。</translation>
     </message>
     <message>
         <source>Times of frames that the format has no place for: %1.</source>
@@ -3816,6 +3941,18 @@ lunkuo --read-only 项目
     <message>
         <source>Accept all suggestions of this frame</source>
         <translation>接受本帧的全部建议</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested in this frame.</source>
+        <translation>这一帧没有建议。</translation>
+    </message>
+    <message>
+        <source>Go to a suggestion first: Space.</source>
+        <translation>先按空格键跳到一个建议。</translation>
+    </message>
+    <message>
+        <source>No object is hidden.</source>
+        <translation>没有隐藏的目标。</translation>
     </message>
 </context>
 <context>
@@ -4281,22 +4418,6 @@ lunkuo --read-only 项目
         <translation>它不是项目文件</translation>
     </message>
     <message>
-        <source>its folder cannot be written; it can be opened read-only</source>
-        <translation>它所在的文件夹不可写，可以只读打开</translation>
-    </message>
-    <message>
-        <source>%1 (process %2 on %3) is writing it; it can be opened read-only meanwhile</source>
-        <translation>%1（%3 上的进程 %2）正在写它，此时可以只读打开</translation>
-    </message>
-    <message>
-        <source>it is damaged (%1)</source>
-        <translation>它已损坏（%1）</translation>
-    </message>
-    <message>
-        <source>it cannot be written; it can be opened read-only</source>
-        <translation>它不可写，可以只读打开</translation>
-    </message>
-    <message>
         <source>“%1” cannot be made: its folder does not exist.</source>
         <translation>无法建立“%1”：它所在的文件夹不存在。</translation>
     </message>
@@ -4324,6 +4445,30 @@ lunkuo --read-only 项目
         <source>“%1” was written by an older Lunkuo. It is shown as this one would write it; the file itself stays as it is.</source>
         <translation>“%1”由旧版轮廓写成，现按新版格式显示；文件本身不会改动。</translation>
     </message>
+    <message>
+        <source>“%1” cannot be opened for writing: %2.</source>
+        <translation>“%1”无法以可写方式打开：%2。</translation>
+    </message>
+    <message>
+        <source>%1 (process %2 on %3)</source>
+        <translation>%1（%3 上的进程 %2）</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written</source>
+        <translation>所在文件夹不可写</translation>
+    </message>
+    <message>
+        <source>%1 is writing it</source>
+        <translation>%1正在写它</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation>文件是只读的</translation>
+    </message>
 </context>
 <context>
     <name>Propagation</name>
@@ -4346,6 +4491,17 @@ lunkuo --read-only 项目
     <message>
         <source>%1 goes no farther than frame %2, whose cloud cannot be read.</source>
         <translation>%1 只能带到第 %2 帧：该帧点云无法读取。</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisedImport</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>no boxes</source>
+        <translation>没有框</translation>
     </message>
 </context>
 <context>
@@ -4800,6 +4956,18 @@ lunkuo --read-only 项目
         <source>Film strip of the object</source>
         <translation>目标胶片条</translation>
     </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>没有等你处理的内容。</translation>
+    </message>
+    <message>
+        <source>This is for reviewing: Ctrl+Shift+R begins it.</source>
+        <translation>这是质检操作：按 Ctrl+Shift+R 进入质检。</translation>
+    </message>
+    <message>
+        <source>Frame %1 is accepted, though the checks find errors in it: %2. Undo takes it back.</source>
+        <translation>已通过第 %1 帧，但自动检查在其中还有 %2 处错误。可撤销。</translation>
+    </message>
 </context>
 <context>
     <name>RosBag</name>
@@ -4946,10 +5114,6 @@ lunkuo --read-only 项目
         <translation>调整%1的大小：%2</translation>
     </message>
     <message>
-        <source>Drag to move · grips resize and turn, with Ctrl they go to the points · N flips the heading · Delete deletes</source>
-        <translation>拖动可移动 · 拖手柄改大小和方向，按住 Ctrl 时贴合到点，其余部分自动贴合 · N 掉头 · Delete 删除</translation>
-    </message>
-    <message>
         <source>It is locked: Ctrl+L unlocks it</source>
         <translation>已锁定：按 Ctrl+L 解锁</translation>
     </message>
@@ -4960,6 +5124,10 @@ lunkuo --read-only 项目
     <message>
         <source>Enter confirms it as a key frame · drag to move · grips resize and turn · N flips the heading · Delete deletes</source>
         <translation>Enter 确认为关键帧 · 拖动可移动 · 手柄调整尺寸和朝向 · N 掉头 · Delete 删除</translation>
+    </message>
+    <message>
+        <source>Drag to move · grips resize and turn; Ctrl or a double-click takes them to the points, in the middle all · N flips the heading · Delete deletes</source>
+        <translation>拖动移动 · 手柄调整大小、旋转；按住 Ctrl 拖或双击手柄贴合到点，双击中心收缩所有面 · N 翻转朝向 · Delete 删除</translation>
     </message>
 </context>
 <context>
@@ -5292,6 +5460,25 @@ lunkuo --read-only 项目
         <source>Columns of text clouds…</source>
         <translation>文本点云的列…</translation>
     </message>
+    <message>
+        <source>This is the last frame.</source>
+        <translation>已经是最后一帧。</translation>
+    </message>
+    <message>
+        <source>This is the first frame.</source>
+        <translation>已经是第一帧。</translation>
+    </message>
+    <message>
+        <source>There is only one frame.</source>
+        <translation>只有一帧。</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>It is open read-only: nothing in it can be changed.</source>
+        <translation>现以只读方式打开，不能修改。</translation>
+    </message>
 </context>
 <context>
     <name>ShapeActions</name>
@@ -5390,8 +5577,8 @@ lunkuo --read-only 项目
         <translation>拖动可旋转 · Ctrl+方向键每次旋转半度</translation>
     </message>
     <message>
-        <source>Drag: %1 · with Ctrl it goes to the points · double-click draws it in to the points</source>
-        <translation>拖动：%1 · 按住 Ctrl 贴合到点 · 双击收缩到点</translation>
+        <source>Drag: %1 · with Ctrl it goes to the points · double-click draws it in to the points · arrow keys nudge only it</source>
+        <translation>拖动：%1 · 按住 Ctrl 贴合到点 · 双击收缩到点 · 方向键只微调它</translation>
     </message>
 </context>
 <context>
@@ -5457,6 +5644,45 @@ lunkuo --read-only 项目
     <message>
         <source>Only a single sequence is cut; these were shared out whole: %1.</source>
         <translation>只有单个序列才切分；以下数量的序列按整体划分：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>SqlWords</name>
+    <message>
+        <source>another program is using it</source>
+        <translation>另一个程序正在使用它</translation>
+    </message>
+    <message>
+        <source>it may not be written</source>
+        <translation>没有写入权限</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>the disk does not read or write</source>
+        <translation>磁盘读写失败</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the file or one beside it cannot be opened</source>
+        <translation>无法打开该文件或它旁边的文件</translation>
+    </message>
+    <message>
+        <source>something in it is too large</source>
+        <translation>其中有内容过大</translation>
+    </message>
+    <message>
+        <source>SQLite says “%1”</source>
+        <translation>SQLite 报告“%1”</translation>
     </message>
 </context>
 <context>
@@ -6174,6 +6400,10 @@ lunkuo --read-only 项目
         <source>Merge %1 into %2</source>
         <translation>把 %1 并入 %2</translation>
     </message>
+    <message>
+        <source>Select two objects first, in this frame or one after the other.</source>
+        <translation>请先选中两个目标：在这一帧里同时选中，或先后选中。</translation>
+    </message>
 </context>
 <context>
     <name>TrackedShapes</name>
@@ -6490,6 +6720,10 @@ lunkuo --read-only 项目
         <source>Frame and kind</source>
         <translation>帧与种类</translation>
     </message>
+    <message>
+        <source>in %1 frames</source>
+        <translation>共 %1 帧</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::AttributePanel</name>
@@ -6551,6 +6785,13 @@ lunkuo --read-only 项目
     <message>
         <source>⚠ to answer</source>
         <translation>⚠ 必填</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::AttributeTicker</name>
+    <message>
+        <source>“%1” is not asked of the class “%2”.</source>
+        <translation>类别“%2”没有“%1”这个属性。</translation>
     </message>
 </context>
 <context>
@@ -7285,7 +7526,7 @@ lunkuo --read-only 项目
     </message>
     <message>
         <source>Would be exported: sequences %1, frames %2, objects %3, boxes %4.</source>
-        <translation>将导出：序列 %1，帧 %2，目标 %3，框 %4。</translation>
+        <translation>将导出：%1 个序列，%2 帧，%3 个目标，%4 个框。</translation>
     </message>
     <message>
         <source>Boxes for OpenPCDet and MMDetection3D</source>
@@ -7301,19 +7542,19 @@ lunkuo --read-only 项目
     </message>
     <message>
         <source>Would be exported: sequences %1, frames %2, objects %3, boxes %4 at most.</source>
-        <translation>将导出：序列 %1 个，帧 %2 个，目标 %3 个，框最多 %4 个。</translation>
+        <translation>将导出：%1 个序列，%2 帧，%3 个目标，最多 %4 个框。</translation>
     </message>
     <message>
         <source>Frames: %1, objects: %2, boxes: %3</source>
         <translation>帧：%1，目标：%2，框：%3</translation>
     </message>
     <message>
-        <source>Boxes that lack a required attribute (%2): %1. They go out without it.</source>
-        <translation>缺少必填属性（%2）的框：%1 个，导出时将不带这些属性。</translation>
-    </message>
-    <message>
         <source>Exported to “%3”. Frames: %1, boxes: %2.</source>
         <translation>已导出到“%3”。帧：%1，框：%2。</translation>
+    </message>
+    <message>
+        <source>Boxes of the whole project that lack a required attribute (%2): %1. They go out without it.</source>
+        <translation>整个项目中缺少必填属性（%2）的框：%1 个，导出时照样没有该属性。</translation>
     </message>
 </context>
 <context>
@@ -7554,6 +7795,18 @@ Checks ▸ Check in the background turns it on.</source>
         <source>Redone: %1</source>
         <translation>重做：%1</translation>
     </message>
+    <message>
+        <source>Objects: %1</source>
+        <translation>目标：%1 个</translation>
+    </message>
+    <message>
+        <source>Frames: %1</source>
+        <translation>%1 帧</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::HistoryPanel</name>
@@ -7725,6 +7978,46 @@ Checks ▸ Check in the background turns it on.</source>
     <message>
         <source>Pre-labels less sure than %2 %, which are shown when the slider of the suggestions is moved down: %1.</source>
         <translation>可信度低于 %2 %、把建议的滑块调低后才显示的预标注：%1 个。</translation>
+    </message>
+    <message>
+        <source>found out by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>This has been imported.</source>
+        <translation>这些内容已经导入。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no annotation of these frames. %2</source>
+        <translation>“%1”中没有这些帧的标注。%2</translation>
+    </message>
+    <message>
+        <source>Of the %1 frames that are imported, %2 have boxes already: %3 in all.</source>
+        <translation>要导入的 %1 帧中，有 %2 帧已有标注，共 %3 个框。</translation>
+    </message>
+    <message>
+        <source>What becomes of these frames? One undo takes the import back, whatever you choose.</source>
+        <translation>这些帧怎么处理？无论选哪一项，都可以一步撤销。</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>跳过这些帧</translation>
+    </message>
+    <message>
+        <source>Replace their boxes</source>
+        <translation>替换原有的框</translation>
+    </message>
+    <message>
+        <source>Add to them</source>
+        <translation>追加到原有的框</translation>
+    </message>
+    <message>
+        <source>Read as: %1.</source>
+        <translation>识别为：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: all of these frames have boxes already.</source>
+        <translation>没有导入任何内容：这些帧都已有标注。</translation>
     </message>
 </context>
 <context>
@@ -8081,10 +8374,6 @@ Checks ▸ Check in the background turns it on.</source>
         <translation>双击边或角；双击中间收缩所有面</translation>
     </message>
     <message>
-        <source>Nudge what the cursor means</source>
-        <translation>微调光标所指的部分</translation>
-    </message>
-    <message>
         <source>arrow keys, with Shift ten times as far</source>
         <translation>方向键，加 Shift 为十倍</translation>
     </message>
@@ -8179,6 +8468,14 @@ Checks ▸ Check in the background turns it on.</source>
     <message>
         <source>let go with Shift, Shift+Enter</source>
         <translation>按住 Shift 松开，或 Shift+Enter</translation>
+    </message>
+    <message>
+        <source>double click a handle, or the middle of the object for all sides</source>
+        <translation>双击手柄；双击目标中心收缩所有面</translation>
+    </message>
+    <message>
+        <source>Nudge the edge under the cursor, else all of it</source>
+        <translation>微调光标下的边；不在边上时移动整个框</translation>
     </message>
 </context>
 <context>
@@ -8953,6 +9250,10 @@ Take the outline tool (B) and click a point of a car.</source>
         <source>“Other” needs some words that say what is wrong</source>
         <translation>选“其他”时，要写明哪里不对</translation>
     </message>
+    <message>
+        <source>Choose what is wrong: a digit does</source>
+        <translation>请选择哪里不对：按数字键即可</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::ReportDialog</name>
@@ -9231,6 +9532,10 @@ What reviewers reject comes here, to be mended.</source>
     <message>
         <source>Review</source>
         <translation>质检</translation>
+    </message>
+    <message>
+        <source>Only frames that are wholly accepted (%1)</source>
+        <translation>只导出全部通过的帧（%1）</translation>
     </message>
 </context>
 <context>
@@ -9863,6 +10168,18 @@ What reviewers reject comes here, to be mended.</source>
     <message>
         <source>%1 was accepted before the frame changed. Ctrl+Z takes it back.</source>
         <translation>换帧前已确认“%1”，按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>Restored in frame %1, which is not shown.</source>
+        <translation>已在帧 %1 中恢复（当前显示的是另一帧）。</translation>
+    </message>
+    <message>
+        <source>Restored in other frames than this one: %1.</source>
+        <translation>已在其他 %1 帧中恢复（不含当前帧）。</translation>
+    </message>
+    <message>
+        <source>While you review, this key changes nothing. “Review → Review instead of annotating” goes back.</source>
+        <translation>质检时此键不做任何改动。“质检 → 切换到质检”可以切回标注。</translation>
     </message>
 </context>
 </TS>
