@@ -1,5 +1,7 @@
 #include "model/document/FollowedTrack.h"
 
+#include <QScopedValueRollback>
+
 namespace lunkuo
 {
 
@@ -26,9 +28,10 @@ FollowedTrack::FollowedTrack(const Document& document, Selection& selection, QOb
     connect(&selection, &Selection::shapeChanged, this, &FollowedTrack::followSelection);
     connect(&document, &Document::changed, this, [this] {
         // What is gone from this frame is selected no longer, but the object is still followed through the others.
-        m_frameChanges = true;
-        dropDeleted(m_selection, m_document.scene());
-        m_frameChanges = false;
+        {
+            const QScopedValueRollback guard(m_frameChanges, true); // an edit may come in the middle of such a change
+            dropDeleted(m_selection, m_document.scene());
+        }
         const auto& shapes = m_document.scene().shapes;
         // What is selected may have come to another track, or back from it.
         if (const auto shape = shapes.find(m_selection.shape()); shape != shapes.end())
@@ -41,11 +44,10 @@ FollowedTrack::FollowedTrack(const Document& document, Selection& selection, QOb
 void FollowedTrack::follow(TrackId track)
 {
     set(track);
-    m_frameChanges = true; // that nothing is selected here does not give it up
+    const QScopedValueRollback guard(m_frameChanges, true); // that nothing is selected here does not give it up
     if (!m_document.scene().shapes.of(track, m_selection.frame()))
         m_selection.setShape({});
     selectHere();
-    m_frameChanges = false;
 }
 
 void FollowedTrack::followFrame()

@@ -102,6 +102,24 @@ private slots:
         QVERIFY2(!stage.selection.shape().isValid(), "what comes back is not selected behind anybody's back");
     }
 
+    /// Tools bring half-made work to an end right before the frame changes.
+    void anEditOnTheWayToAnotherFrameGivesNothingUp()
+    {
+        Stage stage;
+        stage.selection.setFrame({1});
+        stage.selection.setShape({1});
+        connect(&stage.selection, &Selection::frameAboutToChange, this, [&stage] {
+            const Shape before = stage.document.scene().shapes.at({1});
+            Shape after = before;
+            after.cuboid.center.x() += 1.0;
+            QVERIFY(stage.document.edit(QStringLiteral("Move"), {ValueChange<Shape>{before, after}}));
+        });
+        stage.selection.setFrame({3});
+        QCOMPARE(stage.followed.id(), TrackId{1});
+        stage.selection.setFrame({4});
+        QCOMPARE(stage.selection.shape(), ShapeId{4});
+    }
+
     void followsWhatHasNoShapeHere()
     {
         Stage stage;
