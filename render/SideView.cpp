@@ -72,9 +72,11 @@ void SideView::anchor()
     const Eigen::Vector3d drift = m_sight.base.rotation.conjugate() * (cuboid.center - m_sight.base.center);
     const double room_m = steadyShare * m_pixel_m * std::min(width(), height());
     const Eigen::Array3d growth = cuboid.size.array() / m_fitted_m.array().max(1e-9);
-    // What hides a grip beyond the rim is too much, however little it is.
+    // What takes a grip beyond the rim is too much, however little it is; unless it was the view that went there.
+    const bool hasChanged = std::exchange(m_shownCuboid, cuboid) != cuboid;
     const bool isSteady = shape.id == m_shown && shape.frame == m_shownFrame && drift.norm() < room_m &&
-                          growth.maxCoeff() < steadyScale && growth.minCoeff() > 1.0 / steadyScale && isInView(cuboid);
+                          growth.maxCoeff() < steadyScale && growth.minCoeff() > 1.0 / steadyScale &&
+                          (!hasChanged || isInView(cuboid));
     // A closer look is at one object, through its frames.
     const bool isAnother = shape.track != m_shownTrack && drift.norm() > 0.5 * m_fitted_m.norm();
     if (isAnother)

@@ -96,6 +96,7 @@ private:
     ShapeId m_shown;
     FrameId m_shownFrame;
     TrackId m_shownTrack;
+    std::optional<Cuboid> m_shownCuboid;                  ///< as it was when the view was last brought up to date
     Eigen::Vector3d m_fitted_m = Eigen::Vector3d::Zero(); ///< the size that the scale fits
     Gesture m_gesture = Gesture::None;
     Qt::MouseButton m_button = Qt::NoButton;

@@ -103,6 +103,21 @@ private slots:
         QCOMPARE(countOf(bench.panel.view(0), before), 0);
     }
 
+    void aViewThatWasPushedAsideStaysThere()
+    {
+        Bench bench;
+        SideView& view = bench.panel.view(0);
+        const QPointF before = view.pixelOf(bench.cuboid().center);
+        const QPoint from(4, 4); // beside the box and its grips
+        QTest::mousePress(&view, Qt::RightButton, {}, from);
+        const QPointF there = from + QPointF(45, 30);
+        QMouseEvent move(
+            QEvent::MouseMove, there, view.mapToGlobal(there), Qt::NoButton, Qt::RightButton, Qt::NoModifier);
+        QApplication::sendEvent(&view, &move);
+        QTest::mouseRelease(&view, Qt::RightButton, {}, there.toPoint());
+        QVERIFY((view.pixelOf(bench.cuboid().center) - before - QPointF(45, 30)).manhattanLength() < 2.0);
+    }
+
     void anotherAnnotationIsDrawnBesideItsOwn()
     {
         const QColor other(0x5c, 0xd6, 0xe6);
