@@ -79,6 +79,25 @@ std::map<SequenceId, TrackNumbers> numbersLeft(const Scene& scene, const std::ve
     }
     return result;
 }
+/// What was interpolated towards a box that goes, in a frame of which nothing was asked, would go or move with it.
+void stayAsTheyAre(const Scene& scene, const std::vector<const Shape*>& gone, std::vector<Change>& changes)
+{
+    std::set<ShapeId> ids;
+    std::set<TrackId> tracks;
+    for (const Shape* shape : gone) {
+        ids.insert(shape->id);
+        tracks.insert(shape->track);
+    }
+    for (const TrackId track : tracks)
+        for (const ShapeId id : scene.shapes.ofTrack(track)) {
+            const Shape& left = scene.shapes.at(id);
+            if (ids.contains(id) || left.derivation != Derivation::Interpolated)
+                continue;
+            Shape kept = left;
+            kept.derivation = Derivation::Propagated;
+            changes.emplace_back(ValueChange<Shape>{left, std::move(kept)});
+        }
+}
 } // namespace
 
 QString idOf(OnAnnotated choice)
@@ -117,6 +136,7 @@ std::vector<Change> importChanges(Document& document, const ImportedShapes& impo
     std::vector<Change> changes;
     for (const Shape* shape : gone)
         changes.emplace_back(ValueChange<Shape>{*shape, std::nullopt});
+    stayAsTheyAre(scene, gone, changes);
     std::map<TrackId, TrackId> newIds;
     for (Track track : imported.tracks) {
         track.number = numbers[track.sequence].take(track.number);

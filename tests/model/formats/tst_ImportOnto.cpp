@@ -129,6 +129,29 @@ private slots:
         QCOMPARE(picture(document.scene()), picture(scene));
     }
 
+    /// Frames that the import has nothing for keep their boxes where they are.
+    void replacingLeavesOtherFramesAlone()
+    {
+        Scene scene = begun();
+        const std::vector<FrameId> frames = scene.frameOrder();
+        for (int i = 1; i < 3; ++i) {
+            Shape box = scene.shapes.at({7});
+            box.id = {100 + i};
+            box.frame = frames[std::size_t(i)];
+            box.cuboid.center.x() += i;
+            box.derivation = i == 1 ? Derivation::Interpolated : Derivation::KeyFrame;
+            scene.shapes.insert(box);
+        }
+        ImportedShapes imported = handedIn(scene);
+        std::erase_if(imported.shapes, [&](const Shape& shape) { return shape.frame != frames[2]; });
+        Document document(scene, nullptr);
+        QVERIFY(importOnto(document, imported, anyFormat(), {}, OnAnnotated::Replace));
+        const auto& shapes = document.scene().shapes;
+        QVERIFY(!shapes.contains({102}));
+        QVERIFY(shapes.contains({101}));
+        QCOMPARE(shapes.at({101}).cuboid.center, scene.shapes.at({101}).cuboid.center);
+    }
+
     /// What is interpolated towards a box that is left out is not taken away as having no end.
     void skippingKeepsWhatWasInterpolated()
     {
