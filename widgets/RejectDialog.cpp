@@ -111,6 +111,7 @@ bool RejectDialog::takeKey(const QKeyEvent& event)
     if (row < 0 || !isPlain)
         return false;
     m_reasons->setCurrentRow(row);
+    m_isCorrectable = reason() != RejectReason::Other;
     // What is typed from now on are words.
     m_text->setFocus();
     return true;
@@ -118,9 +119,14 @@ bool RejectDialog::takeKey(const QKeyEvent& event)
 
 bool RejectDialog::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool choosesByKey = watched == m_reasons || (watched == m_text && m_text->text().isEmpty());
-    if (choosesByKey && event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent*>(event)))
-        return true;
+    if (watched == m_text && event->type() == QEvent::MouseButtonPress)
+        m_isCorrectable = false;
+    if (event->type() == QEvent::KeyPress) {
+        const bool choosesByKey = watched == m_reasons || (watched == m_text && m_isCorrectable);
+        if (choosesByKey && takeKey(*static_cast<QKeyEvent*>(event)))
+            return true;
+        m_isCorrectable = false;
+    }
     return QDialog::eventFilter(watched, event);
 }
 

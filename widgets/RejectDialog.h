@@ -13,8 +13,9 @@ class QPushButton;
 namespace lunkuo
 {
 
-/// Why something is rejected, by keys alone: a digit chooses the reason, another one a better reason as long as there
-/// are no words, words may follow, Enter rejects. Where the cursor was in the picture can be marked.
+/// Why something is rejected, by keys alone: a digit chooses the reason, one right after it a better reason (after
+/// “other”, which needs words, it is one of the words), words may follow, Enter rejects. Where the cursor was in the
+/// picture can be marked.
 class RejectDialog : public QDialog
 {
     Q_OBJECT
@@ -36,6 +37,7 @@ private:
     bool takeKey(const QKeyEvent& event);
     void refresh();
 
+    bool m_isCorrectable = false; ///< the latest key chose the reason
     std::optional<Eigen::Vector3d> m_cursor;
     QLabel* m_question;
     QListWidget* m_reasons;

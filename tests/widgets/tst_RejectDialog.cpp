@@ -73,9 +73,11 @@ private slots:
         QCOMPARE(dialog.rejection().reason, RejectReason::Other);
         QTest::keyClick(textOf(dialog), Qt::Key_Return);
         QVERIFY(accepted.isEmpty());
-        QTest::keyClicks(textOf(dialog), QStringLiteral("two cars in one box"));
+        QTest::keyClicks(textOf(dialog), QStringLiteral("2 cars in one box"));
         QTest::keyClick(textOf(dialog), Qt::Key_Return);
         QCOMPARE(accepted.size(), 1);
+        QCOMPARE(dialog.rejection().reason, RejectReason::Other);
+        QCOMPARE(textOf(dialog)->text(), QStringLiteral("2 cars in one box"));
     }
 
     void thePlaceUnderTheCursorCanBeMarked()
