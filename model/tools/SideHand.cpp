@@ -157,6 +157,8 @@ bool SideHand::key(const ToolEvent& event, const SideSight& sight, const Tool& t
     const bool isFace = !isTurn && m_grip && holdsFaces(*m_grip);
     const Cuboid result = isFace ? nudgedFace(change.now.cuboid, sight, *m_grip, event.key, event.modifiers)
                                  : nudged(change.now.cuboid, sight, event.key, event.modifiers);
+    if (result == change.now.cuboid)
+        return true; // along the edge: there is nothing to do
     change.grip = isFace ? *m_grip : SideGrip{isTurn ? SideGrip::Kind::Turn : SideGrip::Kind::Move};
     change.now = changedByHand(*change.before.shape, result);
     change.hasBegun = true;

@@ -214,7 +214,10 @@ private slots:
         bench.look(side);
         const Cuboid before = bench.shape().cuboid;
         bench.send(ToolEvent::Kind::Move, at);
+        const int edits = bench.document.undoDepth();
         bench.tap(key, modifiers);
+        const bool hasChanged = !growth.isZero() || !shift.isZero();
+        QCOMPARE(bench.document.undoDepth(), edits + (hasChanged ? 1 : 0));
         QVERIFY(isNear(bench.shape().cuboid.size, before.size + growth));
         QVERIFY(isNear(bench.shape().cuboid.center, before.center + shift));
     }
