@@ -12,6 +12,11 @@
 namespace lunkuo
 {
 
+namespace
+{
+constexpr qint64 longestTold = 300'000; ///< characters
+}
+
 HistoryModel::HistoryModel(const ProjectStore& store, const Document& document, QObject* parent)
     : QAbstractListModel(parent)
     , m_store(store)
@@ -63,13 +68,15 @@ void HistoryModel::takeNew()
     const qint64 latest = m_lines.empty() ? 0 : m_lines.front().id;
     const auto known =
         std::find_if(lines->begin(), lines->end(), [latest](const auto& line) { return line.id <= latest; });
-    if (known == lines->end() && !m_lines.empty()) {
-        restart();
+    if (known == lines->end()) {
+        if (!lines->empty())
+            restart();
         return;
     }
     const auto count = static_cast<int>(known - lines->begin());
     if (count == 0)
         return;
+    m_subjects.clear(); // classes and numbers may be others now
     beginInsertRows({}, 0, count - 1);
     m_lines.insert(m_lines.begin(), lines->begin(), known);
     endInsertRows();
@@ -167,7 +174,8 @@ const QString& HistoryModel::subjectOf(const ProjectStore::HistoryLine& line) co
     const auto known = m_subjects.find(line.id);
     if (known != m_subjects.end())
         return known->second;
-    const auto row = m_store.readHistoryRow(line.id);
+    // Of an edit of very many things the line itself says how many; to read them would keep the panel waiting.
+    const auto row = m_store.readHistoryRow(line.id, longestTold);
     return m_subjects.emplace(line.id, row ? tellSubject(row->edit) : QString()).first->second;
 }
 

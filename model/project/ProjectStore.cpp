@@ -421,11 +421,13 @@ Result<std::vector<ProjectStore::HistoryLine>> ProjectStore::readHistoryPage(
     return lines;
 }
 
-Result<ProjectStore::HistoryRow> ProjectStore::readHistoryRow(qint64 id) const
+Result<ProjectStore::HistoryRow> ProjectStore::readHistoryRow(qint64 id, qint64 longest) const
 {
     QSqlQuery query(m_impl->connection.database);
-    query.prepare(QStringLiteral("SELECT id, time_ms, who, kind, what, changes FROM history WHERE id = ?"));
+    query.prepare(QStringLiteral(
+        "SELECT id, time_ms, who, kind, what, changes FROM history WHERE id = ? AND length(changes) <= ?"));
     query.bindValue(0, id);
+    query.bindValue(1, longest);
     if (!query.exec())
         return tl::unexpected(cannotOpen(m_impl->path, wordsOf(query.lastError())).error());
     if (!query.next())

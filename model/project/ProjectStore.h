@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <functional>
+#include <limits>
 #include <memory>
 
 namespace lunkuo
@@ -75,7 +76,9 @@ public:
     /// At most `most` lines that are older than `before` (0: the latest), the latest first; of all edits, or of those
     /// that changed the track or a shape of it. Takes no longer however long the history is.
     [[nodiscard]] Result<std::vector<HistoryLine>> readHistoryPage(qint64 before, int most, TrackId track = {}) const;
-    [[nodiscard]] Result<HistoryRow> readHistoryRow(qint64 id) const;
+    /// Error: also when the text of its changes is longer than so many characters.
+    [[nodiscard]] Result<HistoryRow> readHistoryRow(
+        qint64 id, qint64 longest = std::numeric_limits<qint64>::max()) const;
 
     /// What a Document writes its edits to; refers to this store, which must outlive it.
     [[nodiscard]] std::unique_ptr<EditLog> editLog();

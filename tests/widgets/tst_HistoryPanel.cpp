@@ -103,6 +103,20 @@ private slots:
         QCOMPARE(model.index(0).data().toString(), QStringLiteral("to -1"));
     }
 
+    void nothingIsLeftOutOfWhatCameWhileNobodyLooked()
+    {
+        Desk desk;
+        HistoryModel model(*desk.store, desk.document);
+        QCOMPARE(model.rowCount(), 0);
+        for (int i = 0; i < HistoryModel::page + 10; ++i)
+            desk.moveTo({12}, i);
+        model.takeNew();
+        QCOMPARE(model.rowCount(), HistoryModel::page);
+        QVERIFY(model.canFetchMore({}));
+        model.fetchMore({});
+        QCOMPARE(model.rowCount(), HistoryModel::page + 10);
+    }
+
     void linesSayWhatTheyAreAbout()
     {
         Desk desk;
