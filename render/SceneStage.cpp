@@ -11,6 +11,7 @@
 #include "render/TrajectoryLayer.h"
 #include "render/VerdictLayer.h"
 
+#include <QGuiApplication>
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
@@ -83,6 +84,7 @@ SceneStage::SceneStage(VtkCanvas& canvas, const Document& document, const ToolCo
         for (const auto& layer : m_layers)
             layer->paintOver(painter, m_state);
         paintOverlay(painter, m_state, m_text);
+        drawAheadSoon();
     });
 }
 
@@ -184,7 +186,6 @@ void SceneStage::prepare()
     aim();
     for (const auto& layer : m_layers)
         layer->beforePicture(m_state);
-    drawAheadSoon();
 }
 
 void SceneStage::drawAheadSoon()
@@ -196,8 +197,10 @@ void SceneStage::drawAheadSoon()
 void SceneStage::drawAhead()
 {
     const LoadedFramePtr next = m_frameAhead();
-    const bool isWorthIt = next && m_state.onProcessor && m_state.loaded && next != m_state.loaded &&
-                           next->cloud->size() <= mostPointsAhead && !m_patience.isActive();
+    // While something is dragged the next picture comes before the next frame.
+    const bool isWorthIt = next && QGuiApplication::mouseButtons() == Qt::NoButton && m_state.onProcessor &&
+                           m_state.loaded && next != m_state.loaded && next->cloud->size() <= mostPointsAhead &&
+                           !m_patience.isActive();
     if (!isWorthIt)
         return;
     ViewState then = m_state;
