@@ -3,7 +3,7 @@
 #include "app/Settings.h"
 #include "model/scene/OpenData.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -127,7 +127,10 @@ void Desk::watchWriter(ProjectStore::Access wanted)
 /// somebody at work, from whom it is not taken without being asked for.
 void Desk::lookAgain()
 {
-    if (ProjectStore::isBeingWritten(m_session->path()))
+    // Dialogs and hands hold on to what is open.
+    const bool isInHand = QApplication::activeModalWidget() || QApplication::activePopupWidget() ||
+                          QGuiApplication::mouseButtons() != Qt::NoButton;
+    if (isInHand || ProjectStore::isBeingWritten(m_session->path()))
         return;
     m_look.stop();
     const QString name = m_session->name();
