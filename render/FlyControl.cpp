@@ -60,8 +60,10 @@ bool FlyControl::isStillDown(const QKeyEvent& event) const
 bool FlyControl::press(const QKeyEvent& event)
 {
     m_isFast = event.modifiers().testFlag(Qt::ShiftModifier) || event.key() == Qt::Key_Shift;
-    if (!wants(event))
+    if (!wants(event)) {
+        m_released_ms.erase(event.key());
         return false;
+    }
     if (!m_isOn && !m_isHeld)
         return true;
     if (!event.isAutoRepeat()) {

@@ -132,7 +132,6 @@ void AgreementPanel::fillList()
             first->addChild(lineOf(*other, {}));
         m_list->addTopLevelItem(first);
     }
-    // The last one takes what is left.
     m_list->resizeColumnToContents(0);
     m_list->setCurrentItem(m_list->topLevelItem(0));
 }
@@ -145,7 +144,9 @@ QTreeWidgetItem* AgreementPanel::lineOf(const Disagreement& disagreement, const 
     for (int column = 0; column < item->columnCount(); ++column) {
         item->setToolTip(column, item->text(column));
         item->setTextAlignment(column, Qt::AlignLeft | Qt::AlignTop);
-        item->setSizeHint(column, QSize(0, rowLines * fontMetrics().lineSpacing() + gridStep_px));
+        // The last one takes what is left, however long its sentence.
+        const int width_px = column == 0 ? fontMetrics().size(0, item->text(column)).width() + 2 * gridStep_px : 0;
+        item->setSizeHint(column, QSize(width_px, rowLines * fontMetrics().lineSpacing() + gridStep_px));
     }
     item->setData(0, Qt::UserRole, QVariant::fromValue(disagreement));
     return item;

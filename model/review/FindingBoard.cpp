@@ -50,9 +50,9 @@ bool isGone(const Finding& finding, const Scene& scene)
 bool rearranges(const Change& change)
 {
     if (const auto* shape = std::get_if<ValueChange<Shape>>(&change))
-        return !shape->after;
+        return !shape->before || !shape->after;
     if (const auto* track = std::get_if<ValueChange<Track>>(&change))
-        return !track->after;
+        return !track->before || !track->after;
     return std::holds_alternative<ValueChange<Waiver>>(change);
 }
 

@@ -57,6 +57,8 @@ const Shape* SelectTool::changeable(const ToolEvent& event, const ToolContext& c
 /// look closer.
 bool SelectTool::drawIn(const ToolEvent& event, ToolContext& context) const
 {
+    if (!context.document.isWritable())
+        return false;
     const Shape* shape = changeable(event, context);
     const LoadedFramePtr frame = shape ? context.frames.loadedFrame(shape->frame) : nullptr;
     if (!frame || shape->id != m_pressedBefore)

@@ -22,7 +22,7 @@ private slots:
         const Playback playback(document, selection, frames);
         CheckRunner runner(document, nullptr, {});
         CheckPace pace(runner, playback);
-        pace.setPatience(600);
+        pace.setPatience(5000); // far longer than a busy machine makes the wait below
         QWidget widget;
         widget.show();
         QVERIFY(QTest::qWaitForWindowExposed(&widget));
