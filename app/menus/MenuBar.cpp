@@ -123,6 +123,10 @@ bool MenuBar::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parentWidget() && event->type() == QEvent::KeyPress && m_workspace()) {
         const auto& key = *static_cast<QKeyEvent*>(event);
+        if (doAfterAll(key)) {
+            event->accept();
+            return true;
+        }
         if (const QString answer = key.isAutoRepeat() ? QString() : answerTo(key); !answer.isEmpty()) {
             m_workspace()->answer(answer);
             event->accept();
@@ -132,11 +136,29 @@ bool MenuBar::eventFilter(QObject* watched, QEvent* event)
     return QMenuBar::eventFilter(watched, event);
 }
 
-QString MenuBar::answerTo(const QKeyEvent& key) const
+QAction* MenuBar::actionOf(const QKeyEvent& key) const
 {
     const Qt::KeyboardModifiers modifiers = key.modifiers() & ~Qt::KeypadModifier;
-    if (const QAction* action =
-            m_shortcuts.actionOf(QKeySequence(QKeyCombination(modifiers, Qt::Key(key.key()))), {})) {
+    return m_shortcuts.actionOf(QKeySequence(QKeyCombination(modifiers, Qt::Key(key.key()))), {});
+}
+
+/// What has become possible since the menus were last brought up to date: fast hands must not lose a key by it.
+bool MenuBar::doAfterAll(const QKeyEvent& key)
+{
+    QAction* action = actionOf(key);
+    if (!action || action->isEnabled() || !m_refresh.isActive())
+        return false;
+    m_refresh.stop();
+    refresh();
+    if (!action->isEnabled())
+        return false;
+    action->trigger();
+    return true;
+}
+
+QString MenuBar::answerTo(const QKeyEvent& key) const
+{
+    if (const QAction* action = actionOf(key)) {
         for (const ActionMenu* menu : m_menus)
             if (const QString why = menu->whyNot(action); !why.isEmpty())
                 return why;

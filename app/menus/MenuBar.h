@@ -38,6 +38,8 @@ private:
     void loadShortcuts();
     void follow(Session* session);
     void refresh();
+    [[nodiscard]] QAction* actionOf(const QKeyEvent& key) const;
+    bool doAfterAll(const QKeyEvent& key);
     /// What to say to a key that nobody had a use for; empty for keys that mean nothing.
     [[nodiscard]] QString answerTo(const QKeyEvent& key) const;
 

@@ -1,4 +1,5 @@
 #include "model/project/ProjectStore.h"
+#include "model/project/SystemUser.h"
 #include "model/sequence/VerdictFollowUps.h"
 #include "model/tools/SensorActions.h"
 #include "tests/support/ProjectFolder.h"
@@ -260,7 +261,7 @@ private slots:
         QVERIFY(document->undo());
         const auto rows = store->readHistory().value();
         QCOMPARE(rows.size(), std::size_t(2));
-        QCOMPARE(rows[1].who, qEnvironmentVariable("USER"));
+        QCOMPARE(rows[1].who, systemUser());
         QCOMPARE(rows[0].who, QStringLiteral("小李"));
         QCOMPARE(rows[0].edit.text, QStringLiteral("Add"));
         QVERIFY(rows[1].kind == EditLog::Kind::Undo);
