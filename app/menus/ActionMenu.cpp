@@ -46,7 +46,8 @@ void ActionMenu::refresh()
 {
     setTitle(text(m_title));
     for (const Entry& entry : m_entries) {
-        const QString words = text(entry.spec.text);
+        const QString now = wordsNow(entry.action);
+        const QString words = now.isEmpty() ? text(entry.spec.text) : now;
         entry.action->setText(words);
         QString tip = words;
         tip.remove(u'&').remove(QStringLiteral("…"));
@@ -56,7 +57,12 @@ void ActionMenu::refresh()
         if (entry.spec.ticked)
             entry.action->setChecked(entry.spec.ticked());
     }
-    refreshTexts();
+    refreshRest();
+}
+
+QString ActionMenu::wordsNow(const QAction*) const
+{
+    return {};
 }
 
 std::function<bool()> ActionMenu::whenOpen() const

@@ -62,8 +62,11 @@ protected:
     [[nodiscard]] Condition whenFollowing(std::function<bool()> also = {}) const;
     /// With a source text of the menu's context for what is missing.
     [[nodiscard]] Condition when(std::function<bool()> holds, const char* missing) const;
-    /// Texts that change with the state, said anew.
-    virtual void refreshTexts() {}
+    /// What an action is called while the state is as it is; empty: as the table says. Said once, as a button lays out
+    /// the window at each other word.
+    [[nodiscard]] virtual QString wordsNow(const QAction* action) const;
+    /// What else changes with state and language.
+    virtual void refreshRest() {}
 
     void changeEvent(QEvent* event) override;
 

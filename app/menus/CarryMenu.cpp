@@ -84,7 +84,7 @@ void CarryMenu::carry(int before, int after, bool goesOn)
 }
 
 /// Without a selection all are meant, which nobody should have to find out by doing it.
-void CarryMenu::refreshTexts()
+void CarryMenu::refreshRest()
 {
     const bool isOneMeant = session() && !session()->selection().shapes().empty();
     setTitle(isOneMeant ? text(QT_TRANSLATE_NOOP("CarryMenu", "&Carry what is selected through frames"))

@@ -19,7 +19,7 @@ private:
     void carry(int before, int after, bool goesOn = false);
     [[nodiscard]] std::vector<TrackId> meantTracks() const;
     [[nodiscard]] Condition whenThereIsSomething(int step) const;
-    void refreshTexts() override;
+    void refreshRest() override;
     void follow(Session* session);
     void tell(int shapes, const QStringList& stops);
 

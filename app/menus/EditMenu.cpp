@@ -1,7 +1,6 @@
 #include "app/menus/EditMenu.h"
 
 #include "app/Workspace.h"
-#include "widgets/Names.h"
 
 #include <algorithm>
 
@@ -194,26 +193,27 @@ ShapeIds EditMenu::selected() const
     return session()->selection().shapes();
 }
 
-void EditMenu::refreshTexts()
+QString EditMenu::wordsNow(const QAction* action) const
+{
+    if (!session())
+        return {};
+    const Document& document = session()->document();
+    if (action == m_redo && document.canRedo())
+        return text(QT_TRANSLATE_NOOP("EditMenu", "Redo: %1")).arg(document.redoText());
+    if (action != m_undo)
+        return {};
+    if (const Draft& draft = session()->tools().draft(); isHalfMade(draft))
+        return draft.seeds.size() > 1 ? text(QT_TRANSLATE_NOOP("EditMenu", "Take back the last click"))
+                                      : text(QT_TRANSLATE_NOOP("EditMenu", "Drop what is half made"));
+    if (session()->suggestions().canTakeBack())
+        return text(QT_TRANSLATE_NOOP("EditMenu", "Undo: Dismiss a suggestion"));
+    return document.canUndo() ? text(QT_TRANSLATE_NOOP("EditMenu", "Undo: %1")).arg(document.undoText()) : QString();
+}
+
+void EditMenu::refreshRest()
 {
     m_undo->setIconText(text(QT_TRANSLATE_NOOP("EditMenu", "Undo")));
     m_redo->setIconText(text(QT_TRANSLATE_NOOP("EditMenu", "Redo")));
-    if (!session())
-        return;
-    const Document& document = session()->document();
-    const auto say = [](QAction* action, const QString& words) {
-        action->setText(words);
-        action->setToolTip(Names::withKey(words, action->shortcut()));
-    };
-    if (const Draft& draft = session()->tools().draft(); isHalfMade(draft))
-        say(m_undo, draft.seeds.size() > 1 ? text(QT_TRANSLATE_NOOP("EditMenu", "Take back the last click"))
-                                           : text(QT_TRANSLATE_NOOP("EditMenu", "Drop what is half made")));
-    else if (session()->suggestions().canTakeBack())
-        say(m_undo, text(QT_TRANSLATE_NOOP("EditMenu", "Undo: Dismiss a suggestion")));
-    else if (document.canUndo())
-        say(m_undo, text(QT_TRANSLATE_NOOP("EditMenu", "Undo: %1")).arg(document.undoText()));
-    if (document.canRedo())
-        say(m_redo, text(QT_TRANSLATE_NOOP("EditMenu", "Redo: %1")).arg(document.redoText()));
 }
 
 } // namespace lunkuo

@@ -14,7 +14,8 @@ public:
     EditMenu(const MenuContext& context, QWidget* window);
 
 protected:
-    void refreshTexts() override;
+    [[nodiscard]] QString wordsNow(const QAction* action) const override;
+    void refreshRest() override;
 
 private:
     struct Outcome;

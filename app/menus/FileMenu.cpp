@@ -180,7 +180,7 @@ void FileMenu::fillRecent()
         m_recent->addAction(text(QT_TRANSLATE_NOOP("FileMenu", "None yet")))->setEnabled(false);
 }
 
-void FileMenu::refreshTexts()
+void FileMenu::refreshRest()
 {
     m_recent->setTitle(text(QT_TRANSLATE_NOOP("FileMenu", "Open recent")));
 }

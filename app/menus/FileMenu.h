@@ -25,7 +25,7 @@ signals:
     void failed(const QString& sentence);
 
 protected:
-    void refreshTexts() override;
+    void refreshRest() override;
 
 private:
     [[nodiscard]] QString askForProject(const QString& title);

@@ -3,7 +3,6 @@
 #include "app/Settings.h"
 #include "app/Workspace.h"
 #include "model/project/SystemUser.h"
-#include "widgets/Names.h"
 #include "widgets/Preferences.h"
 #include "widgets/WaiveDialog.h"
 
@@ -78,14 +77,10 @@ void FindingsMenu::setInBackground(bool isOn)
 }
 
 /// What one key would do is said before it is pressed.
-void FindingsMenu::refreshTexts()
+QString FindingsMenu::wordsNow(const QAction* action) const
 {
-    const QString fix = session() ? session()->findings().fixText() : QString();
-    if (fix.isEmpty())
-        return;
-    const QString words = text(QT_TRANSLATE_NOOP("FindingsMenu", "Mend: %1")).arg(fix);
-    m_fix->setText(words);
-    m_fix->setToolTip(Names::withKey(words, m_fix->shortcut()));
+    const QString fix = session() && action == m_fix ? session()->findings().fixText() : QString();
+    return fix.isEmpty() ? QString() : text(QT_TRANSLATE_NOOP("FindingsMenu", "Mend: %1")).arg(fix);
 }
 
 } // namespace lunkuo

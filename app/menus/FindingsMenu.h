@@ -13,7 +13,7 @@ public:
     FindingsMenu(const MenuContext& context, QWidget* window);
 
 protected:
-    void refreshTexts() override;
+    [[nodiscard]] QString wordsNow(const QAction* action) const override;
 
 private:
     void step(int steps);

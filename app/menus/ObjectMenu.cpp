@@ -5,8 +5,9 @@
 #include "model/tools/PlaceActions.h"
 #include "widgets/Answers.h"
 #include "widgets/Icons.h"
-#include "widgets/Names.h"
 #include "widgets/ObjectListPanel.h"
+
+#include <algorithm>
 
 namespace lunkuo
 {
@@ -45,7 +46,6 @@ ObjectMenu::ObjectMenu(const MenuContext& context, QWidget* window)
     addFits();
     addPlaces();
     addVisibility();
-    refreshTexts();
 }
 
 void ObjectMenu::addSuggestions()
@@ -96,29 +96,21 @@ void ObjectMenu::addFits()
 {
     addSeparator();
     add({"fitToPoints", QT_TRANSLATE_NOOP("ObjectMenu", "Fit to the points"), "fit-points",
-        {QKeySequence(Qt::CTRL | Qt::Key_F)}, [this] { fit(fitToPoints); }, whenWritable(whenSelected())});
+        {QKeySequence(Qt::CTRL | Qt::Key_F)}, [this] { change(fitToPoints); }, whenWritable(whenSelected())});
     add({"shrinkToPoints", QT_TRANSLATE_NOOP("ObjectMenu", "Shrink to the points"), "shrink-points",
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [this] { fit(shrinkToPoints); },
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [this] { change(shrinkToPoints); },
         whenWritable(whenSelected())});
     add({"releaseFaces", QT_TRANSLATE_NOOP("ObjectMenu", "Release what was fixed by hand"), "", {},
-        [this] { releaseFaces(session()->document(), session()->selection().shape()); },
+        [this] { workspace()->warnOf(releaseFaces(session()->document(), session()->selection().shapes())); },
         whenWritable(whenSelected([this] { return isHeld(); }))});
-}
-
-void ObjectMenu::fit(Fit action)
-{
-    const LoadedFramePtr frame = session()->frames().loadedFrame(session()->selection().frame());
-    if (!frame)
-        return;
-    workspace()->warnOf(action(session()->document(), *frame, session()->selection().shape()));
 }
 
 void ObjectMenu::addPlaces()
 {
     add({"toGround", QT_TRANSLATE_NOOP("ObjectMenu", "Put on the ground"), "to-ground", {Qt::Key_End},
-        [this] { place(setOnGround); }, whenWritable(whenSelected())});
+        [this] { change(setOnGround); }, whenWritable(whenSelected())});
     add({"defaultSize", QT_TRANSLATE_NOOP("ObjectMenu", "Usual size of the class"), "default-size",
-        {QKeySequence(Qt::CTRL | Qt::Key_0)}, [this] { place(setDefaultSize); }, whenWritable(whenSelected())});
+        {QKeySequence(Qt::CTRL | Qt::Key_0)}, [this] { change(setDefaultSize); }, whenWritable(whenSelected())});
 }
 
 void ObjectMenu::addVisibility()
@@ -148,7 +140,7 @@ void ObjectMenu::addVisibility()
             QT_TRANSLATE_NOOP("ObjectMenu", "No object is hidden."))});
 }
 
-void ObjectMenu::place(Place action)
+void ObjectMenu::change(Action action)
 {
     if (const LoadedFramePtr frame = session()->frames().loadedFrame(session()->selection().frame()))
         workspace()->warnOf(action(session()->document(), *frame, session()->selection().shapes()));
@@ -175,18 +167,18 @@ const Shape* ObjectMenu::selectedShape() const
 
 bool ObjectMenu::isHeld() const
 {
-    const Shape* shape = selectedShape();
-    return shape && shape->held;
+    const auto& shapes = session()->document().scene().shapes;
+    const std::vector<ShapeId>& selected = session()->selection().shapes();
+    return std::any_of(selected.begin(), selected.end(), [&shapes](ShapeId id) {
+        const auto shape = shapes.find(id);
+        return shape != shapes.end() && shape->second.held;
+    });
 }
 
-void ObjectMenu::refreshTexts()
+QString ObjectMenu::wordsNow(const QAction* action) const
 {
-    const std::vector<ToolEntry> entries = toolEntries();
-    for (qsizetype i = 0; i < m_tools.size(); ++i) {
-        const ToolEntry& entry = entries[static_cast<std::size_t>(i)];
-        m_tools[i]->setText(entry.name);
-        m_tools[i]->setToolTip(Names::withKey(entry.name, m_tools[i]->shortcut()));
-    }
+    const qsizetype tool = m_tools.indexOf(action);
+    return tool < 0 ? QString() : toolEntries()[static_cast<std::size_t>(tool)].name;
 }
 
 } // namespace lunkuo

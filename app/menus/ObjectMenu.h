@@ -19,11 +19,10 @@ public:
     [[nodiscard]] const QList<QAction*>& toolActions() const { return m_tools; }
 
 protected:
-    void refreshTexts() override;
+    [[nodiscard]] QString wordsNow(const QAction* action) const override;
 
 private:
-    using Fit = Result<void> (*)(Document&, const LoadedFrame&, ShapeId);
-    using Place = Result<void> (*)(Document&, const LoadedFrame&, const ShapeIds&);
+    using Action = Result<void> (*)(Document&, const LoadedFrame&, const ShapeIds&);
 
     void addSuggestions();
     void stepSuggestion(int steps);
@@ -31,8 +30,7 @@ private:
     void addFits();
     void addPlaces();
     void addVisibility();
-    void fit(Fit action);
-    void place(Place action);
+    void change(Action action);
     [[nodiscard]] std::set<TrackId> selectedTracks() const;
     [[nodiscard]] const Shape* selectedShape() const;
     [[nodiscard]] bool isHeld() const;

@@ -1,7 +1,6 @@
 #include "app/menus/SavedViewsMenu.h"
 
 #include "app/Workspace.h"
-#include "widgets/Names.h"
 
 namespace lunkuo
 {
@@ -11,7 +10,6 @@ SavedViewsMenu::SavedViewsMenu(const MenuContext& context, QWidget* window)
 {
     for (int number = 1; number <= SavedViews::count; ++number)
         addView(number);
-    refreshTexts();
 }
 
 void SavedViewsMenu::addView(int number)
@@ -30,15 +28,15 @@ void SavedViewsMenu::addView(int number)
     m_views.emplace_back(go, keep);
 }
 
-void SavedViewsMenu::refreshTexts()
+QString SavedViewsMenu::wordsNow(const QAction* action) const
 {
     for (std::size_t i = 0; i < m_views.size(); ++i) {
-        const auto& [go, keep] = m_views[i];
-        go->setText(text(QT_TRANSLATE_NOOP("SavedViewsMenu", "Go to view %1")).arg(i + 1));
-        keep->setText(text(QT_TRANSLATE_NOOP("SavedViewsMenu", "Keep this view as %1")).arg(i + 1));
-        for (QAction* action : {go, keep})
-            action->setToolTip(Names::withKey(action->text(), action->shortcut()));
+        if (action == m_views[i].first)
+            return text(QT_TRANSLATE_NOOP("SavedViewsMenu", "Go to view %1")).arg(i + 1);
+        if (action == m_views[i].second)
+            return text(QT_TRANSLATE_NOOP("SavedViewsMenu", "Keep this view as %1")).arg(i + 1);
     }
+    return {};
 }
 
 } // namespace lunkuo

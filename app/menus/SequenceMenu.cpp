@@ -12,7 +12,6 @@
 #include "widgets/ColumnsDialog.h"
 #include "widgets/Icons.h"
 #include "widgets/MergeDialog.h"
-#include "widgets/Names.h"
 #include "widgets/PoseDialog.h"
 #include "widgets/SensorDialog.h"
 
@@ -173,16 +172,20 @@ void SequenceMenu::addPlaying()
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp)}, [this] { goToProblem(Direction::Back); }, whenOpen()});
 }
 
-void SequenceMenu::refreshTexts()
+QString SequenceMenu::wordsNow(const QAction* action) const
 {
-    if (!session() || !session()->playback().isPlaying()) {
-        m_play->setIcon(lineIcon(QStringLiteral("play")));
-        return;
-    }
-    const QString words = text(QT_TRANSLATE_NOOP("SequenceMenu", "Stop playing"));
-    m_play->setIcon(lineIcon(QStringLiteral("pause")));
-    m_play->setText(words);
-    m_play->setToolTip(Names::withKey(words, m_play->shortcut()));
+    return action == m_play && isPlaying() ? text(QT_TRANSLATE_NOOP("SequenceMenu", "Stop playing")) : QString();
+}
+
+bool SequenceMenu::isPlaying() const
+{
+    return session() && session()->playback().isPlaying();
+}
+
+void SequenceMenu::refreshRest()
+{
+    if (std::exchange(m_isPauseShown, isPlaying()) != isPlaying())
+        m_play->setIcon(lineIcon(isPlaying() ? QStringLiteral("pause") : QStringLiteral("play")));
 }
 
 void SequenceMenu::togglePlaying()

@@ -17,10 +17,12 @@ public:
     [[nodiscard]] const std::vector<ActionMenu*>& submenus() const { return m_submenus; }
 
 protected:
-    void refreshTexts() override;
+    [[nodiscard]] QString wordsNow(const QAction* action) const override;
+    void refreshRest() override;
 
 private:
     void addPlaying();
+    [[nodiscard]] bool isPlaying() const;
     void togglePlaying();
     void goToKeyFrame(Direction direction);
     void goToProblem(Direction direction);
@@ -43,6 +45,7 @@ private:
 
     std::vector<ActionMenu*> m_submenus;
     QAction* m_play = nullptr;
+    bool m_isPauseShown = false;
 };
 
 } // namespace lunkuo

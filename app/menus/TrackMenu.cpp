@@ -2,7 +2,6 @@
 
 #include "app/Workspace.h"
 #include "model/sequence/KnownShapes.h"
-#include "widgets/Names.h"
 
 #include <QInputDialog>
 #include <QMessageBox>
@@ -279,15 +278,12 @@ void TrackMenu::doIn(const FrameRangeDialog& dialog, TrackId id)
     }
 }
 
-void TrackMenu::refreshTexts()
+QString TrackMenu::wordsNow(const QAction* action) const
 {
-    const auto wanted = session() ? pair() : std::nullopt;
-    if (!wanted)
-        return;
-    const QString words =
-        text(QT_TRANSLATE_NOOP("TrackMenu", "Merge %1 into %2")).arg(nameOf(wanted->merged), nameOf(wanted->kept));
-    m_merge->setText(words);
-    m_merge->setToolTip(Names::withKey(words, m_merge->shortcut()));
+    const auto wanted = session() && action == m_merge ? pair() : std::nullopt;
+    return wanted ? text(QT_TRANSLATE_NOOP("TrackMenu", "Merge %1 into %2"))
+                        .arg(nameOf(wanted->merged), nameOf(wanted->kept))
+                  : QString();
 }
 
 } // namespace lunkuo

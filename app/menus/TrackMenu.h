@@ -14,7 +14,7 @@ public:
     TrackMenu(const MenuContext& context, QWidget* window);
 
 protected:
-    void refreshTexts() override;
+    [[nodiscard]] QString wordsNow(const QAction* action) const override;
 
 private:
     /// Two objects that a person means to be one, the one whose number stays first.

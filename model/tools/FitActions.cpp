@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <array>
 #include <bit>
+#include <functional>
 
 namespace lunkuo
 {
@@ -42,13 +43,31 @@ Shape completed(const Shape& shape, Completion completion)
     return result;
 }
 
-Result<void> replace(Document& document, const Shape& before, const Shape& after, const QString& text)
+/// Those for which `fit` finds one, in one edit; the error says how many are left, and why the last of them is.
+Result<void> fitEach(Document& document, const LoadedFrame& frame, const ShapeIds& ids, const QString& text,
+    const std::function<Result<Shape>(const Shape&)>& fit)
 {
-    if (after == before)
+    std::vector<ShapeId> here;
+    for (const ShapeId id : ids)
+        if (const Shape* shape = find(document, id); shape && shape->frame == frame.id)
+            here.push_back(id);
+    if (here.empty())
         return {};
-    return document.edit(
-        text.arg(document.scene().taxonomy.className(document.scene().tracks.at(before.track).classId)),
-        {ValueChange<Shape>{before, after}});
+    std::size_t left = 0;
+    QString why;
+    const auto done = changeShapes(document, here, text, [&](const Shape& shape) {
+        const Result<Shape> after = fit(shape);
+        if (after)
+            return *after;
+        ++left;
+        why = after.error().sentence;
+        return shape;
+    });
+    if (!done || left == 0)
+        return done;
+    return here.size() == 1
+               ? failure(why)
+               : failure(Text::tr("%1 of %2 objects stay as they are. %3").arg(left).arg(here.size()).arg(why));
 }
 
 } // namespace
@@ -89,22 +108,21 @@ Result<Shape> drawnIn(
     return completed(shape, std::move(*completion));
 }
 
-Result<void> fitToPoints(Document& document, const LoadedFrame& frame, ShapeId id)
+Result<void> fitToPoints(Document& document, const LoadedFrame& frame, const ShapeIds& shapes)
 {
-    const Shape* shape = find(document, id);
-    if (!shape || shape->frame != frame.id)
-        return {};
     const Scene& scene = document.scene();
-    const Result<Shape> after = fitted(scene, frame, *shape, classOf(scene, *shape));
-    if (!after)
-        return tl::unexpected(after.error());
-    return replace(document, *shape, *after, Text::tr("Fit %1 to points"));
+    return fitEach(document, frame, shapes, Text::tr("Fit %1 to points"),
+        [&](const Shape& shape) { return fitted(scene, frame, shape, classOf(scene, shape)); });
 }
 
-Result<void> shrinkToPoints(Document& document, const LoadedFrame& frame, ShapeId id)
+Result<void> shrinkToPoints(Document& document, const LoadedFrame& frame, const ShapeIds& shapes)
 {
-    const Shape* shape = find(document, id);
-    return shape ? drawIn(document, frame, id, freeFaces(*shape)) : Result<void>();
+    if (shapes.size() == 1)
+        if (const Shape* shape = find(document, shapes.front()))
+            return drawIn(document, frame, shape->id, freeFaces(*shape));
+    const Scene& scene = document.scene();
+    return fitEach(document, frame, shapes, Text::tr("Shrink %1 to points"),
+        [&](const Shape& shape) { return drawnIn(scene, frame, shape, freeFaces(shape), classOf(scene, shape)); });
 }
 
 Result<void> drawIn(Document& document, const LoadedFrame& frame, ShapeId id, FaceSet faces)
@@ -134,14 +152,12 @@ FaceSet freeFaces(const Shape& shape)
     return everyFace & ~shape.held;
 }
 
-Result<void> releaseFaces(Document& document, ShapeId id)
+Result<void> releaseFaces(Document& document, const ShapeIds& shapes)
 {
-    const Shape* shape = find(document, id);
-    if (!shape)
-        return {};
-    Shape after = *shape;
-    after.held = {};
-    return replace(document, *shape, after, Text::tr("Release %1"));
+    return changeShapes(document, shapes, Text::tr("Release %1"), [](Shape shape) {
+        shape.held = {};
+        return shape;
+    });
 }
 
 QString namesOf(FaceSet faces)

@@ -2,21 +2,23 @@
 
 #include "model/document/Document.h"
 #include "model/document/FrameCache.h"
+#include "model/tools/ShapeActions.h"
 
 namespace lunkuo
 {
 
 // Fits of annotated shapes to the points of their frame, each as one edit through the document. What a person has fixed
-// stays as it is. An invalid id does nothing. Errors say in one sentence why there is no fit.
+// stays as it is. Shapes that do not exist, or are of another frame, are passed over. Errors say in one sentence why
+// there is no fit; of several shapes those are fitted that can be.
 
-/// The box and its outline anew.
-Result<void> fitToPoints(Document& document, const LoadedFrame& frame, ShapeId shape);
+/// The boxes and their outlines anew.
+Result<void> fitToPoints(Document& document, const LoadedFrame& frame, const ShapeIds& shapes);
 /// All faces drawn in to the points inside.
-Result<void> shrinkToPoints(Document& document, const LoadedFrame& frame, ShapeId shape);
+Result<void> shrinkToPoints(Document& document, const LoadedFrame& frame, const ShapeIds& shapes);
 /// Those faces drawn in to the points inside.
 Result<void> drawIn(Document& document, const LoadedFrame& frame, ShapeId shape, FaceSet faces);
-/// From now on fits may move all of the shape.
-Result<void> releaseFaces(Document& document, ShapeId shape);
+/// From now on fits may move all of the shapes.
+Result<void> releaseFaces(Document& document, const ShapeIds& shapes);
 
 /// The shape, of that class, fitted around what is held of it. The second may run on any thread.
 Result<Shape> fitted(const Scene& scene, const LoadedFrame& frame, const Shape& shape, const QString& classId);

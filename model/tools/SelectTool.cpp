@@ -234,6 +234,10 @@ QString SelectTool::hint(const ToolContext& context) const
 {
     if (m_drag)
         return tr("Let go to keep · Escape drops");
+    if (const std::size_t count = context.selection.shapes().size(); count > 1)
+        return tr("%1 objects are selected: keys and menus change all of them, dragging and arrows only the last one · "
+                  "Delete deletes · Escape lets go")
+            .arg(count);
     const auto& shapes = context.document.scene().shapes;
     if (const auto selected = shapes.find(context.selection.shape()); selected != shapes.end()) {
         if (selected->second.locked)

@@ -2708,6 +2708,10 @@ lunkuo --read-only 项目
         <source>Shrink %1 to points: %2</source>
         <translation>将%1收缩到点：%2</translation>
     </message>
+    <message>
+        <source>%1 of %2 objects stay as they are. %3</source>
+        <translation>%2 个目标中有 %1 个保持不变。%3</translation>
+    </message>
 </context>
 <context>
     <name>Fixes</name>
@@ -5128,6 +5132,10 @@ lunkuo --read-only 项目
     <message>
         <source>Drag to move · grips resize and turn; Ctrl or a double-click takes them to the points, in the middle all · N flips the heading · Delete deletes</source>
         <translation>拖动移动 · 手柄调整大小、旋转；按住 Ctrl 拖或双击手柄贴合到点，双击中心收缩所有面 · N 翻转朝向 · Delete 删除</translation>
+    </message>
+    <message>
+        <source>%1 objects are selected: keys and menus change all of them, dragging and arrows only the last one · Delete deletes · Escape lets go</source>
+        <translation>已选 %1 个目标：快捷键和菜单作用于全部，拖动和方向键只作用于最后选中的一个 · Delete 删除 · Esc 取消选择</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,42 @@ private slots:
         QVERIFY(front(bench.shape().cuboid) < front(longer) - 0.3);
     }
 
+    void severalAreFittedInOneEdit()
+    {
+        RoughCar bench;
+        Shape far = bench.shape();
+        far.id = {};
+        far.track = {};
+        far.cuboid = carAt(bench.farCar);
+        far.cuboid.size += Eigen::Vector3d(0.5, 0.5, 0.5);
+        const ShapeId other = addShape(bench.document, QStringLiteral("add"), far, QStringLiteral("Car")).value();
+        const std::vector<Shape> before{bench.shape(), bench.scene().shapes.at(other)};
+        for (const auto action : {fitToPoints, shrinkToPoints}) {
+            QVERIFY(action(bench.document, bench.frame(), std::vector{bench.id, other}));
+            QVERIFY(bench.shape().cuboid.volume() < 0.9 * before[0].cuboid.volume());
+            QVERIFY(bench.scene().shapes.at(other).cuboid.volume() < 0.9 * before[1].cuboid.volume());
+            QVERIFY(bench.document.undo());
+            QCOMPARE(bench.shape(), before[0]);
+            QCOMPARE(bench.scene().shapes.at(other), before[1]);
+        }
+    }
+
+    void thoseThatCannotBeFittedAreCounted()
+    {
+        RoughCar bench;
+        Shape empty = bench.shape();
+        empty.id = {};
+        empty.track = {};
+        empty.cuboid.center = {-40.0, 40.0, 30.0};
+        const ShapeId other = addShape(bench.document, QStringLiteral("add"), empty, QStringLiteral("Car")).value();
+        const Shape before = bench.shape();
+        const auto done = shrinkToPoints(bench.document, bench.frame(), std::vector{bench.id, other});
+        QVERIFY(!done);
+        QVERIFY2(done.error().sentence.startsWith(QStringLiteral("1 of 2 objects")), qPrintable(done.error().sentence));
+        QVERIFY(bench.shape().cuboid.volume() < before.cuboid.volume());
+        QCOMPARE(bench.scene().shapes.at(other).cuboid, empty.cuboid);
+    }
+
     void shrinkingIsOneEdit()
     {
         RoughCar bench;

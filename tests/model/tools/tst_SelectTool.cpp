@@ -304,6 +304,16 @@ private slots:
         QCOMPARE(bench.selection.shapes(), std::vector{bench.ids[0]});
     }
 
+    void withSeveralItSaysWhatChangesAllOfThem()
+    {
+        TwoCars bench;
+        bench.selection.setShapes({bench.ids[0], bench.ids[1]});
+        QVERIFY2(
+            bench.tools.hint().startsWith(QStringLiteral("2 objects are selected")), qPrintable(bench.tools.hint()));
+        bench.selection.setShape(bench.ids[0]);
+        QVERIFY(!bench.tools.hint().contains(QStringLiteral("objects are selected")));
+    }
+
     void whatIsLockedCannotBeDragged()
     {
         TwoCars bench;
