@@ -60,7 +60,8 @@ void SideView::follow()
     if (m_gesture != Gesture::Hand)
         anchor();
     scale();
-    update();
+    if (m_subject.subject || !m_isEmpty)
+        update();
 }
 
 void SideView::anchor()
@@ -159,6 +160,7 @@ void SideView::paintEvent(QPaintEvent*)
     } else {
         paintHint(painter);
     }
+    m_isEmpty = !subject;
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(hasFocus() ? focusColor : frameColor);
     painter.setBrush(Qt::NoBrush);

@@ -1,6 +1,7 @@
 #include "widgets/StatusLine.h"
 
 #include "widgets/ElidedLabel.h"
+#include "widgets/SteadyLabel.h"
 #include "widgets/Style.h"
 
 #include <QEvent>
@@ -19,24 +20,21 @@ StatusLine::StatusLine(
     , m_suggestions(suggestions)
     , m_state(readOnly ? SaveState::ReadOnly : SaveState::Saved)
     , m_saved(new QLabel)
-    , m_frame(new QLabel)
-    , m_points(new QLabel)
-    , m_position(new QLabel)
+    , m_frame(new SteadyLabel)
+    , m_points(new SteadyLabel)
+    , m_position(new SteadyLabel)
     , m_hint(new ElidedLabel)
 {
     m_saved->setObjectName(QStringLiteral("saveState"));
     m_frame->setObjectName(QStringLiteral("frameNumber"));
     m_hint->setObjectName(QStringLiteral("toolHint"));
-    for (QLabel* label : {m_saved, m_frame, m_points, m_position}) {
+    for (QLabel* label : std::initializer_list<QLabel*>{m_saved, m_frame, m_points, m_position}) {
         label->setMargin(gridStep_px);
         addWidget(label);
     }
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_hint->setMinimumWidth(80);
     addWidget(m_hint, 1);
-    // So that what stands beside it does not dance while the cursor moves.
-    m_position->setMinimumWidth(
-        fontMetrics().horizontalAdvance(QStringLiteral("x −000.00 y −000.00 z −00.00 (ground)")));
     setSizeGripEnabled(false);
 
     connect(&context.document, &Document::changed, this, [this] {
@@ -90,13 +88,13 @@ void StatusLine::showSaveState()
 void StatusLine::showFrame()
 {
     const int place = m_order.placeOf(m_context.selection.frame());
-    m_frame->setText(
+    m_frame->write(
         place == FrameOrder::nowhere ? QString() : tr("frame %1 / %2").arg(place + 1).arg(m_order.count()));
     const LoadedFramePtr frame = m_context.frames.loadedFrame(m_context.selection.frame());
     if (frame)
-        m_points->setText(tr("%1 points").arg(QLocale().toString(static_cast<qulonglong>(frame->cloud->size()))));
+        m_points->write(tr("%1 points").arg(QLocale().toString(static_cast<qulonglong>(frame->cloud->size()))));
     else
-        m_points->setText(
+        m_points->write(
             m_context.frames.hasFailed(m_context.selection.frame()) ? tr("not readable") : tr("loading…"));
 }
 
@@ -105,7 +103,7 @@ void StatusLine::showPosition(const Eigen::Vector3d& position, bool onPoint)
     const auto metres = [](double value) {
         return QString::number(value, 'f', 2).replace(QLatin1Char('-'), QChar(0x2212));
     };
-    m_position->setText(QStringLiteral("x %1 y %2 z %3%4")
+    m_position->write(QStringLiteral("x %1 y %2 z %3%4")
                             .arg(metres(position.x()), metres(position.y()), metres(position.z()),
                                 onPoint ? QString() : tr(" (ground)")));
 }
@@ -121,6 +119,7 @@ void StatusLine::showHint()
 
 void StatusLine::retranslate()
 {
+    m_position->keepRoomFor(QStringLiteral("x −000.00 y −000.00 z −00.00") + tr(" (ground)"));
     m_position->setToolTip(tr("Position under the cursor in the sensor frame, metres: of a point, else of the ground"));
     showSaveState();
     showFrame();

@@ -11,6 +11,8 @@ class QLabel;
 namespace lunkuo
 {
 
+class SteadyLabel;
+
 /// What is always to be seen below: whether everything is saved, where one is, what a click does.
 class StatusLine : public QStatusBar
 {
@@ -39,9 +41,9 @@ private:
     SaveState m_state;
     QString m_failure;
     QLabel* m_saved;
-    QLabel* m_frame;
-    QLabel* m_points;
-    QLabel* m_position;
+    SteadyLabel* m_frame;
+    SteadyLabel* m_points;
+    SteadyLabel* m_position;
     QLabel* m_hint;
 };
 

@@ -1,5 +1,6 @@
 #include "widgets/SuggestionBar.h"
 
+#include "widgets/SteadyLabel.h"
 #include "widgets/Style.h"
 
 #include <QEvent>
@@ -21,9 +22,9 @@ constexpr int step_percent = 5;
 SuggestionBar::SuggestionBar(SuggestionBoard& board, QWidget* parent)
     : QWidget(parent)
     , m_board(board)
-    , m_count(new QLabel)
+    , m_count(new SteadyLabel)
     , m_threshold(new QSlider(Qt::Horizontal))
-    , m_percent(new QLabel)
+    , m_percent(new SteadyLabel)
 {
     m_count->setObjectName(QStringLiteral("suggestionCount"));
     m_threshold->setObjectName(QStringLiteral("suggestionThreshold"));
@@ -34,7 +35,7 @@ SuggestionBar::SuggestionBar(SuggestionBoard& board, QWidget* parent)
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(2 * gridStep_px, gridStep_px, gridStep_px, gridStep_px);
     layout->setSpacing(gridStep_px);
-    layout->addWidget(m_count, 0, 0);
+    layout->addWidget(m_count, 0, 0, Qt::AlignLeft | Qt::AlignVCenter);
     layout->addWidget(m_percent, 0, 1);
     layout->addWidget(m_threshold, 1, 0, 1, 2);
     layout->setColumnStretch(0, 1);
@@ -63,10 +64,10 @@ void SuggestionBar::refresh()
         widget->setEnabled(m_board.isEnabled() || m_board.hasPrelabels());
     }
     m_threshold->setAccessibleName(tr("Least confidence of suggestions"));
-    m_count->setText(state());
+    m_count->write(state());
     const QSignalBlocker quiet(m_threshold);
     m_threshold->setValue(qRound(100.0 * m_board.threshold()));
-    m_percent->setText(QStringLiteral("≥ %1 %").arg(m_threshold->value()));
+    m_percent->write(QStringLiteral("≥ %1 %").arg(m_threshold->value()));
 }
 
 void SuggestionBar::changeEvent(QEvent* event)

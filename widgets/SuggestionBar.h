@@ -4,11 +4,12 @@
 
 #include <QWidget>
 
-class QLabel;
 class QSlider;
 
 namespace lunkuo
 {
+
+class SteadyLabel;
 
 /// How many objects are suggested in the frame, and from which confidence on.
 class SuggestionBar : public QWidget
@@ -25,9 +26,9 @@ private:
     [[nodiscard]] QString state() const;
 
     SuggestionBoard& m_board;
-    QLabel* m_count;
+    SteadyLabel* m_count;
     QSlider* m_threshold;
-    QLabel* m_percent;
+    SteadyLabel* m_percent;
 };
 
 } // namespace lunkuo

@@ -28,13 +28,9 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(TimelinePainter)
 };
 
-struct Drawing
+struct Drawing : TimelineLook
 {
     QPainter& painter;
-    const TimelineModel& model;
-    const TimelineScale& scale;
-    const TimelineRows& rows;
-    const QPalette& palette;
 };
 
 QColor inkOf(FrameState state, const QPalette& palette)
@@ -335,21 +331,35 @@ TimelineRows TimelineRows::in(const QRectF& area, double text_px, double gutter_
     return rows;
 }
 
-void paintTimeline(QPainter& painter, const TimelineModel& model, const TimelineScale& scale, const TimelineRows& rows,
-    const QPalette& palette)
+namespace
 {
-    const Drawing drawing{painter, model, scale, rows, palette};
+/// Names stay free of what is drawn of the frames.
+void clipToFrames(QPainter& painter, const TimelineRows& rows)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(QRectF(rows.ruler.topLeft(), rows.track.bottomRight()));
+}
+} // namespace
+
+void paintTimeline(QPainter& painter, const TimelineLook& look)
+{
+    const Drawing drawing{look, painter};
     painter.setRenderHint(QPainter::Antialiasing);
     paintGutter(drawing);
-    if (model.count() == 0)
+    if (look.model.count() == 0)
         return;
-    painter.save();
-    painter.setClipRect(QRectF(rows.ruler.topLeft(), rows.track.bottomRight()));
+    clipToFrames(painter, look.rows);
     paintRuler(drawing);
     paintFrames(drawing);
     paintTrack(drawing);
-    paintPlayhead(drawing);
-    painter.restore();
+}
+
+void paintPlayhead(QPainter& painter, const TimelineLook& look)
+{
+    if (look.model.count() == 0)
+        return;
+    clipToFrames(painter, look.rows);
+    paintPlayhead({look, painter});
 }
 
 } // namespace lunkuo

@@ -25,9 +25,19 @@ struct TimelineRows
 /// How wide the sign of a key frame is.
 inline constexpr double keyFrame_px = 9.0;
 
-/// Ruler, frames by what has been done in them, the followed track, and where the person is. Only what is to be seen is
-/// looked at; frames that are narrower than a pixel share one.
-void paintTimeline(QPainter& painter, const TimelineModel& model, const TimelineScale& scale, const TimelineRows& rows,
-    const QPalette& palette);
+/// What a timeline is drawn from.
+struct TimelineLook
+{
+    const TimelineModel& model;
+    const TimelineScale& scale;
+    const TimelineRows& rows;
+    const QPalette& palette;
+};
+
+/// Ruler, frames by what has been done in them, and the followed track. Only what is to be seen is looked at; frames
+/// that are narrower than a pixel share one.
+void paintTimeline(QPainter& painter, const TimelineLook& look);
+/// Where the person is, over all of that.
+void paintPlayhead(QPainter& painter, const TimelineLook& look);
 
 } // namespace lunkuo

@@ -34,6 +34,8 @@ public:
     /// Moves on until the place is to be seen.
     void reveal(int place);
 
+    friend bool operator==(const TimelineScale&, const TimelineScale&) = default;
+
 private:
     [[nodiscard]] double fitting_px() const { return m_count > 0 ? m_width / m_count : m_width; }
     void keepIn();

@@ -39,7 +39,7 @@ TimelineStrip::TimelineStrip(const TimelineModel& model, Selection& selection, Q
     // The right button drags.
     setContextMenuPolicy(Qt::PreventContextMenu);
     connect(&model, &TimelineModel::framesChanged, this, &TimelineStrip::arrange);
-    connect(&model, &TimelineModel::factsChanged, this, qOverload<>(&QWidget::update));
+    connect(&model, &TimelineModel::factsChanged, this, &TimelineStrip::drawAnew);
     connect(&model, &TimelineModel::currentChanged, this, &TimelineStrip::follow);
     arrange();
 }
@@ -60,6 +60,7 @@ void TimelineStrip::arrange()
     const double gutter = std::max(narrowestGutter_px, 9.0 * fontMetrics().averageCharWidth() + 2.0 * gridStep_px);
     m_rows = TimelineRows::in(area, fontMetrics().height(), gutter);
     m_scale.setRoom(m_rows.frames.left(), m_rows.frames.width(), m_model.count());
+    m_still = {};
     follow();
 }
 
@@ -69,6 +70,12 @@ void TimelineStrip::follow()
     // While somebody drags, what is under the cursor stays there.
     if (place != FrameOrder::nowhere && !m_isScrubbing)
         m_scale.reveal(place);
+    update();
+}
+
+void TimelineStrip::drawAnew()
+{
+    m_still = {};
     update();
 }
 
@@ -124,9 +131,21 @@ bool TimelineStrip::event(QEvent* event)
 
 void TimelineStrip::paintEvent(QPaintEvent*)
 {
+    const TimelineLook look{m_model, m_scale, m_rows, palette()};
+    const QSize pixels = size() * devicePixelRatioF();
+    // From frame to frame only the playhead moves.
+    if (m_still.size() != pixels || m_drawnScale != m_scale) {
+        m_still = QPixmap(pixels);
+        m_still.setDevicePixelRatio(devicePixelRatioF());
+        m_still.fill(palette().color(QPalette::Base));
+        QPainter still(&m_still);
+        still.setFont(font());
+        paintTimeline(still, look);
+        m_drawnScale = m_scale;
+    }
     QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Base));
-    paintTimeline(painter, m_model, m_scale, m_rows, palette());
+    painter.drawPixmap(0, 0, m_still);
+    paintPlayhead(painter, look);
 }
 
 void TimelineStrip::resizeEvent(QResizeEvent* event)
@@ -195,8 +214,8 @@ void TimelineStrip::changeEvent(QEvent* event)
         updateGeometry();
         arrange();
     }
-    if (event->type() == QEvent::LanguageChange)
-        update();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        drawAnew();
     QWidget::changeEvent(event);
 }
 

@@ -3,6 +3,7 @@
 #include "widgets/TimelineModel.h"
 #include "widgets/TimelinePainter.h"
 
+#include <QPixmap>
 #include <QWidget>
 #include <optional>
 
@@ -41,6 +42,7 @@ protected:
 private:
     void arrange();
     void follow();
+    void drawAnew();
     void goTo(int place);
     [[nodiscard]] std::optional<int> keyFrameAt(const QPointF& at) const;
 
@@ -48,6 +50,8 @@ private:
     Selection& m_selection;
     TimelineRows m_rows;
     TimelineScale m_scale;
+    QPixmap m_still; ///< all but where the person is
+    TimelineScale m_drawnScale;
     bool m_isScrubbing = false;
     std::optional<double> m_panned_px; ///< where what is shown is being dragged
 };

@@ -1,6 +1,7 @@
 #include "widgets/SidePanel.h"
 
 #include "model/tools/ShapeActions.h"
+#include "tests/support/EventCount.h"
 #include "tests/support/Pointer.h"
 #include "tests/support/Workbench.h"
 
@@ -193,6 +194,23 @@ private slots:
         QVERIFY(bench.document.edit(QStringLiteral("Accept"), {ValueChange<Verdict>{verdict, closed}}));
         QCOMPARE(countOf(bench.panel.view(0), before), 0);
         QVERIFY(bench.panel.findChild<QLabel*>(QStringLiteral("sidePoints"))->isHidden());
+    }
+
+    void withNothingSelectedAnotherFramePaintsNothing()
+    {
+        Bench bench;
+        QVERIFY(QTest::qWaitForWindowExposed(&bench.panel));
+        bench.selection.setShape({});
+        QCoreApplication::processEvents();
+        const test::EventCount paints(bench.panel.view(0), QEvent::Paint);
+        const FrameId other = bench.scene().frameOrder()[1];
+        bench.selection.setFrame(other);
+        QTRY_VERIFY(bench.frames.loadedFrame(other));
+        QCoreApplication::processEvents();
+        QCOMPARE(paints.count(), 0);
+        bench.selection.setFrame(bench.scene().frameOrder()[0]);
+        bench.selection.setShape(bench.car);
+        QTRY_VERIFY(paints.count() > 0);
     }
 
     void anEdgeDraggedByTheMouseIsOneEdit()

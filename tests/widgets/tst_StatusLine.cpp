@@ -1,6 +1,7 @@
 #include "widgets/StatusLine.h"
 
 #include "model/tools/ShapeActions.h"
+#include "tests/support/EventCount.h"
 #include "tests/support/Workbench.h"
 
 #include <QLabel>
@@ -58,6 +59,21 @@ private slots:
         QCOMPARE(hint->text(), bench.tools.hint());
         bench.tools.activate(QStringLiteral("select"));
         QCOMPARE(hint->text(), bench.tools.hint());
+    }
+
+    /// It would have the whole window laid out at each move of the mouse.
+    void theCursorsPlaceChangesInItsOwnRoom()
+    {
+        test::Workbench bench;
+        StatusLine line({bench.document, bench.selection, bench.frames}, bench.tools, bench.suggestions, false);
+        line.show();
+        line.showPosition({1.0, 2.0, 3.0}, true);
+        QTest::qWait(20);
+        const test::EventCount layouts(line, QEvent::LayoutRequest);
+        line.showPosition({-101.0, -102.0, -3.0}, false);
+        line.showPosition({}, true);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(layouts.count(), 0);
     }
 };
 

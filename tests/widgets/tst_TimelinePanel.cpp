@@ -75,6 +75,41 @@ class TestTimelinePanel : public QObject
     };
 
 private slots:
+    void whereOneWasIsAsItWasBefore()
+    {
+        Desk desk(sceneOfRow(QStringLiteral("....................")));
+        desk.selection.setFrame({4});
+        const QImage before = desk.strip.grab().toImage();
+        desk.selection.setFrame({11});
+        QVERIFY(desk.strip.grab().toImage() != before);
+        desk.selection.setFrame({4});
+        QCOMPARE(desk.strip.grab().toImage(), before);
+    }
+
+    void aFrameThatIsDoneLooksSoAtOnce()
+    {
+        Desk desk(sceneOfRow(QStringLiteral("....................")));
+        desk.selection.setFrame({4});
+        const QImage before = desk.strip.grab().toImage();
+        const Frame frame = desk.document.scene().frames.at({7});
+        Frame done = frame;
+        done.state = FrameState::Done;
+        QVERIFY(desk.document.edit(QStringLiteral("Done"), {ValueChange<Frame>{frame, done}}));
+        QVERIFY(desk.strip.grab().toImage() != before);
+        QVERIFY(desk.document.undo());
+        QCOMPARE(desk.strip.grab().toImage(), before);
+    }
+
+    void anotherThemeChangesAllOfIt()
+    {
+        Desk desk(sceneOfRow(QStringLiteral("....................")));
+        (void)desk.strip.grab();
+        QPalette palette = desk.strip.palette();
+        palette.setColor(QPalette::Base, QColor(10, 200, 30));
+        desk.strip.setPalette(palette);
+        QCOMPARE(desk.strip.grab().toImage().pixelColor(0, 0), QColor(10, 200, 30));
+    }
+
     void aClickGoesToTheFrame()
     {
         Desk desk(sceneOfRow(QStringLiteral("....................")));
