@@ -1,6 +1,7 @@
 #include "app/Workspace.h"
 
 #include "app/CheckPace.h"
+#include "app/PaintHold.h"
 #include "app/Settings.h"
 #include "app/TrackWork.h"
 #include "model/review/Counterpart.h"
@@ -82,6 +83,7 @@ Workspace::Workspace(Session& session, QWidget* parent)
     m_statusLine->addPermanentWidget(new CarryProgress(session.propagation()));
     m_statusLine->addPermanentWidget(new ModeSign(session.review()));
     new MergedSign(session.merged(), *m_view);
+    new PaintHold(session.selection(), session.frames(), *m_view);
     connectPanels();
     connectSuggestions();
     connectReview();

@@ -69,7 +69,7 @@ Result<QJsonObject> measureFrames(BenchedWindow& bench)
     }
     bench.session().setFrameMemory(2048);
     for (std::size_t i = 0; i + 1 < order.size() && prefetched_ms.size() < steps; ++i) {
-        if (!bench.goTo(order[i]))
+        if (bench.session().selection().frame() != order[i] && !bench.goTo(order[i]))
             return noPicture();
         for (int waited = 0; waited < 100 && !bench.session().frames().loadedFrame(order[i + 1]); ++waited)
             live(20);

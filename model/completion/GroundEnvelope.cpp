@@ -172,29 +172,4 @@ void GroundEnvelope::bridgeGaps(const std::vector<float>& measured)
             m_likely[cell] = 0.5F * (m_height[cell] + lowest[cell]);
 }
 
-double GroundEnvelope::height(double x, double y) const
-{
-    return between(m_height, x, y);
-}
-
-double GroundEnvelope::likelyHeight(double x, double y) const
-{
-    return between(m_likely, x, y);
-}
-
-double GroundEnvelope::between(const std::vector<float>& cells, double x, double y) const
-{
-    const double most = side - 1.0;
-    // No std::clamp: what is no number becomes 0 here, and not an index of no cell.
-    const double gx = std::min(std::max(0.0, (x - m_corner.x()) / cell_m - 0.5), most);
-    const double gy = std::min(std::max(0.0, (y - m_corner.y()) / cell_m - 0.5), most);
-    const int x0 = std::min(static_cast<int>(gx), side - 2);
-    const int y0 = std::min(static_cast<int>(gy), side - 2);
-    const double fx = gx - x0;
-    const double fy = gy - y0;
-    const auto h = [&cells](int i, int j) { return static_cast<double>(cells[at(i, j, side)]); };
-    return (1.0 - fy) * ((1.0 - fx) * h(x0, y0) + fx * h(x0 + 1, y0)) +
-           fy * ((1.0 - fx) * h(x0, y0 + 1) + fx * h(x0 + 1, y0 + 1));
-}
-
 } // namespace lunkuo

@@ -2,6 +2,7 @@
 
 #include "model/cloud/PointCloud.h"
 
+#include <algorithm>
 #include <Eigen/Core>
 #include <vector>
 
@@ -30,10 +31,10 @@ public:
     explicit GroundEnvelope(LowestPoints lowest);
 
     /// Bilinear between the cells; beyond the grid that of its rim.
-    [[nodiscard]] double height(double x, double y) const;
+    [[nodiscard]] double height(double x, double y) const { return between(m_height, x, y); }
     /// The same, but below objects and in shadows halfway between the highest and the lowest surface of limited slope
     /// that the ground around allows (the mean of McShane's and Whitney's extension), instead of the highest.
-    [[nodiscard]] double likelyHeight(double x, double y) const;
+    [[nodiscard]] double likelyHeight(double x, double y) const { return between(m_likely, x, y); }
 
 private:
     void dropBelowNeighbours();
@@ -48,5 +49,21 @@ private:
     std::vector<float> m_height;
     std::vector<float> m_likely;
 };
+
+/// Here, as it is asked for each point of a frame before its picture is there.
+inline double GroundEnvelope::between(const std::vector<float>& cells, double x, double y) const
+{
+    const double most = side - 1.0;
+    // No std::clamp: what is no number becomes 0 here, and not an index of no cell.
+    const double gx = std::min(std::max(0.0, (x - m_corner.x()) / cell_m - 0.5), most);
+    const double gy = std::min(std::max(0.0, (y - m_corner.y()) / cell_m - 0.5), most);
+    const int x0 = std::min(static_cast<int>(gx), side - 2);
+    const int y0 = std::min(static_cast<int>(gy), side - 2);
+    const double fx = gx - x0;
+    const double fy = gy - y0;
+    const float* const corner = cells.data() + y0 * side + x0;
+    const auto h = [corner](int i, int j) { return static_cast<double>(corner[j * side + i]); };
+    return (1.0 - fy) * ((1.0 - fx) * h(0, 0) + fx * h(1, 0)) + fy * ((1.0 - fx) * h(0, 1) + fx * h(1, 1));
+}
 
 } // namespace lunkuo

@@ -26,6 +26,7 @@ constexpr int framesAhead = 3;
 constexpr int mostAhead = 10; ///< for somebody who goes on and on, or plays
 constexpr int framesBehind = 1;
 constexpr int farthestStep = 3; ///< frames; a longer way is a jump
+constexpr int painting_ms = 30; ///< longer than a frame that is here takes to be on the screen
 
 /// The grids by which places are looked up; they are as large for few points as for many.
 constexpr std::size_t grids_bytes = 1'300'000;
@@ -231,6 +232,7 @@ FrameCache::FrameCache(const Document& document, QDir base, QObject* parent)
 {
     connect(&document, &Document::changed, this, &FrameCache::follow);
     m_state->soon.setSingleShot(true);
+    m_state->soon.setInterval(painting_ms);
     connect(&m_state->soon, &QTimer::timeout, this, &FrameCache::loadNext);
 }
 
@@ -249,10 +251,17 @@ void FrameCache::request(FrameId frame)
     if (const auto found = m_state->find(frame); found != m_state->recent.end()) {
         m_state->recent.splice(m_state->recent.begin(), m_state->recent, found);
         emit loaded(frame);
-        m_state->soon.start();
+        loadSoon();
         return;
     }
     loadNext();
+}
+
+/// While somebody goes on faster than pictures are painted, it is not put off again and again.
+void FrameCache::loadSoon()
+{
+    if (!m_state->soon.isActive())
+        m_state->soon.start();
 }
 
 /// After the picture, before the first click and before those in the background who would make everybody wait.
@@ -309,7 +318,7 @@ void FrameCache::load(FrameId id)
                 m_state->failed.insert(id);
                 emit failed(id, result.error().sentence);
             }
-            m_state->soon.start();
+            loadSoon();
         },
         id == m_state->current ? Urgency::WaitedFor : Urgency::Ahead);
 }

@@ -84,6 +84,7 @@ signals:
 private:
     void indexCurrent();
     void loadNext();
+    void loadSoon();
     void load(FrameId id);
     void arrive(const LoadedFramePtr& frame);
     void prepareAnew();

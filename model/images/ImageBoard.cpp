@@ -8,6 +8,11 @@
 namespace lunkuo
 {
 
+namespace
+{
+constexpr int patience_ms = 100;
+}
+
 ImageBoard::ImageBoard(const ToolContext& context, QObject* parent)
     : QObject(parent)
     , m_context(context)
@@ -20,6 +25,10 @@ ImageBoard::ImageBoard(const ToolContext& context, QObject* parent)
     connect(&context.selection, &Selection::frameChanged, this, &ImageBoard::gather);
     connect(&context.selection, &Selection::shapeChanged, this, &ImageBoard::bringBest);
     connect(&context.frames, &FrameCache::loaded, this, &ImageBoard::load);
+    connect(&context.frames, &FrameCache::failed, this, &ImageBoard::load);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience_ms);
+    connect(&m_patience, &QTimer::timeout, this, &ImageBoard::load);
     connect(&context.document, &Document::changed, this, [this](const Edit& edit) {
         const auto isAboutImages = [](const Change& change) {
             return std::holds_alternative<ValueChange<Calibration>>(change) ||
@@ -109,7 +118,16 @@ void ImageBoard::gather()
 /// The front one first; once the frame is there, the next frame's.
 void ImageBoard::load()
 {
-    if (m_watchers.empty()) {
+    const FrameId here = m_context.selection.frame();
+    const FrameCache& frames = m_context.frames;
+    const bool isAwaited = here.isValid() && !frames.loadedFrame(here) && !frames.hasFailed(here);
+    if (!isAwaited)
+        m_patience.stop();
+    else if (m_awaited != here)
+        m_patience.start();
+    m_awaited = here;
+    // The points come first, and pictures would take a core from them.
+    if (m_watchers.empty() || m_patience.isActive()) {
         m_store.want({});
         return;
     }
@@ -122,7 +140,6 @@ void ImageBoard::load()
                 paths.append(view.path);
     };
     addAll(m_views);
-    const FrameId here = m_context.selection.frame();
     if (m_context.frames.loadedFrame(here)) {
         const std::vector<FrameId> order = m_context.document.scene().frameOrder();
         auto next = std::find(order.begin(), order.end(), here);

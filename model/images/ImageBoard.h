@@ -5,6 +5,7 @@
 #include "model/scene/Calibration.h"
 #include "model/tools/Tool.h"
 
+#include <QTimer>
 #include <set>
 
 namespace lunkuo
@@ -52,6 +53,8 @@ public:
     /// Images are only loaded while somebody needs them.
     void setWatched(const QObject* who, bool watched);
     ImageStore& store() { return m_store; }
+    /// How long images wait for the points of their frame.
+    void setPatience(std::chrono::milliseconds patience) { m_patience.setInterval(patience); }
 
 signals:
     /// Another frame's images, or another calibration of them.
@@ -75,6 +78,8 @@ private:
     QString m_preferred; ///< camera that was in front last
     std::optional<SightLine> m_sight;
     int m_front = none;
+    QTimer m_patience; ///< for the points of the frame
+    FrameId m_awaited;
     bool m_isPinned = false;
     std::set<const QObject*> m_watchers;
 };

@@ -15,6 +15,7 @@ namespace
 constexpr std::size_t defaultBudget_bytes = std::size_t(512) << 20;
 constexpr std::size_t atOnce = 2;
 constexpr std::chrono::seconds patience(3);
+constexpr int painting_ms = 30; ///< longer than the points that are here take to be on the screen
 
 std::size_t bytesOf(const StoredImage& stored)
 {
@@ -58,6 +59,7 @@ ImageStore::ImageStore(QObject* parent)
     , m_budget(defaultBudget_bytes)
 {
     m_soon.setSingleShot(true);
+    m_soon.setInterval(painting_ms);
     connect(&m_soon, &QTimer::timeout, this, &ImageStore::loadNext);
     m_again.setSingleShot(true);
     m_again.setInterval(patience);
@@ -93,7 +95,8 @@ void ImageStore::want(const QStringList& paths)
         if (found != m_recent.end())
             m_recent.splice(m_recent.begin(), m_recent, found);
     }
-    m_soon.start();
+    if (!m_soon.isActive())
+        m_soon.start();
 }
 
 const StoredImage* ImageStore::find(const QString& path) const

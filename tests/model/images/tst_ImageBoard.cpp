@@ -27,6 +27,14 @@ class ImageBoardTest : public QObject
                                                  : board.views()[static_cast<std::size_t>(board.front())].name;
     }
 
+    /// The images of a frame whose points have not been asked for.
+    struct Unread
+    {
+        test::Workbench bench;
+        FrameCache frames{bench.document, QDir(bench.folder.path())};
+        ImageBoard board{{bench.document, bench.selection, frames}};
+    };
+
 private slots:
     void aFrameWithoutImagesHasNoneInFront()
     {
@@ -62,6 +70,30 @@ private slots:
         board.setWatched(this, true);
         QTRY_VERIFY(board.image(0));
         QCOMPARE(board.image(0)->image.size(), QSize(1242, 375));
+    }
+
+    void thePointsComeFirst()
+    {
+        Unread unread;
+        test::putPictures(unread.bench);
+        const FrameId next = unread.bench.scene().frameOrder()[1];
+        unread.board.setPatience(std::chrono::hours(1));
+        unread.board.setWatched(this, true);
+        unread.bench.selection.setFrame(next);
+        QTest::qWait(200);
+        QVERIFY(!unread.board.image(0));
+        unread.frames.request(next);
+        QTRY_VERIFY(unread.board.image(0));
+    }
+
+    void imagesDoNotWaitForPointsForEver()
+    {
+        Unread unread;
+        test::putPictures(unread.bench);
+        unread.board.setPatience(std::chrono::milliseconds(10));
+        unread.board.setWatched(this, true);
+        unread.bench.selection.setFrame(unread.bench.scene().frameOrder()[1]);
+        QTRY_VERIFY(unread.board.image(0));
     }
 
     void theNextFramesImagesAreThereBeforeItIs()
