@@ -133,6 +133,7 @@ struct RasterPoints::State
     vtkNew<PointScreen> screen{};
     double pointsPerMs = 50'000.0; ///< a guess, until some were drawn
     bool isFirst = true;           ///< no picture of the frame has been shown yet
+    int drawings = 0;
     QTimer rest{};
 
     [[nodiscard]] std::size_t thinningFor(std::size_t count) const
@@ -151,6 +152,7 @@ struct RasterPoints::State
 /// Draws the cells anew, and learns how long that takes.
 void RasterPoints::State::rasterise(Drawn& drawn, const Sighting& sighting, bool isMoving)
 {
+    ++drawings;
     drawn.sighting = sighting;
     drawn.inking = {};
     RasterJob job{sighting.camera, sighting.size, drawn.chunks};
@@ -255,6 +257,11 @@ Eigen::AlignedBox3d RasterPoints::bounds() const
         return {};
     const Eigen::Vector3d& offset = m_state->shown->frame->cloud->offset;
     return {box.min().cast<double>() + offset, box.max().cast<double>() + offset};
+}
+
+int RasterPoints::drawings() const
+{
+    return m_state->drawings;
 }
 
 std::size_t RasterPoints::thinning() const

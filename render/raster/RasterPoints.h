@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Eigen::AlignedBox3d bounds() const;
     /// How many points of a chunk stood for one in the latest picture: 1 when it was whole.
     [[nodiscard]] std::size_t thinning() const;
+    /// How often points have been drawn, ahead or not.
+    [[nodiscard]] int drawings() const;
 
 private:
     struct State;

@@ -1,8 +1,11 @@
+#include "render/PointPaint.h"
 #include "render/raster/RasterPoints.h"
 #include "tests/render/raster/Places.h"
 #include "tests/render/Showcase.h"
 
 #include <functional>
+#include <vtkNew.h>
+#include <vtkRenderer.h>
 
 using namespace lunkuo;
 using namespace lunkuo::test;
@@ -54,6 +57,7 @@ private slots:
     void boxesHidePointsBehindThem();
     void followsColouringAndFilter();
     void bringsOnlyChangedColours();
+    void whatWasDrawnAheadIsNotDrawnAgain();
     void whatWasDrawnAheadLooksAsIfItWereNot_data();
     void whatWasDrawnAheadLooksAsIfItWereNot();
     void restsWhenNothingChanges();
@@ -178,6 +182,45 @@ void TestRasterPoints::bringsOnlyChangedColours()
     QCOMPARE(differing(pictureBy(view, PointDrawing::Graphics), changed), 0);
     QVERIFY(showcase.document.undo());
     QCOMPARE(differing(pictureBy(view, PointDrawing::Graphics), before), 0);
+}
+
+void TestRasterPoints::whatWasDrawnAheadIsNotDrawnAgain()
+{
+    const auto postAt = [](FrameId id, float x) {
+        PointCloud cloud;
+        for (int i = 0; i < 10; ++i)
+            cloud.xyz.insert(cloud.xyz.end(), {x, 0.0F, 0.2F * static_cast<float>(i)});
+        return preparedFrame(id, std::move(cloud), Eigen::Vector3d(0, 0, 1.7));
+    };
+    const Scene scene;
+    const Draft draft;
+    PointPaint paint;
+    const auto stateOf = [&](const LoadedFramePtr& frame) {
+        ViewState state{scene, draft};
+        state.loaded = frame;
+        state.frame = frame->id;
+        state.camera.setViewport({400, 300});
+        state.camera.fit({5.0, 0.0, 1.0}, 10.0);
+        paint.update(state, Aspect::Cloud);
+        return state;
+    };
+    const LoadedFramePtr one = postAt({1}, 4.0F);
+    const LoadedFramePtr next = postAt({2}, 6.0F);
+    vtkNew<vtkRenderer> renderer;
+    RasterPoints points(*renderer, [] {});
+    points.show(one);
+    points.draw(stateOf(one));
+    QCOMPARE(points.drawings(), 1);
+    ViewState ahead = stateOf(next);
+    points.drawAhead(ahead);
+    points.drawAhead(ahead);
+    QCOMPARE(points.drawings(), 2);
+    points.show(next);
+    points.draw(ahead);
+    QCOMPARE(points.drawings(), 2);
+    ahead.camera.fit({5.0, 0.0, 1.0}, 12.0);
+    points.draw(ahead);
+    QCOMPARE(points.drawings(), 3);
 }
 
 void TestRasterPoints::whatWasDrawnAheadLooksAsIfItWereNot_data()
