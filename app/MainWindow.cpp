@@ -52,6 +52,9 @@ constexpr std::array imageActions{"imagePinned", "imagePoints", "imageFit"};
 /// The buttons below the findings, in order.
 constexpr std::array findingActions{"findingPrevious", "findingNext", "findingFix", "findingWaive", "findingTakeBack"};
 
+/// What can be done about a finding, in order.
+constexpr std::array findingMenu{"findingFix", "findingWaive", "findingTakeBack", "findingSettings"};
+
 bool hasImages(const Scene& scene)
 {
     return std::any_of(
@@ -204,6 +207,8 @@ void MainWindow::arrange(Session* session)
         m_workspace->imagePanel()->addButton(m_menus->action(QLatin1String(id)));
     for (const char* id : findingActions)
         m_workspace->findingsPanel()->addButton(m_menus->action(QLatin1String(id)));
+    for (const char* id : findingMenu)
+        m_workspace->findingsPanel()->addToMenu(m_menus->action(QLatin1String(id)));
     m_objects->raise();
     connect(&session->findings(), &FindingBoard::meant, m_workspace, [this] { tellFinding(); });
     if (isFirst)

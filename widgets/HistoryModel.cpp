@@ -1,6 +1,7 @@
 #include "widgets/HistoryModel.h"
 
 #include "model/document/EditText.h"
+#include "model/review/CheckWords.h"
 #include "model/review/Restore.h"
 #include "widgets/Names.h"
 #include "widgets/RowDelegate.h"
@@ -166,6 +167,9 @@ QString HistoryModel::tellSubject(const Edit& edit) const
     else if (!frames.empty())
         if (const auto frame = scene.frames.find(*frames.begin()); frame != scene.frames.end())
             words << Names::of(scene, frame->second);
+    for (const Change& change : edit.changes)
+        if (const auto* setting = std::get_if<ValueChange<CheckSetting>>(&change))
+            words << saidChange(*setting);
     return words.join(QStringLiteral(" · "));
 }
 

@@ -1,6 +1,7 @@
 #include "model/review/FindingBoard.h"
 
 #include "model/document/FollowedTrack.h"
+#include "model/review/CheckPlan.h"
 #include "model/review/Fixes.h"
 
 #include <QCoreApplication>
@@ -37,13 +38,13 @@ std::optional<Cuboid> subjectOf(const Finding& finding, const Scene& scene)
     return finding.place ? std::optional(roundPlace(*finding.place)) : std::nullopt;
 }
 
-/// What it speaks of has been deleted since; the checks come to that later.
+/// What it speaks of has been deleted since, or its check was turned off; the checks come to that later.
 bool isGone(const Finding& finding, const Scene& scene)
 {
     const auto isDeleted = [&scene](
                                const std::optional<TrackId>& track) { return track && !scene.tracks.contains(*track); };
     return (finding.shape && !scene.shapes.contains(*finding.shape)) || isDeleted(finding.track) ||
-           isDeleted(finding.other);
+           isDeleted(finding.other) || !isOn(scene.taxonomy.checks, finding.check);
 }
 
 /// Whether other findings stand after it, before anything is checked again.
@@ -53,7 +54,8 @@ bool rearranges(const Change& change)
         return !shape->before || !shape->after;
     if (const auto* track = std::get_if<ValueChange<Track>>(&change))
         return !track->before || !track->after;
-    return std::holds_alternative<ValueChange<Waiver>>(change);
+    return std::holds_alternative<ValueChange<Waiver>>(change) ||
+           std::holds_alternative<ValueChange<CheckSetting>>(change);
 }
 
 } // namespace
