@@ -3,6 +3,7 @@
 #include "model/document/FollowedTrack.h"
 #include "model/review/CheckPlan.h"
 #include "model/review/Fixes.h"
+#include "model/review/VerdictNames.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -299,8 +300,7 @@ QString FindingBoard::waiverText(const Finding& finding) const
     const Waiver* waiver = waiverOf(finding, m_context.document.scene());
     if (!waiver)
         return {};
-    return waiver->who.isEmpty() ? Text::tr("Waived: %1").arg(waiver->reason)
-                                 : Text::tr("Waived by %1: %2").arg(waiver->who, waiver->reason);
+    return Text::tr("Waived by %1: %2").arg(VerdictNames::person(waiver->who), waiver->reason);
 }
 
 } // namespace lunkuo

@@ -102,6 +102,34 @@ private slots:
         QCOMPARE(said(acceptanceOf(scene, work).all), (u"4 0 2 1 1"_qs));
     }
 
+    void eachRejectionCountsByItsOwnReason()
+    {
+        const Scene scene = reviewed();
+        WorkMeter work;
+        Verdict once = scene.verdicts.at({2});
+        once.state = VerdictState::Rejected;
+        once.reason = RejectReason::WrongClass;
+        once.time_ms = 10;
+        Verdict answered = once;
+        answered.state = VerdictState::Answered;
+        Verdict again = once;
+        again.reason = RejectReason::TooLarge;
+        again.time_ms = 20;
+        const auto say = [&work](const std::optional<Verdict>& before, const Verdict& after) {
+            work.add(QDateTime::currentDateTime(), {}, {u"say"_qs, {ValueChange<Verdict>{before, after}}}, true);
+        };
+        say({}, once);
+        say(once, answered);
+        say(answered, again);
+        const Acceptance acceptance = acceptanceOf(scene, work);
+        const auto of = [&acceptance](RejectReason reason) {
+            return said(acceptance.byReason[static_cast<std::size_t>(reason)]);
+        };
+        QCOMPARE(of(RejectReason::TooLarge), (u"1 0 1 0 0"_qs));
+        QCOMPARE(of(RejectReason::WrongClass), (u"2 0 1 0 1"_qs)); // and the pedestrian that was answered
+        QCOMPARE(said(acceptance.all), (u"4 1 1 1 1"_qs));
+    }
+
     void aLongListIsCutShort()
     {
         Report report;
