@@ -53,9 +53,8 @@ QString nameOf(Split split)
 }
 
 /// What a preview has to say, line by line.
-QStringList linesOf(const ExportPreview& preview, const DatasetFormat& format)
+QStringList linesOf(const ExportPreview& preview, bool hasSplits)
 {
-    const bool hasSplits = format.holds.splits;
     QStringList lines = preview.leftOut.sentences();
     QStringList classes;
     for (const auto& [id, number] : preview.shapesOfClass)
@@ -69,9 +68,6 @@ QStringList linesOf(const ExportPreview& preview, const DatasetFormat& format)
                                 .arg(preview.framesOfSplit[place])
                                 .arg(preview.shapesOfSplit[place]));
     lines += preview.remarks + preview.notHeld;
-    if (format.carriesFiles || preview.isAtMost)
-        lines.push_back(ExportDialog::tr("What shows only while files are written, as missing pictures and objects "
-                                         "outside the pictures, is told after the export."));
     const QString labels = ExportDialog::tr("Labels: about %1").arg(bytes(preview.labels_bytes));
     if (preview.files_bytes <= 0)
         return lines << labels;
@@ -321,7 +317,7 @@ void ExportDialog::showPreview(const Result<ExportPlan>& plan)
                                : tr("Would be exported: sequences %1, frames %2, objects %3, boxes %4.");
     const bool isWhole = preview.frames > 0 && preview.leftOut.incompleteFrames == 0;
     finishWith(counts.arg(preview.sequences).arg(preview.frames).arg(preview.tracks).arg(preview.shapes),
-        isWhole ? Tone::Good : Tone::Warning, linesOf(preview, format()));
+        isWhole ? Tone::Good : Tone::Warning, linesOf(preview, format().holds.splits));
 }
 
 /// After a preview: what is in the way of exporting still is, and is said above all else.

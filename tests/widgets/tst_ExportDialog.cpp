@@ -151,6 +151,7 @@ private slots:
         QVERIFY(!asked.part<QPushButton>("start")->isEnabled());
         QVERIFY2(asked.outcome().contains(QStringLiteral("is not empty")), qPrintable(asked.outcome()));
         QVERIFY2(asked.outcome().contains(QStringLiteral("Would be exported")), qPrintable(asked.outcome()));
+        QVERIFY2(asked.outcome().contains(QStringLiteral("is told after the export")), qPrintable(asked.outcome()));
         QVERIFY(asked.part<QPushButton>("start")->toolTip().contains(QStringLiteral("is not empty")));
     }
 
