@@ -32,11 +32,11 @@ FindingsMenu::FindingsMenu(const MenuContext& context, QWidget* window)
         when([this] { return session() && session()->findings().canTakeBack(); }, notThis)});
     addSeparator();
     add({"findingSettings", QT_TRANSLATE_NOOP("FindingsMenu", "Settings of this check…"), "", {},
-        [this] { set(session()->findings().finding()->check); },
+        [this] { showSettings(session()->findings().finding()->check); },
         when([this] { return session() && session()->findings().finding(); },
             QT_TRANSLATE_NOOP("FindingsMenu", "Go to a finding first."))});
     add({"checkSettings", QT_TRANSLATE_NOOP("FindingsMenu", "Settings of the checks…"), "settings", {},
-        [this] { set({}); }, whenOpen()});
+        [this] { showSettings({}); }, whenOpen()});
     add({"checksInBackground", QT_TRANSLATE_NOOP("FindingsMenu", "Check in the background"), "", {},
         [this] { setInBackground(!session()->checks().isFollowing()); }, whenOpen(),
         [this] { return session() && session()->checks().isFollowing(); }});
@@ -61,7 +61,7 @@ void FindingsMenu::waive()
     workspace()->warnOf(board.waive(m_latestReason, session()->store().user()));
 }
 
-void FindingsMenu::set(std::optional<CheckId> check)
+void FindingsMenu::showSettings(std::optional<CheckId> check)
 {
     ChecksDialog(session()->document(), check, parentWidget()).exec();
 }

@@ -22,7 +22,7 @@ private:
     void step(int steps);
     void waive();
     /// How checks are to work, beginning with one of them.
-    void set(std::optional<CheckId> check);
+    void showSettings(std::optional<CheckId> check);
     void setInBackground(bool isOn);
 
     QAction* m_fix = nullptr;

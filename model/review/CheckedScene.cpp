@@ -165,7 +165,9 @@ void CheckedScene::touch(const ValueChange<CheckSetting>& change)
     if (!name)
         return;
     const Check& check = checks()[static_cast<std::size_t>(name->id)];
-    const bool isSilenced = change.after && !change.after->isOn;
+    // Its numbers may be what others go by, too.
+    const bool isSilenced = change.after && !change.after->isOn &&
+                            change.after->thresholds == change.before.value_or(CheckSetting()).thresholds;
     if (check.inTrack || check.between || check.id == CheckId::TrackGap)
         for (const auto& [id, track] : m_scene.tracks)
             m_touched.tracks.insert(id);

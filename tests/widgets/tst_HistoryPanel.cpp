@@ -82,7 +82,8 @@ private slots:
         QVERIFY(desk.document.undo());
         QCOMPARE(desk.lines(),
             QStringLiteral("Undone: Set the check “Floating or sunken”|Set the check “Floating or sunken”"));
-        const auto below = [&desk](int row) { return desk.list().model()->index(row, 0).data(RowBelowRole).toString(); };
+        const auto below = [&desk](
+                               int row) { return desk.list().model()->index(row, 0).data(RowBelowRole).toString(); };
         QVERIFY2(below(1).startsWith(u"Floating or sunken: Distance from the ground 0.4 m → 0.6 m · "),
             qPrintable(below(1)));
         QVERIFY2(below(1).endsWith(u" · Wang"), qPrintable(below(1)));

@@ -18,7 +18,7 @@ namespace
 /// Says the number of the edit, so that half an edit would show.
 CheckSetting heightOf(int number)
 {
-    return {keyOf(CheckId::OffGround), true, {{QStringLiteral("height_m"), number}}};
+    return {keyOf(CheckId::OffGround), true, {{QStringLiteral("height_m"), double(number)}}};
 }
 
 /// The child: edits until it is killed; says the number of every edit after it was shown as done.

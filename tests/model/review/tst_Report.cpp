@@ -187,7 +187,7 @@ private slots:
         const QString bare = htmlOf(report, {});
         for (const QString& words : {u"Report: a&amp;b"_qs, u"Car 3 in street/000000: wrong heading"_qs,
                  u"“&lt;front&gt; &amp; rear”"_qs, u"“mended”"_qs, u"Missing object in street/000001"_qs,
-                 u"Pictures are shown of 0 of 3."_qs, u"25.0 %"_qs})
+                 u"Pictures are shown of 0 of 3."_qs, u"25.0 %"_qs, u">somebody</td>"_qs})
             QVERIFY2(bare.contains(words), qPrintable(words));
         QVERIFY(!bare.contains(u"<front>"_qs) && !bare.contains(u"Automatic checks"_qs) &&
                 !bare.contains(u"Agreement with"_qs));
