@@ -52,6 +52,9 @@ constexpr std::array imageActions{"imagePinned", "imagePoints", "imageFit"};
 /// The buttons below the findings, in order.
 constexpr std::array findingActions{"findingPrevious", "findingNext", "findingFix", "findingWaive", "findingTakeBack"};
 
+/// What can be done about a finding, in order.
+constexpr std::array findingMenu{"findingFix", "findingWaive", "findingTakeBack", "findingSettings"};
+
 bool hasImages(const Scene& scene)
 {
     return std::any_of(
@@ -204,6 +207,8 @@ void MainWindow::arrange(Session* session)
         m_workspace->imagePanel()->addButton(m_menus->action(QLatin1String(id)));
     for (const char* id : findingActions)
         m_workspace->findingsPanel()->addButton(m_menus->action(QLatin1String(id)));
+    for (const char* id : findingMenu)
+        m_workspace->findingsPanel()->addToMenu(m_menus->action(QLatin1String(id)));
     m_objects->raise();
     connect(&session->findings(), &FindingBoard::meant, m_workspace, [this] { tellFinding(); });
     if (isFirst)
@@ -240,6 +245,8 @@ void MainWindow::sizeDocks()
 {
     resizeDocks({m_frames, m_attributes}, {leftWidth_px, rightWidth_px}, Qt::Horizontal);
     resizeDocks({m_frames, m_objects}, {3, 7}, Qt::Vertical);
+    // The numbers of a box take what they need, the attributes above them all else.
+    resizeDocks({m_numbers}, {m_numbers->sizeHint().height()}, Qt::Vertical);
     resizeDocks({m_images, m_sides}, {2, 3}, Qt::Horizontal);
     resizeDocks({m_sides}, {static_cast<int>(sidesShare * height())}, Qt::Vertical);
 }

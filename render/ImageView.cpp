@@ -27,7 +27,8 @@ const QColor background(0x14, 0x17, 0x1c);
 bool isSeen(const Change& change)
 {
     return !std::holds_alternative<ValueChange<Verdict>>(change) &&
-           !std::holds_alternative<ValueChange<Waiver>>(change);
+           !std::holds_alternative<ValueChange<Waiver>>(change) &&
+           !std::holds_alternative<ValueChange<CheckSetting>>(change);
 }
 } // namespace
 

@@ -110,6 +110,13 @@ ExportDialog::ExportDialog(Scene scene, QDir projectFolder, QString folderStem, 
     form()->addRow(m_pages);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::chooseFormat);
     connect(m_folder, &PathRow::pathChanged, this, &ExportDialog::check);
+    // Settings that are restored come all at once.
+    m_tellMissing.setSingleShot(true);
+    m_tellMissing.setInterval(0);
+    connect(&m_tellMissing, &QTimer::timeout, this, &ExportDialog::showMissing);
+    connect(m_selection, &SelectionPage::changed, &m_tellMissing, qOverload<>(&QTimer::start));
+    connect(m_mapping, &ClassMappingPage::changed, &m_tellMissing, qOverload<>(&QTimer::start));
+    showMissing();
     for (const QCheckBox* box : {m_replace, m_link, m_hash, m_openPcdet})
         connect(box, &QCheckBox::toggled, this, &ExportDialog::check);
     connect(m_selection, &SelectionPage::changed, this, &ExportDialog::check);
@@ -153,11 +160,11 @@ void ExportDialog::addDatasetPage()
     rows->setVerticalSpacing(3 * gridStep_px);
     rows->setHorizontalSpacing(4 * gridStep_px);
     rows->addRow(tr("Annotation"), contents);
-    if (const QString missing = missingSentence(); !missing.isEmpty()) {
-        auto* warning = new Sentence(2);
-        warning->setObjectName(QStringLiteral("missing"));
-        warning->say(missing, Tone::Warning);
-        rows->addRow(QString(), warning);
+    findUnanswered();
+    if (!m_unanswered.empty()) {
+        m_missing = new Sentence(2);
+        m_missing->setObjectName(QStringLiteral("missing"));
+        rows->addRow(QString(), m_missing);
     }
     rows->addRow(tr("Format"), m_format);
     rows->addRow(tr("Folder"), m_folder);
@@ -168,26 +175,38 @@ void ExportDialog::addDatasetPage()
     m_pages->addTab(page, tr("Dataset"));
 }
 
-QString ExportDialog::missingSentence() const
+void ExportDialog::findUnanswered()
 {
+    for (const auto& [id, shape] : m_scene->shapes)
+        if (const QStringList missing = m_scene->unanswered(shape); m_scene->trackOf(shape) && !missing.isEmpty())
+            m_unanswered.emplace(id, missing);
+}
+
+/// Of what goes out, as far as no cloud has to be read for that.
+void ExportDialog::showMissing()
+{
+    if (!m_missing)
+        return;
+    ExportSelection wanted = m_selection->selection();
+    wanted.mapping = m_mapping->mapping();
     std::size_t incomplete = 0;
     QStringList lacking;
-    for (const auto& [id, shape] : m_scene->shapes) {
-        const Track* track = m_scene->trackOf(shape);
-        if (!track)
+    for (const auto& [id, shape] : selected(*m_scene, wanted).scene.shapes) {
+        const auto missing = m_unanswered.find(id);
+        if (missing == m_unanswered.end())
             continue;
-        const QStringList missing = m_scene->unanswered(shape);
-        incomplete += missing.isEmpty() ? 0 : 1;
-        for (const QString& attribute : missing)
+        ++incomplete;
+        for (const QString& attribute : missing->second)
             if (const AttributeDef* def = m_scene->taxonomy.attribute(attribute))
                 lacking << Names::of(def->name);
     }
     lacking.removeDuplicates();
-    return incomplete == 0
-               ? QString()
-               : tr("Boxes of the whole project that lack a required attribute (%2): %1. They go out without it.")
-                     .arg(incomplete)
-                     .arg(lacking.join(tr(", ")));
+    const QString sentence =
+        wanted.minimumPoints > 0
+            ? tr("Boxes to be exported that lack a required attribute (%2): at most %1. They go out without it.")
+            : tr("Boxes to be exported that lack a required attribute (%2): %1. They go out without it.");
+    m_missing->setVisible(incomplete > 0);
+    m_missing->say(sentence.arg(incomplete).arg(lacking.join(tr(", "))), Tone::Warning);
 }
 
 const DatasetFormat& ExportDialog::format() const

@@ -3,6 +3,8 @@
 #include "model/formats/ExportPlan.h"
 #include "widgets/WorkDialog.h"
 
+#include <QTimer>
+
 class QCheckBox;
 class QComboBox;
 class QTabWidget;
@@ -13,6 +15,7 @@ namespace lunkuo
 class ClassMappingPage;
 class PathRow;
 class SelectionPage;
+class Sentence;
 class SplitPage;
 
 /// Hands a copy of the annotation, or what is selected of it, to training code, in the background; says before what
@@ -45,7 +48,8 @@ private:
     void take(const Result<Exported>& exported);
     [[nodiscard]] const DatasetFormat& format() const;
     [[nodiscard]] ExportRequest request() const;
-    [[nodiscard]] QString missingSentence() const;
+    void findUnanswered();
+    void showMissing();
 
     std::shared_ptr<const Scene> m_scene; ///< shared with the work
     QDir m_projectFolder;
@@ -65,6 +69,9 @@ private:
     SplitPage* m_splits;
     QPushButton* m_preview;
     QPushButton* m_open;
+    std::map<ShapeId, QStringList> m_unanswered; ///< required attributes without a value, of the whole project
+    Sentence* m_missing = nullptr;               ///< null where all have theirs
+    QTimer m_tellMissing;
 };
 
 } // namespace lunkuo

@@ -12,6 +12,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -59,6 +60,7 @@ FindingsPanel::FindingsPanel(FindingBoard& board, const Document& document, QWid
     , m_sentence(new QLabel)
     , m_progress(new QLabel)
     , m_buttons(new QHBoxLayout)
+    , m_menu(new QMenu(this))
 {
     m_list->setObjectName(QStringLiteral("findingList"));
     m_list->setModel(m_model);
@@ -94,6 +96,8 @@ FindingsPanel::FindingsPanel(FindingBoard& board, const Document& document, QWid
     connect(m_check, &QComboBox::activated, this, &FindingsPanel::takeFilter);
     connect(m_list, &QListView::clicked, this,
         [this](const QModelIndex& index) { m_board.setCurrent(static_cast<std::size_t>(index.row())); });
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QListView::customContextMenuRequested, this, &FindingsPanel::showMenu);
     connect(m_list, &QListView::doubleClicked, this, &FindingsPanel::focusWanted);
     connect(m_keys, &ListKeys::stepped, this, [this](int rows) {
         const QModelIndex next = m_model->index(m_list->currentIndex().row() + rows);
@@ -111,6 +115,20 @@ void FindingsPanel::addButton(QAction* action)
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::NoFocus);
     m_buttons->insertWidget(m_buttons->count() - 1, button);
+}
+
+void FindingsPanel::addToMenu(QAction* action)
+{
+    m_menu->addAction(action);
+}
+
+void FindingsPanel::showMenu(const QPoint& at)
+{
+    const QModelIndex index = m_list->indexAt(at);
+    if (!index.isValid() || m_menu->isEmpty())
+        return;
+    m_board.setCurrent(static_cast<std::size_t>(index.row()));
+    m_menu->popup(m_list->viewport()->mapToGlobal(at));
 }
 
 void FindingsPanel::passKeysTo(QWidget* view)

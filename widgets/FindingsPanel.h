@@ -11,6 +11,7 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QListView;
+class QMenu;
 class QStackedWidget;
 
 namespace lunkuo
@@ -29,6 +30,8 @@ public:
 
     /// A button below the list.
     void addButton(QAction* action);
+    /// Something that can be done about the finding under the mouse.
+    void addToMenu(QAction* action);
     /// Where keys go that the list has no use for.
     void passKeysTo(QWidget* view);
 
@@ -48,6 +51,7 @@ private:
     void showProgress();
     [[nodiscard]] QString emptyText() const;
     void takeFilter();
+    void showMenu(const QPoint& at);
 
     FindingBoard& m_board;
     FindingListModel* m_model;
@@ -60,6 +64,7 @@ private:
     QLabel* m_sentence;
     QLabel* m_progress;
     QHBoxLayout* m_buttons;
+    QMenu* m_menu;
     QTimer m_tick;           ///< while something is being checked
     QElapsedTimer m_checked; ///< since that began
 };

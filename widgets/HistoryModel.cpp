@@ -1,7 +1,9 @@
 #include "widgets/HistoryModel.h"
 
 #include "model/document/EditText.h"
+#include "model/review/CheckWords.h"
 #include "model/review/Restore.h"
+#include "model/review/VerdictNames.h"
 #include "widgets/Names.h"
 #include "widgets/RowDelegate.h"
 
@@ -166,6 +168,9 @@ QString HistoryModel::tellSubject(const Edit& edit) const
     else if (!frames.empty())
         if (const auto frame = scene.frames.find(*frames.begin()); frame != scene.frames.end())
             words << Names::of(scene, frame->second);
+    for (const Change& change : edit.changes)
+        if (const auto* setting = std::get_if<ValueChange<CheckSetting>>(&change))
+            words << saidChange(*setting);
     return words.join(QStringLiteral(" · "));
 }
 
@@ -196,14 +201,14 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
         const QString when = line->when.date() == now.date()
                                  ? QLocale().toString(line->when.time(), QLocale::ShortFormat)
                                  : QLocale().toString(line->when, QLocale::ShortFormat);
-        QStringList words{subjectOf(*line), when, line->who};
+        QStringList words{subjectOf(*line), when, VerdictNames::person(line->who)};
         words.removeAll(QString());
         return words.join(QStringLiteral(" · "));
     }
     case Qt::ToolTipRole: {
         QStringList words{textOf(*line), subjectOf(*line),
-            QStringLiteral("%1, %2").arg(line->who.isEmpty() ? tr("not known") : line->who,
-                QLocale().toString(line->when, QLocale::LongFormat))};
+            QStringLiteral("%1, %2").arg(
+                VerdictNames::person(line->who), QLocale().toString(line->when, QLocale::LongFormat))};
         words.removeAll(QString());
         return words.join(u'\n');
     }

@@ -191,6 +191,8 @@ void ImportDialog::say(
         finish(tr("Imported cameras, and no boxes. One undo takes them out again."), Tone::Good, remarks);
     } else if (imported.shapes.empty()) {
         finish(tr("Nothing was found that could be imported."), Tone::Warning, remarks);
+    } else if (outcome.boxes == 0 && asPrelabels) {
+        finish(tr("Nothing new was imported: all of these pre-labels are there already."), Tone::Warning, remarks);
     } else if (outcome.boxes == 0) {
         finish(tr("Nothing was imported: all of these frames have boxes already."), Tone::Warning, remarks);
     } else if (asPrelabels) {

@@ -65,7 +65,7 @@ QString Names::of(ShapeOrigin origin)
 
 QString Names::of(const Verdict& verdict)
 {
-    const QString reviewer = verdict.reviewer.isEmpty() ? tr("a reviewer") : verdict.reviewer;
+    const QString reviewer = VerdictNames::person(verdict.reviewer);
     switch (verdict.state) {
     case VerdictState::Accepted:
         return tr("accepted by %1").arg(reviewer);

@@ -2,23 +2,11 @@
 
 #include "app/Settings.h"
 #include "app/Workspace.h"
-#include "model/project/SystemUser.h"
-#include "widgets/Preferences.h"
+#include "widgets/ChecksDialog.h"
 #include "widgets/WaiveDialog.h"
 
 namespace lunkuo
 {
-
-namespace
-{
-
-QString whoIsAtWork()
-{
-    const QString name = Preferences::fromJson(Settings::preferences()).annotator.trimmed();
-    return name.isEmpty() ? systemUser() : name;
-}
-
-} // namespace
 
 FindingsMenu::FindingsMenu(const MenuContext& context, QWidget* window)
     : ActionMenu("FindingsMenu", QT_TRANSLATE_NOOP("FindingsMenu", "&Checks"), context, window)
@@ -42,6 +30,12 @@ FindingsMenu::FindingsMenu(const MenuContext& context, QWidget* window)
         [this] { workspace()->warnOf(session()->findings().takeBack()); },
         when([this] { return session() && session()->findings().canTakeBack(); }, notThis)});
     addSeparator();
+    add({"findingSettings", QT_TRANSLATE_NOOP("FindingsMenu", "Settings of this check…"), "", {},
+        [this] { showSettings(session()->findings().finding()->check); },
+        when([this] { return session() && session()->findings().finding(); },
+            QT_TRANSLATE_NOOP("FindingsMenu", "Go to a finding first."))});
+    add({"checkSettings", QT_TRANSLATE_NOOP("FindingsMenu", "Settings of the checks…"), "settings", {},
+        [this] { showSettings({}); }, whenOpen()});
     add({"checksInBackground", QT_TRANSLATE_NOOP("FindingsMenu", "Check in the background"), "", {},
         [this] { setInBackground(!session()->checks().isFollowing()); }, whenOpen(),
         [this] { return session() && session()->checks().isFollowing(); }});
@@ -63,7 +57,12 @@ void FindingsMenu::waive()
     if (dialog.exec() != QDialog::Accepted)
         return;
     m_latestReason = dialog.reason();
-    workspace()->warnOf(board.waive(m_latestReason, whoIsAtWork()));
+    workspace()->warnOf(board.waive(m_latestReason, session()->store().user()));
+}
+
+void FindingsMenu::showSettings(std::optional<CheckId> check)
+{
+    ChecksDialog(session()->document(), check, parentWidget()).exec();
 }
 
 void FindingsMenu::setInBackground(bool isOn)

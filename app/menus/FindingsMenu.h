@@ -1,6 +1,9 @@
 #pragma once
 
 #include "app/menus/ActionMenu.h"
+#include "model/review/CheckId.h"
+
+#include <optional>
 
 namespace lunkuo
 {
@@ -18,6 +21,8 @@ protected:
 private:
     void step(int steps);
     void waive();
+    /// How checks are to work, beginning with one of them.
+    void showSettings(std::optional<CheckId> check);
     void setInBackground(bool isOn);
 
     QAction* m_fix = nullptr;

@@ -19,7 +19,7 @@ struct ValueChange
 };
 
 using Change = std::variant<ValueChange<Track>, ValueChange<Shape>, ValueChange<Frame>, ValueChange<Calibration>,
-    ValueChange<FramePrelabels>, ValueChange<Verdict>, ValueChange<Waiver>>;
+    ValueChange<FramePrelabels>, ValueChange<Verdict>, ValueChange<Waiver>, ValueChange<CheckSetting>>;
 
 /// What one action of a person changes, as a value: undo, redo, saving, the history and review all read it.
 struct Edit

@@ -1,6 +1,7 @@
 #include "model/document/EditCheck.h"
 
 #include "model/document/SceneTables.h"
+#include "model/review/CheckId.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -247,13 +248,31 @@ Result<void> checkPrelabels(const Scene& scene, const Edit& edit)
     return {};
 }
 
+/// Checks that there are, with numbers that they can go by.
+Result<void> checkSettings(const Scene&, const Edit& edit)
+{
+    for (const auto& [id, setting] : outcomeOf<CheckSetting>(edit)) {
+        const CheckName* check = checkNamed(id.name);
+        if (!check)
+            return failure(Text::tr("There is no check “%1”; nothing was changed.").arg(id.name));
+        if (!setting)
+            continue;
+        for (const auto& [name, value] : setting->thresholds)
+            if (!check->threshold(name) || !isThreshold(value))
+                return failure(Text::tr("The check “%1” cannot go by “%2” = %3; nothing was changed.")
+                                   .arg(id.name, name)
+                                   .arg(value));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> checkEdit(const Scene& scene, const Edit& edit)
 {
     for (const auto check : {checkBefore<Track>, checkBefore<Shape>, checkBefore<Frame>, checkBefore<Calibration>,
-             checkBefore<FramePrelabels>, checkBefore<Verdict>, checkBefore<Waiver>, checkLocks, checkTracks, checkShapes,
-             checkPrelabels, checkVerdicts})
+             checkBefore<FramePrelabels>, checkBefore<Verdict>, checkBefore<Waiver>, checkBefore<CheckSetting>,
+             checkSettings, checkLocks, checkTracks, checkShapes, checkPrelabels, checkVerdicts})
         if (auto result = check(scene, edit); !result)
             return result;
     return {};

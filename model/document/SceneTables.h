@@ -21,6 +21,8 @@ auto& tableOf(AnyScene& scene)
         return scene.waivers;
     else if constexpr (std::is_same_v<Value, FramePrelabels>)
         return scene.prelabels;
+    else if constexpr (std::is_same_v<Value, CheckSetting>)
+        return scene.taxonomy.checks;
     else
         return scene.calibrations;
 }

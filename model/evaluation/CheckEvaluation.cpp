@@ -199,7 +199,7 @@ Result<CheckEvaluation> evaluateChecks(
         if (hasAnswers(*scene))
             answerTheRest(*scene);
         else
-            scene->taxonomy.checks[QLatin1String(nameOf(CheckId::MissingAttribute).name)].isOn = false;
+            scene->taxonomy.checks[keyOf(CheckId::MissingAttribute)].isOn = false;
         CheckedRecording result;
         result.name = recording.name;
         result.scene = *scene;

@@ -293,36 +293,99 @@ Result<QStringList> applyImport(
     return applied.map([&imported](const QStringList& notes) { return imported.remarks + imported.notes + notes; });
 }
 
+namespace
+{
+/// As from the same line of the same file; files round.
+bool isSameFind(const Prelabel& one, const Prelabel& other)
+{
+    constexpr double same = 1e-4;
+    return one.classId == other.classId && (one.cuboid.center - other.cuboid.center).norm() < same &&
+           (one.cuboid.size - other.cuboid.size).norm() < same &&
+           one.cuboid.rotation.angularDistance(other.cuboid.rotation) < same;
+}
+
+/// Finds, put to those that the frames have. What is there already only gets its new score.
+class PrelabelsPut
+{
+public:
+    explicit PrelabelsPut(const std::map<FrameId, FramePrelabels>& known)
+        : m_known(known)
+    {
+    }
+
+    void put(FrameId frame, Prelabel find)
+    {
+        const auto before = m_known.find(frame);
+        const bool isOld = before != m_known.end();
+        FramePrelabels& here =
+            m_found.try_emplace(frame, isOld ? before->second : FramePrelabels{frame, {}}).first->second;
+        // Only with those from before: what one file holds twice it means twice.
+        const auto end = here.boxes.begin() + (isOld ? std::ssize(before->second.boxes) : 0);
+        const auto same =
+            std::find_if(here.boxes.begin(), end, [&find](const Prelabel& there) { return isSameFind(there, find); });
+        if (same == end) {
+            here.boxes.push_back(std::move(find));
+            ++m_added;
+            return;
+        }
+        ++m_same;
+        m_rescored += same->score == find.score ? 0 : 1;
+        same->score = find.score;
+    }
+
+    [[nodiscard]] std::size_t changed() const { return m_added + m_rescored; }
+
+    [[nodiscard]] std::vector<Change> changes()
+    {
+        std::vector<Change> changes;
+        for (auto& [frame, prelabels] : m_found) {
+            const auto before = m_known.find(frame);
+            if (before == m_known.end() || !(before->second == prelabels))
+                changes.emplace_back(ValueChange<FramePrelabels>{
+                    before == m_known.end() ? std::nullopt : std::optional(before->second), std::move(prelabels)});
+        }
+        return changes;
+    }
+
+    [[nodiscard]] QStringList notes() const
+    {
+        QStringList notes;
+        if (m_same > 0)
+            notes << Text::tr("Pre-labels that were there already and are not there twice: %1.").arg(m_same);
+        if (m_rescored > 0)
+            notes << Text::tr("Of these, pre-labels that have another score now: %1.").arg(m_rescored);
+        return notes;
+    }
+
+private:
+    const std::map<FrameId, FramePrelabels>& m_known;
+    std::map<FrameId, FramePrelabels> m_found;
+    std::size_t m_added = 0;
+    std::size_t m_same = 0;
+    std::size_t m_rescored = 0;
+};
+} // namespace
+
 Result<QStringList> applyAsPrelabels(Document& document, const ImportedShapes& imported, const DatasetFormat& format)
 {
+    if (imported.shapes.empty())
+        return QStringList();
     const ScoreKind kind = kindOf(imported.scores);
     std::map<TrackId, const Track*> tracks;
     for (const Track& track : imported.tracks)
         tracks[track.id] = &track;
-    const auto& known = document.scene().prelabels;
-    std::map<FrameId, FramePrelabels> found;
+    PrelabelsPut put(document.scene().prelabels);
     for (const Shape& shape : imported.shapes) {
-        const auto before = known.find(shape.frame);
-        FramePrelabels& here =
-            found.try_emplace(shape.frame, before == known.end() ? FramePrelabels{shape.frame, {}} : before->second)
-                .first->second;
         const auto given = imported.scores.find(shape.id);
-        here.boxes.push_back({tracks.at(shape.track)->classId, shape.cuboid,
-            given == imported.scores.end() ? 1.0 : shareOf(given->second, kind)});
+        put.put(shape.frame, {tracks.at(shape.track)->classId, shape.cuboid,
+                                 given == imported.scores.end() ? 1.0 : shareOf(given->second, kind)});
     }
-    if (found.empty())
-        return QStringList();
-    std::vector<Change> changes;
-    for (auto& [frame, prelabels] : found) {
-        const auto before = known.find(frame);
-        changes.emplace_back(ValueChange<FramePrelabels>{
-            before == known.end() ? std::nullopt : std::optional(before->second), std::move(prelabels)});
-    }
+    const QStringList notes = put.notes() + notesOnPrelabels(imported);
     return document
         .edit(keptText("DatasetFormat", QT_TRANSLATE_NOOP("DatasetFormat", "Import %1 pre-labels (%2)"),
-                  {QString::number(imported.shapes.size()), keptWord("FormatNames", format.name)}),
-            std::move(changes), EditBy::Algorithm)
-        .map([&imported] { return notesOnPrelabels(imported); });
+                  {QString::number(put.changed()), keptWord("FormatNames", format.name)}),
+            put.changes(), EditBy::Algorithm)
+        .map([&notes] { return notes; });
 }
 
 } // namespace lunkuo

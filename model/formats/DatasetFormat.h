@@ -119,8 +119,9 @@ std::span<const DatasetFormat> datasetFormats();
 const DatasetFormat* datasetFormat(const QString& id);
 
 /// Makes one edit of what an import found, as pre-labels that wait for a person: they are added to those that the
-/// frames have. A find without a score counts as sure; scores that are all in 0..100, with some above 20, as per cent,
-/// others outside 0..1 as log-odds. Nothing found, no edit. Gives sentences on what that means for the finds.
+/// frames have, unless the same one is there already, which gets the new score. A find without a score counts as sure;
+/// scores that are all in 0..100, with some above 20, as per cent, others outside 0..1 as log-odds. Nothing found, no
+/// edit. Gives sentences on what that means for the finds.
 Result<QStringList> applyAsPrelabels(Document& document, const ImportedShapes& imported, const DatasetFormat& format);
 
 enum class FormatUse { Write, Read };

@@ -179,6 +179,9 @@ Result<ExportPlan> planExport(const Scene& scene, const QDir& projectFolder, con
     plan.preview.remarks += onClassesAlike(plan.preview.shapesOfClass);
     plan.preview.notHeld = lossesOf(format.holds, plan.scene, plan.options, projectFolder, progress);
     plan.options.remarks = plan.preview.leftOut.sentences() + plan.preview.remarks + plan.preview.notHeld;
+    if (format.carriesFiles || plan.preview.isAtMost)
+        plan.preview.remarks.push_back(Text::tr("What shows only while files are written, as missing pictures and "
+                                                "objects outside the pictures, is told after the export."));
     plan.options.sources += sensorFiles(scene, projectFolder);
     plan.preview.files_bytes = format.carriesFiles ? filesOf(plan.scene, projectFolder) : 0;
     plan.preview.linksFiles = format.carriesFiles && request.options.linkFiles;

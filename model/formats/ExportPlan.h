@@ -32,7 +32,7 @@ struct ExportPreview
     std::array<int, 3> shapesOfSplit{};
     LeftOut leftOut;
     QStringList notHeld;    ///< sentences, as far as the format's row says
-    QStringList remarks;    ///< on splits and classes
+    QStringList remarks;    ///< on splits and classes, and on what is not known yet
     qint64 files_bytes = 0; ///< about: clouds and pictures that go along
     qint64 labels_bytes = 0;
     bool linksFiles = false; ///< those of files_bytes take no room, where the file system can link

@@ -98,6 +98,15 @@ void stayAsTheyAre(const Scene& scene, const std::vector<const Shape*>& gone, st
             changes.emplace_back(ValueChange<Shape>{left, std::move(kept)});
         }
 }
+/// In all frames.
+std::size_t prelabelsIn(const Scene& scene)
+{
+    std::size_t count = 0;
+    for (const auto& [frame, prelabels] : scene.prelabels)
+        count += prelabels.boxes.size();
+    return count;
+}
+
 } // namespace
 
 QString idOf(OnAnnotated choice)
@@ -171,10 +180,16 @@ Result<ImportOutcome> importOnto(Document& document, ImportedShapes imported, co
     const auto outcome = [&imported](const QStringList& sentences) {
         return ImportOutcome{imported.shapes.size(), imported.tracks.size(), sentences};
     };
-    if (choice == OnAnnotated::Skip && !wish.asPrelabels)
+    if (wish.asPrelabels) {
+        const std::size_t before = prelabelsIn(document.scene());
+        return applyImport(document, imported, format, wish).map([&](const QStringList& sentences) {
+            return ImportOutcome{prelabelsIn(document.scene()) - before, imported.tracks.size(), sentences};
+        });
+    }
+    if (choice == OnAnnotated::Skip)
         skipAnnotated(document.scene(), imported);
     const bool mayReplace = !wish.allOrNothing || imported.remarks.empty();
-    if (choice != OnAnnotated::Replace || wish.asPrelabels || !mayReplace)
+    if (choice != OnAnnotated::Replace || !mayReplace)
         return applyImport(document, imported, format, wish).map(outcome);
     int locked = 0;
     const std::size_t replaced = replacedBy(document.scene(), imported, locked).size();

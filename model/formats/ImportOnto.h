@@ -33,7 +33,8 @@ struct ImportOutcome
     QStringList sentences{}; ///< all there is to say of it
 };
 
-/// As `applyImport`, with a choice for frames that have boxes; pre-labels are added whatever is there.
+/// As `applyImport`, with a choice for frames that have boxes; pre-labels are added whatever is
+/// there, but none twice.
 Result<ImportOutcome> importOnto(Document& document, ImportedShapes imported, const DatasetFormat& format,
     const ImportWish& wish, OnAnnotated choice);
 

@@ -1,10 +1,17 @@
 #include "model/project/EntityJson.h"
 
+#include <QCoreApplication>
+
 namespace lunkuo
 {
 
 namespace
 {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ProjectStore)
+};
 
 const QString brownConrady = QStringLiteral("brown_conrady");
 const QString kannalaBrandt = QStringLiteral("kannala_brandt");
@@ -94,6 +101,15 @@ QJsonObject toJson(const Waiver& waiver, const StoreOutline&)
         {QStringLiteral("time_ms"), waiver.time_ms}};
 }
 
+QJsonObject toJson(const CheckSetting& setting, const StoreOutline&)
+{
+    QJsonObject thresholds;
+    for (const auto& [name, value] : setting.thresholds)
+        thresholds[name] = value;
+    return {{QStringLiteral("id"), setting.id.name}, {QStringLiteral("on"), setting.isOn},
+        {QStringLiteral("thresholds"), thresholds}};
+}
+
 QJsonObject toJson(const FramePrelabels& prelabels, const StoreOutline&)
 {
     return {{QStringLiteral("id"), prelabels.id.value}, {QStringLiteral("boxes"), prelabelsToJson(prelabels.boxes)}};
@@ -179,6 +195,14 @@ void fromJson(const QJsonObject& json, Waiver& waiver, const LoadOutline&)
     waiver.time_ms = json[u"time_ms"].toInteger();
 }
 
+void fromJson(const QJsonObject& json, CheckSetting& setting, const LoadOutline&)
+{
+    setting = {{json[u"id"].toString()}, json[u"on"].toBool(), {}};
+    const QJsonObject thresholds = json[u"thresholds"].toObject();
+    for (auto it = thresholds.begin(); it != thresholds.end(); ++it)
+        setting.thresholds[it.key()] = it->toDouble();
+}
+
 template <class Value>
 Change changeFromJson(const QJsonObject& json, const LoadOutline& load)
 {
@@ -205,6 +229,8 @@ constexpr const char* kindOf()
         return "waiver";
     else if constexpr (std::is_same_v<Value, FramePrelabels>)
         return "prelabels";
+    else if constexpr (std::is_same_v<Value, CheckSetting>)
+        return "check";
     else
         return "calibration";
 }
@@ -441,7 +467,7 @@ QJsonArray changesToJson(const std::vector<Change>& changes, const StoreOutline&
     return json;
 }
 
-std::vector<Change> changesFromJson(const QJsonArray& json, const LoadOutline& load)
+Result<std::vector<Change>> changesFromJson(const QJsonArray& json, const LoadOutline& load)
 {
     std::vector<Change> changes;
     for (const QJsonValue& value : json) {
@@ -461,6 +487,12 @@ std::vector<Change> changesFromJson(const QJsonArray& json, const LoadOutline& l
             changes.push_back(changeFromJson<Verdict>(entry, load));
         else if (kind == u"waiver")
             changes.push_back(changeFromJson<Waiver>(entry, load));
+        else if (kind == u"check")
+            changes.push_back(changeFromJson<CheckSetting>(entry, load));
+        else
+            return failure(Text::tr("This line of the history changes something that this Lunkuo does not know (“%1”): "
+                                    "a newer one wrote it.")
+                               .arg(kind));
     }
     return changes;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/Result.h"
 #include "model/document/Edit.h"
 
 #include <QByteArray>
@@ -42,6 +43,7 @@ using LoadOutline = std::function<SharedOutline(const QByteArray& key)>;
 QJsonObject judgedToJson(const std::shared_ptr<const JudgedShape>& judged, const StoreOutline& store);
 std::shared_ptr<const JudgedShape> judgedFromJson(const QJsonObject& json, const LoadOutline& load);
 QJsonArray changesToJson(const std::vector<Change>& changes, const StoreOutline& store);
-std::vector<Change> changesFromJson(const QJsonArray& json, const LoadOutline& load);
+/// Error: a change of a kind that only a newer program knows.
+Result<std::vector<Change>> changesFromJson(const QJsonArray& json, const LoadOutline& load);
 
 } // namespace lunkuo

@@ -58,6 +58,11 @@ QString holderOf(const QLockFile& lock)
     return Text::tr("%1 (process %2 on %3)").arg(program).arg(process).arg(host);
 }
 
+Result<std::vector<Change>> changesOf(const QVariant& column, const LoadOutline& load)
+{
+    return changesFromJson(QJsonDocument::fromJson(column.toString().toUtf8()).array(), load);
+}
+
 Result<void> fillNew(const QString& path, const Scene& scene)
 {
     Connection connection;
@@ -137,12 +142,14 @@ struct ProjectStore::Impl
     ~Impl() { tables.reset(); }
 
     /// Of a query for id, time, who, kind, what and changes.
-    [[nodiscard]] static HistoryRow historyRow(const QSqlQuery& query, const LoadOutline& load)
+    [[nodiscard]] static Result<HistoryRow> historyRow(const QSqlQuery& query, const LoadOutline& load)
     {
-        return {query.value(0).toLongLong(), QDateTime::fromMSecsSinceEpoch(query.value(1).toLongLong()),
+        auto changes = changesOf(query.value(5), load);
+        if (!changes)
+            return tl::unexpected(changes.error());
+        return HistoryRow{query.value(0).toLongLong(), QDateTime::fromMSecsSinceEpoch(query.value(1).toLongLong()),
             query.value(2).toString(), EditLog::Kind(query.value(3).toInt()),
-            {query.value(4).toString(),
-                changesFromJson(QJsonDocument::fromJson(query.value(5).toString().toUtf8()).array(), load)}};
+            {query.value(4).toString(), std::move(*changes)}};
     }
 
     Result<void> takeLock()
@@ -166,7 +173,9 @@ struct ProjectStore::Impl
         if (!query.exec(QStringLiteral("SELECT id, time_ms, who, kind, what, changes FROM history ORDER BY id")))
             return cannotOpen(path, wordsOf(query.lastError()));
         while (query.next())
-            if (!take(historyRow(query, load)))
+            if (auto row = historyRow(query, load); !row)
+                return tl::unexpected(row.error());
+            else if (!take(std::move(*row)))
                 break;
         return {};
     }
@@ -356,18 +365,26 @@ Result<ProjectStore::UndoHistory> ProjectStore::readUndoHistory(int most) const
             break;
         }
     }
-    const std::size_t first = rows.size() > std::size_t(most) ? std::min(rows.size() - std::size_t(most), done) : 0;
+    std::size_t first = rows.size() > std::size_t(most) ? std::min(rows.size() - std::size_t(most), done) : 0;
     UndoHistory history;
-    history.done = int(done - first);
     query.prepare(QStringLiteral("SELECT what, changes FROM history WHERE id = ?"));
     const LoadOutline load = [this](const QByteArray& key) { return m_impl->tables->loadOutline(key); };
     for (std::size_t i = first; i < rows.size(); ++i) {
         query.bindValue(0, rows[i]);
         if (!query.exec() || !query.next())
             return tl::unexpected(cannotOpen(m_impl->path, wordsOf(query.lastError())).error());
-        history.edits.push_back({query.value(0).toString(),
-            changesFromJson(QJsonDocument::fromJson(query.value(1).toString().toUtf8()).array(), load)});
+        auto changes = changesOf(query.value(1), load);
+        if (changes) {
+            history.edits.push_back({query.value(0).toString(), std::move(*changes)});
+            continue;
+        }
+        // Nobody can step over what is not understood, neither back nor forth.
+        if (i >= done)
+            break;
+        history.edits.clear();
+        first = i + 1;
     }
+    history.done = int(done - first);
     return history;
 }
 

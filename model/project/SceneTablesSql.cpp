@@ -227,6 +227,36 @@ Result<void> SceneTablesSql::put(const Waiver& waiver)
             waiver.who + QStringLiteral(""), waiver.time_ms});
 }
 
+Result<void> SceneTablesSql::put(const CheckSetting& setting)
+{
+    return writeCheck(setting.id, setting.toJson());
+}
+
+/// What the taxonomy says of a check; undefined: nothing.
+Result<void> SceneTablesSql::writeCheck(const CheckKey& check, const QJsonValue& setting)
+{
+    auto rows = select(QStringLiteral("SELECT data FROM taxonomy"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QJsonObject taxonomy = rows->next() ? object(rows->value(0)) : QJsonObject();
+    rows->finish();
+    QJsonObject checks = taxonomy.take(QStringLiteral("checks")).toObject();
+    checks[check.name] = setting; // which takes away what is undefined
+    if (!checks.isEmpty())
+        taxonomy[QStringLiteral("checks")] = checks;
+    return run(QStringLiteral("UPDATE taxonomy SET data = ?"), {text(taxonomy)});
+}
+
+template <class Value>
+Result<void> SceneTablesSql::remove(const Value& value)
+{
+    if constexpr (std::is_same_v<Value, CheckSetting>)
+        return writeCheck(value.id, QJsonValue(QJsonValue::Undefined));
+    else
+        return run(
+            QStringLiteral("DELETE FROM %1 WHERE id = ?").arg(QLatin1String(tableNameOf<Value>())), {value.id.value});
+}
+
 Result<void> SceneTablesSql::writeAll(const Scene& scene)
 {
     begin();
@@ -250,14 +280,8 @@ Result<void> SceneTablesSql::apply(const Edit& edit)
 {
     begin();
     for (const Change& change : edit.changes) {
-        const auto done = std::visit(
-            [this]<class Value>(const ValueChange<Value>& c) {
-                return c.after
-                           ? put(*c.after)
-                           : run(QStringLiteral("DELETE FROM %1 WHERE id = ?").arg(QLatin1String(tableNameOf<Value>())),
-                                 {c.before->id.value});
-            },
-            change);
+        const auto done =
+            std::visit([this](const auto& c) { return c.after ? put(*c.after) : remove(*c.before); }, change);
         if (!done)
             return done;
     }
@@ -291,12 +315,14 @@ Result<void> SceneTablesSql::moveHistory(const std::function<void(Frame&)>& move
     while (rows->next()) {
         auto changes =
             changesFromJson(array(rows->value(1)), [this](const QByteArray& key) { return loadOutline(key); });
-        for (Change& change : changes)
+        if (!changes) // what is not understood is left as it is
+            continue;
+        for (Change& change : *changes)
             if (auto* frame = std::get_if<ValueChange<Frame>>(&change))
                 for (std::optional<Frame>* value : {&frame->before, &frame->after})
                     if (*value)
                         move(**value);
-        moved.emplace_back(rows->value(0).toLongLong(), std::move(changes));
+        moved.emplace_back(rows->value(0).toLongLong(), std::move(*changes));
     }
     rows->finish();
     for (const auto& [id, changes] : moved) {

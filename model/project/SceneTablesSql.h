@@ -48,6 +48,10 @@ private:
     Result<void> put(const Shape& shape);
     Result<void> put(const Verdict& verdict);
     Result<void> put(const Waiver& waiver);
+    Result<void> put(const CheckSetting& setting);
+    template <class Value>
+    Result<void> remove(const Value& value);
+    Result<void> writeCheck(const CheckKey& check, const QJsonValue& setting);
     Result<QSqlQuery> select(const QString& statement);
     Result<std::map<QByteArray, SharedOutline>> readOutlines();
     Result<void> readShapes(Scene& scene);

@@ -14,6 +14,15 @@ bool wasRejected(const Verdict& verdict)
     return verdict.isOpen() || verdict.judged || verdict.isOfPlace() || verdict.answered_ms > 0;
 }
 
+/// Why, each time; where the history says nothing of it, why the last time.
+std::vector<RejectReason> rejectionsOf(const Verdict& verdict, const WorkMeter& work)
+{
+    auto reasons = verdict.isOfPlace() ? std::vector<RejectReason>() : work.rejections(verdict.track, verdict.frame);
+    if (reasons.empty() && wasRejected(verdict))
+        reasons.push_back(verdict.reason);
+    return reasons;
+}
+
 void count(AcceptanceCount& counts, const Verdict& verdict, bool wasEverRejected)
 {
     switch (verdict.state) {
@@ -48,9 +57,9 @@ Acceptance acceptanceOf(const Scene& scene, const WorkMeter& work)
     Acceptance acceptance;
     std::set<std::pair<TrackId, FrameId>> judged;
     for (const auto& [id, verdict] : scene.verdicts) {
-        const auto reason = static_cast<std::size_t>(verdict.reason);
-        if (wasRejected(verdict) && reason < rejectReasons)
-            count(acceptance.byReason[reason], verdict, true);
+        for (const RejectReason reason : rejectionsOf(verdict, work))
+            if (const auto place = static_cast<std::size_t>(reason); place < rejectReasons)
+                count(acceptance.byReason[place], verdict, true);
         // What was judged anew says nothing of what was said of it before.
         const bool wasEverRejected =
             wasRejected(verdict) || (!verdict.isOfPlace() && work.wasRejected(verdict.track, verdict.frame));

@@ -28,7 +28,7 @@ struct Acceptance
     int notJudged = 0; ///< shapes without a verdict
     std::map<QString, AcceptanceCount> byAnnotator;
     std::map<QString, AcceptanceCount> byClass;
-    std::array<AcceptanceCount, rejectReasons> byReason{}; ///< of those that were rejected at least once
+    std::array<AcceptanceCount, rejectReasons> byReason{}; ///< each rejection by its own reason
     AcceptanceCount frames;                                ///< verdicts on frames as a whole
     AcceptanceCount places;                                ///< missing objects that were pinned
 };

@@ -1,5 +1,7 @@
 #include "model/review/CheckId.h"
 
+#include "model/scene/Taxonomy.h"
+
 #include <algorithm>
 
 namespace lunkuo
@@ -34,6 +36,11 @@ constexpr std::array table{
 
 } // namespace
 
+bool isThreshold(double value)
+{
+    return value >= 0.0 && value <= largestThreshold; // which no NaN is
+}
+
 const Threshold* CheckName::threshold(QStringView wanted) const
 {
     const auto found = std::find_if(thresholds.begin(), thresholds.end(),
@@ -49,6 +56,11 @@ std::span<const CheckName> checkNames()
 const CheckName& nameOf(CheckId id)
 {
     return table.at(static_cast<std::size_t>(id));
+}
+
+CheckKey keyOf(CheckId id)
+{
+    return {QString(QLatin1String(nameOf(id).name))};
 }
 
 const CheckName* checkNamed(QStringView name)

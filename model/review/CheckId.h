@@ -33,6 +33,10 @@ enum class CheckId {
     KeyFramesFarApart
 };
 
+inline constexpr double largestThreshold = 1e6; ///< some count points
+/// Whether a check can go by that number.
+bool isThreshold(double value);
+
 /// A number that a check goes by; the taxonomy may say another.
 struct Threshold
 {
@@ -51,9 +55,13 @@ struct CheckName
     [[nodiscard]] const Threshold* threshold(QStringView wanted) const;
 };
 
+struct CheckKey;
+
 /// All of them, in the order of the ids.
 std::span<const CheckName> checkNames();
 const CheckName& nameOf(CheckId id);
+/// Under which a project has its settings.
+CheckKey keyOf(CheckId id);
 /// Null for what is no check.
 const CheckName* checkNamed(QStringView name);
 

@@ -86,6 +86,7 @@ bool CheckedScene::update(const std::vector<Edit>& edits, const CheckedFrameSour
             std::visit([this](const auto& c) { touch(c); }, change);
         applyEdit(m_scene, edit);
     }
+    m_facts.settings = m_scene.taxonomy.checks;
     if (m_touched.isAll)
         touchEverything();
     touchCourses();
@@ -155,6 +156,30 @@ void CheckedScene::touch(const ValueChange<Calibration>& change)
 {
     if (!(change.before && change.after && *change.before == *change.after))
         m_touched.isAll = true;
+}
+
+/// Only what the check looks at is looked at again, and no cloud where it only falls silent.
+void CheckedScene::touch(const ValueChange<CheckSetting>& change)
+{
+    const CheckName* name = checkNamed(change.after ? change.after->id.name : change.before->id.name);
+    if (!name)
+        return;
+    const Check& check = checks()[static_cast<std::size_t>(name->id)];
+    // Its numbers may be what others go by, too.
+    const bool isSilenced = change.after && !change.after->isOn &&
+                            change.after->thresholds == change.before.value_or(CheckSetting()).thresholds;
+    if (check.inTrack || check.between || check.id == CheckId::TrackGap)
+        for (const auto& [id, track] : m_scene.tracks)
+            m_touched.tracks.insert(id);
+    for (const auto& [id, frame] : m_scene.frames) {
+        if (check.inFrame && check.needsCloud && !isSilenced)
+            m_touched.frames[id];
+        else if (check.inFrame)
+            m_touched.answers.insert(id);
+    }
+    if (check.id == CheckId::Unlabelled) // its numbers say what is searched for at all
+        for (auto& [id, outcome] : m_frames)
+            outcome.isSearched = false;
 }
 
 void CheckedScene::touchEverything()
@@ -318,7 +343,7 @@ CheckedScene::FrameOutcome CheckedScene::check(
             check.inFrame(view, outcome.findings);
     if (!looksAtCloud && known != m_frames.end()) {
         for (const Finding& finding : known->second.findings)
-            if (checks()[static_cast<std::size_t>(finding.check)].needsCloud)
+            if (checks()[static_cast<std::size_t>(finding.check)].needsCloud && m_facts.isOn(finding.check))
                 outcome.findings.push_back(finding);
         outcome.unclaimed = known->second.unclaimed;
         outcome.isSearched = known->second.isSearched;

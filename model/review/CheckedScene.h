@@ -66,6 +66,7 @@ private:
     /// What people say of shapes changes nothing about these.
     void touch(const ValueChange<Verdict>&) {}
     void touch(const ValueChange<Waiver>&) {}
+    void touch(const ValueChange<CheckSetting>& change);
     void touchNeighbours(FrameId frame);
     void touchEverything();
     void touchCourses();

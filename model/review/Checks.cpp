@@ -2,6 +2,7 @@
 
 #include "model/geometry/Polygon.h"
 #include "model/images/CameraSight.h"
+#include "model/review/CheckPlan.h"
 #include "model/sequence/WorldPose.h"
 #include "model/tools/ShapeActions.h"
 #include "model/tools/SuggestionActions.h"
@@ -94,20 +95,12 @@ CheckFacts::CheckFacts(const Scene& scene)
 
 bool CheckFacts::isOn(CheckId check) const
 {
-    const auto setting = settings.find(QLatin1String(nameOf(check).name));
-    return setting == settings.end() || setting->second.isOn;
+    return lunkuo::isOn(settings, check);
 }
 
 double CheckFacts::limit(CheckId check, const char* threshold) const
 {
-    const CheckName& name = nameOf(check);
-    const QLatin1String wanted(threshold);
-    if (const auto setting = settings.find(QLatin1String(name.name)); setting != settings.end())
-        if (const auto value = setting->second.thresholds.find(wanted); value != setting->second.thresholds.end())
-            return value->second;
-    const Threshold* usual = name.threshold(QString(wanted));
-    Q_ASSERT_X(usual, "CheckFacts::limit", threshold);
-    return usual->usual;
+    return limitOf(settings, check, threshold);
 }
 
 std::vector<Gap> gapsOf(const Scene& scene, const CheckFacts& facts, TrackId id)

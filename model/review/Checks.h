@@ -32,7 +32,7 @@ struct CheckFacts
     std::map<SequenceId, Course> sequences;
     std::map<QString, CompletionOptions> sizes; ///< to be expected, by class
     std::vector<SuggestionClass> suggested;
-    std::map<QString, CheckSetting> settings; ///< as in the taxonomy
+    std::map<CheckKey, CheckSetting> settings; ///< as in the taxonomy
 
     [[nodiscard]] bool isOn(CheckId check) const;
     [[nodiscard]] double limit(CheckId check, const char* threshold) const;

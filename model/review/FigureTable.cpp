@@ -108,12 +108,19 @@ QString htmlOf(const FigureTable& table, const TableShades& shades)
 
 QString percentText(double share)
 {
-    return std::isfinite(share) ? QStringLiteral("%1 %").arg(100.0 * share, 0, 'f', 1) : QStringLiteral("–");
+    constexpr double nearlyAll = 0.9994; // “100.0 %” is said of nothing less than all
+    const double said = share < 1.0 ? std::min(share, nearlyAll) : share;
+    return std::isfinite(share) ? QStringLiteral("%1 %").arg(100.0 * said, 0, 'f', 1) : QStringLiteral("–");
 }
 
 QString numberText(double value, int decimals)
 {
-    return std::isfinite(value) ? QString::number(value, 'f', decimals) : QStringLiteral("–");
+    if (!std::isfinite(value))
+        return QStringLiteral("–");
+    const QString text = QString::number(value, 'f', decimals);
+    const bool isZero =
+        std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'-' || c == u'.' || c == u'0'; });
+    return isZero && text.startsWith(u'-') ? text.sliced(1) : text;
 }
 
 } // namespace lunkuo

@@ -1,7 +1,9 @@
 #include "model/review/FindingBoard.h"
 
 #include "model/document/FollowedTrack.h"
+#include "model/review/CheckPlan.h"
 #include "model/review/Fixes.h"
+#include "model/review/VerdictNames.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -37,13 +39,13 @@ std::optional<Cuboid> subjectOf(const Finding& finding, const Scene& scene)
     return finding.place ? std::optional(roundPlace(*finding.place)) : std::nullopt;
 }
 
-/// What it speaks of has been deleted since; the checks come to that later.
+/// What it speaks of has been deleted since, or its check was turned off; the checks come to that later.
 bool isGone(const Finding& finding, const Scene& scene)
 {
     const auto isDeleted = [&scene](
                                const std::optional<TrackId>& track) { return track && !scene.tracks.contains(*track); };
     return (finding.shape && !scene.shapes.contains(*finding.shape)) || isDeleted(finding.track) ||
-           isDeleted(finding.other);
+           isDeleted(finding.other) || !isOn(scene.taxonomy.checks, finding.check);
 }
 
 /// Whether other findings stand after it, before anything is checked again.
@@ -53,7 +55,8 @@ bool rearranges(const Change& change)
         return !shape->before || !shape->after;
     if (const auto* track = std::get_if<ValueChange<Track>>(&change))
         return !track->before || !track->after;
-    return std::holds_alternative<ValueChange<Waiver>>(change);
+    return std::holds_alternative<ValueChange<Waiver>>(change) ||
+           std::holds_alternative<ValueChange<CheckSetting>>(change);
 }
 
 } // namespace
@@ -297,8 +300,7 @@ QString FindingBoard::waiverText(const Finding& finding) const
     const Waiver* waiver = waiverOf(finding, m_context.document.scene());
     if (!waiver)
         return {};
-    return waiver->who.isEmpty() ? Text::tr("Waived: %1").arg(waiver->reason)
-                                 : Text::tr("Waived by %1: %2").arg(waiver->who, waiver->reason);
+    return Text::tr("Waived by %1: %2").arg(VerdictNames::person(waiver->who), waiver->reason);
 }
 
 } // namespace lunkuo

@@ -22,9 +22,11 @@ struct Text
 constexpr std::size_t mostWorst = 30;
 constexpr std::size_t mostCards = 500; ///< more nobody reads, and a page of them takes minutes to lay out
 
-/// Fonts that have Chinese, on the systems that people have.
+/// Fonts for Latin and then for Chinese, on the systems that people have. Latin by a Chinese font loses its digits
+/// where text is copied from a PDF that Qt makes (it finds no characters for the glyphs that such fonts have beside
+/// letters), and has quotes as wide as Chinese ones.
 constexpr auto style = R"(
-body { font-family: "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", sans-serif;
+body { font-family: "Segoe UI", "Helvetica Neue", "Liberation Sans", "DejaVu Sans", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", sans-serif;
   color: #1c2128; background-color: #ffffff; font-size: 10pt; margin: 24px; }
 h1 { font-size: 20pt; margin-bottom: 4px; }
 h2 { font-size: 13pt; margin-top: 18px; margin-bottom: 4px; }
@@ -87,8 +89,7 @@ QString cardOf(const RejectedObject& object, const QByteArray* picture)
     const Verdict& verdict = object.verdict;
     QString html = QStringLiteral("<div class=\"card\">\n<h3>%1</h3>\n").arg(escaped(titleOf(object)));
     QString who = VerdictNames::of(verdict.state);
-    if (!verdict.reviewer.isEmpty())
-        who += u' ' + Text::tr("· reviewer: %1").arg(verdict.reviewer);
+    who += u' ' + Text::tr("· reviewer: %1").arg(VerdictNames::person(verdict.reviewer));
     if (verdict.time_ms > 0)
         who += QStringLiteral(" · ") +
                QDateTime::fromMSecsSinceEpoch(verdict.time_ms).toString(QStringLiteral("yyyy-MM-dd HH:mm"));

@@ -36,11 +36,6 @@ QString per(double value, int count, int decimals = 1)
     return count == 0 ? QStringLiteral("–") : numberText(value / count, decimals);
 }
 
-QString personName(const QString& who)
-{
-    return who.isEmpty() ? Text::tr("not known") : who;
-}
-
 QString className(const Report& report, const QString& classId)
 {
     return classId.isEmpty() ? Text::tr("deleted") : report.taxonomy.className(classId);
@@ -102,7 +97,7 @@ FigureTable annotatorTable(const Report& report)
 {
     FigureTable table{Text::tr("Review by annotator")};
     for (const auto& [who, counts] : report.acceptance.byAnnotator)
-        table.rows.push_back(acceptanceRow(personName(who), counts));
+        table.rows.push_back(acceptanceRow(VerdictNames::person(who), counts));
     if (!table.rows.empty()) {
         table.header = acceptanceHeader(Text::tr("Annotator"));
         table.note = Text::tr("The annotator of a shape is who answered its rejection, else who changed it last.");
@@ -164,7 +159,7 @@ FigureTable otherWorkTable(const Report& report)
 {
     FigureTable table{Text::tr("Work that changes no object (reviewing, states of frames)")};
     for (const auto& [who, figures] : report.otherWork)
-        table.rows.push_back({personName(who), numberText(figures.actions, 0), duration(figures.active_ms),
+        table.rows.push_back({VerdictNames::person(who), numberText(figures.actions, 0), duration(figures.active_ms),
             figures.actions > 0.0 ? numberText(figures.active_ms / 1000.0 / figures.actions, 1) : QStringLiteral("–")});
     if (!table.rows.empty())
         table.header = {Text::tr("Who"), Text::tr("actions"), Text::tr("time"), Text::tr("s per action")};
@@ -193,7 +188,7 @@ std::vector<FigureTable> tablesOf(const Report& report)
 {
     std::vector<FigureTable> tables{framesTable(report), classesTable(report), acceptanceTable(report),
         annotatorTable(report), reviewedClassesTable(report), reasonsTable(report),
-        workTable(Text::tr("Time and actions by person"), Text::tr("Who"), report.work, personName),
+        workTable(Text::tr("Time and actions by person"), Text::tr("Who"), report.work, VerdictNames::person),
         workTable(Text::tr("Time and actions by class"), Text::tr("Class"), report.workByClass,
             [&report](const QString& classId) { return className(report, classId); }),
         otherWorkTable(report), findingsTable(report)};

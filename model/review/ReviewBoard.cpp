@@ -27,6 +27,9 @@ ReviewBoard::ReviewBoard(const ToolContext& context, std::function<QString()> pe
     , m_queue(context.document)
 {
     connect(&context.document, &Document::changed, this, &ReviewBoard::follow);
+    const auto look = [this] { m_lookedBy = m_queue.plan(); };
+    connect(&context.selection, &Selection::frameChanged, this, look);
+    connect(&context.selection, &Selection::shapeChanged, this, look);
     connect(&context.selection, &Selection::frameChanged, this, &ReviewBoard::changed);
     connect(&context.selection, &Selection::shapeChanged, this, &ReviewBoard::changed);
 }
@@ -81,7 +84,9 @@ Result<void> ReviewBoard::acceptAndGoOn()
     const auto about = subject();
     const Verdict* said = about ? verdictOn(m_context.document.scene(), *about) : nullptr;
     const bool isMissing = said && said->isOfPlace() && said->state == VerdictState::Rejected;
-    if (about && !isMissing) {
+    // What is still selected from another order nobody has chosen to judge in this one.
+    const bool isLeftOver = about && m_queue.plan() != m_lookedBy && !m_queue.holds(*about);
+    if (about && !isMissing && !isLeftOver) {
         if (auto done = accept(m_context.document, *about, word()); !done)
             return done;
         remember();
@@ -183,6 +188,7 @@ void ReviewBoard::show(const ReviewSubject& about)
     if (!scene.frames.contains(about.frame))
         return;
     m_shown = about;
+    m_lookedBy = m_queue.plan();
     Selection& selection = m_context.selection;
     if (selection.frame() != about.frame)
         selection.setFrame(about.frame);
@@ -267,6 +273,7 @@ QJsonObject ReviewBoard::toJson() const
 void ReviewBoard::fromJson(const QJsonObject& json)
 {
     m_queue.setPlan(ReviewPlan::fromJson(json.value(u"plan").toObject()));
+    m_lookedBy = m_queue.plan();
     const QJsonObject last = json.value(u"last").toObject();
     m_last.reset();
     if (const FrameId frame{last.value(u"frame").toInteger()}; m_context.document.scene().frames.contains(frame))

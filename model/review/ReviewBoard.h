@@ -78,6 +78,7 @@ private:
     std::optional<ReviewSubject> m_last;  ///< of the queue: the next one comes behind it
     std::optional<ReviewSubject> m_shown; ///< what was gone to last, where it is no object
     std::vector<ReviewSubject> m_visited;
+    ReviewPlan m_lookedBy; ///< the queue's when somebody chose where to look
 };
 
 } // namespace lunkuo

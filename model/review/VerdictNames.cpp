@@ -16,6 +16,11 @@ QString VerdictNames::of(VerdictState state)
     return tr("answered");
 }
 
+QString VerdictNames::person(const QString& name)
+{
+    return name.isEmpty() ? tr("somebody") : name;
+}
+
 QString VerdictNames::of(RejectReason reason)
 {
     switch (reason) {

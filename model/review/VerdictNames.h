@@ -19,6 +19,8 @@ public:
         RejectReason::TrackSwitched, RejectReason::FalseObject, RejectReason::MissingObject, RejectReason::Other};
 
     static QString of(VerdictState state);
+    /// What they are called whose name nobody knows.
+    static QString person(const QString& name);
     static QString of(RejectReason reason);
     /// "box too large: nobody sits there": reason and text.
     static QString why(const Verdict& verdict);

@@ -28,13 +28,17 @@ void WorkMeter::addVerdict(const ValueChange<Verdict>& change, bool isDo)
     const Verdict& any = change.after ? *change.after : *change.before;
     if (any.isOfPlace())
         return;
-    std::set<qint64>& rejections = m_rejected_ms[{any.track, any.frame}];
-    if (change.after && change.after->state == VerdictState::Rejected)
-        rejections.insert(change.after->time_ms);
-    // Back to what was said earlier, so it is the rejection that was undone.
-    else if (!isDo && change.before && change.before->state == VerdictState::Rejected &&
-             (!change.after || change.after->time_ms < change.before->time_ms))
+    std::map<qint64, RejectReason>& rejections = m_rejected[{any.track, any.frame}];
+    const auto isRejected = [](const std::optional<Verdict>& verdict) {
+        return verdict && verdict->state == VerdictState::Rejected;
+    };
+    // Back to what was said earlier, so it is the rejection that was undone; or said once more with another reason
+    // before anybody answered.
+    const bool isUndone = !isDo && change.before && (!change.after || change.after->time_ms < change.before->time_ms);
+    if (isRejected(change.before) && (isUndone || isRejected(change.after)))
         rejections.erase(change.before->time_ms);
+    if (isRejected(change.after))
+        rejections.insert_or_assign(change.after->time_ms, change.after->reason);
 }
 
 void WorkMeter::add(const QDateTime& when, const QString& who, const Edit& edit, bool isDo)
@@ -110,8 +114,16 @@ QString WorkMeter::lastToChange(TrackId track, FrameId frame) const
 
 bool WorkMeter::wasRejected(TrackId track, FrameId frame) const
 {
-    const auto found = m_rejected_ms.find({track, frame});
-    return found != m_rejected_ms.end() && !found->second.empty();
+    return !rejections(track, frame).empty();
+}
+
+std::vector<RejectReason> WorkMeter::rejections(TrackId track, FrameId frame) const
+{
+    std::vector<RejectReason> reasons;
+    if (const auto found = m_rejected.find({track, frame}); found != m_rejected.end())
+        for (const auto& [time_ms, reason] : found->second)
+            reasons.push_back(reason);
+    return reasons;
 }
 
 } // namespace lunkuo

@@ -40,6 +40,8 @@ public:
     /// Whether a reviewer has ever rejected it, the frame as a whole where no track is given; a rejection that was
     /// undone is none.
     [[nodiscard]] bool wasRejected(TrackId track, FrameId frame) const;
+    /// Why, each time that it was rejected.
+    [[nodiscard]] std::vector<RejectReason> rejections(TrackId track, FrameId frame) const;
 
 private:
     struct Done
@@ -56,7 +58,7 @@ private:
     std::map<QString, std::map<TrackId, Done>> m_done;
     std::map<QString, WorkFigures> m_other;
     std::map<Place, QString> m_lastToChange;
-    std::map<Place, std::set<qint64>> m_rejected_ms;
+    std::map<Place, std::map<qint64, RejectReason>> m_rejected; ///< by when, in ms
 };
 
 } // namespace lunkuo

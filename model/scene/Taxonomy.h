@@ -73,12 +73,25 @@ struct AttributeDef
 
 using AttributeValues = std::map<QString, QJsonValue>; ///< attribute id -> bool, string or number
 
+/// What taxonomies and files call an automatic check: "emptyBox".
+struct CheckKey
+{
+    QString name;
+
+    [[nodiscard]] bool isValid() const { return !name.isEmpty(); }
+    friend bool operator==(const CheckKey&, const CheckKey&) = default;
+    friend bool operator<(const CheckKey& a, const CheckKey& b) { return a.name < b.name; }
+};
+
 /// How an automatic check is to work here.
 struct CheckSetting
 {
+    CheckKey id;
     bool isOn = true;
     std::map<QString, double> thresholds; ///< by name; those that are not here are as usual
 
+    /// False, or an object with what is not as usual.
+    [[nodiscard]] QJsonValue toJson() const;
     friend bool operator==(const CheckSetting&, const CheckSetting&) = default;
 };
 
@@ -89,7 +102,7 @@ struct Taxonomy
     LocalName name;
     std::vector<ClassDef> classes;
     std::vector<AttributeDef> attributes;
-    std::map<QString, CheckSetting> checks; ///< by the check's id; those that are not here work as usual
+    std::map<CheckKey, CheckSetting> checks; ///< those that are not here work as usual
 
     [[nodiscard]] const ClassDef* classOf(const QString& id) const;
     [[nodiscard]] const AttributeDef* attribute(const QString& id) const;

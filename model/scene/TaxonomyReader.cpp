@@ -14,7 +14,7 @@ namespace lunkuo
 namespace
 {
 
-constexpr double largestThreshold = 1e6; ///< of a check; some count points
+const QString onMember = QStringLiteral("on"); ///< of a check that is off but keeps its thresholds
 
 constexpr std::array<std::pair<const char*, BodyKind>, 7> bodyNames{
     {{"car", BodyKind::Car}, {"van", BodyKind::Van}, {"truck", BodyKind::Truck}, {"bus", BodyKind::Bus},
@@ -92,16 +92,6 @@ QJsonObject attributeToJson(const AttributeDef& a)
     return json;
 }
 
-QJsonValue checkToJson(const CheckSetting& setting)
-{
-    if (!setting.isOn)
-        return false;
-    QJsonObject json;
-    for (const auto& [name, value] : setting.thresholds)
-        json[name] = value;
-    return json;
-}
-
 } // namespace
 
 /// A member that an object may have; what may be a text or an object has no type here.
@@ -112,6 +102,18 @@ struct TaxonomyReader::Member
 
     static constexpr QJsonValue::Type any = QJsonValue::Undefined;
 };
+
+QJsonValue CheckSetting::toJson() const
+{
+    if (!isOn && thresholds.empty())
+        return false;
+    QJsonObject json;
+    if (!isOn)
+        json[onMember] = false;
+    for (const auto& [name, value] : thresholds)
+        json[name] = value;
+    return json;
+}
 
 QJsonObject Taxonomy::toJson() const
 {
@@ -125,7 +127,7 @@ QJsonObject Taxonomy::toJson() const
         {QStringLiteral("classes"), classArray}, {QStringLiteral("attributes"), attributeArray}};
     QJsonObject checkObject;
     for (const auto& [check, setting] : checks)
-        checkObject[check] = checkToJson(setting);
+        checkObject[check.name] = setting.toJson();
     if (!checkObject.isEmpty())
         json[QStringLiteral("checks")] = checkObject;
     return json;
@@ -175,7 +177,7 @@ Result<Taxonomy> TaxonomyReader::read(const QJsonObject& json)
         taxonomy.attributes.push_back(readAttribute(attributeArray[i].toObject(), tr("attribute %1").arg(i + 1)));
     const QJsonObject checks = json[u"checks"].toObject();
     for (auto it = checks.begin(); it != checks.end(); ++it)
-        taxonomy.checks[it.key()] = readCheck(it.key(), it.value());
+        taxonomy.checks[{it.key()}] = readCheck(it.key(), it.value());
     checkUnique(taxonomy);
     checkKeys(taxonomy);
     if (!m_complaint.isEmpty())
@@ -296,13 +298,17 @@ CheckSetting TaxonomyReader::readCheck(const QString& name, const QJsonValue& js
         complain(place, tr("there is no check “%1”").arg(name));
     if (!json.isBool() && !json.isObject())
         complain(place, tr("“%1” must be false or an object with thresholds").arg(name));
-    CheckSetting setting;
-    setting.isOn = !json.isBool() || json.toBool();
-    const QJsonObject thresholds = json.toObject();
+    CheckSetting setting{{name}, !json.isBool() || json.toBool(), {}};
+    QJsonObject thresholds = json.toObject();
+    if (const QJsonValue isOn = thresholds.take(onMember); !isOn.isUndefined()) {
+        if (!isOn.isBool())
+            complain(place, tr("“%1” of “%2” must be true or false").arg(onMember, name));
+        setting.isOn = isOn.toBool();
+    }
     for (auto it = thresholds.begin(); it != thresholds.end(); ++it) {
         if (check && !check->threshold(it.key()))
             complain(place, tr("the check “%1” has no threshold “%2”").arg(name, it.key()));
-        if (!it->isDouble() || !(it->toDouble() >= 0.0 && it->toDouble() <= largestThreshold))
+        if (!it->isDouble() || !isThreshold(it->toDouble()))
             complain(place, tr("“%1” must be a number from 0 to %2").arg(it.key()).arg(largestThreshold, 0, 'f', 0));
         setting.thresholds[it.key()] = it->toDouble();
     }

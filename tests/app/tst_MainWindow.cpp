@@ -6,6 +6,8 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace lunkuo;
@@ -393,6 +395,19 @@ private slots:
         QTRY_VERIFY2(std::abs(objects->width() - left.width()) < 12, qPrintable(QString::number(objects->width())));
         QTRY_VERIFY(std::abs(objects->height() - left.height()) < 24);
         QTRY_VERIFY2(std::abs(attributes->width() - right) < 12, qPrintable(QString::number(attributes->width())));
+    }
+
+    void attributesScrollOnlyWhereThereIsNoRoom()
+    {
+        addCar();
+        m_window->resize(2400, 1380);
+        m_window->menus().action(QStringLiteral("layoutReset"))->trigger();
+        const auto* numbers = m_window->findChild<QDockWidget*>(QStringLiteral("numbersDock"));
+        const auto* attributes = m_window->findChild<QDockWidget*>(QStringLiteral("attributesDock"));
+        const auto* bar = attributes->findChild<QScrollArea*>()->verticalScrollBar();
+        QTRY_VERIFY2(std::abs(numbers->height() - numbers->sizeHint().height()) < 40,
+            qPrintable(QStringLiteral("%1, %2 wanted").arg(numbers->height()).arg(numbers->sizeHint().height())));
+        QTRY_COMPARE(bar->maximum(), 0);
     }
 
     void titlesOfPanelsHaveRoomForLargeLetters()

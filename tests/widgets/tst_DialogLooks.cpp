@@ -5,6 +5,7 @@
 #include "widgets/AboutDialog.h"
 #include "widgets/BagDialog.h"
 #include "widgets/BatchDialog.h"
+#include "widgets/ChecksDialog.h"
 #include "widgets/ColumnsDialog.h"
 #include "widgets/ExportDialog.h"
 #include "widgets/FrameRangeDialog.h"
@@ -80,6 +81,18 @@ WidgetPtr sensorDialog()
     return dialog;
 }
 
+WidgetPtr checksDialog()
+{
+    auto document = std::make_unique<Document>(annotatedScene(), nullptr);
+    CheckPlan plan({});
+    plan.setLimit(CheckId::CutPoints, "share", 0.2);
+    plan.setOn(CheckId::Jump, false);
+    [&] { QVERIFY(plan.apply(*document)); }();
+    auto dialog = std::make_unique<ChecksDialog>(*document, CheckId::CutPoints);
+    QObject::connect(dialog.get(), &QObject::destroyed, document.release(), &QObject::deleteLater);
+    return dialog;
+}
+
 WidgetPtr poseDialog()
 {
     auto document = std::make_unique<Document>(annotatedScene(), nullptr);
@@ -131,6 +144,7 @@ const QHash<QString, WidgetPtr (*)()> makers{
     {QStringLiteral("shortcuts"), &keysDialog<ShortcutsDialog>},
     {QStringLiteral("welcome"), &welcomePage},
     {QStringLiteral("sensor"), &sensorDialog},
+    {QStringLiteral("checks"), &checksDialog},
     {QStringLiteral("poses"), &poseDialog},
     {QStringLiteral("object"), &objectViewDialog},
     {QStringLiteral("range-class"), &rangeDialog<FrameRangeDialog::Purpose::Class>},

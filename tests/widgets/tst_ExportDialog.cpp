@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSpinBox>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -150,6 +151,7 @@ private slots:
         QVERIFY(!asked.part<QPushButton>("start")->isEnabled());
         QVERIFY2(asked.outcome().contains(QStringLiteral("is not empty")), qPrintable(asked.outcome()));
         QVERIFY2(asked.outcome().contains(QStringLiteral("Would be exported")), qPrintable(asked.outcome()));
+        QVERIFY2(asked.outcome().contains(QStringLiteral("is told after the export")), qPrintable(asked.outcome()));
         QVERIFY(asked.part<QPushButton>("start")->toolTip().contains(QStringLiteral("is not empty")));
     }
 
@@ -221,8 +223,14 @@ private slots:
         const Asked lacking(scene, path(QStringLiteral("street")));
         QCOMPARE(lacking.part<QLabel>("contents")->text(), QStringLiteral("Frames: 2, objects: 1, boxes: 1"));
         QCOMPARE(lacking.part<Sentence>("missing")->text(),
-            QStringLiteral("Boxes of the whole project that lack a required attribute (Occlusion, Motion): 1. They go "
-                           "out without it."));
+            QStringLiteral("Boxes to be exported that lack a required attribute (Occlusion, Motion): 1. They go out "
+                           "without it."));
+        // Of what is left out nothing is missing.
+        lacking.part<QSpinBox>("firstFrame")->setValue(2);
+        QTRY_VERIFY(lacking.part<Sentence>("missing")->isHidden());
+        lacking.part<QSpinBox>("firstFrame")->setValue(1);
+        lacking.part<QSpinBox>("points")->setValue(5);
+        QTRY_VERIFY(lacking.part<Sentence>("missing")->text().contains(QStringLiteral("at most 1.")));
         const Asked complete(m_scene, path(QStringLiteral("street")));
         QVERIFY(!complete.part<Sentence>("missing"));
     }

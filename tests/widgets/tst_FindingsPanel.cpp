@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -157,6 +158,24 @@ private slots:
         bench.panel.addButton(&action);
         QTest::mouseClick(bench.panel.findChild<QToolButton*>(), Qt::LeftButton);
         QCOMPARE(triggered.count(), 1);
+    }
+
+    void theRightButtonMeansTheFindingUnderIt()
+    {
+        Bench bench;
+        QAction action(QStringLiteral("Settings of this check…"));
+        bench.panel.addToMenu(&action);
+        QSignalSpy triggered(&action, &QAction::triggered);
+        const auto row = static_cast<int>(bench.rows().indexOf(QStringLiteral("1 · Car 2")));
+        const QPoint at = bench.list->visualRect(bench.list->model()->index(row, 0)).center();
+        emit bench.list->customContextMenuRequested(at);
+        QCOMPARE(*bench.board.current(), static_cast<std::size_t>(row));
+        QTRY_VERIFY(qobject_cast<QMenu*>(QApplication::activePopupWidget()));
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QCOMPARE(triggered.count(), 1);
+        emit bench.list->customContextMenuRequested({5, 10'000}); // nothing is there
+        QVERIFY(!QApplication::activePopupWidget());
     }
 
     void anEmptyListSaysWhy()

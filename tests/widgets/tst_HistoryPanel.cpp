@@ -1,5 +1,6 @@
 #include "widgets/HistoryPanel.h"
 
+#include "model/review/CheckPlan.h"
 #include "tests/support/Scenes.h"
 #include "tests/support/TwoCars.h"
 #include "widgets/Names.h"
@@ -70,6 +71,23 @@ private slots:
         QVERIFY(desk.document.undo());
         QCOMPARE(desk.lines(), QStringLiteral("Undone: to 2|to 2|to 1"));
         QVERIFY(desk.list().model()->index(0, 0).data(RowBelowRole).toString().endsWith(u"Wang"));
+    }
+
+    void settingsOfChecksAreTold()
+    {
+        Desk desk;
+        CheckPlan plan({});
+        plan.setLimit(CheckId::OffGround, "height_m", 0.6);
+        QVERIFY(plan.apply(desk.document));
+        QVERIFY(desk.document.undo());
+        QCOMPARE(desk.lines(),
+            QStringLiteral("Undone: Set the check “Floating or sunken”|Set the check “Floating or sunken”"));
+        const auto below = [&desk](
+                               int row) { return desk.list().model()->index(row, 0).data(RowBelowRole).toString(); };
+        QVERIFY2(below(1).startsWith(u"Floating or sunken: Distance from the ground 0.4 m → 0.6 m · "),
+            qPrintable(below(1)));
+        QVERIFY2(below(1).endsWith(u" · Wang"), qPrintable(below(1)));
+        QVERIFY2(below(0).contains(u"0.6 m → 0.4 m"), qPrintable(below(0)));
     }
 
     void whatComesWhileNobodyLooksIsThereWhenItIsShown()

@@ -4,7 +4,9 @@
 #include "widgets/ReportPictures.h"
 #include "widgets/Sentence.h"
 
+#include <QProcess>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -80,6 +82,23 @@ private slots:
         QVERIFY(pdf.startsWith("%PDF-"));
         QVERIFY(pdf.contains("/Subtype /Image"));
         QVERIFY(pdf.size() > 5000);
+    }
+
+    /// What is copied from it, and found in it, is what is seen.
+    void thePdfHasItsDigitsAsText()
+    {
+        const QString reader = QStandardPaths::findExecutable(u"pdftotext"_qs);
+        if (reader.isEmpty())
+            QSKIP("pdftotext is not installed");
+        const Rejected made;
+        QVERIFY(writeReport({made.project(), made.out(u"pdf"_qs)}));
+        QProcess process;
+        process.start(reader, {made.out(u"pdf"_qs), u"-"_qs});
+        QVERIFY(process.waitForFinished());
+        const QString text = QString::fromUtf8(process.readAllStandardOutput());
+        QVERIFY2(text.contains(u"Car 1 in street/000007: box too small"_qs), qPrintable(text));
+        QVERIFY2(text.contains(QDate::currentDate().toString(u"yyyy-MM"_qs)), qPrintable(text));
+        QVERIFY2(text.contains(u"轮廓太小"_qs), qPrintable(text));
     }
 
     void aPdfIsGivenUpBetweenTwoPages()

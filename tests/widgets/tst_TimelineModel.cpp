@@ -68,7 +68,7 @@ private slots:
         // Of five key frames the one in the middle jumps, and nothing else is looked at.
         Scene scene = sceneOfRow(QStringLiteral("KKKKK"));
         for (const CheckName& check : checkNames())
-            scene.taxonomy.checks[QLatin1String(check.name)].isOn = check.id == CheckId::Jump;
+            scene.taxonomy.checks[keyOf(check.id)].isOn = check.id == CheckId::Jump;
         for (const auto& [id, shape] : ShapeTable(scene.shapes))
             if (shape.frame == FrameId{3}) {
                 Shape jumping = shape;

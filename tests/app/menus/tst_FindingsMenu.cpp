@@ -1,6 +1,9 @@
 #include "app/menus/MenuBar.h"
+#include "model/review/CheckPlan.h"
 #include "tests/app/OpenWindow.h"
+#include "widgets/ChecksDialog.h"
 #include "widgets/FindingsPanel.h"
+#include "widgets/NumberBox.h"
 #include "widgets/WaiveDialog.h"
 
 #include <QComboBox>
@@ -119,6 +122,72 @@ private slots:
         m_window->menus().action(QStringLiteral("findingTakeBack"))->trigger();
         session().findings().setFilter({});
         QVERIFY(!picture().isEmpty());
+    }
+
+    void waiversAreSignedAsTheProjectSigns()
+    {
+        addFloatingCar();
+        session().store().setUser(QStringLiteral("  王 "));
+        session().checks().start();
+        await();
+        session().findings().setFilter({Severity::Hint, CheckId::OffGround});
+        press(Qt::Key_PageDown, Qt::AltModifier);
+        QTimer::singleShot(100, this, [] {
+            auto* dialog = qobject_cast<WaiveDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        press(Qt::Key_Delete, Qt::AltModifier);
+        QCOMPARE(scene().waivers.begin()->second.who, QStringLiteral("王"));
+    }
+
+    void settingsOfTheCheckAreChangedFromTheFinding()
+    {
+        const ShapeId car = addFloatingCar();
+        session().checks().start();
+        await();
+        session().findings().setFilter({Severity::Hint, CheckId::OffGround});
+        QVERIFY(!isPossible("findingSettings"));
+        press(Qt::Key_PageDown, Qt::AltModifier);
+        QCOMPARE(session().selection().shape(), car);
+        QVERIFY(isPossible("findingSettings"));
+        const QString before = picture();
+        QTimer::singleShot(100, this, [] {
+            auto* dialog = qobject_cast<ChecksDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            auto* height = dialog->findChild<NumberBox*>(QStringLiteral("checks.height_m"));
+            QVERIFY2(height, "it opens at the check of the finding");
+            height->selectAll();
+            QTest::keyClicks(height, QStringLiteral("1.5"));
+            QTest::keyClick(height, Qt::Key_Return);
+        });
+        m_window->menus().action(QStringLiteral("findingSettings"))->trigger();
+        QCOMPARE(limitOf(scene().taxonomy.checks, CheckId::OffGround, "height_m"), 1.5);
+        QVERIFY(QTest::qWaitFor([this] { return picture().isEmpty(); }, 60'000));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(scene().taxonomy.checks.empty());
+        QVERIFY(QTest::qWaitFor([&] { return picture() == before; }, 60'000));
+    }
+
+    void whatIsTurnedOffIsGoneAtOnceAndWaiversStay()
+    {
+        addFloatingCar();
+        session().checks().start();
+        await();
+        session().findings().setFilter({Severity::Hint, CheckId::OffGround});
+        QVERIFY(!picture().isEmpty());
+        QVERIFY(session().findings().step(1));
+        QVERIFY(session().findings().waive(QStringLiteral("on a lorry"), {}));
+        QCOMPARE(session().findings().waivedCount(), 1);
+        session().checks().hold(true);
+        CheckPlan plan(scene().taxonomy.checks);
+        plan.setOn(CheckId::OffGround, false);
+        QVERIFY(plan.apply(session().document()));
+        QCOMPARE(session().findings().waivedCount(), 0);
+        session().checks().hold(false);
+        QVERIFY(session().document().undo());
+        QVERIFY(QTest::qWaitFor([this] { return session().findings().waivedCount() == 1; }, 60'000));
+        QCOMPARE(picture(), QString());
     }
 
     void aHandIsNotDisturbed()

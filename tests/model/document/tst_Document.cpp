@@ -1,5 +1,7 @@
 #include "model/document/Document.h"
 
+#include "model/review/CheckPlan.h"
+
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
@@ -75,12 +77,32 @@ Verdict verdictOf(VerdictId id, TrackId track, FrameId frame = {1})
 bool same(const Scene& a, const Scene& b)
 {
     return a.tracks == b.tracks && a.shapes == b.shapes && a.frames == b.frames && a.calibrations == b.calibrations &&
-           a.verdicts == b.verdicts && a.waivers == b.waivers;
+           a.verdicts == b.verdicts && a.waivers == b.waivers && a.taxonomy.checks == b.taxonomy.checks;
+}
+
+/// Turns a check on or off, changes a threshold, or makes it as usual again.
+void randomSetting(Document& document, std::mt19937& random)
+{
+    const CheckSettings& settings = document.scene().taxonomy.checks;
+    const CheckKey key = keyOf(random() % 2 == 0 ? CheckId::OffGround : CheckId::OutOfRange);
+    const auto known = settings.find(key);
+    const std::optional<CheckSetting> before = known == settings.end() ? std::nullopt : std::optional(known->second);
+    CheckSetting after = before.value_or(CheckSetting{key, true, {}});
+    after.isOn = random() % 3 > 0;
+    if (key == keyOf(CheckId::OffGround))
+        after.thresholds[QStringLiteral("height_m")] = static_cast<double>(random() % 7) / 3.0;
+    const bool isAsUsual = before && random() % 3 == 0;
+    QVERIFY(document.edit(
+        QStringLiteral("set"), {ValueChange<CheckSetting>{before, isAsUsual ? std::nullopt : std::optional(after)}}));
 }
 
 /// Adds, moves or deletes something at random.
 void randomEdit(Document& document, std::mt19937& random)
 {
+    if (random() % 4 == 0) {
+        randomSetting(document, random);
+        return;
+    }
     const auto& shapes = document.scene().shapes;
     const int action = shapes.empty() ? 0 : static_cast<int>(random() % 3);
     if (action == 0) {
@@ -205,6 +227,21 @@ private slots:
         QTest::newRow("reason that is none") << std::vector<Change>{ValueChange<Verdict>{{}, unheardOf}};
         QTest::newRow("waiver of nothing")
             << std::vector<Change>{ValueChange<Waiver>{{}, Waiver{{1}, {}, QStringLiteral("fine"), {}, 0}}};
+        const auto setting = [](const char* check, const char* threshold, double value) {
+            return std::vector<Change>{ValueChange<CheckSetting>{
+                {}, CheckSetting{{QString(QLatin1String(check))}, true, {{QLatin1String(threshold), value}}}}};
+        };
+        QTest::newRow("setting of no check") << setting("weather", "height_m", 1.0);
+        QTest::newRow("setting without a name") << setting("", "height_m", 1.0);
+        QTest::newRow("no such threshold") << setting("offGround", "width_m", 1.0);
+        QTest::newRow("threshold below zero") << setting("offGround", "height_m", -0.1);
+        QTest::newRow("threshold that is no number")
+            << setting("offGround", "height_m", std::numeric_limits<double>::quiet_NaN());
+        QTest::newRow("threshold without end")
+            << setting("offGround", "height_m", std::numeric_limits<double>::infinity());
+        QTest::newRow("threshold out of reason") << setting("emptyFrame", "frames", 1e12);
+        QTest::newRow("takes back a setting that is not there")
+            << std::vector<Change>{ValueChange<CheckSetting>{CheckSetting{keyOf(CheckId::OffGround), false, {}}, {}}};
     }
     void unsoundEditsAreRefused()
     {

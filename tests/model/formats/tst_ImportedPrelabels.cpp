@@ -1,4 +1,4 @@
-#include "model/formats/DatasetFormat.h"
+#include "model/formats/ImportOnto.h"
 #include "tests/support/DatasetScenes.h"
 
 #include <QTest>
@@ -68,10 +68,53 @@ private slots:
         QCOMPARE(qsizetype(boxes.size()), kept.size());
         for (qsizetype i = 0; i < kept.size(); ++i)
             QVERIFY(std::abs(boxes[std::size_t(i)].score - kept[i]) < 1e-6);
-        QVERIFY(applyAsPrelabels(document, found, datasetFormats().front()));
-        QCOMPARE(qsizetype(document.scene().prelabels.at({1}).boxes.size()), 2 * kept.size());
-        QVERIFY(document.undo() && document.undo());
+        QVERIFY(document.undo());
         QVERIFY(document.scene().prelabels.empty());
+    }
+
+    /// Whoever hands in the same file again, or one with better scores, means the same finds.
+    void noFindIsThereTwice()
+    {
+        Document document(madeUpScene({.frames = 4, .objects = 0}), nullptr);
+        const auto finds = [](std::initializer_list<std::pair<double, double>> placesAndScores) {
+            ImportedShapes found;
+            qint64 i = 0;
+            for (const auto& [x, score] : placesAndScores) {
+                ++i;
+                found.tracks.push_back(Track{{i}, {1}, int(i), u"Car"_qs, {}});
+                Shape shape;
+                shape.id = {i};
+                shape.track = {i};
+                shape.frame = {1};
+                shape.cuboid = {{x, 0, 0}, {4, 2, 1.5}, Eigen::Quaterniond::Identity()};
+                found.shapes.push_back(shape);
+                found.scores[{i}] = score;
+            }
+            return found;
+        };
+        const auto import = [&document](const ImportedShapes& found) {
+            return importOnto(document, found, datasetFormats().front(), {.asPrelabels = true}, OnAnnotated::Add);
+        };
+        // "10: 0.5, 20: 0.5"
+        const auto there = [&document] {
+            QStringList result;
+            for (const Prelabel& box : document.scene().prelabels.at({1}).boxes)
+                result << QStringLiteral("%1: %2").arg(box.cuboid.center.x()).arg(box.score);
+            return result.join(u", "_qs);
+        };
+        QCOMPARE(import(finds({{10, 0.5}, {20, 0.5}, {20, 0.5}}))->boxes, std::size_t(3));
+        const auto again = import(finds({{10, 0.5}, {20, 0.5}, {20, 0.5}}));
+        QCOMPARE(again->boxes, std::size_t(0));
+        QVERIFY2(again->sentences.join(u' ').contains(u"there already and are not there twice: 3."),
+            qPrintable(again->sentences.join(u' ')));
+        QCOMPARE(document.undoDepth(), 1);
+        const auto better = import(finds({{10, 0.9}, {30, 0.7}}));
+        QCOMPARE(better->boxes, std::size_t(1));
+        QVERIFY2(
+            better->sentences.join(u' ').contains(u"another score now: 1."), qPrintable(better->sentences.join(u' ')));
+        QCOMPARE(there(), u"10: 0.9, 20: 0.5, 20: 0.5, 30: 0.7"_qs);
+        QVERIFY(document.undo());
+        QCOMPARE(there(), u"10: 0.5, 20: 0.5, 20: 0.5"_qs);
     }
 };
 

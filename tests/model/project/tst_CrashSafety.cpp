@@ -1,4 +1,5 @@
 #include "model/project/ProjectStore.h"
+#include "model/review/CheckPlan.h"
 #include "tests/support/Scenes.h"
 
 #include <QProcess>
@@ -14,6 +15,12 @@ using namespace lunkuo::test;
 namespace
 {
 
+/// Says the number of the edit, so that half an edit would show.
+CheckSetting heightOf(int number)
+{
+    return {keyOf(CheckId::OffGround), true, {{QStringLiteral("height_m"), double(number)}}};
+}
+
 /// The child: edits until it is killed; says the number of every edit after it was shown as done.
 int editForever(const QString& path)
 {
@@ -28,8 +35,12 @@ int editForever(const QString& path)
     for (int number = document.scene().nextTrackNumber({1});; ++number) {
         const TrackId track = document.newTrackId();
         const Shape shape = carShape(document.newShapeId(), track, {1}, number);
+        const CheckSettings& checks = document.scene().taxonomy.checks;
+        const auto known = checks.find(keyOf(CheckId::OffGround));
         if (!document.edit(QStringLiteral("Add"),
-                {ValueChange<Track>{{}, carTrack(track, number)}, ValueChange<Shape>{{}, shape}}))
+                {ValueChange<Track>{{}, carTrack(track, number)}, ValueChange<Shape>{{}, shape},
+                    ValueChange<CheckSetting>{
+                        known == checks.end() ? std::nullopt : std::optional(known->second), heightOf(number)}}))
             return 2;
         // Taken back and made again now and then, so that these are interrupted too.
         if (number % 5 == 0 && (!document.undo() || !document.redo()))
@@ -71,6 +82,9 @@ private slots:
             const Scene scene = (*store)->readScene().value();
             QVERIFY2(scene.tracks.size() >= std::size_t(shown), qPrintable(QStringLiteral("round %1").arg(round)));
             QCOMPARE(scene.tracks.size(), scene.shapes.size());
+            if (!scene.tracks.empty())
+                QVERIFY(scene.taxonomy.checks.at(keyOf(CheckId::OffGround)) ==
+                        heightOf(static_cast<int>(scene.tracks.size())));
             const auto history = (*store)->readUndoHistory(1 << 30);
             QVERIFY(history);
             QCOMPARE(std::size_t(history->done), scene.tracks.size());

@@ -1,5 +1,6 @@
 #include "model/review/CheckRunner.h"
 
+#include "model/review/CheckPlan.h"
 #include "tests/support/AnnotatedDrive.h"
 
 #include <QSignalSpy>
@@ -51,6 +52,28 @@ private slots:
         QVERIFY(document.undo());
         QVERIFY(changed.wait(60'000));
         QVERIFY(!runner.findings().empty());
+    }
+
+    void followsTheSettings()
+    {
+        DriveOnDisk drive;
+        drive.change(0, 2, [](Shape& s) { s.cuboid.center.z() += 0.8; });
+        Document document(drive.scene, nullptr);
+        CheckRunner runner(document, nullptr, {});
+        runner.setPause(0);
+        QSignalSpy changed(&runner, &CheckRunner::changed);
+        runner.start();
+        QTRY_VERIFY_WITH_TIMEOUT(runner.isWhole(), 60'000);
+        const QString before = test::told(runner.findings(), document.scene());
+        QVERIFY2(before.contains(u"offGround 2"), qPrintable(before));
+        CheckPlan plan(document.scene().taxonomy.checks);
+        plan.setLimit(CheckId::OffGround, "height_m", 1.0);
+        QVERIFY(plan.apply(document));
+        QVERIFY(changed.wait(60'000));
+        QVERIFY(!test::told(runner.findings(), document.scene()).contains(u"offGround"));
+        QVERIFY(document.undo());
+        QVERIFY(changed.wait(60'000));
+        QCOMPARE(test::told(runner.findings(), document.scene()), before);
     }
 
     void editsMeanwhileAreNotLost()

@@ -90,6 +90,59 @@ private slots:
         QCOMPARE(test::told(checked.findings(), checked.scene()), test::told(anew.findings(), anew.scene()));
     }
 
+    void settingsAreTakenOver_data()
+    {
+        QTest::addColumn<QString>("check");
+        for (const CheckName& name : checkNames())
+            QTest::newRow(name.name) << QString(QLatin1String(name.name));
+    }
+    /// Whatever is wrong, and whichever check becomes stricter, falls silent or is as usual again.
+    void settingsAreTakenOver()
+    {
+        QFETCH(QString, check);
+        test::AnnotatedDrive drive;
+        drive.change(0, 2, [](Shape& s) { s.cuboid.center.z() += 0.8; });
+        drive.change(1, 3, [](Shape& s) { s.cuboid.center.x() += 0.4; });
+        drive.change(2, 4, [](Shape& s) { s.cuboid = s.cuboid.flipped(); });
+        drive.drop(3, 2);
+        drive.addTwin(2, 0, 1);
+        const CheckName& name = *checkNamed(check);
+        CheckSetting strict{{check}, true, {}};
+        CheckSetting lax{{check}, true, {}};
+        for (const Threshold& threshold : name.thresholds)
+            if (threshold.name) {
+                strict.thresholds[QLatin1String(threshold.name)] = 0.4 * threshold.usual;
+                lax.thresholds[QLatin1String(threshold.name)] = 3.0 * threshold.usual;
+            }
+        const CheckSetting off{{check}, false, {}};
+        CheckedScene checked(drive.scene);
+        QVERIFY(checked.run(drive.source()));
+        const QString before = test::told(checked.findings(), checked.scene());
+        const std::vector<ValueChange<CheckSetting>> steps{{{}, strict}, {strict, lax}, {lax, off}, {off, {}}};
+        for (const ValueChange<CheckSetting>& step : steps) {
+            QVERIFY(checked.update({{QStringLiteral("set"), {step}}}, drive.source()));
+            CheckedScene anew(checked.scene());
+            QVERIFY(anew.run(drive.source()));
+            QCOMPARE(test::told(checked.findings(), checked.scene()), test::told(anew.findings(), anew.scene()));
+        }
+        QCOMPARE(test::told(checked.findings(), checked.scene()), before);
+    }
+
+    void aCheckThatFallsSilentReadsNoCloud()
+    {
+        test::AnnotatedDrive drive;
+        drive.change(0, 2, [](Shape& s) { s.cuboid.center.z() += 0.8; });
+        CheckedScene checked(drive.scene);
+        QVERIFY(checked.run(drive.source()));
+        QVERIFY(test::told(checked.findings(), checked.scene()).contains(u"offGround"));
+        std::set<FrameId> asked;
+        const CheckSetting off{keyOf(CheckId::OffGround), false, {}};
+        QVERIFY(checked.update(
+            {{QStringLiteral("set"), {ValueChange<CheckSetting>{{}, off}}}}, counting(drive.source(), asked)));
+        QVERIFY(asked.empty());
+        QVERIFY(!test::told(checked.findings(), checked.scene()).contains(u"offGround"));
+    }
+
     void aFrameThatWasEmptyIsSearched()
     {
         test::AnnotatedDrive drive;
@@ -110,7 +163,7 @@ private slots:
     void whetherMostFramesAreAnnotatedMayChange()
     {
         test::AnnotatedDrive drive;
-        drive.scene.taxonomy.checks[QStringLiteral("emptyFrame")].thresholds[QStringLiteral("frames")] = 1.0;
+        drive.scene.taxonomy.checks[{QStringLiteral("emptyFrame")}].thresholds[QStringLiteral("frames")] = 1.0;
         const Shape added = drive.shapeOf(0, 4);
         for (const int frame : {1, 3, 4, 5})
             for (std::size_t car = 0; car < 4; ++car)

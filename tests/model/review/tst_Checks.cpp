@@ -242,11 +242,13 @@ private slots:
     {
         test::AnnotatedDrive drive;
         drive.change(0, 0, [](Shape& s) { s.cuboid.center.z() += 0.7; });
-        drive.scene.taxonomy.checks[QStringLiteral("offGround")].isOn = false;
+        drive.scene.taxonomy.checks[{QStringLiteral("offGround")}].isOn = false;
         QCOMPARE(toldBy(CheckId::OffGround, drive.check(), drive.scene), QString());
-        drive.scene.taxonomy.checks[QStringLiteral("offGround")] = {true, {{QStringLiteral("height_m"), 0.9}}};
+        drive.scene.taxonomy.checks[{QStringLiteral("offGround")}] = {
+            {QStringLiteral("offGround")}, true, {{QStringLiteral("height_m"), 0.9}}};
         QCOMPARE(toldBy(CheckId::OffGround, drive.check(), drive.scene), QString());
-        drive.scene.taxonomy.checks[QStringLiteral("offGround")] = {true, {{QStringLiteral("height_m"), 0.6}}};
+        drive.scene.taxonomy.checks[{QStringLiteral("offGround")}] = {
+            {QStringLiteral("offGround")}, true, {{QStringLiteral("height_m"), 0.6}}};
         QCOMPARE(toldBy(CheckId::OffGround, drive.check(), drive.scene), QStringLiteral("offGround 0 1"));
     }
 

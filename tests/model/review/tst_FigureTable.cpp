@@ -56,6 +56,11 @@ private slots:
     {
         QCOMPARE(percentText(0.1234), (u"12.3 %"_qs));
         QCOMPARE(percentText(std::nan("")), (u"–"_qs));
+        QCOMPARE(percentText(1.0), (u"100.0 %"_qs));
+        QCOMPARE(percentText(0.99996), (u"99.9 %"_qs));
+        QCOMPARE(percentText(0.0), (u"0.0 %"_qs));
+        QCOMPARE(numberText(-0.0001, 3), (u"0.000"_qs));
+        QCOMPARE(numberText(-0.001, 3), (u"-0.001"_qs));
         QCOMPARE(numberText(1.005, 1), (u"1.0"_qs));
         QCOMPARE(numberText(std::nan("")), (u"–"_qs));
     }

@@ -102,6 +102,34 @@ private slots:
         QCOMPARE(said(acceptanceOf(scene, work).all), (u"4 0 2 1 1"_qs));
     }
 
+    void eachRejectionCountsByItsOwnReason()
+    {
+        const Scene scene = reviewed();
+        WorkMeter work;
+        Verdict once = scene.verdicts.at({2});
+        once.state = VerdictState::Rejected;
+        once.reason = RejectReason::WrongClass;
+        once.time_ms = 10;
+        Verdict answered = once;
+        answered.state = VerdictState::Answered;
+        Verdict again = once;
+        again.reason = RejectReason::TooLarge;
+        again.time_ms = 20;
+        const auto say = [&work](const std::optional<Verdict>& before, const Verdict& after) {
+            work.add(QDateTime::currentDateTime(), {}, {u"say"_qs, {ValueChange<Verdict>{before, after}}}, true);
+        };
+        say({}, once);
+        say(once, answered);
+        say(answered, again);
+        const Acceptance acceptance = acceptanceOf(scene, work);
+        const auto of = [&acceptance](RejectReason reason) {
+            return said(acceptance.byReason[static_cast<std::size_t>(reason)]);
+        };
+        QCOMPARE(of(RejectReason::TooLarge), (u"1 0 1 0 0"_qs));
+        QCOMPARE(of(RejectReason::WrongClass), (u"2 0 1 0 1"_qs)); // and the pedestrian that was answered
+        QCOMPARE(said(acceptance.all), (u"4 1 1 1 1"_qs));
+    }
+
     void aLongListIsCutShort()
     {
         Report report;
@@ -159,7 +187,7 @@ private slots:
         const QString bare = htmlOf(report, {});
         for (const QString& words : {u"Report: a&amp;b"_qs, u"Car 3 in street/000000: wrong heading"_qs,
                  u"“&lt;front&gt; &amp; rear”"_qs, u"“mended”"_qs, u"Missing object in street/000001"_qs,
-                 u"Pictures are shown of 0 of 3."_qs, u"25.0 %"_qs})
+                 u"Pictures are shown of 0 of 3."_qs, u"25.0 %"_qs, u">somebody</td>"_qs})
             QVERIFY2(bare.contains(words), qPrintable(words));
         QVERIFY(!bare.contains(u"<front>"_qs) && !bare.contains(u"Automatic checks"_qs) &&
                 !bare.contains(u"Agreement with"_qs));

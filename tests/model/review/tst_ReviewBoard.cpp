@@ -83,6 +83,32 @@ private slots:
         QCOMPARE(desk.here(), QStringLiteral("2.2"));
     }
 
+    /// Nobody has chosen to judge what is still selected from another order.
+    void aNewOrderBeginsWithItsOwn()
+    {
+        Desk desk;
+        QVERIFY(desk.board.acceptAndGoOn());
+        QVERIFY(desk.board.acceptAndGoOn());
+        QCOMPARE(desk.here(), QStringLiteral("2.1"));
+        ReviewPlan plan;
+        plan.order = ReviewOrder::Sample;
+        plan.sample_percent = 10.0;
+        const auto holdsHere = [&] { return desk.board.queue().holds(*desk.board.subject()); };
+        do
+            ++plan.seed;
+        while (desk.board.queue().setPlan(plan), holdsHere());
+        QVERIFY(desk.board.acceptAndGoOn());
+        QCOMPARE(verdictRow(desk.document.scene(), {1}), QStringLiteral("A....."));
+        QCOMPARE(verdictRow(desk.document.scene(), {2}), QStringLiteral("......"));
+        QVERIFY2(holdsHere(), qPrintable(desk.here()));
+        // What somebody goes to is chosen, whether the order has it or not.
+        desk.selection.setFrame({1});
+        desk.selection.setShape(desk.document.scene().shapes.of({2}, {1})->id);
+        QVERIFY(!holdsHere());
+        QVERIFY(desk.board.acceptAndGoOn());
+        QCOMPARE(verdictRow(desk.document.scene(), {2}), QStringLiteral("A....."));
+    }
+
     void wholeFramesAreReviewedWithoutASelection()
     {
         Desk desk;

@@ -131,6 +131,43 @@ private slots:
         meter.add(now, {}, said(accepted, {}), true);
         QVERIFY(meter.wasRejected({3}, {1}));
     }
+
+    void everyRejectionKeepsItsReason()
+    {
+        const auto verdict = [](VerdictState state, RejectReason reason, qint64 time_ms) {
+            Verdict result;
+            result.track = {3};
+            result.frame = {1};
+            result.state = state;
+            result.reason = reason;
+            result.time_ms = time_ms;
+            return result;
+        };
+        using enum VerdictState;
+        const Verdict first = verdict(Rejected, RejectReason::TooLarge, 10);
+        const Verdict other = verdict(Rejected, RejectReason::WrongClass, 20); // thought better of it
+        const Verdict answered = verdict(Answered, RejectReason::WrongClass, 20);
+        const Verdict again = verdict(Rejected, RejectReason::FalseObject, 30);
+        WorkMeter meter;
+        const auto say = [&meter](
+                             const std::optional<Verdict>& before, const std::optional<Verdict>& after, bool isDo) {
+            meter.add(QDateTime::fromMSecsSinceEpoch(1'000'000), {},
+                {u"review"_qs, {ValueChange<Verdict>{before, after}}}, isDo);
+        };
+        using Reasons = std::vector<RejectReason>;
+        say({}, first, true);
+        say(first, other, true);
+        QVERIFY(meter.rejections({3}, {1}) == Reasons{RejectReason::WrongClass});
+        say(other, first, false); // undone
+        QVERIFY(meter.rejections({3}, {1}) == Reasons{RejectReason::TooLarge});
+        say(first, other, false); // redone
+        say(other, answered, true);
+        say(answered, again, true);
+        QVERIFY(meter.rejections({3}, {1}) == (Reasons{RejectReason::WrongClass, RejectReason::FalseObject}));
+        say(again, answered, false); // undone
+        QVERIFY(meter.rejections({3}, {1}) == Reasons{RejectReason::WrongClass});
+        QVERIFY(meter.rejections({3}, {2}).empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(WorkMeterTest)

@@ -48,11 +48,15 @@ private slots:
         auto taxonomy = Taxonomy::load(QStringLiteral("lunkuo"));
         QVERIFY(taxonomy);
         QVERIFY(!taxonomy->toJson().contains(u"checks"));
-        taxonomy->checks[QStringLiteral("offGround")].thresholds[QStringLiteral("height_m")] = 0.25;
-        taxonomy->checks[QStringLiteral("unlabelled")].isOn = false;
+        const auto set = [&taxonomy](const QString& check, bool isOn, const std::map<QString, double>& thresholds) {
+            taxonomy->checks[{check}] = {{check}, isOn, thresholds};
+        };
+        set(QStringLiteral("offGround"), true, {{QStringLiteral("height_m"), 0.25}});
+        set(QStringLiteral("unlabelled"), false, {});
+        set(QStringLiteral("jump"), false, {{QStringLiteral("jump_m"), 1.0 / 3.0}});
         const auto again = Taxonomy::fromJson(taxonomy->toJson(), QStringLiteral("memory"));
         QVERIFY2(again, again ? "" : qPrintable(again.error().sentence));
-        QCOMPARE(again->checks.size(), std::size_t(2));
+        QCOMPARE(again->checks.size(), std::size_t(3));
         QVERIFY(again->checks == taxonomy->checks);
     }
 
@@ -143,6 +147,7 @@ private slots:
         QTest::newRow("threshold as text") << withCheck("{'offGround':{'height_m':'1'}}") << "height_m";
         QTest::newRow("threshold below zero") << withCheck("{'offGround':{'height_m':-1}}") << "height_m";
         QTest::newRow("threshold beyond all counts") << withCheck("{'trackGap':{'frames':1e300}}") << "frames";
+        QTest::newRow("check neither on nor off") << withCheck("{'offGround':{'on':1}}") << "on";
         QTest::newRow("check no object") << withCheck("{'offGround':3}") << "offGround";
         QTest::newRow("attribute no object")
             << json("{'id':'t','classes':[{'id':'Car','color':'#112233','size':[4,2,1.5]}],'attributes':['a']}")
