@@ -1,5 +1,6 @@
 #include "widgets/StatusLine.h"
 
+#include "model/document/ReviewGuard.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/Style.h"
 
@@ -45,6 +46,8 @@ StatusLine::StatusLine(
         showSaveState();
     });
     connect(&context.document, &Document::editFailed, this, [this](const QString& sentence) {
+        if (sentence == ReviewGuard::sentence())
+            return; // nothing was to be saved
         if (m_state != SaveState::ReadOnly)
             m_state = SaveState::Failed;
         m_failure = sentence;
