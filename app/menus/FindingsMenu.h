@@ -17,6 +17,7 @@ protected:
 
 private:
     void step(int steps);
+    [[nodiscard]] QString whyNoFix(const QString& otherwise) const;
     void waive();
     void setInBackground(bool isOn);
 

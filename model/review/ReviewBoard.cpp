@@ -61,6 +61,20 @@ std::optional<ReviewSubject> ReviewBoard::subject() const
     return std::nullopt;
 }
 
+std::vector<ReviewSubject> ReviewBoard::subjects() const
+{
+    const Scene& scene = m_context.document.scene();
+    const auto main = subject();
+    std::vector<ReviewSubject> subjects;
+    if (main)
+        subjects.push_back(*main);
+    for (const ShapeId id : m_context.selection.shapes())
+        if (const auto shape = scene.shapes.find(id); shape != scene.shapes.end())
+            if (const ReviewSubject other{shape->second.frame, shape->second.track, {}}; other != main)
+                subjects.push_back(other);
+    return subjects;
+}
+
 std::optional<VerdictId> ReviewBoard::openVerdict() const
 {
     const Scene& scene = m_context.document.scene();
@@ -78,11 +92,13 @@ std::optional<VerdictId> ReviewBoard::openVerdict() const
 Result<void> ReviewBoard::acceptAndGoOn()
 {
     // That something is missing is no object which could be accepted as it is.
-    const auto about = subject();
-    const Verdict* said = about ? verdictOn(m_context.document.scene(), *about) : nullptr;
+    const std::vector<ReviewSubject> about = subjects();
+    const Verdict* said = about.size() == 1 ? verdictOn(m_context.document.scene(), about.front()) : nullptr;
     const bool isMissing = said && said->isOfPlace() && said->state == VerdictState::Rejected;
-    if (about && !isMissing) {
-        if (auto done = accept(m_context.document, *about, word()); !done)
+    if (!about.empty() && !isMissing) {
+        Document& document = m_context.document;
+        auto done = about.size() == 1 ? accept(document, about.front(), word()) : accept(document, about, word());
+        if (!done)
             return done;
         remember();
     }
@@ -90,7 +106,7 @@ Result<void> ReviewBoard::acceptAndGoOn()
     return {};
 }
 
-Result<void> ReviewBoard::rejectAndGoOn(const ReviewSubject& about, const Rejection& rejection)
+Result<void> ReviewBoard::rejectAndGoOn(const std::vector<ReviewSubject>& about, const Rejection& rejection)
 {
     if (auto done = reject(m_context.document, about, rejection, word()); !done)
         return done;
