@@ -30,6 +30,10 @@ Waiting::Waiting(const QString& title, const QString& text, QWidget* parent)
     m_dialog.setAutoClose(false);
     m_dialog.reset(); // it would show itself in its own time
     QObject::connect(&m_look, &QTimer::timeout, &m_dialog, [this] {
+        if (m_dialog.wasCanceled()) {
+            m_loop.quit();
+            return;
+        }
         m_dialog.setMaximum(m_mark->total);
         m_dialog.setValue(m_mark->done);
     });

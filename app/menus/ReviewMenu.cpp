@@ -197,7 +197,7 @@ void ReviewMenu::reject()
     if (about.empty())
         about.push_back({session()->selection().frame(), {}, {}});
     RejectDialog dialog(nameOf(session()->document().scene(), about),
-        about.front().track.isValid() ? cursor : std::nullopt, parentWidget()->window());
+        about.size() == 1 && about.front().track.isValid() ? cursor : std::nullopt, parentWidget()->window());
     if (dialog.exec() != QDialog::Accepted)
         return;
     const auto done = board().rejectAndGoOn(about, dialog.rejection());

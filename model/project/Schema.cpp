@@ -7,6 +7,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -74,8 +75,22 @@ constexpr std::array migrations{
 
 constexpr int sliceRows = 250; ///< of a history: some hundredths of a second
 
-/// Runs a statement about the history once for each slice of it.
-Result<void> executeInSlices(const QSqlDatabase& database, const QString& statement, const Progress& progress)
+bool isSliced(const QString& statement)
+{
+    return statement.contains(QStringLiteral(":behind"));
+}
+
+QStringList statementsFrom(int version)
+{
+    QStringList statements;
+    for (int step = version; step < schemaVersion(); ++step)
+        statements += QString::fromLatin1(migrations[std::size_t(step)]).split(QLatin1Char(';'), Qt::SkipEmptyParts);
+    return statements;
+}
+
+/// Runs a statement about the history once for each slice of it; it is one of so many, of which some are done.
+Result<void> executeInSlices(const QSqlDatabase& database, const QString& statement, qsizetype doneParts,
+    qsizetype parts, const Progress& progress)
 {
     QSqlQuery look(database);
     if (!look.exec(QStringLiteral("SELECT count(*) FROM history")) || !look.next())
@@ -88,7 +103,7 @@ Result<void> executeInSlices(const QSqlDatabase& database, const QString& statem
     slice.prepare(statement);
     qint64 behind = std::numeric_limits<qint64>::min();
     for (int done = 0;;) {
-        if (!progress.report(done, total))
+        if (!progress.report(int(doneParts) * total + done, int(parts) * total))
             return failure(Text::tr("it was called off"));
         look.bindValue(0, behind);
         if (!look.exec() || !look.next())
@@ -139,14 +154,14 @@ Result<void> migrate(QSqlDatabase& database, const Progress& progress)
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    for (int step = version; step < schemaVersion(); ++step)
-        for (const QString& statement :
-            QString::fromLatin1(migrations[std::size_t(step)]).split(QLatin1Char(';'), Qt::SkipEmptyParts))
-            if (auto done = statement.contains(QStringLiteral(":behind"))
-                                ? executeInSlices(database, statement, progress)
-                                : execute(database, statement);
-                !done)
-                return done;
+    const QStringList statements = statementsFrom(version);
+    const auto parts = std::count_if(statements.begin(), statements.end(), isSliced);
+    qsizetype doneParts = 0;
+    for (const QString& statement : statements)
+        if (auto done = isSliced(statement) ? executeInSlices(database, statement, doneParts++, parts, progress)
+                                            : execute(database, statement);
+            !done)
+            return done;
     if (auto done = execute(database, QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion())); !done)
         return done;
     return transaction->commit();

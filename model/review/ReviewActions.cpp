@@ -150,7 +150,7 @@ Result<void> accept(Document& document, const ReviewSubject& subject, const Word
     return edit(document, text, std::move(*changes));
 }
 
-Result<void> accept(Document& document, const std::vector<ReviewSubject>& subjects, const Word& word)
+Result<void> acceptAll(Document& document, const std::vector<ReviewSubject>& subjects, const Word& word)
 {
     const Scene& scene = document.scene();
     std::vector<ReviewSubject> open = subjects;
@@ -166,10 +166,10 @@ Result<void> accept(Document& document, const std::vector<ReviewSubject>& subjec
 
 Result<void> reject(Document& document, const ReviewSubject& subject, const Rejection& rejection, const Word& word)
 {
-    return reject(document, std::vector{subject}, rejection, word);
+    return rejectAll(document, {subject}, rejection, word);
 }
 
-Result<void> reject(
+Result<void> rejectAll(
     Document& document, const std::vector<ReviewSubject>& subjects, const Rejection& rejection, const Word& word)
 {
     const Scene& scene = document.scene();

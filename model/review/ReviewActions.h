@@ -44,11 +44,11 @@ struct Rejection
 /// has said anything of. Error when the frame has something that is rejected.
 Result<void> accept(Document& document, const ReviewSubject& subject, const Word& word);
 /// Objects, all by one edit.
-Result<void> accept(Document& document, const std::vector<ReviewSubject>& subjects, const Word& word);
+Result<void> acceptAll(Document& document, const std::vector<ReviewSubject>& subjects, const Word& word);
 /// What it is like now is kept with the verdict. Error when the reason is “other” and there is no text.
 Result<void> reject(Document& document, const ReviewSubject& subject, const Rejection& rejection, const Word& word);
 /// All by one edit; the place of the rejection is that of the first.
-Result<void> reject(
+Result<void> rejectAll(
     Document& document, const std::vector<ReviewSubject>& subjects, const Rejection& rejection, const Word& word);
 /// Something is missing at the place (sensor frame, metres).
 Result<VerdictId> pinMissing(

@@ -97,7 +97,7 @@ Result<void> ReviewBoard::acceptAndGoOn()
     const bool isMissing = said && said->isOfPlace() && said->state == VerdictState::Rejected;
     if (!about.empty() && !isMissing) {
         Document& document = m_context.document;
-        auto done = about.size() == 1 ? accept(document, about.front(), word()) : accept(document, about, word());
+        auto done = about.size() == 1 ? accept(document, about.front(), word()) : acceptAll(document, about, word());
         if (!done)
             return done;
         remember();
@@ -108,7 +108,7 @@ Result<void> ReviewBoard::acceptAndGoOn()
 
 Result<void> ReviewBoard::rejectAndGoOn(const std::vector<ReviewSubject>& about, const Rejection& rejection)
 {
-    if (auto done = reject(m_context.document, about, rejection, word()); !done)
+    if (auto done = rejectAll(m_context.document, about, rejection, word()); !done)
         return done;
     remember();
     goOn();

@@ -250,8 +250,7 @@ QString SelectTool::hint(const ToolContext& context) const
     if (m_drag)
         return tr("Let go to keep · Escape drops");
     if (!context.document.isWritable())
-        return tr("Click selects, with Ctrl several · Shift and drag selects all in a rectangle · double-click looks "
-                  "closer · drag turns the view");
+        return tr("Click selects, with Ctrl several · double-click looks closer · drag turns the view");
     const auto& shapes = context.document.scene().shapes;
     if (const auto selected = shapes.find(context.selection.shape()); selected != shapes.end()) {
         if (selected->second.locked)

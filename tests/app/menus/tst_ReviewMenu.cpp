@@ -96,6 +96,7 @@ class ReviewMenuTest : public QObject, test::OpenWindow
         test::pointAt(view, at);
         QTest::mouseClick(&view, Qt::LeftButton, {}, at);
         QTest::mouseDClick(&view, Qt::LeftButton, {}, at);
+        QTest::mouseRelease(&view, Qt::LeftButton, {}, at);
         QTest::qWait(20);
     }
     QPointF frontInSide()

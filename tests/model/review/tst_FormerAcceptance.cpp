@@ -106,7 +106,7 @@ private slots:
     {
         accept(1, 2);
         const Shape gone = scene().shapes.at({12});
-        QVERIFY(deleteShapes(*m_document, {{12}}));
+        QVERIFY(deleteShapes(*m_document, ShapeId{12}));
         QVERIFY(m_document->edit(QStringLiteral("again"), {ValueChange<Shape>{{}, gone}}));
         QVERIFY(!former(1, 2));
         QVERIFY2(!former(7, 2), "there is no such object");
