@@ -111,7 +111,8 @@ Surface surfaceFor(const Command& command, std::span<char*> arguments)
         return std::any_of(arguments.begin(), arguments.end(),
             [wanted](const char* argument) { return QByteArrayView(argument).startsWith(wanted); });
     };
-    if (command.run == runBench && (has("view") || has("window") || has("sequence") || has("review")))
+    const bool opens = !arguments.empty() && QByteArrayView(arguments.front()) == "open"; // others name OpenLABEL
+    if (command.run == runBench && (opens || has("view") || has("window") || has("sequence") || has("review")))
         return Surface::Window;
     if (command.run == runEvaluate && has("--pictures"))
         return Surface::Offscreen;

@@ -1,10 +1,12 @@
 #include "app/Desk.h"
 
 #include "app/Settings.h"
+#include "app/Waiting.h"
 #include "model/scene/OpenData.h"
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QScopedValueRollback>
 #include <QStandardPaths>
 
 namespace lunkuo
@@ -97,7 +99,17 @@ Result<void> Desk::openProject(const QString& path, ProjectStore::Access access)
     const bool isWanted = !m_session || access == m_session->store().access();
     if (m_session && isWanted && QFileInfo(m_session->path()) == QFileInfo(path))
         return {};
-    auto session = Session::open(path, access);
+    if (m_isOpening)
+        return failure(Text::tr("“%1” was not opened: another project is just being opened.").arg(path));
+    const QScopedValueRollback opening(m_isOpening, true);
+    const QString name = QFileInfo(path).completeBaseName();
+    auto contents = waitFor(Text::tr("Open project"), Text::tr("Opening “%1”…").arg(name), QApplication::activeWindow(),
+        [path, access](const Progress& progress) { return ProjectContents::read(path, access, progress); });
+    if (!contents)
+        return failure(Text::tr("“%1” was not opened: that was called off.").arg(path));
+    if (!*contents)
+        return tl::unexpected(contents->error());
+    auto session = Session::open(std::move(**contents));
     if (!session)
         return tl::unexpected(session.error());
     if (m_session && !m_session->tools().settle())
@@ -127,6 +139,8 @@ void Desk::watchWriter(ProjectStore::Access wanted)
 /// somebody at work, from whom it is not taken without being asked for.
 void Desk::lookAgain()
 {
+    if (m_isOpening)
+        return;
     // Dialogs and hands hold on to what is open.
     const bool isInHand = QApplication::activeModalWidget() || QApplication::activePopupWidget() ||
                           QGuiApplication::mouseButtons() != Qt::NoButton;

@@ -21,6 +21,9 @@ public:
     /// Null while no project is open.
     [[nodiscard]] Session* session() const { return m_session.get(); }
 
+    // Opening may take seconds: the window is alive meanwhile, and it can be called off, which is an error too. What
+    // was open stays open until the other is there.
+
     /// A project is opened; data get a project beside them first, or the one they have there already.
     Result<void> open(const QString& path);
     /// A project is opened to look at: nothing in it can be changed, and others may write it meanwhile.
@@ -54,6 +57,7 @@ private:
     void lookAgain();
 
     std::unique_ptr<Session> m_session;
+    bool m_isOpening = false;
     QTimer m_look; ///< while another process writes the project that was to be opened for writing
     QElapsedTimer m_waited;
     std::chrono::milliseconds m_patience;

@@ -1,5 +1,8 @@
 #include "app/Session.h"
 
+#include "model/document/ReviewGuard.h"
+#include "widgets/Answers.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <algorithm>
@@ -16,30 +19,52 @@ struct Text
 };
 } // namespace
 
-Result<std::unique_ptr<Session>> Session::open(const QString& path, ProjectStore::Access access)
+Result<ProjectContents> ProjectContents::read(
+    const QString& path, ProjectStore::Access access, const Progress& progress)
 {
-    QString notice;
-    auto store = ProjectStore::open(path, access);
-    if (!store && access == ProjectStore::Access::ReadWrite) {
+    ProjectContents contents;
+    auto store = ProjectStore::open(path, access, progress);
+    if (!store && access == ProjectStore::Access::ReadWrite && !progress.isCancelled()) {
         // Why it cannot be written is worth telling only when it can be read.
-        auto readable = ProjectStore::open(path, ProjectStore::Access::ReadOnly);
+        auto readable = ProjectStore::open(path, ProjectStore::Access::ReadOnly, progress);
         if (!readable)
             return tl::unexpected(store.error());
-        notice = store.error().sentence + u' ' + Text::tr("It is open read-only: nothing in it can be changed.");
+        contents.notice =
+            store.error().sentence + u' ' + Text::tr("It is open read-only: nothing in it can be changed.");
         store = std::move(readable);
     }
     if (!store)
         return tl::unexpected(store.error());
     if (const QString& remark = (*store)->remark(); !remark.isEmpty())
-        notice += (notice.isEmpty() ? QString() : QStringLiteral("\n")) + remark;
+        contents.notice += (contents.notice.isEmpty() ? QString() : QStringLiteral("\n")) + remark;
     auto scene = (*store)->readScene();
     if (!scene)
         return tl::unexpected(scene.error());
     auto history = (*store)->readUndoHistory();
     if (!history)
         return tl::unexpected(history.error());
-    std::unique_ptr<Session> session(new Session(std::move(*store), std::move(*scene), notice));
-    session->m_document.restoreHistory(std::move(history->edits), history->done);
+    (*store)->park();
+    contents.store = std::move(*store);
+    contents.scene = std::move(*scene);
+    contents.history = std::move(*history);
+    return contents;
+}
+
+Result<std::unique_ptr<Session>> Session::open(const QString& path, ProjectStore::Access access)
+{
+    auto contents = ProjectContents::read(path, access);
+    if (!contents)
+        return tl::unexpected(contents.error());
+    return open(std::move(*contents));
+}
+
+Result<std::unique_ptr<Session>> Session::open(ProjectContents contents)
+{
+    if (auto resumed = contents.store->resume(); !resumed)
+        return tl::unexpected(resumed.error());
+    std::unique_ptr<Session> session(
+        new Session(std::move(contents.store), std::move(contents.scene), std::move(contents.notice)));
+    session->m_document.restoreHistory(std::move(contents.history.edits), contents.history.done);
     session->m_document.knowTracksUpTo(session->m_store->lastTrack());
     return session;
 }
@@ -65,7 +90,7 @@ std::vector<ReviewSubject> subjectsOf(Findings findings)
 Session::Session(std::unique_ptr<ProjectStore> store, Scene scene, QString notice)
     : m_store(std::move(store))
     , m_notice(std::move(notice))
-    , m_document(std::move(scene), m_store->editLog())
+    , m_document(std::move(scene), std::make_unique<ReviewGuard>(m_store->editLog(), [this] { return m_isReviewing; }))
     , m_order(m_document)
     , m_followed(m_document, m_selection)
     , m_frames(m_document, m_store->folder())
@@ -82,6 +107,11 @@ Session::Session(std::unique_ptr<ProjectStore> store, Scene scene, QString notic
     m_document.setSensorEstimates([this](FrameId frame) -> std::optional<Eigen::Vector3d> {
         const auto place = m_frames.sensorOf(frame);
         return place ? std::optional(place->position) : std::nullopt;
+    });
+    QObject::connect(&m_review, &ReviewBoard::modeChanged, &m_tools, [this] {
+        m_isReviewing = m_review.mode() == WorkMode::Reviewing;
+        m_suggestions.setResting(m_isReviewing);
+        m_tools.lookAgain();
     });
     m_review.queue().setFindings([this] { return subjectsOf(m_findings.standing()); });
     QObject::connect(&m_findings, &FindingBoard::changed, &m_review.queue(), &ReviewQueue::findingsChanged);
@@ -104,6 +134,13 @@ Session::~Session() = default;
 void Session::setFrameMemory(int mebibytes)
 {
     m_frames.setBudget(static_cast<std::size_t>(mebibytes) << 20);
+}
+
+QString Session::whyFixed() const
+{
+    if (isReadOnly())
+        return Answers::readOnly();
+    return m_document.isWritable() ? QString() : ReviewGuard::sentence();
 }
 
 QString Session::name() const

@@ -16,15 +16,29 @@
 namespace lunkuo
 {
 
+/// What is read of a project before it can be worked on, by any thread.
+struct ProjectContents
+{
+    std::unique_ptr<ProjectStore> store; ///< parked
+    Scene scene;
+    ProjectStore::UndoHistory history;
+    QString notice;
+
+    /// A project that another process writes, or that may not be written, is read for reading only, with a sentence
+    /// about it in `notice`. Error: also when `progress` was cancelled.
+    static Result<ProjectContents> read(
+        const QString& path, ProjectStore::Access access, const Progress& progress = {});
+};
+
 /// One open project with everything that works on it, but nothing that can be seen: store, document, selection, sensor
 /// data and tools. It is closed when destroyed.
 class Session
 {
 public:
-    /// Opens a project; one that another process writes, or that may not be written, is opened for reading with a
-    /// sentence about it in `notice()`.
+    /// Reads a project and opens it, all at once.
     static Result<std::unique_ptr<Session>> open(
         const QString& path, ProjectStore::Access access = ProjectStore::Access::ReadWrite);
+    static Result<std::unique_ptr<Session>> open(ProjectContents contents);
     ~Session();
 
     [[nodiscard]] const QString& path() const { return m_store->path(); }
@@ -32,6 +46,8 @@ public:
     [[nodiscard]] QString name() const;
     [[nodiscard]] bool isReadOnly() const { return m_store->access() == ProjectStore::Access::ReadOnly; }
     [[nodiscard]] const QString& notice() const { return m_notice; }
+    /// One sentence why annotation cannot be changed by hand now; empty when it can.
+    [[nodiscard]] QString whyFixed() const;
 
     [[nodiscard]] ProjectStore& store() { return *m_store; }
     [[nodiscard]] Document& document() { return m_document; }
@@ -61,6 +77,7 @@ private:
 
     std::unique_ptr<ProjectStore> m_store;
     QString m_notice;
+    bool m_isReviewing = false; ///< known before the review is there
     Document m_document;
     Selection m_selection;
     FrameOrder m_order;

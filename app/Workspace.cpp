@@ -4,6 +4,7 @@
 #include "app/PaintHold.h"
 #include "app/Settings.h"
 #include "app/TrackWork.h"
+#include "model/document/ReviewGuard.h"
 #include "model/review/Counterpart.h"
 #include "render/FilmStrip.h"
 #include "render/ImageView.h"
@@ -124,6 +125,7 @@ void Workspace::connectPanels()
     connect(&m_ticker, &AttributeTicker::refused, this, warn);
     connect(&m_ticker, &AttributeTicker::uselessNow, this, &Workspace::answer);
     connect(m_view, &SceneView::cursorMoved, m_statusLine, &StatusLine::showPosition);
+    connect(&m_session.tools(), &ToolController::refused, this, &Workspace::sayWhyFixed);
     connect(&m_session.document(), &Document::editFailed, this,
         [this](const QString& sentence) { say(sentence, Tone::Bad); });
     connect(&m_session.merged(), &MergedView::failed, this, warn);
@@ -163,11 +165,12 @@ void Workspace::connectReview()
 {
     ReviewBoard& board = m_session.review();
     m_reviewPanel->passKeysTo(m_view);
+    m_reviewPanel->setHistory(m_session.store());
     m_historyPanel->passKeysTo(m_view);
     connect(&board, &ReviewBoard::shown, this, &Workspace::showReviewed);
     // A digit that was meant for a reason of rejection must not make another class of a box.
     auto* keys = new AttributeKeys(m_session.document().scene().taxonomy, m_ticker, this);
-    connect(keys, &AttributeKeys::ignored, this, &Workspace::sayThatItReviews);
+    connect(keys, &AttributeKeys::ignored, this, &Workspace::sayWhyFixed);
     connect(&board, &ReviewBoard::modeChanged, this, [this, keys, &board] {
         keys->setOn(board.mode() == WorkMode::Annotating);
         m_sidePanel->showJudged({});
@@ -195,10 +198,10 @@ void Workspace::connectReview()
     });
 }
 
-void Workspace::sayThatItReviews()
+void Workspace::sayWhyFixed()
 {
-    say(tr("While you review, this key changes nothing. “Review → Review instead of annotating” goes back."),
-        Tone::Warning);
+    if (const QString why = m_session.whyFixed(); !why.isEmpty())
+        answer(why);
 }
 
 /// In the middle of the picture, as large and from the side as the reviewer looks.
@@ -289,7 +292,11 @@ void Workspace::takeObject()
 
 void Workspace::say(const QString& sentence, Tone tone)
 {
-    m_notice->say(sentence, tone);
+    // Nothing has gone wrong by that.
+    const bool isFixed = sentence == ReviewGuard::sentence();
+    m_notice->say(sentence, isFixed ? Tone::Warning : tone);
+    if (isFixed)
+        m_notice->fade();
     placeNotice();
 }
 

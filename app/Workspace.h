@@ -67,8 +67,8 @@ public:
     void stepFrame(int steps);
     void goToFrame(FrameId frame);
     void say(const QString& sentence, Tone tone);
-    /// A key of the annotators was pressed by a reviewer.
-    void sayThatItReviews();
+    /// A key or a gesture would have changed annotation.
+    void sayWhyFixed();
     /// Tells why a key or button does nothing now; it leaves by itself, or as soon as something is selected.
     void answer(const QString& sentence);
     /// Says why something could not be done.

@@ -68,6 +68,10 @@ void SceneView::observe()
         impl.stage.touch(Aspect::Selection);
     };
     connect(&impl.tools, &ToolController::activated, this, showHandles);
+    connect(&impl.tools, &ToolController::hintChanged, this, [&impl, showHandles] {
+        if (impl.tools.offersHandles() != impl.stage.state().handlesShown)
+            showHandles();
+    });
     showHandles();
     // Found out while a picture is being drawn, when nobody may change what is on the screen.
     connect(&impl.stage.paint(), &PointPaint::hiddenChanged, this, &SceneView::hiddenChanged, Qt::QueuedConnection);

@@ -1,5 +1,6 @@
 #include "widgets/HistoryPanel.h"
 
+#include "model/document/ReviewGuard.h"
 #include "model/review/Restore.h"
 #include "widgets/ListKeys.h"
 #include "widgets/RowDelegate.h"
@@ -197,7 +198,7 @@ void HistoryPanel::refresh()
     m_empty->setText(isLost ? tr("Select an object to see its history.") : tr("Nothing has been changed yet."));
     const bool isChosen = m_list->isVisibleTo(this) && m_list->currentIndex().isValid();
     m_jump->setEnabled(isChosen);
-    m_restore->setEnabled(isChosen && m_document.isWritable());
+    m_restore->setEnabled(isChosen && ReviewGuard::isWritableWithPass(m_document));
 }
 
 void HistoryPanel::retranslate()

@@ -1,5 +1,6 @@
 #include "widgets/ReviewPanel.h"
 
+#include "model/review/FormerAcceptance.h"
 #include "model/review/VerdictDifference.h"
 #include "model/review/VerdictNames.h"
 #include "widgets/ListKeys.h"
@@ -29,6 +30,20 @@ namespace
 // The attributes above need their room on a small screen.
 constexpr int leastAbout_px = 64;
 constexpr int leastList_px = 48;
+
+QString timeText(qint64 time_ms)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time_ms), QLocale::ShortFormat);
+}
+
+QString tableOf(const std::vector<ValueDifference>& changed)
+{
+    QString html = QStringLiteral("<table cellspacing='2'>");
+    for (const ValueDifference& value : changed)
+        html += QStringLiteral("<tr><td>%1&nbsp;</td><td>%2</td><td>&nbsp;→&nbsp;</td><td><b>%3</b></td></tr>")
+                    .arg(value.what.toHtmlEscaped(), value.before.toHtmlEscaped(), value.after.toHtmlEscaped());
+    return html + QStringLiteral("</table>");
+}
 } // namespace
 
 ReviewPanel::ReviewPanel(const Document& document, ReviewBoard& board, QWidget* parent)
@@ -234,25 +249,43 @@ QString ReviewPanel::tellAnswer(const Verdict& verdict) const
 
 QString ReviewPanel::tellVerdict(const Verdict& verdict) const
 {
-    const auto when = [](qint64 time_ms) {
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time_ms), QLocale::ShortFormat);
-    };
-    QString html = QStringLiteral("<p>%1 · %2</p>").arg(Names::of(verdict).toHtmlEscaped(), when(verdict.time_ms));
+    QString html = QStringLiteral("<p>%1 · %2</p>").arg(Names::of(verdict).toHtmlEscaped(), timeText(verdict.time_ms));
     if (verdict.state == VerdictState::Answered || !verdict.answer.isEmpty())
         html += QStringLiteral("<p>%1%2</p>")
                     .arg(tellAnswer(verdict).toHtmlEscaped(),
-                        verdict.answered_ms > 0 ? QStringLiteral(" · ") + when(verdict.answered_ms) : QString());
+                        verdict.answered_ms > 0 ? QStringLiteral(" · ") + timeText(verdict.answered_ms) : QString());
     const auto changed = differencesSince(m_document.scene(), verdict);
     if (!verdict.isOpen() || !verdict.judged)
         return html;
     if (changed.empty())
         return html + QStringLiteral("<p>%1</p>").arg(tr("Nothing has changed since."));
-    html +=
-        QStringLiteral("<p>%1</p><table cellspacing='2'>").arg(tr("Changed since, dashed in the picture as it was:"));
-    for (const ValueDifference& value : changed)
-        html += QStringLiteral("<tr><td>%1&nbsp;</td><td>%2</td><td>&nbsp;→&nbsp;</td><td><b>%3</b></td></tr>")
-                    .arg(value.what.toHtmlEscaped(), value.before.toHtmlEscaped(), value.after.toHtmlEscaped());
-    return html + QStringLiteral("</table>");
+    html += QStringLiteral("<p>%1</p>").arg(tr("Changed since, dashed in the picture as it was:"));
+    return html + tableOf(changed);
+}
+
+/// That nothing is said of it, and whether that is because it has been changed.
+QString ReviewPanel::tellFormer(const ReviewSubject& about) const
+{
+    const auto former = m_store && isVisible() && about.track.isValid()
+                            ? formerAcceptance(*m_store, m_document.scene(), about.track, about.frame)
+                            : std::nullopt;
+    if (!former)
+        return QStringLiteral("<p>%1</p>").arg(tr("Nobody has said anything of it yet."));
+    const auto now = presentShape(m_document.scene(), about.track, about.frame);
+    const auto changed = differences(m_document.scene().taxonomy, former->accepted, *now);
+    const QString who = former->verdict.reviewer.isEmpty() ? tr("Somebody") : former->verdict.reviewer;
+    const QString html = QStringLiteral("<p>%1</p>")
+                             .arg(tr("%1 had accepted it (%2). It was changed since, so it is open again.")
+                                      .arg(who, timeText(former->verdict.time_ms))
+                                      .toHtmlEscaped());
+    return changed.empty() ? html + QStringLiteral("<p>%1</p>").arg(tr("By now its values are the same again."))
+                           : html + tableOf(changed);
+}
+
+void ReviewPanel::setHistory(const ProjectStore& store)
+{
+    m_store = &store;
+    m_later.start(0);
 }
 
 void ReviewPanel::showSubject()
@@ -269,8 +302,7 @@ void ReviewPanel::showSubject()
         return;
     }
     QString html = QStringLiteral("<p><b>%1</b></p>").arg(nameOf(scene, *about).toHtmlEscaped());
-    html +=
-        verdict ? tellVerdict(*verdict) : QStringLiteral("<p>%1</p>").arg(tr("Nobody has said anything of it yet."));
+    html += verdict ? tellVerdict(*verdict) : tellFormer(*about);
     m_about->setHtml(html);
 }
 
@@ -289,6 +321,12 @@ void ReviewPanel::retranslate()
     fillOrders();
     m_model->refresh();
     refresh();
+}
+
+void ReviewPanel::showEvent(QShowEvent* event)
+{
+    m_later.start(0); // while nobody looks the history is not read
+    QWidget::showEvent(event);
 }
 
 void ReviewPanel::changeEvent(QEvent* event)

@@ -19,6 +19,7 @@ namespace lunkuo
 {
 
 class ListKeys;
+class ProjectStore;
 
 /// The review at hand: for reviewers the order and how far it has come, for both what is rejected or answered, and what
 /// has been said of the object that is looked at, with what has become other since.
@@ -31,9 +32,12 @@ public:
     /// Buttons for what keys do too; those for the other mode are hidden.
     void addButton(WorkMode mode, QAction* action);
     void passKeysTo(QWidget* view);
+    /// Where to ask what had been said of an object before it was changed.
+    void setHistory(const ProjectStore& store);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void makeOrder();
@@ -47,10 +51,12 @@ private:
     void retranslate();
     [[nodiscard]] QString tellAnswer(const Verdict& verdict) const;
     [[nodiscard]] QString tellVerdict(const Verdict& verdict) const;
+    [[nodiscard]] QString tellFormer(const ReviewSubject& about) const;
 
     const Document& m_document;
     ReviewBoard& m_board;
     ToDoModel* m_model;
+    const ProjectStore* m_store = nullptr;
     VerdictId m_newest; ///< that was listed
     QWidget* m_plan;
     QLabel* m_orderLabel;

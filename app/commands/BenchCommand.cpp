@@ -23,6 +23,7 @@ constexpr std::array table{
     Benchmark{"suggest", "FILE", benchSuggest},
     Benchmark{"propagate", "FOLDER", benchPropagate},
     Benchmark{"check", "FOLDER", benchCheck},
+    Benchmark{"open", "PROJECT [--read-only]", benchOpen},
     Benchmark{"edit", "PROJECT", benchEdit},
     Benchmark{"review", "PROJECT", benchReview},
     Benchmark{"export", "FOLDER [FRAMES [FORMAT]]", benchExport},

@@ -48,6 +48,11 @@ Result<void> BenchedWindow::open(const QString& data)
     return m_desk.create({projectPath(), QFileInfo(data).absoluteFilePath(), QStringLiteral("lunkuo"), false});
 }
 
+Result<void> BenchedWindow::openProject(const QString& path, ProjectStore::Access access)
+{
+    return access == ProjectStore::Access::ReadOnly ? m_desk.openReadOnly(path) : m_desk.open(path);
+}
+
 Result<void> BenchedWindow::open(const Scene& scene)
 {
     // The store is closed again before the session opens it.

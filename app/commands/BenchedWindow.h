@@ -26,6 +26,8 @@ public:
 
     /// A project of a folder of clouds or of one cloud, without any annotation.
     Result<void> open(const QString& data);
+    /// A project that there is.
+    Result<void> openProject(const QString& path, ProjectStore::Access access);
     /// A project of a scene.
     Result<void> open(const Scene& scene);
     [[nodiscard]] Session& session() { return *m_desk.session(); }

@@ -25,6 +25,7 @@ int benchSuggest(const QStringList& arguments);
 int benchPropagate(const QStringList& arguments);
 int benchReview(const QStringList& arguments);
 int benchCheck(const QStringList& arguments);
+int benchOpen(const QStringList& arguments);
 int benchEdit(const QStringList& arguments);
 int benchExport(const QStringList& arguments);
 

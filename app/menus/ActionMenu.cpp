@@ -72,8 +72,11 @@ std::function<bool()> ActionMenu::whenOpen() const
 
 Condition ActionMenu::whenWritable(const Condition& also) const
 {
-    return {[this, also] { return session() && !session()->isReadOnly() && also(); },
-        [this, also] { return session()->isReadOnly() ? Answers::readOnly() : also.missing(); }};
+    return {[this, also] { return session() && session()->document().isWritable() && also(); },
+        [this, also] {
+            const QString why = session()->whyFixed();
+            return why.isEmpty() ? also.missing() : why;
+        }};
 }
 
 Condition ActionMenu::whenSelected(std::function<bool()> also) const

@@ -54,7 +54,7 @@ protected:
     [[nodiscard]] Session* session() const { return m_menuContext.desk.session(); }
     [[nodiscard]] Desk& desk() const { return m_menuContext.desk; }
     [[nodiscard]] ShortcutTable& shortcuts() const { return *m_menuContext.shortcuts; }
-    /// A project is open; that it is not read-only.
+    /// A project is open; annotation may be changed: it is not read-only, and nobody reviews.
     [[nodiscard]] std::function<bool()> whenOpen() const;
     [[nodiscard]] Condition whenWritable(const Condition& also = {}) const;
     /// A shape is selected, or an object followed; and something else besides.

@@ -41,12 +41,12 @@ Condition CarryMenu::whenThereIsSomething(int step) const
 {
     const auto hasFrames = [this, step] { return step == 0 || session()->frameAfter(step); };
     return {[this, hasFrames] {
-                return session() && !session()->isReadOnly() && !session()->propagation().isRunning() && hasFrames() &&
-                       (session()->tools().draft().shape || !meantTracks().empty());
+                return session() && session()->document().isWritable() && !session()->propagation().isRunning() &&
+                       hasFrames() && (session()->tools().draft().shape || !meantTracks().empty());
             },
         [this, hasFrames] {
-            if (session()->isReadOnly())
-                return Answers::readOnly();
+            if (const QString why = session()->whyFixed(); !why.isEmpty())
+                return why;
             if (session()->propagation().isRunning())
                 return text(QT_TRANSLATE_NOOP("CarryMenu", "Objects are being carried already: Ctrl+. stops that."));
             return hasFrames()

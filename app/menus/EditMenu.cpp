@@ -1,6 +1,7 @@
 #include "app/menus/EditMenu.h"
 
 #include "app/Workspace.h"
+#include "widgets/Answers.h"
 
 #include <algorithm>
 
@@ -41,26 +42,26 @@ EditMenu::EditMenu(const MenuContext& context, QWidget* window)
             step(&Document::undo);
     };
     m_undo = add({"undo", QT_TRANSLATE_NOOP("EditMenu", "Undo"), "undo", {QKeySequence::Undo}, undo,
-        when(
+        {[this] {
+             return session() && ((session()->document().canUndo() && !session()->isReadOnly()) ||
+                                     isHalfMade(session()->tools().draft()) || session()->suggestions().canTakeBack());
+         },
             [this] {
-                return session() && (session()->document().canUndo() || isHalfMade(session()->tools().draft()) ||
-                                        session()->suggestions().canTakeBack());
-            },
-            QT_TRANSLATE_NOOP("EditMenu", "There is nothing to undo."))});
+                return session()->isReadOnly() ? Answers::readOnly()
+                                               : text(QT_TRANSLATE_NOOP("EditMenu", "There is nothing to undo."));
+            }}});
     m_redo = add({"redo", QT_TRANSLATE_NOOP("EditMenu", "Redo"), "redo",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
         [this] { step(&Document::redo); },
-        when([this] { return session() && session()->document().canRedo(); },
-            QT_TRANSLATE_NOOP("EditMenu", "There is nothing to redo."))});
+        {[this] { return session() && session()->document().canRedo() && !session()->isReadOnly(); },
+            [this] {
+                return session()->isReadOnly() ? Answers::readOnly()
+                                               : text(QT_TRANSLATE_NOOP("EditMenu", "There is nothing to redo."));
+            }}});
     addSeparator();
     addCopies();
     add({"delete", QT_TRANSLATE_NOOP("EditMenu", "Delete object"), "delete", {QKeySequence::Delete},
-        [this] {
-            if (session()->review().mode() == WorkMode::Reviewing)
-                workspace()->sayThatItReviews();
-            else
-                workspace()->warnOf(deleteShapes(session()->document(), selected()));
-        },
+        [this] { workspace()->warnOf(deleteShapes(session()->document(), selected())); },
         whenWritable(whenSelected())});
 }
 

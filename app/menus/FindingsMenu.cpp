@@ -2,6 +2,7 @@
 
 #include "app/Settings.h"
 #include "app/Workspace.h"
+#include "widgets/Answers.h"
 #include "widgets/ChecksDialog.h"
 #include "widgets/WaiveDialog.h"
 
@@ -21,7 +22,8 @@ FindingsMenu::FindingsMenu(const MenuContext& context, QWidget* window)
     m_fix = add({"findingFix", QT_TRANSLATE_NOOP("FindingsMenu", "Mend what was found"), "finding-fix",
         {QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::ALT | Qt::Key_Enter)},
         [this] { workspace()->warnOf(session()->findings().fix()); },
-        when([this] { return session() && session()->findings().canFix(); }, notThis)});
+        {[this] { return session() && session()->findings().canFix(); },
+            [this, notThis] { return whyNoFix(text(notThis)); }}});
     m_fix->setAutoRepeat(false); // a key held down mends one thing, not all that come after it
     add({"findingWaive", QT_TRANSLATE_NOOP("FindingsMenu", "Waive the finding…"), "finding-waive",
         {QKeySequence(Qt::ALT | Qt::Key_Delete)}, [this] { waive(); },
@@ -42,6 +44,19 @@ FindingsMenu::FindingsMenu(const MenuContext& context, QWidget* window)
     add({"checkAgain", QT_TRANSLATE_NOOP("FindingsMenu", "Check everything again"), "", {},
         [this] { session()->checks().start(); },
         [this] { return session() && session()->checks().isFollowing() && !session()->checks().isRunning(); }});
+}
+
+QString FindingsMenu::whyNoFix(const QString& otherwise) const
+{
+    const FindingBoard& board = session()->findings();
+    if (session()->isReadOnly())
+        return Answers::readOnly();
+    if (!board.finding())
+        return otherwise;
+    return board.fixText().isEmpty()
+               ? text(QT_TRANSLATE_NOOP("FindingsMenu",
+                     "No one key can mend this finding: it is mended by hand, or waived with a reason."))
+               : text(QT_TRANSLATE_NOOP("FindingsMenu", "This has been mended; the checks are looking at it again."));
 }
 
 void FindingsMenu::step(int steps)

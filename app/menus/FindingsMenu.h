@@ -20,6 +20,7 @@ protected:
 
 private:
     void step(int steps);
+    [[nodiscard]] QString whyNoFix(const QString& otherwise) const;
     void waive();
     /// How checks are to work, beginning with one of them.
     void showSettings(std::optional<CheckId> check);

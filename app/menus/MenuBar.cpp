@@ -164,13 +164,14 @@ QString MenuBar::answerTo(const QKeyEvent& key) const
                 return why;
         return {};
     }
-    if (!isNudge(key.key()))
-        return {};
     Session& session = m_workspace()->session();
     const auto& shapes = session.document().scene().shapes;
     const auto selected = shapes.find(session.selection().shape());
-    if (session.isReadOnly())
-        return Answers::readOnly();
+    const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    const bool isConfirming = isEnter && selected != shapes.end() && !selected->second.isKeyFrame();
+    const QString why = isNudge(key.key()) || isConfirming ? session.whyFixed() : QString();
+    if (!why.isEmpty() || !isNudge(key.key()))
+        return why;
     if (selected == shapes.end())
         return Answers::selectFirst();
     return selected->second.locked ? Answers::unlockFirst() : QString();

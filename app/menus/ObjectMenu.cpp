@@ -15,10 +15,16 @@ namespace lunkuo
 ObjectMenu::ObjectMenu(const MenuContext& context, QWidget* window)
     : ActionMenu("ObjectMenu", QT_TRANSLATE_NOOP("ObjectMenu", "&Object"), context, window)
 {
+    // What cannot be kept may be tried all the same, but who reviews clicks to select.
+    const Condition isUnreviewed{
+        [this] { return session() && (session()->isReadOnly() || session()->document().isWritable()); },
+        [this] { return session()->whyFixed(); }};
     for (const ToolEntry& entry : toolEntries()) {
+        const bool isForLooking = entry.id == u"select" || entry.id == u"measure";
         QAction* action =
             add({"", "", "", {QKeySequence(entry.shortcut)}, [this, id = entry.id] { session()->tools().activate(id); },
-                whenOpen(), [this, id = entry.id] { return session() && session()->tools().activeId() == id; }});
+                isForLooking ? Condition(whenOpen()) : isUnreviewed,
+                [this, id = entry.id] { return session() && session()->tools().activeId() == id; }});
         action->setObjectName(QStringLiteral("tool.") + entry.id);
         action->setIcon(lineIcon(entry.icon));
         m_tools << action;
@@ -63,11 +69,11 @@ void ObjectMenu::addSuggestions()
         {QKeySequence(Qt::SHIFT | Qt::Key_Space)}, [this] { stepSuggestion(-1); }, isAny});
     // Their keys are those of half-made work, so the view passes them on when there is none.
     add({"suggestionAccept", QT_TRANSLATE_NOOP("ObjectMenu", "Accept the suggestion"), "", {}, press(Qt::Key_Return),
-        isCurrent});
+        whenWritable(isCurrent)});
     add({"suggestionAcceptAll", QT_TRANSLATE_NOOP("ObjectMenu", "Accept all suggestions of this frame"), "", {},
-        [this] { acceptAllSuggestions(); }, isAny});
+        [this] { acceptAllSuggestions(); }, whenWritable(isAny)});
     add({"suggestionDismiss", QT_TRANSLATE_NOOP("ObjectMenu", "Dismiss the suggestion"), "", {}, press(Qt::Key_Delete),
-        isCurrent});
+        whenWritable(isCurrent)});
     add({"suggestionRestore", QT_TRANSLATE_NOOP("ObjectMenu", "Bring back what was dismissed in this frame"), "", {},
         [this] { session()->suggestions().restoreDismissed(); },
         [this] { return session() && session()->suggestions().hasDismissed(); }});

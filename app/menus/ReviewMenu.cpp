@@ -6,19 +6,25 @@
 #include "widgets/RejectDialog.h"
 
 #include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
 
 #include <algorithm>
 
 namespace lunkuo
 {
 
+namespace
+{
+constexpr const char* beginFirst = QT_TRANSLATE_NOOP("ReviewMenu", "This is for reviewing: Ctrl+Shift+R begins it.");
+}
+
 ReviewMenu::ReviewMenu(const MenuContext& context, QWidget* window)
     : ActionMenu("ReviewMenu", QT_TRANSLATE_NOOP("ReviewMenu", "&Review"), context, window)
 {
     add({"reviewMode", QT_TRANSLATE_NOOP("ReviewMenu", "Review instead of annotating"), "review",
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
-        [this] { board().setMode(board().mode() == WorkMode::Reviewing ? WorkMode::Annotating : WorkMode::Reviewing); },
-        whenOpen(), [this] { return session() && board().mode() == WorkMode::Reviewing; }});
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, [this] { changeMode(); }, whenOpen(),
+        [this] { return session() && board().mode() == WorkMode::Reviewing; }});
     add({"reviewFilm", QT_TRANSLATE_NOOP("ReviewMenu", "Film strip of the object"), "", {},
         [this] { workspace()->setFilmWanted(!workspace()->isFilmWanted()); },
         [this] { return session() && board().mode() == WorkMode::Reviewing; },
@@ -27,12 +33,22 @@ ReviewMenu::ReviewMenu(const MenuContext& context, QWidget* window)
     addReviewing();
     addSeparator();
     addAnswering();
+    connect(&context.desk, &Desk::opened, this, &ReviewMenu::watch);
+    watch(context.desk.session());
+}
+
+/// A warning is about the frame that is being looked at.
+void ReviewMenu::watch(Session* session)
+{
+    m_warnedOf = {};
+    if (session)
+        connect(&session->selection(), &Selection::frameChanged, this, [this] { m_warnedOf = {}; });
 }
 
 void ReviewMenu::addReviewing()
 {
     add({"reviewAccept", QT_TRANSLATE_NOOP("ReviewMenu", "Accept and go on"), "verdict-accepted", {Qt::Key_Semicolon},
-        [this] { accept(); }, whenReviewing()});
+        [this] { accept(); }, whenLookingThrough()});
     add({"reviewReject", QT_TRANSLATE_NOOP("ReviewMenu", "Reject…"), "verdict-rejected", {Qt::Key_Apostrophe},
         [this] { reject(); }, whenReviewing([this] { return session()->selection().frame().isValid(); })});
     add({"reviewMissing", QT_TRANSLATE_NOOP("ReviewMenu", "Mark a missing object"), "pin", {Qt::Key_Insert},
@@ -69,6 +85,13 @@ void ReviewMenu::addAnswering()
         }});
 }
 
+/// What is half made is kept first: who reviews could not.
+void ReviewMenu::changeMode()
+{
+    if (session()->tools().settle())
+        board().setMode(board().mode() == WorkMode::Reviewing ? WorkMode::Annotating : WorkMode::Reviewing);
+}
+
 ReviewBoard& ReviewMenu::board() const
 {
     return session()->review();
@@ -83,10 +106,13 @@ Condition ReviewMenu::whenReviewing(std::function<bool()> also) const
         [this] {
             if (session()->isReadOnly())
                 return Answers::readOnly();
-            return board().mode() == WorkMode::Reviewing
-                       ? QString()
-                       : text(QT_TRANSLATE_NOOP("ReviewMenu", "This is for reviewing: Ctrl+Shift+R begins it."));
+            return board().mode() == WorkMode::Reviewing ? QString() : text(beginFirst);
         }};
+}
+
+Condition ReviewMenu::whenLookingThrough() const
+{
+    return when([this] { return session() && board().mode() == WorkMode::Reviewing; }, beginFirst);
 }
 
 void ReviewMenu::tellWhereItEnds()
@@ -100,9 +126,20 @@ void ReviewMenu::tellWhereItEnds()
             text(QT_TRANSLATE_NOOP("ReviewMenu", "There is nothing to review in this order.")), Tone::Good);
 }
 
+/// Of a project that is open read-only nothing can be said, but one can look through it all the same.
 void ReviewMenu::accept()
 {
     if (!session()->tools().settle())
+        return;
+    if (session()->isReadOnly()) {
+        const bool isAny = board().goOn();
+        tellWhereItEnds();
+        if (isAny)
+            workspace()->answer(text(QT_TRANSLATE_NOOP(
+                "ReviewMenu", "This project is open read-only: nothing is accepted, only the next one comes.")));
+        return;
+    }
+    if (const auto about = board().subjects(); about.size() > 1 && !areAllMeant(about))
         return;
     const auto done = board().acceptAndGoOn();
     workspace()->warnOf(done);
@@ -110,6 +147,20 @@ void ReviewMenu::accept()
         tellWhereItEnds();
 }
 
+/// Who has selected a crowd by a slip accepts nothing by the next key.
+bool ReviewMenu::areAllMeant(const std::vector<ReviewSubject>& about)
+{
+    QMessageBox question(QMessageBox::Question, text(QT_TRANSLATE_NOOP("ReviewMenu", "Accept several objects")),
+        text(QT_TRANSLATE_NOOP("ReviewMenu", "%1 are selected. Accept all of them?"))
+            .arg(nameOf(session()->document().scene(), about)),
+        QMessageBox::Cancel, parentWidget()->window());
+    QPushButton* all = question.addButton(text(QT_TRANSLATE_NOOP("ReviewMenu", "Accept all")), QMessageBox::AcceptRole);
+    question.setDefaultButton(all);
+    question.exec();
+    return question.clickedButton() == all;
+}
+
+/// With errors in it by the same key twice.
 void ReviewMenu::acceptFrame()
 {
     if (!session()->tools().settle())
@@ -118,16 +169,21 @@ void ReviewMenu::acceptFrame()
     const Findings& standing = session()->findings().standing();
     const auto errors = std::count_if(standing.begin(), standing.end(),
         [frame](const Finding& finding) { return finding.frame == frame && finding.severity == Severity::Error; });
+    if (errors > 0 && m_warnedOf != frame) {
+        m_warnedOf = frame;
+        workspace()->say(text(QT_TRANSLATE_NOOP("ReviewMenu",
+                                  "The checks find errors in frame %1: %2. The same key once more accepts it all the "
+                                  "same."))
+                             .arg(session()->document().scene().frames.at(frame).name)
+                             .arg(errors),
+            Tone::Warning);
+        return;
+    }
+    m_warnedOf = {};
     const auto done = board().acceptFrameAndGoOn();
     workspace()->warnOf(done);
     if (done)
         tellWhereItEnds();
-    if (done && errors > 0)
-        workspace()->say(text(QT_TRANSLATE_NOOP("ReviewMenu",
-                                  "Frame %1 is accepted, though the checks find errors in it: %2. Undo takes it back."))
-                             .arg(session()->document().scene().frames.at(frame).name)
-                             .arg(errors),
-            Tone::Warning);
 }
 
 /// The selected object, or else the frame as a whole.
@@ -137,9 +193,11 @@ void ReviewMenu::reject()
         return;
     SceneView& view = workspace()->view();
     const auto cursor = view.underMouse() ? view.cursorPosition() : std::nullopt;
-    const ReviewSubject about = board().subject().value_or(ReviewSubject{session()->selection().frame(), {}, {}});
-    RejectDialog dialog(nameOf(session()->document().scene(), about), about.track.isValid() ? cursor : std::nullopt,
-        parentWidget()->window());
+    std::vector<ReviewSubject> about = board().subjects();
+    if (about.empty())
+        about.push_back({session()->selection().frame(), {}, {}});
+    RejectDialog dialog(nameOf(session()->document().scene(), about),
+        about.size() == 1 && about.front().track.isValid() ? cursor : std::nullopt, parentWidget()->window());
     if (dialog.exec() != QDialog::Accepted)
         return;
     const auto done = board().rejectAndGoOn(about, dialog.rejection());

@@ -16,7 +16,10 @@ public:
 private:
     void addReviewing();
     void addAnswering();
+    void watch(Session* session);
+    void changeMode();
     void accept();
+    [[nodiscard]] bool areAllMeant(const std::vector<ReviewSubject>& about);
     void acceptFrame();
     void reject();
     void markMissing();
@@ -27,8 +30,10 @@ private:
     void tellWhereItEnds();
     [[nodiscard]] ReviewBoard& board() const;
     [[nodiscard]] Condition whenReviewing(std::function<bool()> also = {}) const;
+    [[nodiscard]] Condition whenLookingThrough() const;
 
     bool m_isPicking = false; ///< the next click marks a place
+    FrameId m_warnedOf;       ///< of its errors, when it was to be accepted
 };
 
 } // namespace lunkuo

@@ -49,7 +49,7 @@ SequenceMenu::SequenceMenu(const MenuContext& context, QWidget* window)
         whenWritable()});
     add({"frameReopen", QT_TRANSLATE_NOOP("SequenceMenu", "Frame is not done yet"), "frame-inwork", {},
         [this] { setFrameState(session()->document(), session()->selection().frame(), FrameState::InWork); },
-        [this] { return session() && !session()->isReadOnly() && isDone(session()->selection().frame()); }});
+        whenWritable([this] { return isDone(session()->selection().frame()); })});
     add({"frameUnfinished", QT_TRANSLATE_NOOP("SequenceMenu", "Next frame that is not done"), "frame-untouched",
         {QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, [this] { goToUnfinished(); }, whenOpen()});
     addOverTime();

@@ -44,8 +44,8 @@ void TrackMenu::addCuts()
 {
     m_merge = add({"trackMerge", QT_TRANSLATE_NOOP("TrackMenu", "Merge two objects"), "track-merge",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, [this] { merge(); },
-        when([this] { return session() && !session()->isReadOnly() && pair(); },
-            QT_TRANSLATE_NOOP("TrackMenu", "Select two objects first, in this frame or one after the other."))});
+        whenWritable(when([this] { return pair().has_value(); },
+            QT_TRANSLATE_NOOP("TrackMenu", "Select two objects first, in this frame or one after the other.")))});
     add({"trackSplit", QT_TRANSLATE_NOOP("TrackMenu", "Another object from this frame on"), "track-split",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X)}, [this] { split(); },
         whenWritable(whenFollowing([this] { return hasBefore() && (hasHere() || hasAfter()); }))});

@@ -19,18 +19,22 @@ tl::expected<RecognisedImport, QStringList> readRecognised(
     const Scene& scene, const QDir& projectFolder, const QString& source, const Progress& progress)
 {
     QStringList reasons;
+    QStringList near; ///< of formats that can read it, but find nothing that belongs here
     for (const DatasetFormat& format : datasetFormats()) {
         if (!format.read)
             continue;
         auto imported = format.read(scene, projectFolder, source, progress);
         if (imported && !imported->shapes.empty())
             return RecognisedImport{&format, std::move(*imported)};
+        if (imported && !imported->remarks.isEmpty())
+            near << Text::tr("%1: %2").arg(shownName(format), imported->remarks.join(u' '));
         reasons << Text::tr("%1: %2").arg(
             shownName(format), imported ? Text::tr("no boxes") : std::as_const(imported).error().sentence);
         if (progress.isCancelled())
             break;
     }
-    return tl::unexpected(reasons);
+    // What the other formats have to say of it is of no use then.
+    return tl::unexpected(near.isEmpty() ? reasons : near);
 }
 
 } // namespace lunkuo

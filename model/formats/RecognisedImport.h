@@ -12,8 +12,8 @@ struct RecognisedImport
     ImportedShapes imported;
 };
 
-/// Reads it in the first of the formats that finds something there. Error: why each of them finds nothing, or that it
-/// was cancelled.
+/// Reads it in the first of the formats that finds something there. Error: why those that can read it find nothing that
+/// belongs to these frames, else why each of them finds nothing; or that it was cancelled.
 tl::expected<RecognisedImport, QStringList> readRecognised(
     const Scene& scene, const QDir& projectFolder, const QString& source, const Progress& progress);
 

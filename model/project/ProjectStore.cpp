@@ -134,8 +134,9 @@ struct ProjectStore::Impl
     Access access = Access::ReadWrite;
     std::unique_ptr<QLockFile> lock;
     std::unique_ptr<QTemporaryDir> copyFolder; ///< of what is read instead of a file of an older program
+    QString copy;                              ///< its path; empty: the file itself is read
     QString remark;
-    Connection connection;
+    std::optional<Connection> connection; ///< none while no thread works on it
     std::unique_ptr<SceneTablesSql> tables;
     QString user = systemUser();
 
@@ -168,7 +169,7 @@ struct ProjectStore::Impl
     template <class Take>
     Result<void> streamHistory(const LoadOutline& load, Take take) const
     {
-        QSqlQuery query(connection.database);
+        QSqlQuery query(connection->database);
         query.setForwardOnly(true);
         if (!query.exec(QStringLiteral("SELECT id, time_ms, who, kind, what, changes FROM history ORDER BY id")))
             return cannotOpen(path, wordsOf(query.lastError()));
@@ -181,32 +182,48 @@ struct ProjectStore::Impl
     }
 
     /// What an older program wrote is brought up to date in a copy, and read from there: the file stays as it is.
-    Result<void> readAsIfMigrated()
+    Result<void> readAsIfMigrated(const Progress& progress)
     {
-        const auto version = connection.value(QStringLiteral("PRAGMA user_version"));
+        const auto version = connection->value(QStringLiteral("PRAGMA user_version"));
         if (!version)
             return tl::unexpected(version.error());
         if (version->toInt() == schemaVersion())
             return {};
         if (version->toInt() > schemaVersion())
-            return migrate(connection.database); // which says so
+            return migrate(connection->database, progress); // which says so
         copyFolder = std::make_unique<QTemporaryDir>();
-        const QString copy = copyFolder->filePath(QStringLiteral("copy.lunkuo"));
+        copy = copyFolder->filePath(QStringLiteral("copy.lunkuo"));
         if (!copyFolder->isValid())
             return failure(Text::tr("it is of an older Lunkuo, and no copy of it could be made to be read: %1")
                                .arg(copyFolder->errorString()));
-        if (auto done = connection.copyInto(copy); !done)
+        if (auto done = connection->copyInto(copy); !done)
             return done;
-        if (auto opened = connection.open(copy, Connection::Mode::ReadWrite); !opened)
+        if (auto opened = connection->open(copy, Connection::Mode::ReadWrite); !opened)
             return opened;
         remark =
             Text::tr("“%1” was written by an older Lunkuo. It is shown as this one would write it; the file itself "
                      "stays as it is.")
                 .arg(path);
-        return migrate(connection.database);
+        return migrate(connection->database, progress);
     }
 
-    Result<void> open()
+    /// To the file, or to the copy that is read instead of it; for the thread that calls.
+    Result<void> connect()
+    {
+        tables.reset();
+        connection.emplace();
+        const bool writes = access == Access::ReadWrite || !copy.isEmpty();
+        const QString& of = copy.isEmpty() ? path : copy;
+        auto opened = connection->open(of, writes ? Connection::Mode::ReadWrite : Connection::Mode::ReadOnly);
+        if (!opened && !writes && !QFileInfo::exists(path + QStringLiteral("-wal")))
+            opened = connection->openUnchanging(path);
+        if (!opened)
+            return cannotOpen(path, opened.error().sentence);
+        tables = std::make_unique<SceneTablesSql>(connection->database);
+        return {};
+    }
+
+    Result<void> open(const Progress& progress)
     {
         if (auto checked = checkFile(path); !checked)
             return checked;
@@ -214,28 +231,24 @@ struct ProjectStore::Impl
         if (writes)
             if (auto locked = takeLock(); !locked)
                 return cannotOpenToWrite(path, locked.error().sentence);
-        auto opened = connection.open(path, writes ? Connection::Mode::ReadWrite : Connection::Mode::ReadOnly);
-        if (!opened && !writes && !QFileInfo::exists(path + QStringLiteral("-wal")))
-            opened = connection.openUnchanging(path);
-        if (!opened)
-            return cannotOpen(path, opened.error().sentence);
-        const auto id = connection.value(QStringLiteral("PRAGMA application_id"));
+        if (auto connected = connect(); !connected)
+            return connected;
+        const auto id = connection->value(QStringLiteral("PRAGMA application_id"));
         if (!id || id->toInt() != applicationId)
             return cannotOpen(path, id ? Text::tr("it is no project file") : id.error().sentence);
-        const auto integrity = connection.value(QStringLiteral("PRAGMA quick_check(1)"));
+        const auto integrity = connection->value(QStringLiteral("PRAGMA quick_check(1)"));
         if (!integrity || integrity->toString() != QStringLiteral("ok"))
             return cannotOpen(path, integrity ? Text::tr("it is damaged") : integrity.error().sentence);
         if (writes) {
             if (!QFileInfo(path).isWritable())
                 return cannotOpenToWrite(path, Text::tr("it is read-only"));
-            if (auto mode = connection.value(QStringLiteral("PRAGMA journal_mode = WAL")); !mode)
+            if (auto mode = connection->value(QStringLiteral("PRAGMA journal_mode = WAL")); !mode)
                 return cannotOpen(path, mode.error().sentence);
-            if (auto migrated = migrate(connection.database); !migrated)
+            if (auto migrated = migrate(connection->database, progress); !migrated)
                 return cannotOpen(path, migrated.error().sentence);
-        } else if (auto read = readAsIfMigrated(); !read) {
+        } else if (auto read = readAsIfMigrated(progress); !read) {
             return cannotOpen(path, read.error().sentence);
         }
-        tables = std::make_unique<SceneTablesSql>(connection.database);
         return {};
     }
 };
@@ -285,14 +298,25 @@ Result<std::unique_ptr<ProjectStore>> ProjectStore::create(const QString& path, 
     return open(absolute, Access::ReadWrite);
 }
 
-Result<std::unique_ptr<ProjectStore>> ProjectStore::open(const QString& path, Access access)
+Result<std::unique_ptr<ProjectStore>> ProjectStore::open(const QString& path, Access access, const Progress& progress)
 {
     auto impl = std::make_unique<Impl>();
     impl->path = QFileInfo(path).absoluteFilePath();
     impl->access = access;
-    if (auto opened = impl->open(); !opened)
+    if (auto opened = impl->open(progress); !opened)
         return tl::unexpected(opened.error());
     return std::unique_ptr<ProjectStore>(new ProjectStore(std::move(impl)));
+}
+
+void ProjectStore::park()
+{
+    m_impl->tables.reset();
+    m_impl->connection.reset();
+}
+
+Result<void> ProjectStore::resume()
+{
+    return m_impl->connect();
 }
 
 bool ProjectStore::isBeingWritten(const QString& path)
@@ -344,7 +368,7 @@ Result<Scene> ProjectStore::readScene() const
 
 Result<ProjectStore::UndoHistory> ProjectStore::readUndoHistory(int most) const
 {
-    QSqlQuery query(m_impl->connection.database);
+    QSqlQuery query(m_impl->connection->database);
     query.setForwardOnly(true);
     if (!query.exec(QStringLiteral("SELECT id, kind FROM history ORDER BY id")))
         return tl::unexpected(cannotOpen(m_impl->path, wordsOf(query.lastError())).error());
@@ -390,7 +414,7 @@ Result<ProjectStore::UndoHistory> ProjectStore::readUndoHistory(int most) const
 
 TrackId ProjectStore::lastTrack() const
 {
-    QSqlQuery query(m_impl->connection.database);
+    QSqlQuery query(m_impl->connection->database);
     return query.exec(QStringLiteral("SELECT max(track) FROM history_tracks")) && query.next()
                ? TrackId{query.value(0).toLongLong()}
                : TrackId();
@@ -417,7 +441,7 @@ Result<void> ProjectStore::streamHistory(const std::function<bool(const HistoryR
 Result<std::vector<ProjectStore::HistoryLine>> ProjectStore::readHistoryPage(
     qint64 before, int most, TrackId track) const
 {
-    QSqlQuery query(m_impl->connection.database);
+    QSqlQuery query(m_impl->connection->database);
     query.setForwardOnly(true);
     const QString columns = QStringLiteral("SELECT id, time_ms, who, kind, what FROM history ");
     if (track.isValid()) {
@@ -440,7 +464,7 @@ Result<std::vector<ProjectStore::HistoryLine>> ProjectStore::readHistoryPage(
 
 Result<ProjectStore::HistoryRow> ProjectStore::readHistoryRow(qint64 id, qint64 longest) const
 {
-    QSqlQuery query(m_impl->connection.database);
+    QSqlQuery query(m_impl->connection->database);
     query.prepare(QStringLiteral(
         "SELECT id, time_ms, who, kind, what, changes FROM history WHERE id = ? AND length(changes) <= ?"));
     query.bindValue(0, id);
@@ -458,7 +482,7 @@ std::unique_ptr<EditLog> ProjectStore::editLog()
         [impl = m_impl.get()](const Edit& edit, EditLog::Kind kind) -> Result<void> {
             if (impl->access == Access::ReadOnly)
                 return failure(Text::tr("“%1” is open read-only; nothing was changed.").arg(impl->path));
-            auto transaction = Transaction::begin(impl->connection.database);
+            auto transaction = Transaction::begin(impl->connection->database);
             if (!transaction)
                 return cannotWrite(impl->path, transaction.error().sentence);
             Result<void> done = impl->tables->apply(edit);
@@ -475,7 +499,7 @@ Result<void> ProjectStore::saveCopy(const QString& path) const
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     return writeWhole(absolute, [&](const QString& partial) -> Result<void> {
-        if (auto done = m_impl->connection.copyInto(partial); !done)
+        if (auto done = m_impl->connection->copyInto(partial); !done)
             return done;
         Connection copy;
         if (auto opened = copy.open(partial, Connection::Mode::ReadWrite); !opened)

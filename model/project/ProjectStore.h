@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/Progress.h"
 #include "model/base/Result.h"
 #include "model/document/Document.h"
 
@@ -26,8 +27,13 @@ public:
     static Result<std::unique_ptr<ProjectStore>> create(const QString& path, const Scene& scene);
     /// Opens, checks the integrity, and migrates an older schema; for reading only a copy of the file is migrated, the
     /// file itself never changes. Error when another process is writing (its name and id are in the sentence), the file
-    /// is damaged, or of a newer version.
-    static Result<std::unique_ptr<ProjectStore>> open(const QString& path, Access access = Access::ReadWrite);
+    /// is damaged, of a newer version, or `progress` was cancelled before an older schema was migrated.
+    static Result<std::unique_ptr<ProjectStore>> open(
+        const QString& path, Access access = Access::ReadWrite, const Progress& progress = {});
+    /// A store is for the thread that opened it. Parked it is for none, but still keeps others from writing the file;
+    /// whatever thread resumes it next may use it then.
+    void park();
+    Result<void> resume();
     /// Whether another process writes it at the moment.
     [[nodiscard]] static bool isBeingWritten(const QString& path);
     ~ProjectStore();

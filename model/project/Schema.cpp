@@ -7,7 +7,9 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <algorithm>
 #include <array>
+#include <limits>
 
 namespace lunkuo
 {
@@ -59,17 +61,68 @@ constexpr std::array migrations{
     // Which lines of the history are about which track, so that nobody has to look through all of them.
     "CREATE TABLE history_tracks (track INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (track, row)) WITHOUT "
     "ROWID;"
-    // A line that cannot be read says nothing, as everywhere.
+    // A line that cannot be read says nothing, as everywhere. Histories are long, so this goes slice by slice.
     "INSERT OR IGNORE INTO history_tracks SELECT t.atom, h.id FROM"
-    " (SELECT id, CASE WHEN json_valid(changes) THEN changes ELSE '[]' END AS changes FROM history) h,"
+    " (SELECT id, CASE WHEN json_valid(changes) THEN changes ELSE '[]' END AS changes FROM history"
+    " WHERE id > :behind AND id <= :last) h,"
     " json_tree(h.changes) t WHERE t.key = 'track' AND t.type = 'integer' AND t.atom > 0;"
     "INSERT OR IGNORE INTO history_tracks SELECT coalesce(json_extract(c.value, '$.after.id'),"
     " json_extract(c.value, '$.before.id')), h.id FROM"
-    " (SELECT id, CASE WHEN json_valid(changes) THEN changes ELSE '[]' END AS changes FROM history) h,"
+    " (SELECT id, CASE WHEN json_valid(changes) THEN changes ELSE '[]' END AS changes FROM history"
+    " WHERE id > :behind AND id <= :last) h,"
     " json_each(h.changes) c WHERE json_extract(c.value, '$.kind') = 'track';",
     // The history may hold settings of checks: a program that does not know them would undo past them.
     "",
 };
+
+constexpr int sliceRows = 250; ///< of a history: some hundredths of a second
+
+bool isSliced(const QString& statement)
+{
+    return statement.contains(QStringLiteral(":behind"));
+}
+
+QStringList statementsFrom(int version)
+{
+    QStringList statements;
+    for (int step = version; step < schemaVersion(); ++step)
+        statements += QString::fromLatin1(migrations[std::size_t(step)]).split(QLatin1Char(';'), Qt::SkipEmptyParts);
+    return statements;
+}
+
+/// Runs a statement about the history once for each slice of it; it is one of so many, of which some are done.
+Result<void> executeInSlices(const QSqlDatabase& database, const QString& statement, qsizetype doneParts,
+    qsizetype parts, const Progress& progress)
+{
+    QSqlQuery look(database);
+    if (!look.exec(QStringLiteral("SELECT count(*) FROM history")) || !look.next())
+        return failure(wordsOf(look.lastError()));
+    const int total = look.value(0).toInt();
+    look.prepare(
+        QStringLiteral("SELECT max(id), count(*) FROM (SELECT id FROM history WHERE id > ? ORDER BY id LIMIT %1)")
+            .arg(sliceRows));
+    QSqlQuery slice(database);
+    slice.prepare(statement);
+    qint64 behind = std::numeric_limits<qint64>::min();
+    for (int done = 0;;) {
+        if (!progress.report(int(doneParts) * total + done, int(parts) * total))
+            return failure(Text::tr("it was called off"));
+        look.bindValue(0, behind);
+        if (!look.exec() || !look.next())
+            return failure(wordsOf(look.lastError()));
+        const int rows = look.value(1).toInt();
+        if (rows == 0)
+            return {};
+        const qint64 last = look.value(0).toLongLong();
+        look.finish();
+        slice.bindValue(QStringLiteral(":behind"), behind);
+        slice.bindValue(QStringLiteral(":last"), last);
+        if (!slice.exec())
+            return failure(wordsOf(slice.lastError()));
+        behind = last;
+        done += rows;
+    }
+}
 
 } // namespace
 
@@ -86,7 +139,7 @@ Result<void> execute(const QSqlDatabase& database, const QString& statement)
     return {};
 }
 
-Result<void> migrate(QSqlDatabase& database)
+Result<void> migrate(QSqlDatabase& database, const Progress& progress)
 {
     QSqlQuery query(database);
     if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
@@ -103,11 +156,14 @@ Result<void> migrate(QSqlDatabase& database)
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    for (int step = version; step < schemaVersion(); ++step)
-        for (const QString& statement :
-            QString::fromLatin1(migrations[std::size_t(step)]).split(QLatin1Char(';'), Qt::SkipEmptyParts))
-            if (auto done = execute(database, statement); !done)
-                return done;
+    const QStringList statements = statementsFrom(version);
+    const auto parts = std::count_if(statements.begin(), statements.end(), isSliced);
+    qsizetype doneParts = 0;
+    for (const QString& statement : statements)
+        if (auto done = isSliced(statement) ? executeInSlices(database, statement, doneParts++, parts, progress)
+                                            : execute(database, statement);
+            !done)
+            return done;
     if (auto done = execute(database, QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion())); !done)
         return done;
     return transaction->commit();

@@ -3,6 +3,7 @@
 #include "model/review/DisagreementGroups.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cmath>
 
 namespace lunkuo
@@ -31,6 +32,14 @@ QString framesText(const QStringList& frames)
     return text;
 }
 
+/// Names alone do not make frames the same.
+bool areHardlyTheSame(const Agreement& a)
+{
+    constexpr std::size_t enough = 20;
+    const std::size_t fewer = std::min(a.boxesA, a.boxesB);
+    return fewer >= enough && 20 * a.matched < fewer;
+}
+
 FigureTable overview(const Agreement& a)
 {
     FigureTable table{Text::tr("Overview: A is judged by B")};
@@ -50,6 +59,9 @@ FigureTable overview(const Agreement& a)
         table.note = Text::tr("In %1 frames B has no box at all, though A has some: perhaps nobody has looked there. "
                               "They count against A's precision.")
                          .arg(a.framesEmptyInB);
+    if (areHardlyTheSame(a))
+        table.note = Text::tr("Hardly any object is in both: these are most likely other frames that have the same "
+                              "names, and the figures say nothing.");
     return table;
 }
 

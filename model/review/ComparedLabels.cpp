@@ -64,8 +64,8 @@ Result<ComparedLabels> readAsAny(const ComparedScene& own, const QString& path, 
     auto found = readRecognised(withoutAnnotation(own.scene), own.folder, path, progress);
     if (found)
         return labelled(own, std::move(found->imported));
-    return failure(Text::tr("“%1” is neither a project nor annotation that can be imported. %2")
-                       .arg(path, found.error().join(u' ')));
+    return failure(
+        Text::tr("“%1” holds no annotation of the frames of this project. %2").arg(path, found.error().join(u' ')));
 }
 
 } // namespace

@@ -25,6 +25,7 @@ void dropEchoes(std::vector<Finding>& findings, const Scene& scene)
     std::set<std::pair<TrackId, TrackId>> twice;
     std::set<std::pair<TrackId, int>> switched;
     std::set<Place> turned;
+    std::set<Place> backwards;
     std::set<Place> outside;
     std::set<Place> offGround;
     std::map<FrameId, std::vector<Finding>> gaps;
@@ -37,6 +38,8 @@ void dropEchoes(std::vector<Finding>& findings, const Scene& scene)
                     switched.emplace(track, scene.frames.at(*f.frame).index + step);
         if (f.check == CheckId::Jump)
             turned.emplace(*f.track, *f.frame);
+        if (f.check == CheckId::Heading && f.severity == Severity::Error && !f.isOfTrack)
+            backwards.emplace(*f.track, *f.frame);
         if (f.check == CheckId::OutOfRange)
             outside.emplace(*f.track, *f.frame);
         if (f.check == CheckId::OffGround)
@@ -44,6 +47,10 @@ void dropEchoes(std::vector<Finding>& findings, const Scene& scene)
         if (f.check == CheckId::TrackGap)
             gaps[*f.frame].push_back(f);
     }
+    // It is no less wrong for being said by the milder one.
+    for (Finding& f : findings)
+        if (f.check == CheckId::Jump && f.aspect == turnAspect && backwards.contains({*f.track, *f.frame}))
+            f.severity = Severity::Error;
     std::erase_if(findings, [&](const Finding& f) {
         switch (f.check) {
         case CheckId::Overlap:

@@ -1,5 +1,7 @@
 #include "model/review/Finding.h"
 
+#include "model/review/Echoes.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -40,6 +42,19 @@ QString keyOf(const Finding& finding, int dx, int dy)
     return parts.join(u':');
 }
 
+/// That a box heads the wrong way is said by one check or the other, as its neighbours are: whoever waived the one has
+/// said that the heading is right.
+std::optional<Finding> twinOf(const Finding& finding)
+{
+    const bool isTurn = finding.check == CheckId::Jump && finding.aspect == turnAspect;
+    if (finding.isOfTrack || (!isTurn && finding.check != CheckId::Heading))
+        return std::nullopt;
+    Finding twin = finding;
+    twin.check = isTurn ? CheckId::Heading : CheckId::Jump;
+    twin.aspect = isTurn ? QString() : turnAspect.toString();
+    return twin;
+}
+
 } // namespace
 
 QString Finding::key() const
@@ -50,6 +65,8 @@ QString Finding::key() const
 QStringList Finding::nearbyKeys() const
 {
     QStringList keys{key()};
+    if (const auto twin = twinOf(*this))
+        keys << twin->key();
     if (track || !place)
         return keys;
     for (const int dx : {-1, 0, 1})

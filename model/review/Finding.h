@@ -63,8 +63,8 @@ struct Finding
 
     /// The same for the same finding after other edits and in later sessions, so that a waiver can refer to it.
     [[nodiscard]] QString key() const;
-    /// Its own and those that it would have if it lay a little beside: what is found without an object is not found
-    /// in quite the same place again.
+    /// Its own and those that it might have next time: what is found without an object is not found in quite the same
+    /// place again, and what one check says of a heading another may say.
     [[nodiscard]] QStringList nearbyKeys() const;
     friend bool operator==(const Finding&, const Finding&) = default;
 };

@@ -1,6 +1,7 @@
 #include "model/review/FindingBoard.h"
 
 #include "model/document/FollowedTrack.h"
+#include "model/document/ReviewGuard.h"
 #include "model/review/CheckPlan.h"
 #include "model/review/Fixes.h"
 #include "model/review/VerdictNames.h"
@@ -215,7 +216,8 @@ QString FindingBoard::fixText() const
 bool FindingBoard::canFix() const
 {
     const Finding* current = finding();
-    return current && current->fix && m_context.document.isWritable() && !m_mended.contains(current->key());
+    return current && current->fix && ReviewGuard::isWritableWithPass(m_context.document) &&
+           !m_mended.contains(current->key());
 }
 
 Result<void> FindingBoard::fix()
@@ -262,7 +264,7 @@ void FindingBoard::goOnFixing(FrameId loaded)
 
 bool FindingBoard::canWaive() const
 {
-    return m_current && !m_filter.isOfWaived && m_context.document.isWritable();
+    return m_current && !m_filter.isOfWaived && ReviewGuard::isWritableWithPass(m_context.document);
 }
 
 Result<void> FindingBoard::waive(const QString& reason, const QString& who)
@@ -280,7 +282,7 @@ Result<void> FindingBoard::waive(const QString& reason, const QString& who)
 
 bool FindingBoard::canTakeBack() const
 {
-    return m_current && m_filter.isOfWaived && m_context.document.isWritable();
+    return m_current && m_filter.isOfWaived && ReviewGuard::isWritableWithPass(m_context.document);
 }
 
 Result<void> FindingBoard::takeBack()

@@ -1,6 +1,7 @@
 #include "model/review/Fixes.h"
 
 #include "model/completion/CompleteIn.h"
+#include "model/document/ReviewGuard.h"
 #include "model/review/Checks.h"
 #include "model/sequence/TrackActions.h"
 #include "model/tools/FitActions.h"
@@ -390,6 +391,7 @@ Result<void> applyFix(Document& document, const Finding& finding, const LoadedFr
     auto changes = fixOf(finding, document.scene(), frame, ids);
     if (!changes)
         return failure(Text::tr("There is nothing that one key could do about this."));
+    const ReviewGuard::Pass pass;
     return document.edit(
         Text::tr("Mend: %1").arg(titleOf(finding.check)), std::move(*changes), saidBy(finding.fix->kind));
 }

@@ -1,5 +1,6 @@
 #include "model/geometry/Angles.h"
 #include "model/review/Checks.h"
+#include "model/review/Echoes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -140,7 +141,7 @@ void tellTurns(const CheckedTrack& view, const Course& course, Findings& finding
         finding.sentence =
             isRound ? Text::tr("%1 heads the other way than in the frames beside it.").arg(view.name())
                     : Text::tr("%1 is turned by %2° against the frames beside it.").arg(view.name(), angleText(turn));
-        finding.aspect = QStringLiteral("turn"); // besides that, the place may be off
+        finding.aspect = turnAspect.toString(); // besides that, the place may be off
         finding.fix = isRound ? view.flipping(i) : view.placing(i, view.places[i].world.withYaw(there.yaw));
         findings.push_back(std::move(finding));
     }

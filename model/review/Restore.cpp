@@ -1,5 +1,6 @@
 #include "model/review/Restore.h"
 
+#include "model/document/ReviewGuard.h"
 #include "model/tools/ShapeActions.h"
 
 #include <QCoreApplication>
@@ -116,6 +117,7 @@ Result<void> restore(Document& document, const ObjectState& state)
     if (changes.empty())
         return failure(Text::tr("The object is in this state already."));
     const Track& named = known == scene.tracks.end() ? *state.object : known->second;
+    const ReviewGuard::Pass pass;
     // What is restored says of itself whether it is a key frame.
     return document.edit(Text::tr("Restore %1").arg(nameOf(scene, named)), std::move(changes), EditBy::Algorithm);
 }

@@ -62,6 +62,26 @@ Result<std::vector<Change>> frameAcceptance(Document& document, const ReviewSubj
     return changes;
 }
 
+ValueChange<Verdict> refusal(
+    Document& document, const ReviewSubject& subject, const Rejection& rejection, const Word& word)
+{
+    const Verdict* before = verdictOn(document.scene(), subject);
+    Verdict after = before ? *before : verdictAnew(document, subject);
+    after.state = VerdictState::Rejected;
+    after.reason = rejection.reason;
+    after.text = rejection.text.trimmed();
+    if (subject.track.isValid())
+        after.place = rejection.place;
+    after.reviewer = word.who;
+    after.time_ms = word.time_ms;
+    after.answer.clear();
+    after.annotator.clear();
+    after.answered_ms = 0;
+    if (auto judged = judgedShape(document.scene(), subject.track, subject.frame))
+        after.judged = std::move(judged);
+    return {before ? std::optional(*before) : std::nullopt, after};
+}
+
 bool isThere(const Scene& scene, const ReviewSubject& subject)
 {
     if (!scene.frames.contains(subject.frame))
@@ -106,6 +126,14 @@ QString nameOf(const Scene& scene, const ReviewSubject& subject)
     return QStringLiteral("%1 %2").arg(scene.taxonomy.className(verdict->judged->classId)).arg(verdict->judged->number);
 }
 
+QString nameOf(const Scene& scene, const std::vector<ReviewSubject>& subjects)
+{
+    if (subjects.empty())
+        return {};
+    const QString first = nameOf(scene, subjects.front());
+    return subjects.size() == 1 ? first : Text::tr("%1 and %2 others").arg(first).arg(subjects.size() - 1);
+}
+
 Result<void> accept(Document& document, const ReviewSubject& subject, const Word& word)
 {
     const Scene& scene = document.scene();
@@ -122,29 +150,41 @@ Result<void> accept(Document& document, const ReviewSubject& subject, const Word
     return edit(document, text, std::move(*changes));
 }
 
-Result<void> reject(Document& document, const ReviewSubject& subject, const Rejection& rejection, const Word& word)
+Result<void> acceptAll(Document& document, const std::vector<ReviewSubject>& subjects, const Word& word)
 {
     const Scene& scene = document.scene();
-    if (!isThere(scene, subject))
-        return nothingThere();
+    std::vector<ReviewSubject> open = subjects;
+    std::erase_if(open, [&scene](const ReviewSubject& subject) {
+        const Verdict* verdict = verdictOn(scene, subject);
+        return !isThere(scene, subject) || (verdict && !verdict->isOpen());
+    });
+    std::vector<Change> changes;
+    for (const ReviewSubject& subject : open)
+        changes.emplace_back(acceptance(document, subject, word));
+    return edit(document, Text::tr("Accept %1").arg(nameOf(scene, open)), std::move(changes));
+}
+
+Result<void> reject(Document& document, const ReviewSubject& subject, const Rejection& rejection, const Word& word)
+{
+    return rejectAll(document, {subject}, rejection, word);
+}
+
+Result<void> rejectAll(
+    Document& document, const std::vector<ReviewSubject>& subjects, const Rejection& rejection, const Word& word)
+{
+    const Scene& scene = document.scene();
     if (rejection.reason == RejectReason::Other && rejection.text.trimmed().isEmpty())
         return failure(Text::tr("“Other” needs some words that say what is wrong."));
-    const Verdict* before = verdictOn(scene, subject);
-    Verdict after = before ? *before : verdictAnew(document, subject);
-    after.state = VerdictState::Rejected;
-    after.reason = rejection.reason;
-    after.text = rejection.text.trimmed();
-    if (subject.track.isValid())
-        after.place = rejection.place;
-    after.reviewer = word.who;
-    after.time_ms = word.time_ms;
-    after.answer.clear();
-    after.annotator.clear();
-    after.answered_ms = 0;
-    if (auto judged = judgedShape(scene, subject.track, subject.frame))
-        after.judged = std::move(judged);
-    return edit(document, Text::tr("Reject %1").arg(nameOf(scene, subject)),
-        {ValueChange<Verdict>{before ? std::optional(*before) : std::nullopt, after}});
+    std::vector<Change> changes;
+    for (const ReviewSubject& subject : subjects) {
+        if (!isThere(scene, subject))
+            return nothingThere();
+        Rejection own = rejection;
+        if (subject != subjects.front())
+            own.place.reset();
+        changes.emplace_back(refusal(document, subject, own, word));
+    }
+    return edit(document, Text::tr("Reject %1").arg(nameOf(scene, subjects)), std::move(changes));
 }
 
 Result<VerdictId> pinMissing(

@@ -37,12 +37,19 @@ struct Rejection
 [[nodiscard]] ReviewSubject subjectOf(const Verdict& verdict);
 /// "Car 3", "frame 000012" or "a place in frame 000012"; what was judged is called as it was then.
 [[nodiscard]] QString nameOf(const Scene& scene, const ReviewSubject& subject);
+/// "Car 3", or "Car 3 and 2 others".
+[[nodiscard]] QString nameOf(const Scene& scene, const std::vector<ReviewSubject>& subjects);
 
 /// The subject is right; what was rejected is closed by that. A frame is accepted with all objects in it that nobody
 /// has said anything of. Error when the frame has something that is rejected.
 Result<void> accept(Document& document, const ReviewSubject& subject, const Word& word);
+/// Objects, all by one edit.
+Result<void> acceptAll(Document& document, const std::vector<ReviewSubject>& subjects, const Word& word);
 /// What it is like now is kept with the verdict. Error when the reason is “other” and there is no text.
 Result<void> reject(Document& document, const ReviewSubject& subject, const Rejection& rejection, const Word& word);
+/// All by one edit; the place of the rejection is that of the first.
+Result<void> rejectAll(
+    Document& document, const std::vector<ReviewSubject>& subjects, const Rejection& rejection, const Word& word);
 /// Something is missing at the place (sensor frame, metres).
 Result<VerdictId> pinMissing(
     Document& document, FrameId frame, const Eigen::Vector3d& place, const QString& text, const Word& word);

@@ -64,6 +64,20 @@ std::optional<ReviewSubject> ReviewBoard::subject() const
     return std::nullopt;
 }
 
+std::vector<ReviewSubject> ReviewBoard::subjects() const
+{
+    const Scene& scene = m_context.document.scene();
+    const auto main = subject();
+    std::vector<ReviewSubject> subjects;
+    if (main)
+        subjects.push_back(*main);
+    for (const ShapeId id : m_context.selection.shapes())
+        if (const auto shape = scene.shapes.find(id); shape != scene.shapes.end())
+            if (const ReviewSubject other{shape->second.frame, shape->second.track, {}}; other != main)
+                subjects.push_back(other);
+    return subjects;
+}
+
 std::optional<VerdictId> ReviewBoard::openVerdict() const
 {
     const Scene& scene = m_context.document.scene();
@@ -81,13 +95,15 @@ std::optional<VerdictId> ReviewBoard::openVerdict() const
 Result<void> ReviewBoard::acceptAndGoOn()
 {
     // That something is missing is no object which could be accepted as it is.
-    const auto about = subject();
-    const Verdict* said = about ? verdictOn(m_context.document.scene(), *about) : nullptr;
+    const std::vector<ReviewSubject> about = subjects();
+    const Verdict* said = about.size() == 1 ? verdictOn(m_context.document.scene(), about.front()) : nullptr;
     const bool isMissing = said && said->isOfPlace() && said->state == VerdictState::Rejected;
     // What is still selected from another order nobody has chosen to judge in this one.
-    const bool isLeftOver = about && m_queue.plan() != m_lookedBy && !m_queue.holds(*about);
-    if (about && !isMissing && !isLeftOver) {
-        if (auto done = accept(m_context.document, *about, word()); !done)
+    const bool isLeftOver = about.size() == 1 && m_queue.plan() != m_lookedBy && !m_queue.holds(about.front());
+    if (!about.empty() && !isMissing && !isLeftOver) {
+        Document& document = m_context.document;
+        auto done = about.size() == 1 ? accept(document, about.front(), word()) : acceptAll(document, about, word());
+        if (!done)
             return done;
         remember();
     }
@@ -95,9 +111,9 @@ Result<void> ReviewBoard::acceptAndGoOn()
     return {};
 }
 
-Result<void> ReviewBoard::rejectAndGoOn(const ReviewSubject& about, const Rejection& rejection)
+Result<void> ReviewBoard::rejectAndGoOn(const std::vector<ReviewSubject>& about, const Rejection& rejection)
 {
-    if (auto done = reject(m_context.document, about, rejection, word()); !done)
+    if (auto done = rejectAll(m_context.document, about, rejection, word()); !done)
         return done;
     remember();
     goOn();

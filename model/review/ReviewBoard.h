@@ -26,6 +26,8 @@ public:
     /// What a verdict would be about: the selected object, the place that was gone to, or the frame where whole frames
     /// are reviewed; nothing otherwise.
     [[nodiscard]] std::optional<ReviewSubject> subject() const;
+    /// The same, or all objects that are selected, the main one first.
+    [[nodiscard]] std::vector<ReviewSubject> subjects() const;
     /// The open verdict that an answer would be about: of the subject, or of the frame.
     [[nodiscard]] std::optional<VerdictId> openVerdict() const;
 
@@ -33,7 +35,7 @@ public:
 
     /// Without a subject only the next one comes.
     Result<void> acceptAndGoOn();
-    Result<void> rejectAndGoOn(const ReviewSubject& subject, const Rejection& rejection);
+    Result<void> rejectAndGoOn(const std::vector<ReviewSubject>& subjects, const Rejection& rejection);
     Result<void> acceptFrameAndGoOn();
     Result<VerdictId> pin(const Eigen::Vector3d& place, const QString& text);
     /// Then the next one that is rejected comes.

@@ -1,6 +1,7 @@
 #include "model/sequence/Propagation.h"
 
 #include "model/base/Task.h"
+#include "model/document/ReviewGuard.h"
 #include "model/sequence/Carry.h"
 
 #include <algorithm>
@@ -102,6 +103,8 @@ void Propagation::take(const Result<CarryOutcome>& outcome)
     const QString text = outcome->objects.size() == 1
                              ? tr("Carry an object through frames")
                              : tr("Carry %1 objects through frames").arg(outcome->objects.size());
+    // It may have been begun before somebody came to review.
+    const ReviewGuard::Pass pass;
     const Result<void> done =
         changes.empty() ? Result<void>() : m_document.edit(text, std::move(changes), EditBy::Algorithm);
     end();

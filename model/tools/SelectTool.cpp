@@ -44,7 +44,7 @@ bool SelectTool::handle(const ToolEvent& event, ToolContext& context)
     return false;
 }
 
-const Shape* SelectTool::changeable(const ToolEvent& event, const ToolContext& context)
+const Shape* SelectTool::unlocked(const ToolEvent& event, const ToolContext& context)
 {
     const Scene& scene = context.document.scene();
     const auto selected = scene.shapes.find(context.selection.shape());
@@ -53,12 +53,27 @@ const Shape* SelectTool::changeable(const ToolEvent& event, const ToolContext& c
     return &selected->second;
 }
 
+const Shape* SelectTool::changeable(const ToolEvent& event, const ToolContext& context)
+{
+    return context.document.isWritable() ? unlocked(event, context) : nullptr;
+}
+
+bool SelectTool::wouldChange(const ToolEvent& event, const ToolContext& context) const
+{
+    const Shape* shape = event.button == Qt::LeftButton ? unlocked(event, context) : nullptr;
+    if (!shape)
+        return false;
+    const bool isAtGrip = handleUnder(event, shape->cuboid).has_value();
+    if (event.kind == ToolEvent::Kind::Press)
+        return isAtGrip && !event.modifiers.testFlag(Qt::ShiftModifier);
+    return event.kind == ToolEvent::Kind::DoubleClick && shape->id == m_pressedBefore &&
+           (isAtGrip || isMiddleUnder(event, shape->cuboid));
+}
+
 /// Only of what had been selected before: the first click of a pair may be what selects it, and then the pair means to
 /// look closer.
 bool SelectTool::drawIn(const ToolEvent& event, ToolContext& context) const
 {
-    if (!context.document.isWritable())
-        return false;
     const Shape* shape = changeable(event, context);
     const LoadedFramePtr frame = shape ? context.frames.loadedFrame(shape->frame) : nullptr;
     if (!frame || shape->id != m_pressedBefore)
@@ -234,6 +249,8 @@ QString SelectTool::hint(const ToolContext& context) const
 {
     if (m_drag)
         return tr("Let go to keep · Escape drops");
+    if (!context.document.isWritable())
+        return tr("Click selects, with Ctrl several · double-click looks closer · drag turns the view");
     if (const std::size_t count = context.selection.shapes().size(); count > 1)
         return tr("%1 objects are selected: keys and menus change all of them, dragging and arrows only the last one · "
                   "Delete deletes · Escape lets go")

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] bool offersHandles() const override { return true; }
     [[nodiscard]] Qt::CursorShape cursor() const override { return m_cursor; }
     void cancel(ToolContext& context) override;
+    /// Whether a press or a double-click would take hold of the selected shape if it might be changed.
+    [[nodiscard]] bool wouldChange(const ToolEvent& event, const ToolContext& context) const;
 
 private:
     /// A drag in progress: what it started from and what it has become.
@@ -39,7 +41,8 @@ private:
     bool release(const ToolEvent& event, ToolContext& context);
     bool drawIn(const ToolEvent& event, ToolContext& context) const;
     bool escape(ToolContext& context);
-    /// The selected shape, if it may be changed and is seen.
+    /// The selected shape, if it is not locked and is seen; and if annotation may be changed.
+    [[nodiscard]] static const Shape* unlocked(const ToolEvent& event, const ToolContext& context);
     [[nodiscard]] static const Shape* changeable(const ToolEvent& event, const ToolContext& context);
     void choose(ShapeId shape, const ToolEvent& event, ToolContext& context) const;
     void chooseInBand(const ToolEvent& event, ToolContext& context) const;

@@ -21,14 +21,14 @@ FaceSet facesOf(const SideGrip& grip)
     return facesOf(Handle{Handle::Kind::Corner, grip.side});
 }
 
-/// What may be changed, as a draft; nothing when that is nothing.
-std::optional<Draft> changeable(const Tool& tool, const ToolContext& context)
+/// What would be changed if anything might be, as a draft; nothing when that is nothing.
+std::optional<Draft> unlocked(const Tool& tool, const ToolContext& context)
 {
     Draft draft = tool.draft();
     if (draft.shape && draft.shape->frame != context.selection.frame())
         draft = {};
     const auto subject = subjectOf(draft, context.document.scene(), context.selection);
-    if (!subject || subject->shape.locked || !context.document.isWritable())
+    if (!subject || subject->shape.locked)
         return std::nullopt;
     if (!subject->isNew) {
         draft = {};
@@ -37,6 +37,12 @@ std::optional<Draft> changeable(const Tool& tool, const ToolContext& context)
         draft.replaces = subject->shape.id;
     }
     return draft;
+}
+
+/// What may be changed.
+std::optional<Draft> changeable(const Tool& tool, const ToolContext& context)
+{
+    return context.document.isWritable() ? unlocked(tool, context) : std::nullopt;
 }
 
 /// An edge or a corner.
@@ -101,6 +107,14 @@ bool SideHand::press(const ToolEvent& event, const SideSight& sight, const Tool&
         return false;
     m_change = Hold{*before, *before->shape, *m_grip, sight, sight.onPlane(event.ray.origin)};
     return true;
+}
+
+bool SideHand::wouldChange(
+    const ToolEvent& event, const SideSight& sight, const Tool& tool, const ToolContext& context) const
+{
+    const bool isTaking = event.kind == ToolEvent::Kind::Press || event.kind == ToolEvent::Kind::DoubleClick;
+    const auto draft = isTaking && event.button == Qt::LeftButton ? unlocked(tool, context) : std::nullopt;
+    return draft && gripAt(sight, draft->shape->cuboid, sight.onPlane(event.ray.origin), event.pixelSize_m);
 }
 
 bool SideHand::drag(const ToolEvent& event, const ToolContext& context)

@@ -18,6 +18,9 @@ class SideHand
 public:
     /// True when the event was of use. `tool` has what may be half made.
     bool handle(const ToolEvent& event, const SideSight& sight, Tool& tool, ToolContext& context);
+    /// Whether a press or a double-click would take hold of the object if it might be changed.
+    [[nodiscard]] bool wouldChange(
+        const ToolEvent& event, const SideSight& sight, const Tool& tool, const ToolContext& context) const;
     /// Empty unless something is being changed.
     [[nodiscard]] Draft draft() const;
     [[nodiscard]] bool isBusy() const { return m_change.has_value(); }

@@ -64,6 +64,12 @@ void SuggestionBoard::setEnabled(bool enabled)
     follow();
 }
 
+void SuggestionBoard::setResting(bool isResting)
+{
+    m_isResting = isResting;
+    follow();
+}
+
 void SuggestionBoard::setThreshold(double confidence)
 {
     m_threshold = std::clamp(confidence, 0.0, 1.0);
@@ -77,7 +83,7 @@ void SuggestionBoard::follow()
     const auto isHere = [this](const Found& other) { return other.frame == frame(); };
     std::stable_partition(m_found.begin(), m_found.end(), std::not_fn(isHere));
     const LoadedFramePtr loaded = m_context.frames.loadedFrame(frame());
-    if (m_isEnabled && loaded && !found() && m_context.document.isWritable())
+    if (m_isEnabled && !m_isResting && loaded && !found() && m_context.document.isWritable())
         m_pause.start();
     refresh();
 }
@@ -218,7 +224,7 @@ void SuggestionBoard::refresh()
     m_shown.clear();
     m_current = none;
     for (int i = 0; i < static_cast<int>(m_offers.size()); ++i)
-        if ((m_isEnabled || isPrelabel(i)) && isOpen(m_offers[static_cast<std::size_t>(i)])) {
+        if (!m_isResting && (m_isEnabled || isPrelabel(i)) && isOpen(m_offers[static_cast<std::size_t>(i)])) {
             m_shown.push_back(i);
             if (hasCurrent && suggestion(i).completion.cuboid == current)
                 m_current = i;

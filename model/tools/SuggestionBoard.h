@@ -57,6 +57,8 @@ public:
     Result<int> acceptAll();
     /// A pre-label goes for good, as an edit.
     void dismiss();
+    /// Nothing is suggested for the time being, and nothing looked for.
+    void setResting(bool isResting);
     /// Those dismissed in this frame are suggested again.
     void restoreDismissed();
     [[nodiscard]] bool hasDismissed() const;
@@ -116,6 +118,7 @@ private:
 
     ToolContext m_context;
     bool m_isEnabled = true;
+    bool m_isResting = false;
     bool m_isSearching = false;
     double m_threshold = 0.5;
     int m_current = none;

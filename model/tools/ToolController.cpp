@@ -31,8 +31,11 @@ ToolController::ToolController(ToolContext context, QObject* parent)
     : QObject(parent)
     , m_context(context)
 {
-    for (const ToolEntry& entry : toolEntries())
-        m_tools[entry.id] = entry.make();
+    for (const ToolEntry& entry : toolEntries()) {
+        std::unique_ptr<Tool>& tool = m_tools[entry.id] = entry.make();
+        if (const auto* select = dynamic_cast<const SelectTool*>(tool.get()))
+            m_select = select;
+    }
     activate(QStringLiteral("complete"));
     // Before the selection moves on, the tool must settle its half-made work in the frame it belongs to.
     connect(&m_context.selection, &Selection::frameAboutToChange, this, [this] {
@@ -76,6 +79,8 @@ bool ToolController::handle(const ToolEvent& event)
     const bool taken = m_active->handle(event, m_context) || nudge(event) || confirm(event);
     if (taken)
         refresh();
+    else if (m_active == m_select && isFixed() && m_select->wouldChange(event, m_context))
+        emit refused();
     return taken;
 }
 
@@ -112,6 +117,8 @@ bool ToolController::handle(const ToolEvent& event, const SideSight& sight)
     const bool taken = m_sideHand.handle(event, sight, *m_active, m_context);
     if (taken)
         refresh();
+    else if (isFixed() && m_sideHand.wouldChange(event, sight, *m_active, m_context))
+        emit refused();
     return taken;
 }
 
@@ -157,9 +164,15 @@ QString ToolController::hint() const
     return beside.isEmpty() ? m_active->hint(m_context) : beside;
 }
 
+void ToolController::lookAgain()
+{
+    m_sideHand.cancel();
+    refresh();
+}
+
 bool ToolController::offersHandles() const
 {
-    return m_active && m_active->offersHandles();
+    return m_active && m_active->offersHandles() && !isFixed();
 }
 
 bool ToolController::countsEachPress() const

@@ -25,6 +25,8 @@ struct ToolEntry
 /// All tools in the order of the toolbar; names in the language of the moment.
 std::vector<ToolEntry> toolEntries();
 
+class SelectTool;
+
 /// Holds the active tool and feeds it with the views' events.
 class ToolController : public QObject
 {
@@ -42,6 +44,8 @@ public:
     /// Finishes half-made work as leaving the tool would: before the window closes or the project is exported. False
     /// when some of it could not be saved and is still half made.
     bool settle();
+    /// Whether annotation may be changed is another thing now.
+    void lookAgain();
     [[nodiscard]] const Draft& draft() const { return m_draft; }
     [[nodiscard]] QString hint() const;
     [[nodiscard]] Qt::CursorShape cursor() const;
@@ -53,6 +57,8 @@ signals:
     void activated(const QString& id);
     void draftChanged();
     void hintChanged();
+    /// A gesture would have changed annotation, which may not be changed now.
+    void refused();
     /// Another frame is about to be shown, and what was half made in this one has become an object.
     void settledOnLeaving(lunkuo::ShapeId shape);
 
@@ -60,9 +66,11 @@ private:
     void refresh();
     bool nudge(const ToolEvent& event);
     bool confirm(const ToolEvent& event);
+    [[nodiscard]] bool isFixed() const { return !m_context.document.isWritable(); }
 
     ToolContext m_context;
     std::map<QString, std::unique_ptr<Tool>> m_tools;
+    const SelectTool* m_select = nullptr; ///< the one that takes hold of what is there
     Tool* m_active = nullptr;
     QString m_activeId;
     SideHand m_sideHand;

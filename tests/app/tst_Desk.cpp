@@ -1,8 +1,11 @@
 #include "app/Desk.h"
 #include "app/Settings.h"
 #include "model/tools/ShapeActions.h"
+#include "tests/support/ProjectFolder.h"
 #include "tests/support/Workbench.h"
 
+#include <QApplication>
+#include <QProgressDialog>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -34,6 +37,26 @@ class DeskTest : public QObject
         shape.frame = session.document().scene().frameOrder().front();
         shape.cuboid = test::carAt({12.0, -3.0});
         return shape;
+    }
+
+    test::ProjectFolder m_projects;
+
+    /// A project that an older program has written, with a history of so many edits of its car.
+    QString olderProject(int edits)
+    {
+        auto store = m_projects.newProject();
+        auto document = test::documentOf(*store);
+        test::addCar(*document, {1}, 1.0);
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+        test::change(path, QStringLiteral("DROP TABLE history_tracks;"
+                                          "INSERT INTO history (time_ms, who, kind, what, changes)"
+                                          " WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT %1)"
+                                          " SELECT h.time_ms, h.who, h.kind, h.what, h.changes FROM history h, n;"
+                                          "PRAGMA user_version = 9")
+                               .arg(edits));
+        return path;
     }
 
 private slots:
@@ -162,6 +185,58 @@ private slots:
         QVERIFY(!done);
         QVERIFY2(done.error().sentence.contains(path), qPrintable(done.error().sentence));
         QCOMPARE(desk.session(), before);
+    }
+
+    void theWindowLivesWhileAnOlderProjectIsBroughtUpToDate_data()
+    {
+        QTest::addColumn<bool>("isReadOnly");
+        QTest::newRow("to be changed") << false;
+        QTest::newRow("to look at") << true;
+    }
+    void theWindowLivesWhileAnOlderProjectIsBroughtUpToDate()
+    {
+        QFETCH(bool, isReadOnly);
+        const QString path = olderProject(20'000);
+        const QByteArray before = test::readFile(path);
+        int ticks = 0;
+        QTimer timer;
+        connect(&timer, &QTimer::timeout, this, [&ticks] { ++ticks; });
+        timer.start(1);
+        Desk desk;
+        const auto done = isReadOnly ? desk.openReadOnly(path) : desk.open(path);
+        QVERIFY2(done, done ? "" : qPrintable(done.error().sentence));
+        QVERIFY2(ticks > 5, qPrintable(QString::number(ticks)));
+        QCOMPARE(desk.session()->isReadOnly(), isReadOnly);
+        const auto lines = desk.session()->store().readHistoryPage(0, 1, {1});
+        QVERIFY(lines);
+        QCOMPARE(lines->size(), std::size_t(1));
+        QVERIFY(!isReadOnly || test::readFile(path) == before);
+    }
+
+    void whoCallsItOffKeepsWhatWasOpen_data() { theWindowLivesWhileAnOlderProjectIsBroughtUpToDate_data(); }
+    void whoCallsItOffKeepsWhatWasOpen()
+    {
+        QFETCH(bool, isReadOnly);
+        const Clouds clouds;
+        Desk desk;
+        QVERIFY(desk.open(clouds.folder));
+        const Session* before = desk.session();
+        const QString path = olderProject(60'000);
+        QTimer cancel;
+        connect(&cancel, &QTimer::timeout, this, [] {
+            if (auto* dialog = qobject_cast<QProgressDialog*>(QApplication::activeModalWidget()))
+                dialog->cancel();
+        });
+        cancel.start(1);
+        const auto done = isReadOnly ? desk.openReadOnly(path) : desk.open(path);
+        QVERIFY(!done);
+        QVERIFY2(done.error().sentence.contains(path), qPrintable(done.error().sentence));
+        QCOMPARE(desk.session(), before);
+        cancel.stop();
+        QThreadPool::globalInstance()->waitForDone();
+        QVERIFY2(!ProjectStore::isBeingWritten(path), "nobody holds on to it");
+        QVERIFY2(desk.open(path), "as if nothing had been");
+        QVERIFY(!desk.session()->isReadOnly());
     }
 
     void framesEndAtTheEnds()

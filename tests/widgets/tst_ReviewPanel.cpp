@@ -1,5 +1,6 @@
 #include "widgets/ReviewPanel.h"
 
+#include "tests/support/ProjectFolder.h"
 #include "tests/support/TwoCars.h"
 #include "widgets/RowDelegate.h"
 
@@ -106,6 +107,34 @@ private slots:
             {ValueChange<Shape>{desk.document.scene().shapes.at({11}), {}}, ValueChange<Verdict>{before, after}}));
         desk.board.goTo({{1}, {1}, {}});
         QTRY_VERIFY2(desk.about().contains(u"王 has deleted it"), qPrintable(desk.about()));
+    }
+
+    void whatWasAcceptedAndChangedSaysSo()
+    {
+        test::ProjectFolder folder;
+        const auto store = ProjectStore::create(folder.newPath(), test::twoCars()).value();
+        const auto document = test::documentOf(*store);
+        Selection selection;
+        FrameCache frames(*document, QDir());
+        ReviewBoard board({*document, selection, frames}, [] { return QStringLiteral("Li"); });
+        ReviewPanel panel(*document, board);
+        panel.setHistory(*store);
+        panel.show();
+        selection.setFrame({1});
+        selection.setShape({11});
+        const auto about = [&panel] {
+            return panel.findChild<QTextBrowser*>(QStringLiteral("review.about"))->toPlainText();
+        };
+        QTRY_VERIFY2(about().contains(u"Nobody has said anything"), qPrintable(about()));
+        QVERIFY(accept(*document, ReviewSubject{{1}, {1}, {}}, {QStringLiteral("李"), 1}));
+        const Shape before = document->scene().shapes.at({11});
+        Shape after = before;
+        after.cuboid.size.x() += 0.5;
+        QVERIFY(document->edit(QStringLiteral("longer"), {ValueChange<Shape>{before, after}}));
+        QTRY_VERIFY2(about().contains(u"李 had accepted it"), qPrintable(about()));
+        QVERIFY2(about().contains(u"length"), qPrintable(about()));
+        QVERIFY(document->edit(QStringLiteral("back"), {ValueChange<Shape>{after, before}}));
+        QTRY_VERIFY2(about().contains(u"the same again"), qPrintable(about()));
     }
 
     void theOrderIsTheReviewers()

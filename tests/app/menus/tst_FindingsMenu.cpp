@@ -3,11 +3,13 @@
 #include "tests/app/OpenWindow.h"
 #include "widgets/ChecksDialog.h"
 #include "widgets/FindingsPanel.h"
+#include "widgets/NoticeBar.h"
 #include "widgets/NumberBox.h"
 #include "widgets/WaiveDialog.h"
 
 #include <QComboBox>
 #include <QCursor>
+#include <QLabel>
 #include <QListView>
 #include <QTimer>
 
@@ -91,6 +93,24 @@ private slots:
         QVERIFY(QTest::qWaitFor([this] { return picture().isEmpty(); }, 60'000));
         QVERIFY(session().document().undo());
         QVERIFY(QTest::qWaitFor([this] { return !picture().isEmpty(); }, 60'000));
+    }
+
+    void whatNoKeyMendsSaysSo()
+    {
+        addCar();
+        session().checks().start();
+        await();
+        session().findings().setFilter({Severity::Hint, CheckId::MissingAttribute});
+        press(Qt::Key_PageDown, Qt::AltModifier);
+        const Finding* finding = session().findings().finding();
+        QVERIFY2(finding && !finding->fix, "nobody can know what to answer");
+        press(Qt::Key_Return, Qt::AltModifier);
+        auto* notice = m_window->findChild<NoticeBar*>();
+        QVERIFY(notice->isVisible());
+        QStringList words;
+        for (const auto* label : notice->findChildren<QLabel*>())
+            words << label->text();
+        QVERIFY2(words.join(u'|').contains(u"No one key can mend this"), qPrintable(words.join(u'|')));
     }
 
     void waivesItWithAReason()

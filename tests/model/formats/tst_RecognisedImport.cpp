@@ -42,6 +42,25 @@ private slots:
         QVERIFY2(found.error().front().startsWith(u"KITTI object: "_qs), qPrintable(found.error().front()));
     }
 
+    /// What the other formats have against the file is of no use.
+    void ofFramesThatAreNotHereOneReasonIsGiven()
+    {
+        const QTemporaryDir dir;
+        const Scene theirs = test::madeUpScene({}, dir.filePath(u"data"_qs));
+        const DatasetFormat& format = *datasetFormat(u"openlabel"_qs);
+        QVERIFY(format.write(theirs, dir.path(), {dir.filePath(u"set"_qs)}, {}));
+        Scene ours = withoutAnnotation(theirs);
+        for (auto& [id, frame] : ours.frames) {
+            frame.name = u"other"_qs + frame.name;
+            frame.cloudPath = u"other/other"_qs + QString::number(id.value) + u".pcd"_qs;
+        }
+        const auto found = readRecognised(ours, QDir(), dir.filePath(u"set"_qs), {});
+        QVERIFY(!found);
+        QCOMPARE(found.error().size(), 1);
+        QVERIFY2(
+            found.error().front().contains(u"that the project does not have"_qs), qPrintable(found.error().front()));
+    }
+
     void cancellingStopsIt()
     {
         const QTemporaryDir dir;

@@ -10,6 +10,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <thread>
 
 #include <csignal>
 #include <sys/resource.h>
@@ -123,6 +124,23 @@ private slots:
         QVERIFY(isSame(store->readScene().value(), document->scene()));
         QVERIFY(document->undo());
         QCOMPARE(document->scene().verdicts.at(rejected.id), rejected);
+    }
+
+    void whatOneThreadOpenedAnotherWorksWith()
+    {
+        const QString path = m_folder.newProject()->path();
+        Result<std::unique_ptr<ProjectStore>> opened = tl::unexpected(Error());
+        std::thread([&] {
+            opened = ProjectStore::open(path);
+            if (opened)
+                (*opened)->park();
+        }).join();
+        QVERIFY(opened);
+        QVERIFY2(!ProjectStore::open(path), "it is kept from others meanwhile");
+        QVERIFY((*opened)->resume());
+        auto document = documentOf(**opened);
+        addCar(*document, {1}, 0);
+        QCOMPARE((*opened)->readScene()->shapes.size(), 1u);
     }
 
     void theHistoryComesInPagesOfAllOrOfOneObject()

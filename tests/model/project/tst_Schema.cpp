@@ -14,6 +14,24 @@ class SchemaTest : public QObject
 
     ProjectFolder m_folder;
 
+    /// With a history of so many edits of its car, and one.
+    QString olderProject(int edits)
+    {
+        auto store = m_folder.newProject();
+        auto document = documentOf(*store);
+        addCar(*document, {1}, 1);
+        const QString path = store->path();
+        document.reset();
+        store.reset();
+        change(path, QStringLiteral("DROP TABLE history_tracks;"
+                                    "INSERT INTO history (time_ms, who, kind, what, changes)"
+                                    " WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT %1)"
+                                    " SELECT h.time_ms, h.who, h.kind, h.what, h.changes FROM history h, n;"
+                                    "PRAGMA user_version = 9")
+                         .arg(edits));
+        return path;
+    }
+
 private slots:
     void projectsFromBeforeTheReviewAreBroughtUpToDate()
     {
@@ -76,6 +94,37 @@ private slots:
         for (auto& [id, frame] : scene.frames)
             frame.isPoseEstimated = false;
         QVERIFY(isSame(store->readScene().value(), scene));
+    }
+
+    void longHistoriesAreBroughtUpToDateBitByBit()
+    {
+        const QString path = olderProject(1000);
+        std::vector<int> told;
+        int total = 0;
+        const auto store = ProjectStore::open(path, ProjectStore::Access::ReadWrite, Progress([&](int done, int of) {
+            told.push_back(done);
+            total = of;
+        }));
+        QVERIFY(store);
+        QVERIFY2(told.size() > 4, "it can be called off in between");
+        QCOMPARE(told.back(), total);
+        QVERIFY2(std::is_sorted(told.begin(), told.end()), "it never goes back");
+        QCOMPARE((*store)->readHistoryPage(0, 5000, {1})->size(), std::size_t(1001));
+    }
+
+    void whatIsCalledOffIsAsItWas()
+    {
+        const QString path = olderProject(1000);
+        const Progress progress;
+        progress.cancel();
+        for (const auto access : {ProjectStore::Access::ReadWrite, ProjectStore::Access::ReadOnly}) {
+            const auto opened = ProjectStore::open(path, access, progress);
+            QVERIFY(!opened);
+            QVERIFY2(opened.error().sentence.contains(path), qPrintable(opened.error().sentence));
+        }
+        const auto store = ProjectStore::open(path);
+        QVERIFY(store);
+        QCOMPARE((*store)->readHistoryPage(0, 5000, {1})->size(), std::size_t(1001));
     }
 
     void aFileOfANewerProgramIsRefused()

@@ -53,6 +53,21 @@ class AgreementTest : public QObject
 {
     Q_OBJECT
 private slots:
+    void framesThatHaveOnlyTheirNamesInCommonAreCalledSo()
+    {
+        const auto note = [](std::size_t matched) {
+            Agreement agreement;
+            agreement.boxesA = 40;
+            agreement.boxesB = 60;
+            agreement.matched = matched;
+            return tablesOf(agreement, Taxonomy()).front().note;
+        };
+        QVERIFY2(note(0).contains(u"other frames"), qPrintable(note(0)));
+        QVERIFY(note(1).contains(u"other frames"));
+        QVERIFY2(note(2).isEmpty(), "a bad annotation is one all the same");
+        QVERIFY(note(40).isEmpty());
+    }
+
     void rates_data()
     {
         // Boxes are 4 m long and 2 m wide: moved by 1 m along they overlap by 3/5, by 2 m by 1/3.

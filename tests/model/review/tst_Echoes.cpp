@@ -54,6 +54,20 @@ private slots:
             QStringLiteral("jump 2 1; heading 2 2"));
     }
 
+    void whatIsAnErrorStaysOne()
+    {
+        Finding turned = found(CheckId::Jump, 2, 1);
+        turned.aspect = turnAspect.toString();
+        Finding backwards = found(CheckId::Heading, 2, 1);
+        backwards.severity = Severity::Error;
+        Finding moved = found(CheckId::Jump, 2, 1);
+        std::vector<Finding> findings{turned, moved, backwards};
+        dropEchoes(findings, sixFrames());
+        QCOMPARE(findings.size(), std::size_t(2));
+        QCOMPARE(findings[0].severity, Severity::Error);
+        QCOMPARE(findings[1].severity, Severity::Warning);
+    }
+
     void whatIsSaidOfTheWholeTrackIsNoEcho()
     {
         Finding heading = found(CheckId::Heading, 2, 1);

@@ -1,3 +1,4 @@
+#include "model/review/Echoes.h"
 #include "model/review/Finding.h"
 
 #include <QTest>
@@ -47,6 +48,25 @@ private slots:
         QVERIFY(first.key() != later.key());
         first.isOfTrack = later.isOfTrack = true;
         QCOMPARE(first.key(), later.key());
+    }
+
+    /// Once the frames beside it are mended, another check says it.
+    void aHeadingThatIsRightIsSoForAllChecks()
+    {
+        const Finding backwards = ofTrack(CheckId::Heading, 4);
+        Finding turned = ofTrack(CheckId::Jump, 4);
+        turned.aspect = turnAspect.toString();
+        QCOMPARE(withWaivedApart({turned}, waiving(backwards)).waived.size(), std::size_t(1));
+        QCOMPARE(withWaivedApart({backwards}, waiving(turned)).waived.size(), std::size_t(1));
+        QVERIFY(waiverOf(turned, waiving(backwards)));
+        const Finding beside = ofTrack(CheckId::Jump, 4);
+        QVERIFY2(withWaivedApart({beside}, waiving(backwards)).waived.empty(), "its place may be wrong all the same");
+        Finding later = turned;
+        later.frame = FrameId{5};
+        QVERIFY(withWaivedApart({later}, waiving(backwards)).waived.empty());
+        Finding whole = backwards;
+        whole.isOfTrack = true;
+        QVERIFY2(withWaivedApart({whole}, waiving(turned)).waived.empty(), "nobody spoke of the whole track");
     }
 
     void aspectsAreToldApart()

@@ -44,6 +44,38 @@ private slots:
         QCOMPARE(only(document).reviewer, reviewer.who);
     }
 
+    void severalAreAcceptedByOneEdit()
+    {
+        Document document(twoCars(), nullptr);
+        QVERIFY(accept(document, car(1, 2), annotator));
+        QVERIFY(acceptAll(document, {car(2, 2), car(1, 2), car(7, 2)}, reviewer));
+        QCOMPARE(verdictRow(document.scene(), {1}), QStringLiteral(".A...."));
+        QCOMPARE(verdictRow(document.scene(), {2}), QStringLiteral(".A...."));
+        QCOMPARE(document.undoDepth(), 2);
+        QCOMPARE(verdictOn(document.scene(), car(1, 2))->reviewer, annotator.who);
+        QVERIFY(acceptAll(document, {car(2, 2), car(1, 2)}, reviewer));
+        QCOMPARE(document.undoDepth(), 2);
+    }
+
+    void severalAreRejectedForOneReason()
+    {
+        Document document(twoCars(), nullptr);
+        const Scene start = document.scene();
+        QVERIFY(rejectAll(
+            document, {car(1, 2), car(2, 2)}, {RejectReason::WrongClass, {}, Eigen::Vector3d(1, 2, 3)}, reviewer));
+        QCOMPARE(document.undoDepth(), 1);
+        QVERIFY(document.undoText().contains(u"1 others"));
+        const Verdict* first = verdictOn(document.scene(), car(1, 2));
+        const Verdict* second = verdictOn(document.scene(), car(2, 2));
+        QVERIFY(first && second);
+        QCOMPARE(second->reason, RejectReason::WrongClass);
+        QCOMPARE(second->judged->shape, start.shapes.at({22}));
+        QVERIFY2(first->place && !second->place, "it was one place that was pointed at");
+        QVERIFY(!rejectAll(document, {car(1, 3), car(7, 3)}, {RejectReason::WrongClass, {}, {}}, reviewer));
+        QVERIFY(document.undo());
+        QVERIFY(isSame(document.scene(), start));
+    }
+
     void whatIsRejectedIsMendedAnsweredAndClosed()
     {
         Document document(twoCars(), nullptr);

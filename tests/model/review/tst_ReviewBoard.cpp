@@ -78,7 +78,7 @@ private slots:
         QCOMPARE(desk.here(), QStringLiteral("1.2"));
         desk.board.goBack();
         QCOMPARE(desk.here(), QStringLiteral("2.1"));
-        QVERIFY(desk.board.rejectAndGoOn(*desk.board.subject(), {RejectReason::WrongHeading, {}, {}}));
+        QVERIFY(desk.board.rejectAndGoOn(desk.board.subjects(), {RejectReason::WrongHeading, {}, {}}));
         QCOMPARE(verdictRow(desk.document.scene(), {2}), QStringLiteral("R....."));
         QCOMPARE(desk.here(), QStringLiteral("2.2"));
     }
@@ -126,7 +126,7 @@ private slots:
     {
         Desk desk;
         for (const qint64 frame : {5, 2})
-            QVERIFY(desk.board.rejectAndGoOn({{frame}, {1}, {}}, {RejectReason::TooLarge, {}, {}}));
+            QVERIFY(desk.board.rejectAndGoOn({ReviewSubject{{frame}, {1}, {}}}, {RejectReason::TooLarge, {}, {}}));
         const VerdictId pinned = desk.board.pin({1, 2, 3}, QStringLiteral("自行车")).value();
         desk.board.setMode(WorkMode::Annotating);
         desk.board.goTo({{1}, {}, {}});
@@ -181,7 +181,7 @@ private slots:
     void whatIsDeselectedIsNotJudged()
     {
         Desk desk;
-        QVERIFY(desk.board.rejectAndGoOn({{1}, {1}, {}}, {RejectReason::TooLarge, {}, {}}));
+        QVERIFY(desk.board.rejectAndGoOn({ReviewSubject{{1}, {1}, {}}}, {RejectReason::TooLarge, {}, {}}));
         desk.board.goTo({{1}, {1}, {}});
         QVERIFY(desk.board.subject());
         desk.selection.setShape({});
@@ -191,7 +191,7 @@ private slots:
     void whatWasDeletedCanBeClosed()
     {
         Desk desk;
-        QVERIFY(desk.board.rejectAndGoOn({{2}, {1}, {}}, {RejectReason::FalseObject, {}, {}}));
+        QVERIFY(desk.board.rejectAndGoOn({ReviewSubject{{2}, {1}, {}}}, {RejectReason::FalseObject, {}, {}}));
         const Shape gone = desk.document.scene().shapes.at({12});
         QVERIFY(desk.document.edit(QStringLiteral("delete"), {ValueChange<Shape>{gone, {}}}));
         QCOMPARE(desk.board.waitingCount(), 1);
