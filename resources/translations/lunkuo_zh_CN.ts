@@ -250,6 +250,10 @@
         <source>(In %1 frames, here the worst.)</source>
         <translation>（共 %1 帧，此处差别最大。）</translation>
     </message>
+    <message>
+        <source>Hardly any object is in both: these are most likely other frames that have the same names, and the figures say nothing.</source>
+        <translation>两边几乎没有相同的目标：很可能只是帧名相同、数据不同，下面的数字没有意义。</translation>
+    </message>
 </context>
 <context>
     <name>Answers</name>
@@ -437,6 +441,21 @@
     <message>
         <source>“bench edit” takes one project.</source>
         <translation>“bench edit”要一个项目。</translation>
+    </message>
+</context>
+<context>
+    <name>BenchOpen</name>
+    <message>
+        <source>“%1” cannot be copied to be opened.</source>
+        <translation>无法复制“%1”来打开。</translation>
+    </message>
+    <message>
+        <source>“bench open” takes one project, and “--read-only” to look at it only.</source>
+        <translation>“bench open”需要一个项目，加“--read-only”则只读打开。</translation>
+    </message>
+    <message>
+        <source>“bench open” needs a display.</source>
+        <translation>“bench open”需要显示器。</translation>
     </message>
 </context>
 <context>
@@ -732,6 +751,17 @@
     </message>
 </context>
 <context>
+    <name>CheckPlan</name>
+    <message>
+        <source>Set the check “%1”</source>
+        <translation>更改检查规则：%1</translation>
+    </message>
+    <message>
+        <source>Set checks (%1)</source>
+        <translation>更改 %1 项检查规则</translation>
+    </message>
+</context>
+<context>
     <name>CheckedScene</name>
     <message>
         <source>Frame %1 could not be checked: %2</source>
@@ -823,6 +853,443 @@
     <message>
         <source>Key frames too far apart</source>
         <translation>关键帧太稀</translation>
+    </message>
+    <message>
+        <source>A box with hardly a point in it, though rays went through it to what is behind.</source>
+        <translation>框里几乎没有点，激光却穿过它打到了后面的物体。</translation>
+    </message>
+    <message>
+        <source>Points in the box</source>
+        <translation>框内点数</translation>
+    </message>
+    <message>
+        <source>Boxes with fewer points than this are reported.</source>
+        <translation>框内点数少于此值时报告。</translation>
+    </message>
+    <message>
+        <source>Hidden share</source>
+        <translation>被遮挡比例</translation>
+    </message>
+    <message>
+        <source>Boxes of which more than this is hidden behind other things are not reported; of people and cycles half of it is enough.</source>
+        <translation>被其他物体挡住的部分超过此值的框不报告；行人和两轮车超过一半即不报告。</translation>
+    </message>
+    <message>
+        <source>Rays through the box</source>
+        <translation>穿过框的激光</translation>
+    </message>
+    <message>
+        <source>Only reported when at least so many rays went through the box.</source>
+        <translation>至少有这么多条激光穿过框时才报告。</translation>
+    </message>
+    <message>
+        <source>The box of a vehicle stands off its points, or rays go through it where its body should have stopped them.</source>
+        <translation>车辆的框离它的点太远，或者激光穿过了本应被车身挡住的地方。</translation>
+    </message>
+    <message>
+        <source>Gap to the points</source>
+        <translation>与点的间隙</translation>
+    </message>
+    <message>
+        <source>Reported when a side that the sensor sees is farther off the points than this; far away a little more is allowed.</source>
+        <translation>传感器看得到的一面离点超过此值时报告；距离远时允许略大。</translation>
+    </message>
+    <message>
+        <source>Share of rays that go through</source>
+        <translation>穿过的激光比例</translation>
+    </message>
+    <message>
+        <source>Reported when a greater share of the rays goes through the body.</source>
+        <translation>穿过车身的激光超过此比例时报告。</translation>
+    </message>
+    <message>
+        <source>Boxes with fewer points are not looked at.</source>
+        <translation>点数少于此值的框不检查。</translation>
+    </message>
+    <message>
+        <source>Points that hang together with the object lie outside its box.</source>
+        <translation>与目标连在一起的点落在框外。</translation>
+    </message>
+    <message>
+        <source>Share of the points</source>
+        <translation>点的比例</translation>
+    </message>
+    <message>
+        <source>Reported when those outside are at least this share of those inside; of people and cycles twice that.</source>
+        <translation>框外的点至少达到框内的这个比例时报告；行人和两轮车为其两倍。</translation>
+    </message>
+    <message>
+        <source>Points outside</source>
+        <translation>框外点数</translation>
+    </message>
+    <message>
+        <source>Only reported when there are at least so many.</source>
+        <translation>至少有这么多点时才报告。</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>伸出距离</translation>
+    </message>
+    <message>
+        <source>Points that reach less far out of the box do not count.</source>
+        <translation>伸出框外不到此距离的点不算。</translation>
+    </message>
+    <message>
+        <source>Two boxes of a frame lie in one another.</source>
+        <translation>同一帧的两个框互相重叠。</translation>
+    </message>
+    <message>
+        <source>Share in common</source>
+        <translation>重叠比例</translation>
+    </message>
+    <message>
+        <source>Reported when at least this share of the smaller box lies in the other.</source>
+        <translation>较小的框至少有这个比例落在另一个框里时报告。</translation>
+    </message>
+    <message>
+        <source>The bottom of the box is not on the ground.</source>
+        <translation>框的底面不在地面上。</translation>
+    </message>
+    <message>
+        <source>Distance from the ground</source>
+        <translation>离地距离</translation>
+    </message>
+    <message>
+        <source>Boxes that are at least so far above or below the ground are reported.</source>
+        <translation>高于或低于地面至少此距离的框会报告。</translation>
+    </message>
+    <message>
+        <source>The box lies farther away than the farthest point of the cloud.</source>
+        <translation>框比点云中最远的点还远。</translation>
+    </message>
+    <message>
+        <source>The outline does not end where the box does.</source>
+        <translation>轮廓与框的边界不一致。</translation>
+    </message>
+    <message>
+        <source>Distance from the box</source>
+        <translation>与框的距离</translation>
+    </message>
+    <message>
+        <source>Outlines that end at least so far inside or outside are reported.</source>
+        <translation>轮廓比框缩进或超出至少此距离时报告。</translation>
+    </message>
+    <message>
+        <source>An attribute that is required has no value.</source>
+        <translation>必填属性没有填。</translation>
+    </message>
+    <message>
+        <source>Truncation is not what the picture shows.</source>
+        <translation>截断与图像所示不符。</translation>
+    </message>
+    <message>
+        <source>Share cut off</source>
+        <translation>被截掉的比例</translation>
+    </message>
+    <message>
+        <source>An object that is said to be whole is reported when the picture cuts off more of its box than this.</source>
+        <translation>标为未截断的目标，图像截掉的部分超过此值时报告。</translation>
+    </message>
+    <message>
+        <source>Occlusion is not what the LiDAR sees.</source>
+        <translation>遮挡与激光雷达所见不符。</translation>
+    </message>
+    <message>
+        <source>An object that is said to be visible is reported when more of it than this is hidden.</source>
+        <translation>标为无遮挡的目标，被挡住的部分超过此值时报告。</translation>
+    </message>
+    <message>
+        <source>What is said to be visible is reported with fewer points than this only, what is said to be hidden with at least so many.</source>
+        <translation>标为无遮挡的，点数少于此值才报告；标为遮挡的，点数不少于此值才报告。</translation>
+    </message>
+    <message>
+        <source>Points look like a vehicle, but nothing is annotated there.</source>
+        <translation>有些点像一辆车，那里却没有标注。</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Reported when Lunkuo is at least so sure.</source>
+        <translation>轮廓至少有这么大的把握时报告。</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Objects with fewer points are not reported.</source>
+        <translation>点数少于此值的不报告。</translation>
+    </message>
+    <message>
+        <source>Farthest distance</source>
+        <translation>最远距离</translation>
+    </message>
+    <message>
+        <source>What is farther from the sensor is not looked for.</source>
+        <translation>离传感器更远的不查找。</translation>
+    </message>
+    <message>
+        <source>A frame without any annotation between frames that have some.</source>
+        <translation>前后的帧都有标注，这一帧却什么都没有。</translation>
+    </message>
+    <message>
+        <source>Frames in a row</source>
+        <translation>连续帧数</translation>
+    </message>
+    <message>
+        <source>Reported when at most so many frames in a row have none.</source>
+        <translation>连续没有标注的帧不超过此数时报告。</translation>
+    </message>
+    <message>
+        <source>An object is not annotated in frames between others of its own, or right before or after them, though points lie where it must be.</source>
+        <translation>目标在自己的帧之间，或者紧挨着首帧之前、末帧之后没有标注，而它应在的位置有点。</translation>
+    </message>
+    <message>
+        <source>Points in a gap</source>
+        <translation>缺帧处的点数</translation>
+    </message>
+    <message>
+        <source>Reported when at least so many points lie where it must be.</source>
+        <translation>它应在的位置至少有这么多点时报告。</translation>
+    </message>
+    <message>
+        <source>Longest gap, in frames</source>
+        <translation>最长缺帧</translation>
+    </message>
+    <message>
+        <source>Longer gaps are not reported: the object may have been away.</source>
+        <translation>缺得更久的不报告：目标可能离开过。</translation>
+    </message>
+    <message>
+        <source>Points before and after</source>
+        <translation>首尾之外的点数</translation>
+    </message>
+    <message>
+        <source>So many points are needed right before its first frame or after its last.</source>
+        <translation>首帧之前、末帧之后要有这么多点才报告。</translation>
+    </message>
+    <message>
+        <source>The object is larger or smaller than anything of its class is.</source>
+        <translation>目标比同类的任何物体都大或都小。</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>Sizes that are this much beyond the limits of the class are accepted.</source>
+        <translation>超出类别范围不到此值的尺寸不报告。</translation>
+    </message>
+    <message>
+        <source>The object has the size of another class.</source>
+        <translation>目标的尺寸像另一个类别。</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>Reported when its size is so many times as far from what is usual in its class as sizes mostly are, and another class fits far better.</source>
+        <translation>尺寸偏离本类别常见尺寸达到一般偏差的这么多倍，而另一个类别合适得多时报告。</translation>
+    </message>
+    <message>
+        <source>The size of an object changes from one frame to the next.</source>
+        <translation>目标的尺寸从一帧到下一帧发生变化。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Reported when length, width or height changes by at least this share…</source>
+        <translation>长、宽或高的变化至少达到此比例……</translation>
+    </message>
+    <message>
+        <source>Smallest change</source>
+        <translation>最小变化</translation>
+    </message>
+    <message>
+        <source>…and by at least so much. People change one and a half times as much.</source>
+        <translation>……并且至少变化这么多时报告。行人允许一倍半。</translation>
+    </message>
+    <message>
+        <source>A vehicle or cyclist does not go where it heads.</source>
+        <translation>车辆或骑行者的行进方向与朝向不一致。</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Reported when the way it goes is farther than this off its heading.</source>
+        <translation>行进方向偏离朝向超过此角度时报告。</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>What is slower is not looked at.</source>
+        <translation>比这慢的不检查。</translation>
+    </message>
+    <message>
+        <source>Speed in reverse</source>
+        <translation>倒车速度</translation>
+    </message>
+    <message>
+        <source>Nobody drives backwards faster than this: it is reported.</source>
+        <translation>没有人倒车比这还快：超过时报告。</translation>
+    </message>
+    <message>
+        <source>An object is not where, or not turned as, the frames beside it say.</source>
+        <translation>目标的位置或朝向与相邻帧对不上。</translation>
+    </message>
+    <message>
+        <source>Reported when it is farther than this from where it should be…</source>
+        <translation>离应在的位置超过此距离……</translation>
+    </message>
+    <message>
+        <source>Acceleration</source>
+        <translation>加速度</translation>
+    </message>
+    <message>
+        <source>…and farther than it could come with this acceleration.</source>
+        <translation>……并且以此加速度也到不了那里时报告。</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>转向</translation>
+    </message>
+    <message>
+        <source>Reported when it is turned by more than this; people by four and a half times as much.</source>
+        <translation>转过的角度超过此值时报告；行人允许四倍半。</translation>
+    </message>
+    <message>
+        <source>Two objects have exchanged their places, or one ends where another one goes on.</source>
+        <translation>两个目标互换了位置，或者一个目标结束的地方由另一个接着走。</translation>
+    </message>
+    <message>
+        <source>Gain of an exchange</source>
+        <translation>互换后的改善</translation>
+    </message>
+    <message>
+        <source>Reported when, exchanged, both go on better by more than this in all.</source>
+        <translation>互换之后两者的走势合计改善超过此距离时报告。</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Reported when the one begins at most so far from where the other would go on…</source>
+        <translation>一个目标开始的地方离另一个应该接着走的位置不超过此距离……</translation>
+    </message>
+    <message>
+        <source>Frames between</source>
+        <translation>相隔帧数</translation>
+    </message>
+    <message>
+        <source>…and at most so many frames later.</source>
+        <translation>……并且最多晚这么多帧时报告。</translation>
+    </message>
+    <message>
+        <source>Two objects are in the same place: one thing was annotated twice.</source>
+        <translation>两个目标在同一位置：同一个物体标了两次。</translation>
+    </message>
+    <message>
+        <source>Overlap (IoU)</source>
+        <translation>重叠（IoU）</translation>
+    </message>
+    <message>
+        <source>Reported when their boxes overlap at least so much in half of the frames in which both are.</source>
+        <translation>在两者都有的帧中，至少一半帧的框重叠达到此值时报告。</translation>
+    </message>
+    <message>
+        <source>An object turns or changes its speed while no key frame says what it does.</source>
+        <translation>目标转弯或变速，而这段时间没有关键帧。</translation>
+    </message>
+    <message>
+        <source>Possible error</source>
+        <translation>可能的误差</translation>
+    </message>
+    <message>
+        <source>Reported when the frames between may be off by at least this.</source>
+        <translation>中间各帧可能偏差至少此距离时报告。</translation>
+    </message>
+    <message>
+        <source>Key frames that are nearer to each other are not looked at.</source>
+        <translation>相隔更近的关键帧不检查。</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> 米</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source> m/s</source>
+        <translation> 米/秒</translation>
+    </message>
+    <message>
+        <source> m/s²</source>
+        <translation> 米/秒²</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> 倍</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>What is not there</source>
+        <translation>漏标</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>运动</translation>
+    </message>
+    <message>
+        <source>Objects taken for others</source>
+        <translation>目标混淆</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>off → on</source>
+        <translation>关闭 → 开启</translation>
+    </message>
+    <message>
+        <source>on → off</source>
+        <translation>开启 → 关闭</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between changes</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -1426,16 +1893,16 @@ lunkuo --read-only 项目
         <translation>格式“%1”只能导出。</translation>
     </message>
     <message>
-        <source>“%1” is neither a project nor annotation that can be imported. %2</source>
-        <translation>“%1”既不是项目，也不是可以导入的标注。%2</translation>
-    </message>
-    <message>
         <source>“%1” does not exist.</source>
         <translation>“%1”不存在。</translation>
     </message>
     <message>
         <source>There is no dataset format “%1”.</source>
         <translation>没有名为“%1”的数据集格式。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no annotation of the frames of this project. %2</source>
+        <translation>“%1”里没有这个项目各帧的标注。%2</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +2300,14 @@ lunkuo --read-only 项目
         <source>Import %1 pre-labels (%2)</source>
         <translation>导入 %1 个预标注框（%2）</translation>
     </message>
+    <message>
+        <source>Pre-labels that were there already and are not there twice: %1.</source>
+        <translation>已有、没有重复加入的预标注：%1 个。</translation>
+    </message>
+    <message>
+        <source>Of these, pre-labels that have another score now: %1.</source>
+        <translation>其中分数已更新的：%1 个。</translation>
+    </message>
 </context>
 <context>
     <name>DatumaroExport</name>
@@ -1897,6 +2372,22 @@ lunkuo --read-only 项目
     <message>
         <source>“%1” is free now: it can be changed.</source>
         <translation>“%1”已可写，现在可以修改。</translation>
+    </message>
+    <message>
+        <source>“%1” was not opened: another project is just being opened.</source>
+        <translation>“%1”没有打开：正在打开另一个项目。</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>正在打开“%1”……</translation>
+    </message>
+    <message>
+        <source>“%1” was not opened: that was called off.</source>
+        <translation>“%1”没有打开：已取消。</translation>
     </message>
 </context>
 <context>
@@ -2035,6 +2526,14 @@ lunkuo --read-only 项目
     <message>
         <source>A waiver needs a finding; nothing was changed.</source>
         <translation>豁免必须针对一个检查项；没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>There is no check “%1”; nothing was changed.</source>
+        <translation>没有名为“%1”的检查；没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>The check “%1” cannot go by “%2” = %3; nothing was changed.</source>
+        <translation>检查“%1”不能采用“%2” = %3；没有做任何修改。</translation>
     </message>
 </context>
 <context>
@@ -2462,6 +2961,10 @@ lunkuo --read-only 项目
         <source>The format does not say what frames are for, so the sequence was not cut.</source>
         <translation>该格式不记录帧的用途，因此没有切分序列。</translation>
     </message>
+    <message>
+        <source>What shows only while files are written, as missing pictures and objects outside the pictures, is told after the export.</source>
+        <translation>只有写文件时才能发现的情况（例如缺失的图像、落在图像之外的目标）在导出后说明。</translation>
+    </message>
 </context>
 <context>
     <name>ExportSelection</name>
@@ -2603,10 +3106,6 @@ lunkuo --read-only 项目
         <translation>收回豁免：%1</translation>
     </message>
     <message>
-        <source>Waived: %1</source>
-        <translation>已豁免：%1</translation>
-    </message>
-    <message>
         <source>Waived by %1: %2</source>
         <translation>%1 已豁免：%2</translation>
     </message>
@@ -2656,6 +3155,26 @@ lunkuo --read-only 项目
     <message>
         <source>Go to a finding first for which there is that.</source>
         <translation>请先跳到一个可以这样处理的检查项。</translation>
+    </message>
+    <message>
+        <source>Settings of this check…</source>
+        <translation>这项检查的规则…</translation>
+    </message>
+    <message>
+        <source>Go to a finding first.</source>
+        <translation>请先跳到一个检查项。</translation>
+    </message>
+    <message>
+        <source>Settings of the checks…</source>
+        <translation>检查规则…</translation>
+    </message>
+    <message>
+        <source>No one key can mend this finding: it is mended by hand, or waived with a reason.</source>
+        <translation>这个检查项不能一键修正：请手动修改，或写明原因后豁免。</translation>
+    </message>
+    <message>
+        <source>This has been mended; the checks are looking at it again.</source>
+        <translation>已经修正，正在重新检查。</translation>
     </message>
 </context>
 <context>
@@ -3638,10 +4157,6 @@ lunkuo --read-only 项目
         <translation>%1，已通过</translation>
     </message>
     <message>
-        <source>a reviewer</source>
-        <translation>质检员</translation>
-    </message>
-    <message>
         <source>accepted by %1</source>
         <translation>%1 通过</translation>
     </message>
@@ -4473,6 +4988,14 @@ lunkuo --read-only 项目
         <source>it is read-only</source>
         <translation>文件是只读的</translation>
     </message>
+    <message>
+        <source>This line of the history changes something that this Lunkuo does not know (“%1”): a newer one wrote it.</source>
+        <translation>这条历史记录改动了本版轮廓不认识的内容（“%1”），是由更新的版本写入的。</translation>
+    </message>
+    <message>
+        <source>it was called off</source>
+        <translation>操作已取消</translation>
+    </message>
 </context>
 <context>
     <name>Propagation</name>
@@ -4561,10 +5084,6 @@ lunkuo --read-only 项目
     <message>
         <source>Pictures are shown of %1 of %2.</source>
         <translation>其中 %1 项附有图片，共 %2 项。</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>未知</translation>
     </message>
     <message>
         <source>deleted</source>
@@ -4889,6 +5408,17 @@ lunkuo --read-only 项目
         <source>Withdraw the verdict on %1</source>
         <translation>撤回对%1的结论</translation>
     </message>
+    <message>
+        <source>%1 and %2 others</source>
+        <translation>%1等（另有 %2 个）</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewGuard</name>
+    <message>
+        <source>While you review, annotation is not changed by hand. Ctrl+Shift+R goes back to annotating.</source>
+        <translation>质检时不会改动标注。要修改，请按 Ctrl+Shift+R 回到标注。</translation>
+    </message>
 </context>
 <context>
     <name>ReviewMenu</name>
@@ -4969,8 +5499,24 @@ lunkuo --read-only 项目
         <translation>这是质检操作：按 Ctrl+Shift+R 进入质检。</translation>
     </message>
     <message>
-        <source>Frame %1 is accepted, though the checks find errors in it: %2. Undo takes it back.</source>
-        <translation>已通过第 %1 帧，但自动检查在其中还有 %2 处错误。可撤销。</translation>
+        <source>This project is open read-only: nothing is accepted, only the next one comes.</source>
+        <translation>项目以只读方式打开：不会记下“通过”，只转到下一个。</translation>
+    </message>
+    <message>
+        <source>Accept several objects</source>
+        <translation>通过多个目标</translation>
+    </message>
+    <message>
+        <source>%1 are selected. Accept all of them?</source>
+        <translation>已选中%1。全部通过吗？</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>全部通过</translation>
+    </message>
+    <message>
+        <source>The checks find errors in frame %1: %2. The same key once more accepts it all the same.</source>
+        <translation>自动检查在第 %1 帧发现 %2 处错误。再按一次同样的键，仍然通过。</translation>
     </message>
 </context>
 <context>
@@ -5053,10 +5599,6 @@ lunkuo --read-only 项目
 <context>
     <name>SampleProject</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Sample</source>
         <translation>示例</translation>
     </message>
@@ -5136,6 +5678,10 @@ lunkuo --read-only 项目
     <message>
         <source>%1 objects are selected: keys and menus change all of them, dragging and arrows only the last one · Delete deletes · Escape lets go</source>
         <translation>已选 %1 个目标：快捷键和菜单作用于全部，拖动和方向键只作用于最后选中的一个 · Delete 删除 · Esc 取消选择</translation>
+    </message>
+    <message>
+        <source>Click selects, with Ctrl several · double-click looks closer · drag turns the view</source>
+        <translation>单击选中，按住 Ctrl 可选多个 · 双击拉近 · 拖动旋转视图</translation>
     </message>
 </context>
 <context>
@@ -6034,6 +6580,10 @@ lunkuo --read-only 项目
         <source>“%1” must be a number from 0 to %2</source>
         <translation>“%1” 必须是 0 到 %2 之间的数</translation>
     </message>
+    <message>
+        <source>“%1” of “%2” must be true or false</source>
+        <translation>“%2” 的 “%1” 必须是 true 或 false</translation>
+    </message>
 </context>
 <context>
     <name>TileView</name>
@@ -6595,6 +7145,10 @@ lunkuo --read-only 项目
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>somebody</source>
+        <translation>有人</translation>
+    </message>
 </context>
 <context>
     <name>ViewMenu</name>
@@ -6693,6 +7247,13 @@ lunkuo --read-only 项目
     <message>
         <source>Trajectory of the selected object</source>
         <translation>选中目标的轨迹</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -7035,6 +7596,57 @@ lunkuo --read-only 项目
     <message>
         <source>Stop; nothing has changed yet</source>
         <translation>停止；此时什么都还没有改变</translation>
+    </message>
+</context>
+<context>
+    <name>lunkuo::ChecksDialog</name>
+    <message>
+        <source>It is off: a tick before its name turns it on.</source>
+        <translation>已关闭：勾选名称前的方框即可开启。</translation>
+    </message>
+    <message>
+        <source>It goes by no number.</source>
+        <translation>这项检查不依据数值。</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>changed; usually %1</source>
+        <translation>已改，默认为 %1</translation>
+    </message>
+    <message>
+        <source>Settings of the checks</source>
+        <translation>检查规则</translation>
+    </message>
+    <message>
+        <source>What the automatic checks of this project look for, and by which numbers they go. What is not as usual is bold. Findings that were waived stay waived.</source>
+        <translation>本项目的自动检查查什么、依据哪些数值。与默认不同的用粗体显示。已豁免的检查项仍然豁免。</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>This check as usual</source>
+        <translation>此项恢复默认</translation>
+    </message>
+    <message>
+        <source>Turns the check on and gives it its usual numbers</source>
+        <translation>开启这项检查，数值恢复默认</translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Turns all checks on and gives them their usual numbers</source>
+        <translation>开启所有检查，数值全部恢复默认</translation>
     </message>
 </context>
 <context>
@@ -7561,8 +8173,12 @@ lunkuo --read-only 项目
         <translation>已导出到“%3”。帧：%1，框：%2。</translation>
     </message>
     <message>
-        <source>Boxes of the whole project that lack a required attribute (%2): %1. They go out without it.</source>
-        <translation>整个项目中缺少必填属性（%2）的框：%1 个，导出时照样没有该属性。</translation>
+        <source>Boxes to be exported that lack a required attribute (%2): at most %1. They go out without it.</source>
+        <translation>要导出的框中缺少必填属性（%2）的：最多 %1 个，导出时照样没有该属性。</translation>
+    </message>
+    <message>
+        <source>Boxes to be exported that lack a required attribute (%2): %1. They go out without it.</source>
+        <translation>要导出的框中缺少必填属性（%2）的：%1 个，导出时照样没有该属性。</translation>
     </message>
 </context>
 <context>
@@ -7811,10 +8427,6 @@ Checks ▸ Check in the background turns it on.</source>
         <source>Frames: %1</source>
         <translation>%1 帧</translation>
     </message>
-    <message>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
 </context>
 <context>
     <name>lunkuo::HistoryPanel</name>
@@ -8026,6 +8638,10 @@ Checks ▸ Check in the background turns it on.</source>
     <message>
         <source>Nothing was imported: all of these frames have boxes already.</source>
         <translation>没有导入任何内容：这些帧都已有标注。</translation>
+    </message>
+    <message>
+        <source>Nothing new was imported: all of these pre-labels are there already.</source>
+        <translation>没有导入新内容：这些预标注都已经有了。</translation>
     </message>
 </context>
 <context>
@@ -9451,6 +10067,14 @@ What reviewers reject comes here, to be mended.</source>
         <source>%1 says that it is mended</source>
         <translation>%1 表示已改好</translation>
     </message>
+    <message>
+        <source>%1 had accepted it (%2). It was changed since, so it is open again.</source>
+        <translation>%1 曾通过（%2）。之后被改动，重新待检。</translation>
+    </message>
+    <message>
+        <source>By now its values are the same again.</source>
+        <translation>现在的数值又与当时相同。</translation>
+    </message>
 </context>
 <context>
     <name>lunkuo::SceneView</name>
@@ -10184,10 +10808,6 @@ What reviewers reject comes here, to be mended.</source>
     <message>
         <source>Restored in other frames than this one: %1.</source>
         <translation>已在其他 %1 帧中恢复（不含当前帧）。</translation>
-    </message>
-    <message>
-        <source>While you review, this key changes nothing. “Review → Review instead of annotating” goes back.</source>
-        <translation>质检时此键不做任何改动。“质检 → 切换到质检”可以切回标注。</translation>
     </message>
 </context>
 </TS>
