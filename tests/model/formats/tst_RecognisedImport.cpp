@@ -52,6 +52,7 @@ private slots:
         Scene ours = withoutAnnotation(theirs);
         for (auto& [id, frame] : ours.frames) {
             frame.name = u"other"_qs + frame.name;
+            frame.images.clear();
             frame.cloudPath = u"other/other"_qs + QString::number(id.value) + u".pcd"_qs;
         }
         const auto found = readRecognised(ours, QDir(), dir.filePath(u"set"_qs), {});
