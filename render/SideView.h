@@ -93,7 +93,7 @@ private:
     double m_zoom = 1.0;
     double m_pixel_m = 0.01;
     Eigen::Vector2d m_middle_m = Eigen::Vector2d::Zero(); ///< the place in the middle of the widget
-    bool m_isEmpty = false; ///< nothing but a hint is on the screen
+    bool m_isEmpty = false;                               ///< nothing but a hint is on the screen
     ShapeId m_shown;
     FrameId m_shownFrame;
     TrackId m_shownTrack;

@@ -91,14 +91,12 @@ void StatusLine::showSaveState()
 void StatusLine::showFrame()
 {
     const int place = m_order.placeOf(m_context.selection.frame());
-    m_frame->write(
-        place == FrameOrder::nowhere ? QString() : tr("frame %1 / %2").arg(place + 1).arg(m_order.count()));
+    m_frame->write(place == FrameOrder::nowhere ? QString() : tr("frame %1 / %2").arg(place + 1).arg(m_order.count()));
     const LoadedFramePtr frame = m_context.frames.loadedFrame(m_context.selection.frame());
     if (frame)
         m_points->write(tr("%1 points").arg(QLocale().toString(static_cast<qulonglong>(frame->cloud->size()))));
     else
-        m_points->write(
-            m_context.frames.hasFailed(m_context.selection.frame()) ? tr("not readable") : tr("loading…"));
+        m_points->write(m_context.frames.hasFailed(m_context.selection.frame()) ? tr("not readable") : tr("loading…"));
 }
 
 void StatusLine::showPosition(const Eigen::Vector3d& position, bool onPoint)
@@ -107,8 +105,8 @@ void StatusLine::showPosition(const Eigen::Vector3d& position, bool onPoint)
         return QString::number(value, 'f', 2).replace(QLatin1Char('-'), QChar(0x2212));
     };
     m_position->write(QStringLiteral("x %1 y %2 z %3%4")
-                            .arg(metres(position.x()), metres(position.y()), metres(position.z()),
-                                onPoint ? QString() : tr(" (ground)")));
+                          .arg(metres(position.x()), metres(position.y()), metres(position.z()),
+                              onPoint ? QString() : tr(" (ground)")));
 }
 
 void StatusLine::showHint()
