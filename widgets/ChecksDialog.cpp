@@ -1,5 +1,6 @@
 #include "widgets/ChecksDialog.h"
 
+#include "model/document/ReviewGuard.h"
 #include "model/review/Checks.h"
 #include "model/review/CheckWords.h"
 #include "widgets/Answers.h"
@@ -119,7 +120,7 @@ void ChecksDialog::fillTree()
             auto* item = m_items[words.id] = new QTreeWidgetItem(group);
             item->setData(NameColumn, checkRole, static_cast<int>(words.id));
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-            if (m_document.isWritable())
+            if (ReviewGuard::isWritableWithPass(m_document))
                 item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
             item->setCheckState(NameColumn, Qt::Checked);
         }
@@ -239,7 +240,7 @@ void ChecksDialog::refresh()
         for (const int column : {NameColumn, MarkColumn})
             item->setFont(column, bolder(m_tree->font(), !isUsual));
     }
-    const bool isWritable = m_document.isWritable();
+    const bool isWritable = ReviewGuard::isWritableWithPass(m_document); // they are the reviewer's own
     const bool isOn = m_plan.isOn(current());
     m_off->setVisible(!isOn);
     for (const Row& row : m_rows) {

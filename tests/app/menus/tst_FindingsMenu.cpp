@@ -189,6 +189,23 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return picture() == before; }, 60'000));
     }
 
+    /// By what the checks go is for the reviewer to say.
+    void settingsAreChangedWhileReviewing()
+    {
+        press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(session().review().mode(), WorkMode::Reviewing);
+        QTimer::singleShot(100, this, [] {
+            auto* dialog = qobject_cast<ChecksDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            auto* first = dialog->findChild<NumberBox*>();
+            QVERIFY(first->isEnabled());
+            first->setValue(first->value() + 1.0);
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        m_window->menus().action(QStringLiteral("checkSettings"))->trigger();
+        QCOMPARE(scene().taxonomy.checks.size(), 1U);
+    }
+
     void whatIsTurnedOffIsGoneAtOnceAndWaiversStay()
     {
         addFloatingCar();
