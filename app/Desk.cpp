@@ -101,6 +101,11 @@ Result<void> Desk::openProject(const QString& path, ProjectStore::Access access)
         return {};
     if (m_isOpening)
         return failure(Text::tr("“%1” was not opened: another project is just being opened.").arg(path));
+    // First, as the same project may be opened anew, and then with it.
+    if (m_session && !m_session->tools().settle())
+        return failure(Text::tr("What is half made in “%1” could not be saved, so that project stays open. Escape "
+                                "drops it.")
+                           .arg(m_session->name()));
     const QScopedValueRollback opening(m_isOpening, true);
     const QString name = QFileInfo(path).completeBaseName();
     auto contents = waitFor(Text::tr("Open project"), Text::tr("Opening “%1”…").arg(name), QApplication::activeWindow(),
@@ -112,10 +117,6 @@ Result<void> Desk::openProject(const QString& path, ProjectStore::Access access)
     auto session = Session::open(std::move(**contents));
     if (!session)
         return tl::unexpected(session.error());
-    if (m_session && !m_session->tools().settle())
-        return failure(Text::tr("What is half made in “%1” could not be saved, so that project stays open. Escape "
-                                "drops it.")
-                           .arg(m_session->name()));
     if (m_session)
         emit closing();
     const std::unique_ptr<Session> before = std::exchange(m_session, std::move(*session));

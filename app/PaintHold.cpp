@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QGuiApplication>
+#include <utility>
 
 namespace lunkuo
 {
@@ -28,6 +29,12 @@ PaintHold::PaintHold(const Selection& selection, const FrameCache& frames, QWidg
     };
     connect(&frames, &FrameCache::loaded, this, arrive);
     connect(&frames, &FrameCache::failed, this, arrive);
+}
+
+/// Nobody else would ask for what was held back.
+PaintHold::~PaintHold()
+{
+    end();
 }
 
 void PaintHold::begin()

@@ -18,6 +18,7 @@ class PaintHold : public QObject
 public:
     /// Of the window that `view` is in by then.
     PaintHold(const Selection& selection, const FrameCache& frames, QWidget& view);
+    ~PaintHold() override;
 
     void setPatience(std::chrono::milliseconds patience) { m_patience.setInterval(patience); }
     [[nodiscard]] bool isOn() const { return m_patience.isActive(); }

@@ -37,9 +37,14 @@ Result<ProjectContents> ProjectContents::read(
         return tl::unexpected(store.error());
     if (const QString& remark = (*store)->remark(); !remark.isEmpty())
         contents.notice += (contents.notice.isEmpty() ? QString() : QStringLiteral("\n")) + remark;
+    const auto calledOff = [&] { return progress.isCancelled() ? failure({}) : Result<void>(); };
+    if (auto on = calledOff(); !on)
+        return tl::unexpected(on.error());
     auto scene = (*store)->readScene();
     if (!scene)
         return tl::unexpected(scene.error());
+    if (auto on = calledOff(); !on)
+        return tl::unexpected(on.error());
     auto history = (*store)->readUndoHistory();
     if (!history)
         return tl::unexpected(history.error());

@@ -1,6 +1,7 @@
 #include "app/TrackWork.h"
 
 #include "model/base/Task.h"
+#include "model/document/ReviewGuard.h"
 #include "widgets/Names.h"
 #include "widgets/ObjectViewDialog.h"
 
@@ -86,6 +87,7 @@ void TrackWork::complete()
         tr("Completing %1 over all frames…").arg(shared->name),
         [shared](const Progress& progress) { return completed(*shared, progress); },
         [this, shared](const SequenceCompletion& completion) {
+            const ReviewGuard::Pass pass; // it was begun before anybody reviewed
             if (const auto used = useCompletion(m_workspace.session().document(), *shared, completion); !used)
                 m_workspace.warnOf(used);
             else

@@ -26,6 +26,7 @@ namespace
 
 constexpr int checkRole = Qt::UserRole;
 constexpr int boxWidth_px = 116;
+constexpr int mostDecimals = 3; ///< that may be typed of what is no count
 enum Column { NameColumn, MarkColumn };
 
 QLabel* paragraph(bool isDim = false)
@@ -178,7 +179,9 @@ void ChecksDialog::addThreshold(QLayout* layout, const ThresholdWords& words)
     box->setObjectName(QStringLiteral("checks.") + QLatin1String(words.threshold));
     box->setFocusPolicy(Qt::StrongFocus);
     box->setKeyboardTracking(true); // marks follow each digit
-    box->setDecimals(decimalsOf(form, m_plan.limit(current(), words.threshold)));
+    const int fewest = decimalsOf(form, m_plan.limit(current(), words.threshold));
+    box->setDecimals(words.unit == ThresholdUnit::Count ? fewest : std::max(fewest, mostDecimals));
+    box->setFewestDecimals(form.decimals);
     box->setRange(0.0, std::max(form.most, shown));
     box->setSingleStep(form.step);
     box->setSuffix(suffixOf(form));

@@ -14,6 +14,21 @@ NumberBox::NumberBox(QWidget* parent)
     setMinimumWidth(64);
 }
 
+void NumberBox::setFewestDecimals(int fewest)
+{
+    m_fewestDecimals = fewest;
+    setValue(value());
+}
+
+QString NumberBox::textFromValue(double value) const
+{
+    QString text = QDoubleSpinBox::textFromValue(value);
+    if (m_fewestDecimals)
+        for (int spare = decimals() - *m_fewestDecimals; spare > 0 && text.endsWith(locale().zeroDigit()); --spare)
+            text.chop(1);
+    return text.endsWith(locale().decimalPoint()) ? text.chopped(1) : text;
+}
+
 void NumberBox::wheelEvent(QWheelEvent* event)
 {
     if (hasFocus())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDoubleSpinBox>
+#include <optional>
 
 namespace lunkuo
 {
@@ -13,12 +14,19 @@ class NumberBox : public QDoubleSpinBox
 public:
     explicit NumberBox(QWidget* parent = nullptr);
 
+    /// Shows as many decimals as the number needs, from `fewest` to `decimals()`.
+    void setFewestDecimals(int fewest);
+    [[nodiscard]] QString textFromValue(double value) const override;
+
 signals:
     void keyboardReturned();
 
 protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    std::optional<int> m_fewestDecimals;
 };
 
 } // namespace lunkuo

@@ -29,7 +29,8 @@ void SteadyLabel::grow()
 void SteadyLabel::changeEvent(QEvent* event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::LanguageChange) {
         setMinimumSize(0, 0);
         grow();
     }

@@ -1,6 +1,7 @@
 #include "model/document/ReviewGuard.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace lunkuo
 {
@@ -31,10 +32,30 @@ bool ReviewGuard::isShut() const
 
 Result<void> ReviewGuard::append(const Edit& edit, Kind kind)
 {
-    const std::vector<Change>& changes = edit.changes;
-    if (kind == Kind::Do && isShut() && std::any_of(changes.begin(), changes.end(), isOfAnnotation))
+    if (isRefused(edit, kind))
         return failure(sentence());
-    return m_log->append(edit, kind);
+    auto done = m_log->append(edit, kind);
+    if (done)
+        count(kind);
+    return done;
+}
+
+bool ReviewGuard::isRefused(const Edit& edit, Kind kind) const
+{
+    const bool isOwn = (kind == Kind::Undo && m_done > 0) || (kind == Kind::Redo && m_undone > 0);
+    return isShut() && !isOwn && std::any_of(edit.changes.begin(), edit.changes.end(), isOfAnnotation);
+}
+
+void ReviewGuard::count(Kind kind)
+{
+    if (!m_isReviewing())
+        m_done = m_undone = 0;
+    else if (kind == Kind::Do)
+        std::tie(m_done, m_undone) = std::pair(m_done + 1, 0);
+    else if (kind == Kind::Undo)
+        std::tie(m_done, m_undone) = std::pair(std::max(0, m_done - 1), m_undone + 1);
+    else
+        std::tie(m_done, m_undone) = std::pair(m_done + 1, std::max(0, m_undone - 1));
 }
 
 bool ReviewGuard::isWritable() const

@@ -10,7 +10,8 @@ namespace lunkuo
 {
 
 /// While somebody reviews, annotation stays as it is: edits of it are refused before they are written, and a document
-/// over this log is not writable. Verdicts, waivers, undo and redo are the reviewer's own.
+/// over this log is not writable. Verdicts and waivers are the reviewer's own; of annotation he undoes and redoes only
+/// what he has changed expressly.
 class ReviewGuard : public SignedLog
 {
     Q_DECLARE_TR_FUNCTIONS(ReviewGuard)
@@ -42,9 +43,13 @@ public:
 
 private:
     [[nodiscard]] bool isShut() const;
+    [[nodiscard]] bool isRefused(const Edit& edit, Kind kind) const;
+    void count(Kind kind);
 
     std::unique_ptr<EditLog> m_log;
     std::function<bool()> m_isReviewing;
+    int m_done = 0;   ///< in this review, and not undone
+    int m_undone = 0; ///< in this review, and not redone
 };
 
 } // namespace lunkuo

@@ -131,7 +131,10 @@ QString nameOf(const Scene& scene, const std::vector<ReviewSubject>& subjects)
     if (subjects.empty())
         return {};
     const QString first = nameOf(scene, subjects.front());
-    return subjects.size() == 1 ? first : Text::tr("%1 and %2 others").arg(first).arg(subjects.size() - 1);
+    if (subjects.size() == 1)
+        return first;
+    return subjects.size() == 2 ? Text::tr("%1 and %2").arg(first, nameOf(scene, subjects.back()))
+                                : Text::tr("%1 and %2 others").arg(first).arg(subjects.size() - 1);
 }
 
 Result<void> accept(Document& document, const ReviewSubject& subject, const Word& word)

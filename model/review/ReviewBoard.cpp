@@ -100,7 +100,12 @@ Result<void> ReviewBoard::acceptAndGoOn()
     const bool isMissing = said && said->isOfPlace() && said->state == VerdictState::Rejected;
     // What is still selected from another order nobody has chosen to judge in this one.
     const bool isLeftOver = about.size() == 1 && m_queue.plan() != m_lookedBy && !m_queue.holds(about.front());
-    if (!about.empty() && !isMissing && !isLeftOver) {
+    if (isLeftOver) {
+        const QString name = nameOf(m_context.document.scene(), about.front());
+        goOn();
+        return failure(tr("%1 was not accepted: it is not in the order that is set now.").arg(name));
+    }
+    if (!about.empty() && !isMissing) {
         Document& document = m_context.document;
         auto done = about.size() == 1 ? accept(document, about.front(), word()) : acceptAll(document, about, word());
         if (!done)

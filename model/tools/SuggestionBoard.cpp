@@ -362,7 +362,7 @@ void SuggestionBoard::dismiss()
 
 bool SuggestionBoard::canTakeBack() const
 {
-    return !m_dismissals.empty() && m_dismissals.back().undoDepth >= m_context.document.undoDepth();
+    return !m_isResting && !m_dismissals.empty() && m_dismissals.back().undoDepth >= m_context.document.undoDepth();
 }
 
 void SuggestionBoard::takeBack()

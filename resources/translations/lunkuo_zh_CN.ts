@@ -5412,6 +5412,10 @@ lunkuo --read-only 项目
         <source>%1 and %2 others</source>
         <translation>%1等（另有 %2 个）</translation>
     </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1和%2</translation>
+    </message>
 </context>
 <context>
     <name>ReviewGuard</name>
@@ -9947,6 +9951,13 @@ Take the outline tool (B) and click a point of a car.</source>
     </message>
 </context>
 <context>
+    <name>lunkuo::ReviewBoard</name>
+    <message>
+        <source>%1 was not accepted: it is not in the order that is set now.</source>
+        <translation>%1 没有通过：它不在当前设定的顺序里。</translation>
+    </message>
+</context>
+<context>
     <name>lunkuo::ReviewDocks</name>
     <message>
         <source>Review</source>
@@ -10012,10 +10023,6 @@ Take the outline tool (B) and click a point of a car.</source>
         <translation>选中一个目标，看对它的结论。</translation>
     </message>
     <message>
-        <source>Nobody has said anything of it yet.</source>
-        <translation>还没有结论。</translation>
-    </message>
-    <message>
         <source>Order</source>
         <translation>顺序</translation>
     </message>
@@ -10074,6 +10081,10 @@ What reviewers reject comes here, to be mended.</source>
     <message>
         <source>By now its values are the same again.</source>
         <translation>现在的数值又与当时相同。</translation>
+    </message>
+    <message>
+        <source>Nothing is said of it now.</source>
+        <translation>目前对它没有结论。</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,24 @@ private slots:
         QVERIFY(!desk.hold->isOn());
     }
 
+    void whatWasHeldBackIsPaintedWhenTheProjectGoes()
+    {
+        Desk desk(m_drive.scene);
+        desk.awaitWindow();
+        const test::EventCount paints(desk.window, QEvent::Paint);
+        desk.selection.setFrame(frame(1));
+        const int before = paints.count();
+        desk.window.update();
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        QCOMPARE(paints.count(), before);
+        delete desk.hold;
+        QTRY_VERIFY(paints.count() > before);
+        const int after = paints.count();
+        desk.window.update();
+        QTRY_VERIFY(paints.count() > after);
+    }
+
     void whatIsBeingDraggedMoves()
     {
         Desk desk(m_drive.scene);

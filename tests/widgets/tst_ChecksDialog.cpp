@@ -96,6 +96,17 @@ private slots:
         QVERIFY(!open.button("resetAll")->isEnabled());
     }
 
+    void numbersAreTypedAsFineAsTheyAreMeant()
+    {
+        Document document({}, nullptr);
+        Open open(document, CheckId::OffGround);
+        open.type("height_m", QStringLiteral("0.35"));
+        QCOMPARE(open.box("height_m")->value(), 0.35);
+        QCOMPARE(open.box("height_m")->textFromValue(0.5), QStringLiteral("0.5"));
+        QTest::mouseClick(open.ok(), Qt::LeftButton);
+        QCOMPARE(limitOf(settingsOf(document), CheckId::OffGround, "height_m"), 0.35);
+    }
+
     void aTypedNumberIsOneEditThatCanBeUndone()
     {
         Document document({}, nullptr);

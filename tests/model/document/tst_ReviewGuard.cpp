@@ -116,14 +116,45 @@ private slots:
         QCOMPARE(m_written.join(u' '), QStringLiteral("do do"));
     }
 
-    void whatWasDoneBeforeIsUndoneAndRedone()
+    void whatAnnotatorsDidIsNotUndone()
     {
         QVERIFY(edit(done()));
         m_isReviewing = true;
+        const auto refused = m_document->undo();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().sentence, ReviewGuard::sentence());
+        QCOMPARE(m_document->scene().frames.at({1}).state, FrameState::Done);
+        QVERIFY(edit(accepted()));
+        QVERIFY(m_document->undo());
+        QVERIFY(!m_document->undo());
+        QCOMPARE(m_written.join(u' '), QStringLiteral("do do undo"));
+        m_isReviewing = false;
+        QVERIFY(m_document->undo());
+    }
+
+    void whatAnnotatorsUndidIsNotRedone()
+    {
+        QVERIFY(edit(done()));
+        QVERIFY(m_document->undo());
+        m_isReviewing = true;
+        QVERIFY(!m_document->redo());
+        QCOMPARE(m_document->scene().frames.at({1}).state, FrameState::Untouched);
+    }
+
+    void whatReviewersChangedExpresslyIsUndoneAndRedone()
+    {
+        m_isReviewing = true;
+        {
+            const ReviewGuard::Pass pass;
+            QVERIFY(edit(done()));
+        }
         QVERIFY(m_document->undo());
         QCOMPARE(m_document->scene().frames.at({1}).state, FrameState::Untouched);
         QVERIFY(m_document->redo());
-        QCOMPARE(m_written.join(u' '), QStringLiteral("do undo redo"));
+        QCOMPARE(m_document->scene().frames.at({1}).state, FrameState::Done);
+        QVERIFY(m_document->undo());
+        QVERIFY(m_document->redo());
+        QCOMPARE(m_written.join(u' '), QStringLiteral("do undo redo undo redo"));
     }
 
     void whatIsDoneExpresslyPasses()
