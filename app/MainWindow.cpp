@@ -246,7 +246,9 @@ void MainWindow::sizeDocks()
     resizeDocks({m_frames, m_attributes}, {leftWidth_px, rightWidth_px}, Qt::Horizontal);
     resizeDocks({m_frames, m_objects}, {3, 7}, Qt::Vertical);
     // The numbers of a box take what they need, the attributes above them all else.
-    resizeDocks({m_numbers}, {m_numbers->sizeHint().height()}, Qt::Vertical);
+    const int wanted_px = m_numbers->sizeHint().height();
+    const int column_px = static_cast<int>((1.0 - sidesShare) * height());
+    resizeDocks({m_attributes, m_numbers}, {std::max(wanted_px, column_px - wanted_px), wanted_px}, Qt::Vertical);
     resizeDocks({m_images, m_sides}, {2, 3}, Qt::Horizontal);
     resizeDocks({m_sides}, {static_cast<int>(sidesShare * height())}, Qt::Vertical);
 }
