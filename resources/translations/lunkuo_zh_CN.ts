@@ -2438,39 +2438,39 @@ lunkuo --read-only 项目
     </message>
     <message>
         <source>%1 of %2: A says “%3”, B says “%4”.</source>
-        <translation>%2的“%1”：A 填“%3”，B 填“%4”。</translation>
+        <translation>%2 的“%1”：A 填“%3”，B 填“%4”。</translation>
     </message>
     <message>
         <source>%1 of B is missing in A.</source>
-        <translation>B 的%1在 A 中漏标。</translation>
+        <translation>B 的%1 在 A 中漏标。</translation>
     </message>
     <message>
         <source>%1 of A is not in B.</source>
-        <translation>A 的%1在 B 中没有。</translation>
+        <translation>A 的%1 在 B 中没有。</translation>
     </message>
     <message>
         <source>%1 of A and %2 of B overlap by only %3 % seen from above.</source>
-        <translation>A 的%1与 B 的%2俯视只重叠 %3 %。</translation>
+        <translation>A 的%1 与 B 的%2 俯视只重叠 %3 %。</translation>
     </message>
     <message>
         <source>The boxes of %1 overlap by %2 % seen from above.</source>
-        <translation>%1的两个立方框俯视重叠 %2 %。</translation>
+        <translation>%1 的两个立方框俯视重叠 %2 %。</translation>
     </message>
     <message>
         <source>%1 looks the other way in B.</source>
-        <translation>%1在 B 中朝向相反。</translation>
+        <translation>%1 在 B 中朝向相反。</translation>
     </message>
     <message>
         <source>The heading of %1 differs by %2°.</source>
-        <translation>%1的朝向相差 %2°。</translation>
+        <translation>%1 的朝向相差 %2°。</translation>
     </message>
     <message>
         <source>%1 of A is %2 in B.</source>
-        <translation>A 的%1在 B 中是%2。</translation>
+        <translation>A 的%1 在 B 中是%2。</translation>
     </message>
     <message>
         <source>%1 of B was %2 in A and goes on as %3.</source>
-        <translation>B 的%1在 A 中原为%2，从这里起变成了%3。</translation>
+        <translation>B 的%1 在 A 中原为%2，从这里起变成了%3。</translation>
     </message>
 </context>
 <context>
@@ -5406,7 +5406,7 @@ lunkuo --read-only 项目
     </message>
     <message>
         <source>Withdraw the verdict on %1</source>
-        <translation>撤回对%1的结论</translation>
+        <translation>撤回对%1 的结论</translation>
     </message>
     <message>
         <source>%1 and %2 others</source>
