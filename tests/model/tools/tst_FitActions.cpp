@@ -136,10 +136,10 @@ private slots:
         RoughCar bench;
         const LoadedFramePtr other = bench.frames.loadedFrame(bench.scene().frameOrder().back());
         const Shape before = bench.shape();
-        QVERIFY(fitToPoints(bench.document, bench.frame(), {}));
-        QVERIFY(shrinkToPoints(bench.document, bench.frame(), {99}));
+        QVERIFY(fitToPoints(bench.document, bench.frame(), std::vector<ShapeId>()));
+        QVERIFY(shrinkToPoints(bench.document, bench.frame(), ShapeId{99}));
         QVERIFY(fitToPoints(bench.document, *other, bench.id));
-        QVERIFY(releaseFaces(bench.document, {99}));
+        QVERIFY(releaseFaces(bench.document, ShapeId{99}));
         QCOMPARE(bench.shape(), before);
     }
 
