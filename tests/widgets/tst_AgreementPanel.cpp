@@ -48,7 +48,7 @@ private slots:
         dialog.findChild<QPushButton*>(u"start"_qs)->click();
         QTRY_VERIFY_WITH_TIMEOUT(!dialog.isWorking(), 60000);
         QVERIFY(dialog.isVisible());
-        QVERIFY(dialog.findChild<Sentence*>(u"outcome"_qs)->text().contains(u"neither a project nor annotation"_qs));
+        QVERIFY(dialog.findChild<Sentence*>(u"outcome"_qs)->text().contains(u"holds no annotation of the frames"_qs));
     }
 
     void disagreementsAreListedAndGoneTo()

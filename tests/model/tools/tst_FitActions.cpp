@@ -49,7 +49,7 @@ private slots:
             qPrintable(QString::number((bench.shape().cuboid.size - carAt(bench.nearCar).size).norm())));
         QVERIFY(!bench.shape().outline.isEmpty());
         QCOMPARE(bench.shape().origin, ShapeOrigin::Completed);
-        QCOMPARE(bench.document.undoText(), QStringLiteral("Fit Car to points"));
+        QCOMPARE(bench.document.undoText(), QStringLiteral("Fit Car 1 to points"));
         QVERIFY(bench.document.undo());
         QCOMPARE(bench.shape(), before);
     }
