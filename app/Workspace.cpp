@@ -131,6 +131,7 @@ void Workspace::connectPanels()
     connect(&m_session.merged(), &MergedView::failed, this, warn);
     connect(&m_session.document(), &Document::changed, m_notice, &QWidget::hide);
     connect(&m_session.selection(), &Selection::shapesChanged, m_notice, &NoticeBar::endAnswer);
+    connect(&m_session.selection(), &Selection::frameChanged, m_notice, &NoticeBar::endAnswer);
     connect(&m_session.tools(), &ToolController::settledOnLeaving, this, [this](ShapeId shape) {
         const Scene& scene = m_session.document().scene();
         say(tr("%1 was accepted before the frame changed. Ctrl+Z takes it back.")

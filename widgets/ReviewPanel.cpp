@@ -270,7 +270,7 @@ QString ReviewPanel::tellFormer(const ReviewSubject& about) const
                             ? formerAcceptance(*m_store, m_document.scene(), about.track, about.frame)
                             : std::nullopt;
     if (!former)
-        return QStringLiteral("<p>%1</p>").arg(tr("Nothing is said of it now."));
+        return QStringLiteral("<p>%1</p>").arg(tr("It has no verdict now."));
     const auto now = presentShape(m_document.scene(), about.track, about.frame);
     const auto changed = differences(m_document.scene().taxonomy, former->accepted, *now);
     const QString who = former->verdict.reviewer.isEmpty() ? tr("Somebody") : former->verdict.reviewer;

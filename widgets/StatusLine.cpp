@@ -51,7 +51,10 @@ StatusLine::StatusLine(
         m_failure = sentence;
         showSaveState();
     });
-    connect(&context.selection, &Selection::frameChanged, this, &StatusLine::showFrame);
+    connect(&context.selection, &Selection::frameChanged, this, [this] {
+        m_position->write({}); // until the mouse moves in this frame
+        showFrame();
+    });
     connect(&context.frames, &FrameCache::loaded, this, &StatusLine::showFrame);
     connect(&context.frames, &FrameCache::failed, this, &StatusLine::showFrame);
     connect(&tools, &ToolController::hintChanged, this, &StatusLine::showHint);

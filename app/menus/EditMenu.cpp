@@ -170,8 +170,10 @@ bool EditMenu::lookAt(Outcome& outcome)
         selection.setShape({});
     else if (!born.empty())
         selection.setShapes(std::move(born));
-    else if (const Shape* shape = scene.shapes.of(outcome.judged, selection.frame()))
+    else if (const Shape* shape = scene.shapes.of(outcome.judged, selection.frame())) {
         selection.setShape(shape->id);
+        workspace()->view().bringIntoView(shape->cuboid);
+    }
     return isElsewhere;
 }
 

@@ -25,12 +25,13 @@ FindingsMenu::FindingsMenu(const MenuContext& context, QWidget* window)
         {[this] { return session() && session()->findings().canFix(); },
             [this, notThis] { return whyNoFix(text(notThis)); }}});
     m_fix->setAutoRepeat(false); // a key held down mends one thing, not all that come after it
+    const auto whyNot = [this, notThis] { return session()->isReadOnly() ? Answers::readOnly() : text(notThis); };
     add({"findingWaive", QT_TRANSLATE_NOOP("FindingsMenu", "Waive the finding…"), "finding-waive",
         {QKeySequence(Qt::ALT | Qt::Key_Delete)}, [this] { waive(); },
-        when([this] { return session() && session()->findings().canWaive(); }, notThis)});
+        {[this] { return session() && session()->findings().canWaive(); }, whyNot}});
     add({"findingTakeBack", QT_TRANSLATE_NOOP("FindingsMenu", "Take the waiver back"), "finding-take-back", {},
         [this] { workspace()->warnOf(session()->findings().takeBack()); },
-        when([this] { return session() && session()->findings().canTakeBack(); }, notThis)});
+        {[this] { return session() && session()->findings().canTakeBack(); }, whyNot}});
     addSeparator();
     add({"findingSettings", QT_TRANSLATE_NOOP("FindingsMenu", "Settings of this check…"), "", {},
         [this] { showSettings(session()->findings().finding()->check); },

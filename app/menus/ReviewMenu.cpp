@@ -132,7 +132,7 @@ void ReviewMenu::accept()
     if (!session()->tools().settle())
         return;
     if (session()->isReadOnly()) {
-        const bool isAny = board().goOn();
+        const bool isAny = board().passOver();
         tellWhereItEnds();
         if (isAny)
             workspace()->answer(text(QT_TRANSLATE_NOOP(

@@ -163,6 +163,12 @@ void ReviewBoard::remember()
         m_last = frame;
 }
 
+bool ReviewBoard::passOver()
+{
+    remember();
+    return goOn();
+}
+
 bool ReviewBoard::goOn()
 {
     const auto next = m_queue.next(m_last);

@@ -44,6 +44,8 @@ public:
 
     /// False when nothing is open.
     bool goOn();
+    /// To what comes behind the current one, of which nothing is said.
+    bool passOver();
     [[nodiscard]] bool canGoBack() const { return !m_visited.empty(); }
     void goBack();
     void goTo(const ReviewSubject& subject);

@@ -10083,7 +10083,7 @@ What reviewers reject comes here, to be mended.</source>
         <translation>现在的数值又与当时相同。</translation>
     </message>
     <message>
-        <source>Nothing is said of it now.</source>
+        <source>It has no verdict now.</source>
         <translation>目前对它没有结论。</translation>
     </message>
 </context>

@@ -125,7 +125,7 @@ private slots:
         const auto about = [&panel] {
             return panel.findChild<QTextBrowser*>(QStringLiteral("review.about"))->toPlainText();
         };
-        QTRY_VERIFY2(about().contains(u"Nothing is said of it now"), qPrintable(about()));
+        QTRY_VERIFY2(about().contains(u"It has no verdict now"), qPrintable(about()));
         QVERIFY(accept(*document, ReviewSubject{{1}, {1}, {}}, {QStringLiteral("李"), 1}));
         const Shape before = document->scene().shapes.at({11});
         Shape after = before;

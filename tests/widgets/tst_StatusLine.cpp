@@ -61,6 +61,21 @@ private slots:
         QCOMPARE(hint->text(), bench.tools.hint());
     }
 
+    void thePlaceOfTheCursorIsThatOfTheFrame()
+    {
+        test::Workbench bench;
+        StatusLine line({bench.document, bench.selection, bench.frames}, bench.tools, bench.suggestions, false);
+        const auto isTold = [&line] {
+            const QList<QLabel*> labels = line.findChildren<QLabel*>();
+            return std::any_of(
+                labels.begin(), labels.end(), [](QLabel* it) { return it->text().startsWith(u"x 1.00"); });
+        };
+        line.showPosition({1.0, 2.0, 3.0}, true);
+        QVERIFY(isTold());
+        bench.selection.setFrame(bench.scene().frameOrder()[1]);
+        QVERIFY(!isTold());
+    }
+
     /// It would have the whole window laid out at each move of the mouse.
     void theCursorsPlaceChangesInItsOwnRoom()
     {

@@ -110,6 +110,17 @@ private slots:
         QCOMPARE(verdictRow(desk.document.scene(), {2}), QStringLiteral("A....."));
     }
 
+    void whatIsPassedOverIsFollowedByWhatComesBehindIt()
+    {
+        Desk desk;
+        desk.selection.setFrame({3});
+        desk.selection.setShape(desk.document.scene().shapes.of({1}, {3})->id);
+        QVERIFY(desk.board.passOver());
+        QCOMPARE(desk.selection.frame(), FrameId{3});
+        QCOMPARE(desk.selection.shape(), desk.document.scene().shapes.of({2}, {3})->id);
+        QVERIFY(desk.document.scene().verdicts.empty());
+    }
+
     void wholeFramesAreReviewedWithoutASelection()
     {
         Desk desk;
