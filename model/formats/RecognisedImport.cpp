@@ -3,6 +3,9 @@
 #include "model/formats/FormatNames.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace lunkuo
 {
@@ -13,6 +16,16 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(RecognisedImport)
 };
+
+/// What reads lines of text also reads those of other files, and complains of them.
+bool mayBeOf(const DatasetFormat& format, const QString& source)
+{
+    const QFileInfo info(source);
+    const QStringList& files = format.labelFiles;
+    return !info.isFile() || files.isEmpty() || std::any_of(files.begin(), files.end(), [&info](const QString& file) {
+        return QFileInfo(file).suffix() == info.suffix();
+    });
+}
 } // namespace
 
 tl::expected<RecognisedImport, QStringList> readRecognised(
@@ -26,7 +39,7 @@ tl::expected<RecognisedImport, QStringList> readRecognised(
         auto imported = format.read(scene, projectFolder, source, progress);
         if (imported && !imported->shapes.empty())
             return RecognisedImport{&format, std::move(*imported)};
-        if (imported && !imported->remarks.isEmpty())
+        if (imported && !imported->remarks.isEmpty() && mayBeOf(format, source))
             near << Text::tr("%1: %2").arg(shownName(format), imported->remarks.join(u' '));
         reasons << Text::tr("%1: %2").arg(
             shownName(format), imported ? Text::tr("no boxes") : std::as_const(imported).error().sentence);
