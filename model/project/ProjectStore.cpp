@@ -10,13 +10,13 @@
 #include "model/project/SystemUser.h"
 #include "model/project/Transaction.h"
 #include "model/project/WholeFile.h"
+#include "model/project/WriterLock.h"
 #include "model/scene/SceneCheck.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QLockFile>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -41,21 +41,6 @@ Result<void> cannotOpen(const QString& path, const QString& why)
 Result<void> cannotOpenToWrite(const QString& path, const QString& why)
 {
     return failure(Text::tr("“%1” cannot be opened for writing: %2.").arg(path, why));
-}
-
-QString lockPath(const QString& path)
-{
-    return path + QStringLiteral(".lock");
-}
-
-/// "lunkuo (process 12 on desk7)"
-QString holderOf(const QLockFile& lock)
-{
-    qint64 process = 0;
-    QString host;
-    QString program;
-    lock.getLockInfo(&process, &host, &program);
-    return Text::tr("%1 (process %2 on %3)").arg(program).arg(process).arg(host);
 }
 
 Result<std::vector<Change>> changesOf(const QVariant& column, const LoadOutline& load)
@@ -132,7 +117,7 @@ struct ProjectStore::Impl
 {
     QString path;
     Access access = Access::ReadWrite;
-    std::unique_ptr<QLockFile> lock;
+    std::optional<WriterLock> lock;
     std::unique_ptr<QTemporaryDir> copyFolder; ///< of what is read instead of a file of an older program
     QString copy;                              ///< its path; empty: the file itself is read
     QString remark;
@@ -151,18 +136,6 @@ struct ProjectStore::Impl
         return HistoryRow{query.value(0).toLongLong(), QDateTime::fromMSecsSinceEpoch(query.value(1).toLongLong()),
             query.value(2).toString(), EditLog::Kind(query.value(3).toInt()),
             {query.value(4).toString(), std::move(*changes)}};
-    }
-
-    Result<void> takeLock()
-    {
-        lock = std::make_unique<QLockFile>(lockPath(path));
-        // Only a lock whose process is gone is stale; QLockFile finds that out by itself.
-        lock->setStaleLockTime(0);
-        if (lock->tryLock(0))
-            return {};
-        if (lock->error() == QLockFile::PermissionError)
-            return failure(Text::tr("its folder cannot be written"));
-        return failure(Text::tr("%1 is writing it").arg(holderOf(*lock)));
     }
 
     /// Rows of the history, oldest first, until `take` has enough.
@@ -229,7 +202,7 @@ struct ProjectStore::Impl
             return checked;
         const bool writes = access == Access::ReadWrite;
         if (writes)
-            if (auto locked = takeLock(); !locked)
+            if (auto locked = lock.emplace(path).take(); !locked)
                 return cannotOpenToWrite(path, locked.error().sentence);
         if (auto connected = connect(); !connected)
             return connected;
@@ -321,9 +294,7 @@ Result<void> ProjectStore::resume()
 
 bool ProjectStore::isBeingWritten(const QString& path)
 {
-    QLockFile lock(lockPath(QFileInfo(path).absoluteFilePath()));
-    lock.setStaleLockTime(0);
-    return !lock.tryLock(0) && lock.error() == QLockFile::LockFailedError;
+    return WriterLock(QFileInfo(path).absoluteFilePath()).isHeldElsewhere();
 }
 
 const QString& ProjectStore::path() const
