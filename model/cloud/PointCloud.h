@@ -27,7 +27,7 @@ template <class T> struct UninitializedAllocator : std::allocator<T>
             throw std::bad_array_new_length();
         return static_cast<T*>(allocatePoints(count * sizeof(T)));
     }
-    void deallocate(T* memory, std::size_t /*count*/) noexcept { freePoints(memory); }
+    void deallocate(T* memory, std::size_t count) noexcept { freePoints(memory, count * sizeof(T)); }
     template <class U> void construct(U* place) noexcept { ::new (static_cast<void*>(place)) U; }
     template <class U, class... Args> void construct(U* place, Args&&... args)
     {

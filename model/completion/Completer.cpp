@@ -37,7 +37,7 @@ PreparedFrame::~PreparedFrame() = default;
 
 std::shared_ptr<const PreparedFrame> PreparedFrame::prepare(CloudPtr cloud, const Eigen::Vector3d& sensorOrigin)
 {
-    GroundEnvelope ground(LowestPoints(*cloud, sensorOrigin - cloud->offset));
+    GroundEnvelope ground(LowestPoints(cloud->xyz, sensorOrigin - cloud->offset));
     return prepare(std::move(cloud), sensorOrigin, std::move(ground));
 }
 

@@ -26,20 +26,19 @@ std::size_t at(int x, int y, int width)
     return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
 }
 
-/// The share's quantile of the known heights within two cells; `none` when there are none.
-float quantileAround(const std::vector<float>& heights, int side, int x, int y, double share)
+/// Whether the share's quantile of the known heights within two cells is above the limit, or none is known. Counted,
+/// which is much quicker than to look for the quantile itself.
+bool isQuantileAbove(const std::vector<float>& heights, int side, int x, int y, double share, float limit)
 {
-    std::array<float, 25> known{};
-    std::size_t count = 0;
+    int known = 0;
+    int notAbove = 0;
     for (int j = std::max(0, y - 2); j <= std::min(side - 1, y + 2); ++j)
-        for (int i = std::max(0, x - 2); i <= std::min(side - 1, x + 2); ++i)
-            if (heights[at(i, j, side)] != none)
-                known[count++] = heights[at(i, j, side)];
-    if (count == 0)
-        return none;
-    const auto place = known.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(count - 1));
-    std::nth_element(known.begin(), place, known.begin() + static_cast<std::ptrdiff_t>(count));
-    return *place;
+        for (int i = std::max(0, x - 2); i <= std::min(side - 1, x + 2); ++i) {
+            const float height = heights[at(i, j, side)];
+            known += height != none ? 1 : 0;
+            notAbove += height <= limit ? 1 : 0;
+        }
+    return notAbove <= static_cast<int>(share * (known - 1));
 }
 
 } // namespace
@@ -61,7 +60,7 @@ GroundEnvelope::GroundEnvelope(LowestPoints lowest)
             height = lowest.usual;
 }
 
-LowestPoints::LowestPoints(const PointCloud& cloud, const Eigen::Vector3d& sensor)
+LowestPoints::LowestPoints(std::span<const float> xyz, const Eigen::Vector3d& sensor)
     : corner(sensor.head<2>() - Eigen::Vector2d::Constant(0.5 * side * cell_m))
     , height(static_cast<std::size_t>(side) * side, none)
     , usual(static_cast<float>(sensor.z() - usualSensorHeight_m))
@@ -69,8 +68,8 @@ LowestPoints::LowestPoints(const PointCloud& cloud, const Eigen::Vector3d& senso
     std::vector<float> second(height.size(), none);
     const Eigen::Vector2f from = corner.cast<float>();
     constexpr auto most = static_cast<float>(side);
-    pointByPoint(0, cloud.size(), [&](std::size_t i) {
-        const Eigen::Vector3f p = cloud.local(i);
+    pointByPoint(0, xyz.size() / 3, [&](std::size_t i) {
+        const Eigen::Vector3f p(xyz[3 * i], xyz[3 * i + 1], xyz[3 * i + 2]);
         const float x = (p.x() - from.x()) / static_cast<float>(cell_m);
         const float y = (p.y() - from.y()) / static_cast<float>(cell_m);
         if (!(x >= 0.0F && y >= 0.0F && x < most && y < most))
@@ -90,7 +89,7 @@ void GroundEnvelope::dropBelowNeighbours()
     for (int y = 0; y < side; ++y)
         for (int x = 0; x < side; ++x)
             if (float& own = m_height[at(x, y, side)];
-                own != none && own < quantileAround(raw, side, x, y, 0.5) - strayBelowCells)
+                own != none && isQuantileAbove(raw, side, x, y, 0.5, own + strayBelowCells))
                 own = none;
 }
 
@@ -115,11 +114,27 @@ void GroundEnvelope::dropBelowSurroundings()
         }
     for (int by = 0; by < blocks; ++by)
         for (int bx = 0; bx < blocks; ++bx) {
-            const float lowest = quantileAround(typical, blocks, bx, by, 0.35) - strayBelowBlocks;
             for (int j = 0; j < block * block; ++j)
-                if (float& own = m_height[at(bx * block + j % block, by * block + j / block, side)]; own < lowest)
+                if (float& own = m_height[at(bx * block + j % block, by * block + j / block, side)];
+                    own != none && isQuantileAbove(typical, blocks, bx, by, 0.35, own + strayBelowBlocks))
                     own = none;
         }
+}
+
+/// Lets each cell of a row learn from all before it, or with `d` 1 from all after it. From the nearest, then from those
+/// two away, four and so on: so many steps can be taken for all cells at once, which one cell after the other cannot.
+template <class Take>
+void spreadAlong(float* row, int side, int d, const Take& take)
+{
+    std::array<float, LowestPoints::side> before;
+    for (int step = 1; step < side; step *= 2) {
+        std::copy_n(row, side, before.begin());
+        const float rise = steepest * static_cast<float>(step);
+        const int first = d < 0 ? step : 0;
+        const int from = d < 0 ? 0 : step;
+        for (int i = 0; i < side - step; ++i)
+            take(row[first + i], before[static_cast<std::size_t>(from + i)], rise);
+    }
 }
 
 /// Two-pass chamfer, twice: `take(own, other, rise)` lets each cell learn from its neighbours, `rise` being what a
@@ -143,10 +158,7 @@ void spread(std::vector<float>& cells, int side, const Take& take)
                 for (int x = 0; x < side - 1; ++x)
                     take(row[x], before[x + 1], diagonal);
             }
-            for (int i = 1; i < side; ++i) {
-                const int x = d < 0 ? i : side - 1 - i;
-                take(row[x], row[x + d], straight);
-            }
+            spreadAlong(row, side, d, take);
         }
     }
 }
@@ -162,7 +174,7 @@ void GroundEnvelope::bridgeGaps(const std::vector<float>& measured)
     for (int y = 0; y < side; ++y)
         for (int x = 0; x < side; ++x)
             if (const std::size_t cell = at(x, y, side);
-                measured[cell] != none && measured[cell] < quantileAround(measured, side, x, y, 0.35) + groundIsWithin)
+                measured[cell] != none && isQuantileAbove(measured, side, x, y, 0.35, measured[cell] - groundIsWithin))
                 lowest[cell] = m_height[cell];
     const std::vector<float> known = lowest;
     spread(lowest, side, [](float& own, float other, float rise) { own = std::max(own, other - rise); });

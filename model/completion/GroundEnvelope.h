@@ -1,9 +1,8 @@
 #pragma once
 
-#include "model/cloud/PointCloud.h"
-
 #include <algorithm>
 #include <Eigen/Core>
+#include <span>
 #include <vector>
 
 namespace lunkuo
@@ -15,8 +14,9 @@ struct LowestPoints
     static constexpr int side = 210;
     static constexpr double cell_m = 1.0;
 
-    /// Covers 105 m each way round the sensor, whose place is relative to the cloud's offset, too.
-    LowestPoints(const PointCloud& cloud, const Eigen::Vector3d& sensor);
+    /// `xyz`: of each point of a cloud in turn. Covers 105 m each way round the sensor, whose place is relative to the
+    /// cloud's offset, too.
+    LowestPoints(std::span<const float> xyz, const Eigen::Vector3d& sensor);
 
     Eigen::Vector2d corner;
     std::vector<float> height; ///< infinite where there is no point

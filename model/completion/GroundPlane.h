@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/cloud/PointCloud.h"
 #include "model/completion/GroundEnvelope.h"
 
 #include <cstdint>

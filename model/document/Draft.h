@@ -18,8 +18,9 @@ struct Draft
     QString classId;
     std::vector<std::uint32_t> points; ///< cloud points to highlight
     std::vector<SeedClick> seeds;
-    ShapeId replaces;      ///< the existing shape that `shape` stands for while it is being changed
-    bool hasGrips = false; ///< a drag may take hold of the shape's grips, so that views show them
+    std::vector<Shape> along; ///< other shapes of the document that move with `shape`, as they would become
+    ShapeId replaces;         ///< the existing shape that `shape` stands for while it is being changed
+    bool hasGrips = false;    ///< a drag may take hold of the shape's grips, so that views show them
     std::vector<Measure> measures;
     QString note;               ///< why there is no shape, as one sentence
     std::optional<QRectF> band; ///< pixels of the view in which objects are being selected

@@ -8,9 +8,11 @@
 #include "model/document/FrameOrder.h"
 #include "model/document/SensorEstimates.h"
 
+#include <QScopeGuard>
 #include <QTimer>
 #include <algorithm>
 #include <future>
+#include <latch>
 #include <list>
 #include <map>
 #include <set>
@@ -41,6 +43,13 @@ std::size_t bytesOf(const LoadedFrame& frame)
            (frame.heights ? frame.heights->size() * sizeof(std::int16_t) : 0);
 }
 
+/// So that the next frame like this one need not wait for memory: unsorted and sorted, it takes it twice.
+void makeRoomForNext(const LoadedFrame& frame)
+{
+    if (frame.cloud->size() <= heightsAtOnce)
+        makePointMemoryReady(2 * bytesOf(frame));
+}
+
 void takePrepared(LoadedFrame& frame, std::shared_ptr<const PreparedFrame> prepared)
 {
     frame.prepared = std::move(prepared);
@@ -56,13 +65,30 @@ void prepare(LoadedFrame& frame, const std::optional<Eigen::Vector3d>& sensorOri
     takePrepared(frame, PreparedFrame::prepare(frame.cloud, sensorOrigin ? *sensorOrigin : *frame.estimate));
 }
 
-/// Begun on a thread of its own; the cloud itself is looked at before this returns.
-std::future<GroundEnvelope> findGround(const PointCloud& cloud, const Eigen::Vector3d& sensorOrigin)
+/// The ground, while it is being found on a thread of its own.
+class GroundUnderWay
 {
-    return std::async(std::launch::async, [lowest = LowestPoints(cloud, sensorOrigin - cloud.offset)]() mutable {
-        return GroundEnvelope(std::move(lowest));
-    });
-}
+public:
+    /// The points must stay where they are until they have been looked at.
+    GroundUnderWay(std::span<const float> xyz, const Eigen::Vector3d& sensor)
+        : m_ground(
+              std::async(std::launch::async, [this, xyz, sensor] { return GroundEnvelope(lowestOf(xyz, sensor)); }))
+    {
+    }
+
+    void waitUntilLooked() const { m_looked.wait(); }
+    [[nodiscard]] GroundEnvelope take() { return m_ground.get(); }
+
+private:
+    LowestPoints lowestOf(std::span<const float> xyz, const Eigen::Vector3d& sensor)
+    {
+        const auto told = qScopeGuard([this] { m_looked.count_down(); });
+        return {xyz, sensor};
+    }
+
+    std::latch m_looked{1};
+    std::future<GroundEnvelope> m_ground;
+};
 
 } // namespace
 
@@ -83,13 +109,16 @@ std::shared_ptr<LoadedFrame> preparedFrame(
     auto frame = std::make_shared<LoadedFrame>();
     frame->id = id;
     // Sorting the points and finding the ground take about as long, and pictures wait for both.
-    std::future<GroundEnvelope> ground;
+    std::optional<GroundUnderWay> ground;
     if (sensorOrigin)
-        ground = findGround(cloud, *sensorOrigin);
-    frame->index = PointIndex::sorting(std::move(cloud));
+        ground.emplace(cloud.xyz, *sensorOrigin - cloud.offset);
+    PointIndex::Order order = PointIndex::orderOf(cloud);
+    if (ground)
+        ground->waitUntilLooked();
+    frame->index = PointIndex::sorting(std::move(cloud), std::move(order));
     frame->cloud = frame->index->sharedCloud();
-    if (sensorOrigin)
-        takePrepared(*frame, PreparedFrame::prepare(frame->cloud, *sensorOrigin, ground.get()));
+    if (ground)
+        takePrepared(*frame, PreparedFrame::prepare(frame->cloud, *sensorOrigin, ground->take()));
     else
         prepare(*frame, std::nullopt);
     return frame;
@@ -273,8 +302,9 @@ void FrameCache::indexCurrent()
     m_state->indexed = frame;
     runTask(
         this,
-        [prepared = frame->prepared](const Progress&) -> Result<void> {
-            (void)prepared->impl().index();
+        [frame](const Progress&) -> Result<void> {
+            (void)frame->prepared->impl().index();
+            makeRoomForNext(*frame);
             return {};
         },
         [](const Result<void>&) {});
@@ -301,13 +331,18 @@ void FrameCache::loadNext()
 void FrameCache::load(FrameId id)
 {
     const QString path = absolutePath(m_state->document.scene().frames.at(id).cloudPath);
+    const bool isWaitedFor = id == m_state->current;
     m_state->loading[id] = runTask(
         this,
-        [id, path, origin = m_state->sensorOrigin(id)](const Progress& progress) -> Result<LoadedFramePtr> {
+        [id, path, isWaitedFor, origin = m_state->sensorOrigin(id)](
+            const Progress& progress) -> Result<LoadedFramePtr> {
             const CancelScope scope(progress);
             if (progress.isCancelled())
                 return failure({});
-            return loadFrame(id, path, origin);
+            Result<LoadedFramePtr> frame = loadFrame(id, path, origin);
+            if (frame && !isWaitedFor)
+                makeRoomForNext(**frame);
+            return frame;
         },
         [this, id](Result<LoadedFramePtr> result) {
             m_state->loading.erase(id);
@@ -320,7 +355,7 @@ void FrameCache::load(FrameId id)
             }
             loadSoon();
         },
-        id == m_state->current ? Urgency::WaitedFor : Urgency::Ahead);
+        isWaitedFor ? Urgency::WaitedFor : Urgency::Ahead);
 }
 
 /// A frame is there, for the first time or prepared anew.

@@ -165,9 +165,12 @@ void PointIndex::Grid::chooseCells(const PointCloud& cloud)
         std::vector<double> values;
         for (std::size_t i = 0; i < cloud.size(); i += step)
             values.push_back(static_cast<double>(cloud.xyz[3 * i + axis]));
-        std::sort(values.begin(), values.end());
-        const double from = values[values.size() / 50];
-        const double to = values[values.size() - 1 - values.size() / 50];
+        const auto lowest = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 50);
+        const auto highest = values.end() - 1 - static_cast<std::ptrdiff_t>(values.size() / 50);
+        std::nth_element(values.begin(), lowest, values.end());
+        const double from = *lowest;
+        std::nth_element(lowest, highest, values.end());
+        const double to = *highest;
         low[axis] = static_cast<float>(std::max(static_cast<double>(least[axis]), from - (to - from)));
         width[axis] = std::min(static_cast<double>(most[axis]), to + (to - from)) - static_cast<double>(low[axis]);
     }
@@ -365,16 +368,37 @@ PointIndex::PointIndex(CloudPtr cloud, std::unique_ptr<Grid> grid)
     m_grid->points = {m_cloud->xyz.data(), nullptr, 0, m_cloud->size()};
 }
 
-std::shared_ptr<const PointIndex> PointIndex::sorting(PointCloud cloud)
+PointIndex::Order::Order(std::unique_ptr<Grid> ofGrid, PointArray<std::uint32_t> ofPoints)
+    : grid(std::move(ofGrid))
+    , numbers(std::move(ofPoints))
+{
+}
+
+PointIndex::Order::Order(Order&&) noexcept = default;
+PointIndex::Order::~Order() = default;
+
+PointIndex::Order PointIndex::orderOf(const PointCloud& cloud)
 {
     auto grid = std::make_unique<Grid>();
-    reorder(cloud, grid->sortPoints(cloud));
+    PointArray<std::uint32_t> numbers = grid->sortPoints(cloud);
+    return {std::move(grid), std::move(numbers)};
+}
+
+std::shared_ptr<const PointIndex> PointIndex::sorting(PointCloud cloud)
+{
+    Order order = orderOf(cloud);
+    return sorting(std::move(cloud), std::move(order));
+}
+
+std::shared_ptr<const PointIndex> PointIndex::sorting(PointCloud cloud, Order order)
+{
+    reorder(cloud, std::move(order.numbers));
     if (CancelScope::isCancelled()) {
-        grid->clear();
+        order.grid->clear();
         cloud = {};
     }
     return std::shared_ptr<const PointIndex>(
-        new PointIndex(std::make_shared<const PointCloud>(std::move(cloud)), std::move(grid)));
+        new PointIndex(std::make_shared<const PointCloud>(std::move(cloud)), std::move(order.grid)));
 }
 
 CloudPtr sortedCloud(PointCloud cloud)

@@ -47,10 +47,17 @@ struct PointRun
 /// threads.
 class PointIndex
 {
+    struct Grid;
+
 public:
     /// Keeps the places of the points a second time, in its own order.
     explicit PointIndex(CloudPtr cloud);
+    /// In which order the index of a cloud keeps its points.
+    struct Order;
+    /// Looks at the cloud and leaves it as it is.
+    static Order orderOf(const PointCloud& cloud);
     /// Puts the cloud itself into the index's order, which takes no more than the numbers of the points' rows.
+    static std::shared_ptr<const PointIndex> sorting(PointCloud cloud, Order order);
     static std::shared_ptr<const PointIndex> sorting(PointCloud cloud);
     ~PointIndex();
 
@@ -71,11 +78,20 @@ public:
     [[nodiscard]] PointRun points() const;
 
 private:
-    struct Grid;
     PointIndex(CloudPtr cloud, std::unique_ptr<Grid> grid);
 
     CloudPtr m_cloud;
     std::unique_ptr<Grid> m_grid;
+};
+
+struct PointIndex::Order
+{
+    Order(std::unique_ptr<Grid> grid, PointArray<std::uint32_t> numbers);
+    Order(Order&&) noexcept;
+    ~Order();
+
+    std::unique_ptr<Grid> grid;
+    PointArray<std::uint32_t> numbers; ///< of the points, one after the other
 };
 
 /// The cloud with its points in the order in which its index keeps them, as the program has every frame: what is

@@ -132,7 +132,7 @@ ScanSurfaces::ScanSurfaces(const PointCloud& cloud)
     m_parts->offset = cloud.offset;
     const Eigen::Vector3d sensor =
         cloud.offset.norm() < mapFrom_m ? Eigen::Vector3d(-cloud.offset) : Eigen::Vector3d::Zero().eval();
-    const GroundEnvelope ground(LowestPoints(cloud, sensor));
+    const GroundEnvelope ground(LowestPoints(cloud.xyz, sensor));
     std::vector<Eigen::Vector3d> standing;
     std::vector<Eigen::Vector3d> flat;
     for (std::size_t i = 0; i < cloud.size(); ++i) {

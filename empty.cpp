@@ -1,0 +1,1 @@
+int lunkuo_x;

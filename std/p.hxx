@@ -1,0 +1,3 @@
+#pragma GCC system_header
+#include <vector>
+#include <memory>
