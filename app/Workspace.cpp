@@ -70,6 +70,7 @@ Workspace::Workspace(Session& session, QWidget* parent)
           new TimelinePanel(session.document(), session.selection(), session.followed(), session.playback()))
     , m_statusLine(new StatusLine(session.context(), session.tools(), session.suggestions(), session.isReadOnly()))
     , m_trackWork(new TrackWork(*this))
+    , m_isFilmWanted(Settings::isFilmStripWanted())
 {
     m_view->setObjectName(QStringLiteral("mainView"));
     m_view->setPointDrawing(Preferences::fromJson(Settings::preferences()).pointDrawing);
@@ -232,13 +233,9 @@ void Workspace::showFilm()
 
 void Workspace::setFilmWanted(bool isWanted)
 {
+    m_isFilmWanted = isWanted;
     Settings::setFilmStripWanted(isWanted);
     showFilm();
-}
-
-bool Workspace::isFilmWanted() const
-{
-    return Settings::isFilmStripWanted();
 }
 
 void Workspace::holdAgainst(const std::optional<Counterpart>& counterpart)

@@ -61,7 +61,7 @@ public:
     [[nodiscard]] bool isLookShown() const;
     /// The film strip below the view is wanted where somebody reviews.
     void setFilmWanted(bool isWanted);
-    [[nodiscard]] bool isFilmWanted() const;
+    [[nodiscard]] bool isFilmWanted() const { return m_isFilmWanted; }
     /// In its frame the object of another annotation is drawn beside this one's; nothing: none.
     void holdAgainst(const std::optional<Counterpart>& counterpart);
     void stepFrame(int steps);
@@ -111,6 +111,7 @@ private:
     TimelinePanel* m_timelinePanel;
     StatusLine* m_statusLine;
     TrackWork* m_trackWork;
+    bool m_isFilmWanted;      ///< under the view while somebody reviews
     QString m_annotatingTool; ///< in hand when somebody began to review
 };
 

@@ -2,7 +2,9 @@
 
 #include "render/BlendedMapper.h"
 
+#include <array>
 #include <cmath>
+#include <vector>
 #include <vtkActor.h>
 #include <vtkCellArray.h>
 #include <vtkNew.h>
@@ -16,17 +18,62 @@
 namespace lunkuo
 {
 
+namespace
+{
+/// Corner by corner; of each cell how many there are.
+struct Content
+{
+    std::vector<std::array<float, 3>> corners;
+    std::vector<std::array<unsigned char, 4>> inks;
+    std::vector<int> cells;
+    double width_px = 0.0;
+
+    friend bool operator==(const Content&, const Content&) = default;
+};
+} // namespace
+
 struct InkBatch::Data
 {
     Cells kind = Cells::Lines;
     Eigen::Vector3d origin = Eigen::Vector3d::Zero();
+    Content next;  ///< being added
+    Content shown; ///< what VTK has
     vtkNew<vtkPoints> points;
     vtkNew<vtkCellArray> cells;
     vtkNew<vtkUnsignedCharArray> colors;
     vtkNew<vtkPolyData> polyData;
     vtkNew<BlendedMapper> mapper;
     vtkNew<vtkActor> actor;
+
+    void handOver();
 };
+
+void InkBatch::Data::handOver()
+{
+    points->Reset();
+    cells->Reset();
+    colors->Reset();
+    std::size_t corner = 0;
+    for (const int count : shown.cells) {
+        cells->InsertNextCell(count);
+        for (int i = 0; i < count; ++i, ++corner) {
+            cells->InsertCellPoint(points->InsertNextPoint(shown.corners[corner].data()));
+            colors->InsertNextTypedTuple(shown.inks[corner].data());
+        }
+    }
+    points->Modified();
+    cells->Modified();
+    colors->Modified();
+    polyData->SetPoints(points);
+    if (kind == Cells::Lines)
+        polyData->SetLines(cells);
+    else
+        polyData->SetPolys(cells);
+    polyData->GetPointData()->SetScalars(colors);
+    polyData->Modified();
+    actor->GetProperty()->SetLineWidth(static_cast<float>(shown.width_px));
+    actor->SetVisibility(!shown.cells.empty());
+}
 
 InkBatch::InkBatch(vtkRenderer& renderer, Cells cells)
     : m_data(std::make_unique<Data>())
@@ -50,38 +97,32 @@ InkBatch::~InkBatch() = default;
 void InkBatch::start(const Eigen::Vector3d& origin)
 {
     m_data->origin = origin;
-    m_data->points->Reset();
-    m_data->cells->Reset();
-    m_data->colors->Reset();
+    m_data->next.corners.clear();
+    m_data->next.inks.clear();
+    m_data->next.cells.clear();
 }
 
 void InkBatch::addCell(std::span<const Eigen::Vector3d> corners, std::span<const Ink> inks)
 {
-    m_data->cells->InsertNextCell(static_cast<int>(corners.size()));
+    Content& next = m_data->next;
+    next.cells.push_back(static_cast<int>(corners.size()));
     for (std::size_t i = 0; i < corners.size(); ++i) {
-        const Eigen::Vector3d place = corners[i] - m_data->origin;
-        m_data->cells->InsertCellPoint(m_data->points->InsertNextPoint(place.data()));
+        const Eigen::Vector3f place = (corners[i] - m_data->origin).cast<float>();
+        next.corners.push_back({place.x(), place.y(), place.z()});
         const Ink& ink = inks[i];
-        const unsigned char rgba[4] = {
-            ink.color[0], ink.color[1], ink.color[2], static_cast<unsigned char>(std::lround(255.0 * ink.alpha))};
-        m_data->colors->InsertNextTypedTuple(rgba);
+        next.inks.push_back(
+            {ink.color[0], ink.color[1], ink.color[2], static_cast<unsigned char>(std::lround(255.0 * ink.alpha))});
     }
 }
 
 void InkBatch::show(double width_px)
 {
-    m_data->points->Modified();
-    m_data->cells->Modified();
-    m_data->colors->Modified();
-    m_data->polyData->SetPoints(m_data->points);
-    if (m_data->kind == Cells::Lines)
-        m_data->polyData->SetLines(m_data->cells);
-    else
-        m_data->polyData->SetPolys(m_data->cells);
-    m_data->polyData->GetPointData()->SetScalars(m_data->colors);
-    m_data->polyData->Modified();
-    m_data->actor->GetProperty()->SetLineWidth(static_cast<float>(width_px));
-    m_data->actor->SetVisibility(m_data->points->GetNumberOfPoints() > 0);
+    m_data->next.width_px = width_px;
+    // What VTK has already it would hand to OpenGL anew.
+    if (m_data->next == m_data->shown)
+        return;
+    std::swap(m_data->next, m_data->shown);
+    m_data->handOver();
 }
 
 } // namespace lunkuo

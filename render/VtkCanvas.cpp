@@ -5,6 +5,7 @@
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QPainter>
+#include <vtkCullerCollection.h>
 #include <vtkNew.h>
 #include <vtkRenderer.h>
 
@@ -43,6 +44,8 @@ VtkCanvas::VtkCanvas(QWidget* parent)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    // To find out that something is out of sight takes longer than to draw it there: our layers are few and large.
+    m_state->renderer->GetCullers()->RemoveAllItems();
     m_state->window->AddRenderer(m_state->renderer);
     if (!start())
         m_state->context.reset();

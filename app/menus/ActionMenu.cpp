@@ -33,7 +33,8 @@ QAction* ActionMenu::add(Spec spec)
     });
     // Keys work while the menu is closed, whichever panel has the keyboard.
     parentWidget()->addAction(action);
-    m_entries.push_back({action, std::move(spec)});
+    const QString words = text(spec.text);
+    m_entries.push_back({action, std::move(spec), words, {}});
     return action;
 }
 
@@ -42,22 +43,38 @@ QString ActionMenu::text(const char* source) const
     return QCoreApplication::translate(m_context, source);
 }
 
+void ActionMenu::translate()
+{
+    for (Entry& entry : m_entries)
+        entry.words = text(entry.spec.text);
+}
+
+/// Often, while somebody waits for a picture: what is as it was costs next to nothing.
 void ActionMenu::refresh()
 {
     setTitle(text(m_title));
-    for (const Entry& entry : m_entries) {
+    for (Entry& entry : m_entries) {
         const QString now = wordsNow(entry.action);
-        const QString words = now.isEmpty() ? text(entry.spec.text) : now;
-        entry.action->setText(words);
-        QString tip = words;
-        tip.remove(u'&').remove(QStringLiteral("…"));
-        tip = Names::withKey(tip, entry.action->shortcut());
+        entry.action->setText(now.isEmpty() ? entry.words : now);
         entry.action->setEnabled(entry.spec.possible());
-        entry.action->setToolTip(entry.action->isEnabled() ? tip : tip + u'\n' + whyNot(entry));
         if (entry.spec.ticked)
             entry.action->setChecked(entry.spec.ticked());
+        refreshTip(entry);
     }
     refreshRest();
+}
+
+void ActionMenu::refreshTip(Entry& entry) const
+{
+    const bool isPossible = entry.action->isEnabled();
+    Entry::Told told{entry.action->text(), entry.action->shortcut(), isPossible ? QString() : whyNot(entry)};
+    if (told == entry.told)
+        return;
+    QString tip = told.words;
+    tip.remove(u'&').remove(QStringLiteral("…"));
+    tip = Names::withKey(tip, told.key);
+    entry.action->setToolTip(isPossible ? tip : tip + u'\n' + told.whyNot);
+    entry.told = std::move(told);
 }
 
 QString ActionMenu::wordsNow(const QAction*) const
@@ -120,8 +137,10 @@ QString ActionMenu::whyNot(const Entry& entry) const
 
 void ActionMenu::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        translate();
         refresh();
+    }
     QMenu::changeEvent(event);
 }
 

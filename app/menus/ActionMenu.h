@@ -6,6 +6,7 @@
 #include <QKeySequence>
 #include <QMenu>
 #include <functional>
+#include <optional>
 
 namespace lunkuo
 {
@@ -75,7 +76,21 @@ private:
     {
         QAction* action;
         Spec spec;
+        QString words; ///< as the table says, in the language of the moment
+        /// What the tip that the action has was made of.
+        struct Told
+        {
+            QString words;
+            QKeySequence key;
+            QString whyNot;
+
+            friend bool operator==(const Told&, const Told&) = default;
+        };
+        std::optional<Told> told;
     };
+
+    void translate();
+    void refreshTip(Entry& entry) const;
 
     [[nodiscard]] QString whyNot(const Entry& entry) const;
 
