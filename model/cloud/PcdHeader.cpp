@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QMap>
+#include <algorithm>
 #include <optional>
 
 namespace lunkuo
@@ -107,6 +108,30 @@ Result<void> PcdLines::takeLine(QStringList words, PcdHeader& header, bool& last
     return {};
 }
 
+/// Some sensors' drivers write a padding of no bytes, which is never right: they put its bytes into the paddings behind
+/// it. Their values lie where a compiler puts them, at multiples of their size; the points are as long as they say.
+void mendPadding(PcdHeader& header)
+{
+    std::vector<PcdHeader::Field> fields = header.fields;
+    const auto isPadding = [](const PcdHeader::Field& field) { return field.name == u"_"; };
+    const auto wrong = std::find_if(
+        fields.begin(), fields.end(), [&](const auto& field) { return isPadding(field) && field.count == 0; });
+    if (wrong == fields.end())
+        return;
+    std::size_t offset = 0;
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        if (field >= wrong && isPadding(*field) && sizeOf(field->type) == 1) {
+            const auto next = std::next(field);
+            field->count = next == fields.end()
+                               ? header.stride - std::min(header.stride, offset)
+                               : (sizeOf(next->type) - offset % sizeOf(next->type)) % sizeOf(next->type);
+        }
+        offset += field->count * sizeOf(field->type);
+    }
+    if (offset == header.stride)
+        header.fields = std::move(fields);
+}
+
 Result<void> PcdLines::takeFields(PcdHeader& header) const
 {
     const Line names = m_lines.value(QStringLiteral("FIELDS"));
@@ -145,6 +170,8 @@ Result<void> PcdLines::takeFields(PcdHeader& header) const
         header.fields.push_back({names.words[i], *type, *count});
         header.stride += *count * sizeOf(*type);
     }
+    if (header.data == PcdHeader::Data::Binary)
+        mendPadding(header);
     return {};
 }
 

@@ -85,6 +85,12 @@ private slots:
         QTest::newRow("padding of nothing")
             << header("x y z _ i", "4 4 4 1 4", "F F F U F", "1 1 1 0 1", 1, "binary") + place + bytesOf({5.0F})
             << "1 2 3 intensity=5";
+        QTest::newRow("padding of nothing, its bytes announced elsewhere")
+            << header("x y z _ intensity _ timestamp _ ring _", "4 4 4 1 4 1 8 1 2 1", "F F F U F U F U U U",
+                   "1 1 1 4 1 0 1 6 1 12", 1, "binary") +
+                   place + "pad." + bytesOf({5.0F}) + "pad." + bytesOf({0.1}) + bytesOf<quint16>({31}) +
+                   "paddingbytes.."
+            << "1 2 3 intensity=5 ring=31 time=0.1";
         QTest::newRow("padding in ascii")
             << header("x y z _ i", "4 4 4 1 4", "F F F U F", "1 1 1 2 1", 1, "ascii") + "1 2 3 0 0 5\n"
             << "1 2 3 intensity=5";
