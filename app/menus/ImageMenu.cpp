@@ -1,8 +1,14 @@
 #include "app/menus/ImageMenu.h"
 
+#include "app/Waiting.h"
 #include "app/Workspace.h"
+#include "model/tools/LaterImages.h"
 #include "render/ImageView.h"
 #include "widgets/ImagePanel.h"
+
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace lunkuo
 {
@@ -31,6 +37,49 @@ ImageMenu::ImageMenu(const MenuContext& context, QWidget* window)
         whenThereAreImages(), [this] { return workspace() && workspace()->imagePanel()->view().arePointsShown(); }});
     add({"imageFit", QT_TRANSLATE_NOOP("ImageMenu", "Whole image"), "fit", {},
         [this] { workspace()->imagePanel()->view().fit(); }, whenThereAreImages()});
+    addSeparator();
+    add({"imagesLater", QT_TRANSLATE_NOOP("ImageMenu", "Look for more images…"), "", {}, [this] { lookForMore(); },
+        whenWritable()});
+}
+
+/// Beside the clouds, where they have come since the project was made.
+void ImageMenu::lookForMore()
+{
+    const QDir folder = QFileInfo(session()->path()).absoluteDir();
+    const Scene& scene = session()->document().scene();
+    Scene known;
+    known.taxonomy = scene.taxonomy;
+    known.sequences = scene.sequences;
+    known.calibrations = scene.calibrations;
+    known.frames = scene.frames;
+    const QString title = text(QT_TRANSLATE_NOOP("ImageMenu", "Look for more images"));
+    const auto found = waitFor(title, text(QT_TRANSLATE_NOOP("ImageMenu", "Looking for images beside the clouds…")),
+        window(), [known, folder](const Progress& progress) { return findLaterImages(known, folder, progress); });
+    if (!found)
+        return;
+    if (!*found)
+        return workspace()->say(found->error().sentence, Tone::Warning);
+    if ((*found)->isEmpty())
+        return workspace()->say(
+            text(QT_TRANSLATE_NOOP("ImageMenu", "No images that the project does not have lie beside its clouds.")),
+            Tone::Good);
+    QStringList cameras;
+    for (const auto& [camera, count] : (*found)->perCamera)
+        cameras.push_back(text(QT_TRANSLATE_NOOP("ImageMenu", "%1: %2 images")).arg(camera).arg(count));
+    QMessageBox question(QMessageBox::Question, title,
+        text(QT_TRANSLATE_NOOP("ImageMenu", "Images that the project does not have lie beside its clouds. Add them?")),
+        QMessageBox::Cancel, window());
+    question.setInformativeText(cameras.join(u'\n'));
+    QPushButton* add = question.addButton(text(QT_TRANSLATE_NOOP("ImageMenu", "Add")), QMessageBox::AcceptRole);
+    question.setDefaultButton(add);
+    question.exec();
+    if (question.clickedButton() != add)
+        return;
+    // A failure has been announced by the document.
+    const auto done = session()->document().edit(text(QT_TRANSLATE_NOOP("ImageMenu", "Add images")), (*found)->changes);
+    // They are folded away where a project has none.
+    if (done && !workspace()->imagePanel()->isVisible())
+        emit shownToggled();
 }
 
 Condition ImageMenu::whenThereAreImages() const

@@ -18,6 +18,7 @@ signals:
 
 private:
     [[nodiscard]] Condition whenThereAreImages() const;
+    void lookForMore();
 };
 
 } // namespace lunkuo

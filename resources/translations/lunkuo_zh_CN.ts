@@ -3455,6 +3455,38 @@ lunkuo --read-only 项目
         <source>This frame has no camera images.</source>
         <translation>这一帧没有相机图像。</translation>
     </message>
+    <message>
+        <source>Look for more images…</source>
+        <translation>查找更多图像…</translation>
+    </message>
+    <message>
+        <source>Look for more images</source>
+        <translation>查找更多图像</translation>
+    </message>
+    <message>
+        <source>Looking for images beside the clouds…</source>
+        <translation>正在点云旁查找图像…</translation>
+    </message>
+    <message>
+        <source>No images that the project does not have lie beside its clouds.</source>
+        <translation>点云旁没有项目尚未收录的图像。</translation>
+    </message>
+    <message>
+        <source>%1: %2 images</source>
+        <translation>%1：%2 张图像</translation>
+    </message>
+    <message>
+        <source>Images that the project does not have lie beside its clouds. Add them?</source>
+        <translation>点云旁有项目尚未收录的图像。要添加吗？</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add images</source>
+        <translation>添加图像</translation>
+    </message>
 </context>
 <context>
     <name>ImageObjects</name>

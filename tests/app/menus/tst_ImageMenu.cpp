@@ -2,14 +2,17 @@
 #include "app/menus/MenuBar.h"
 #include "app/Settings.h"
 #include "app/Workspace.h"
+#include "model/synth/SampleWriter.h"
 #include "render/ImageView.h"
 #include "tests/support/DatasetScenes.h"
 #include "widgets/ImagePanel.h"
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QMessageBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace lunkuo;
 
@@ -27,6 +30,11 @@ class ImageMenuTest : public QObject
     {
         const QString folder = m_data.filePath(name);
         test::madeUpScene({.frames = 2, .camera = withCamera}, folder);
+        openWindow(folder);
+    }
+
+    void openWindow(const QString& folder)
+    {
         m_desk = std::make_unique<Desk>();
         m_window = std::make_unique<MainWindow>(*m_desk);
         m_window->resize(1280, 800);
@@ -74,6 +82,46 @@ private slots:
         press(Qt::Key_F3, Qt::ControlModifier);
         QVERIFY(panel().view().arePointsShown());
         QTRY_VERIFY(board().image(0));
+    }
+
+    void imagesThatCameLaterAreFound()
+    {
+        const QString folder = m_data.filePath(QStringLiteral("later"));
+        synth::SampleOptions options;
+        options.frames = 2;
+        options.beams = 8;
+        QVERIFY(synth::writeSample(folder, options));
+        const QString images = folder + QStringLiteral("/image_2");
+        const QString aside = m_data.filePath(QStringLiteral("aside"));
+        QVERIFY(QFile::rename(images, aside));
+        openWindow(folder);
+        QVERIFY(board().views().empty());
+        QAction* look = m_window->menus().action(QStringLiteral("imagesLater"));
+        look->trigger();
+        QVERIFY(board().views().empty());
+        QVERIFY(QFile::rename(aside, images));
+        const auto answerBy = [this](Qt::Key key) {
+            auto* timer = new QTimer(m_window.get());
+            connect(timer, &QTimer::timeout, timer, [timer, key] {
+                auto* question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+                if (!question)
+                    return;
+                timer->deleteLater();
+                timer->stop();
+                QVERIFY(question->informativeText().contains(QStringLiteral("image_2: 2")));
+                QTest::keyClick(question, key);
+            });
+            timer->start(10);
+        };
+        answerBy(Qt::Key_Escape);
+        look->trigger();
+        QVERIFY(board().views().empty());
+        answerBy(Qt::Key_Return);
+        look->trigger();
+        QCOMPARE(board().views().size(), 1U);
+        QTRY_VERIFY(board().image(0));
+        m_desk->session()->document().undo();
+        QVERIFY(board().views().empty());
     }
 
     void withoutImagesTheMainViewHasTheRoom()
