@@ -141,7 +141,7 @@ void TrajectoryLayer::addSpeeds(const TrackPath& path, const std::vector<Eigen::
         if (!isHere && (!isEnd || way_m < shortestWay_m))
             continue;
         if (const auto speed = path.speedAt(i))
-            m_speeds.push_back({feet[i], *speed, isHere});
+            m_speeds.push_back({feet[i], *speed, path.places()[i].isTimed, isHere});
     }
     // Who is written first has the room.
     std::stable_partition(m_speeds.begin(), m_speeds.end(), [](const Speed& speed) { return speed.isHere; });
@@ -189,6 +189,13 @@ void TrajectoryLayer::paintArrows(QPainter& painter, const ViewCamera& camera, c
     }
 }
 
+QString speedWords(double metresPerSecond, bool isTimed)
+{
+    if (isTimed)
+        return Text::tr("%1 km/h").arg(std::lround(kilometresPerHour * metresPerSecond));
+    return Text::tr("%1 m per frame").arg(usualPeriod_s * metresPerSecond, 0, 'f', 2);
+}
+
 void TrajectoryLayer::paintSpeeds(QPainter& painter, const ViewCamera& camera, const QColor& color) const
 {
     std::vector<QRectF> taken;
@@ -196,7 +203,7 @@ void TrajectoryLayer::paintSpeeds(QPainter& painter, const ViewCamera& camera, c
         const auto pixel = camera.pixelOf(speed.place);
         if (!pixel || speed.metresPerSecond < leastShown_mps)
             continue;
-        const QString words = Text::tr("%1 km/h").arg(std::lround(kilometresPerHour * speed.metresPerSecond));
+        const QString words = speedWords(speed.metresPerSecond, speed.isTimed);
         const QSizeF room = plateRect(painter, QPointF(), words).size();
         const QPointF bottom = *pixel + QPointF(0.0, labelGap_px + room.height()); // below: the names are above
         const QRectF plate = plateRect(painter, bottom, words);

@@ -33,6 +33,7 @@ private:
     {
         Eigen::Vector3d place;
         double metresPerSecond = 0.0;
+        bool isTimed = false;
         bool isHere = false; ///< of the current frame
     };
 
@@ -50,5 +51,8 @@ private:
     std::vector<Speed> m_speeds;
     QString m_classId;
 };
+
+/// "45 km/h"; where frames do not say when they were taken, nobody knows more than "1.25 m per frame".
+QString speedWords(double metresPerSecond, bool isTimed);
 
 } // namespace lunkuo

@@ -26,7 +26,6 @@ struct Text
 };
 
 constexpr int deepest = 8; ///< levels of subfolders
-constexpr double usualPeriod_s = 0.1;
 
 QString truthFile()
 {
@@ -79,8 +78,8 @@ Recording recordingOf(const Scene& scene, bool isWhole)
             const Shape& shape = scene.shapes.at(shapeId);
             const Track* track = scene.trackOf(shape);
             if (track && shape.cuboid.isValid())
-                labelled.objects.push_back({shape.cuboid, track->classId, QString::number(track->number), shape.attributes,
-                    track->attributes});
+                labelled.objects.push_back({shape.cuboid, track->classId, QString::number(track->number),
+                    shape.attributes, track->attributes});
         }
         if (!labelled.objects.empty())
             recording.frames.push_back(std::move(labelled));

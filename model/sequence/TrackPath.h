@@ -13,6 +13,7 @@ struct PathPlace
 {
     FrameId frame;
     double time_s = 0.0;
+    bool isTimed = false; ///< its frame says when it was taken; else the usual period is supposed
     Eigen::Vector3d foot = Eigen::Vector3d::Zero();     ///< the middle of its bottom
     Eigen::Vector3d heading = Eigen::Vector3d::UnitX(); ///< of length 1
     Derivation derivation = Derivation::KeyFrame;

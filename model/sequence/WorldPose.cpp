@@ -5,7 +5,6 @@ namespace lunkuo
 
 namespace
 {
-constexpr double usualPeriod_s = 0.1;
 constexpr double nanosecond_s = 1e-9;
 } // namespace
 

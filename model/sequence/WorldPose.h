@@ -11,7 +11,10 @@ namespace lunkuo
 /// the world is the sensor frame itself.
 Transform<WorldFrame, SensorFrame> world_sensor(const Frame& frame);
 
-/// Seconds, to be compared within one sequence; frames without times are taken at 10 Hz.
+/// From frame to frame, where nothing says when they were taken.
+inline constexpr double usualPeriod_s = 0.1;
+
+/// Seconds, to be compared within one sequence; frames without times come in the usual period.
 double seconds(const Frame& frame);
 
 /// The cuboid seen from another frame of reference.

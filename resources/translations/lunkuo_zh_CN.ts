@@ -7044,6 +7044,10 @@ lunkuo --read-only 项目
         <source>%1 km/h</source>
         <translation>%1 km/h</translation>
     </message>
+    <message>
+        <source>%1 m per frame</source>
+        <translation>每帧 %1 m</translation>
+    </message>
 </context>
 <context>
     <name>VerdictDifference</name>

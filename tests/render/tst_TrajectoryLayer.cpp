@@ -1,4 +1,5 @@
 #include "model/document/FollowedTrack.h"
+#include "render/TrajectoryLayer.h"
 #include "tests/render/Showcase.h"
 
 using namespace lunkuo;
@@ -65,6 +66,12 @@ class TestTrajectoryLayer : public QObject
     };
 
 private slots:
+    void speedIsSaidAsFarAsItIsKnown()
+    {
+        QCOMPARE(speedWords(12.5, true), QStringLiteral("45 km/h"));
+        QCOMPARE(speedWords(12.5, false), QStringLiteral("1.25 m per frame"));
+    }
+
     void initTestCase()
     {
         if (!offersOpenGL())

@@ -61,6 +61,16 @@ private slots:
         QTEST(known, "known");
     }
 
+    void knowsWhichFramesSayWhenTheyWereTaken()
+    {
+        Scene scene = driving(QStringLiteral("KK"), 1.0);
+        scene.frames.at({1}).timestamp_ns = 5;
+        scene.frames.at({2}).timestamp_ns.reset();
+        const TrackPath path(scene, {1}, {1});
+        QVERIFY(path.places()[0].isTimed);
+        QVERIFY(!path.places()[1].isTimed);
+    }
+
     void tellsTheSpeedOverGround()
     {
         // The sensor moves on 0.83 m a frame: that is none of the object's.
