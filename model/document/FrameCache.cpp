@@ -43,10 +43,11 @@ std::size_t bytesOf(const LoadedFrame& frame)
            (frame.heights ? frame.heights->size() * sizeof(std::int16_t) : 0);
 }
 
-/// So that the next frame like this one need not wait for memory: unsorted and sorted, it takes it twice.
+/// So that the next frame like this one need not wait for memory: unsorted and sorted, it takes it twice. Larger ones
+/// have blocks of their own.
 void makeRoomForNext(const LoadedFrame& frame)
 {
-    if (frame.cloud->size() <= heightsAtOnce)
+    if (frame.cloud->size() <= heightsAtOnce / 2)
         makePointMemoryReady(2 * bytesOf(frame));
 }
 
