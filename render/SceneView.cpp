@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLocale>
+#include <algorithm>
 
 namespace lunkuo
 {
@@ -232,8 +233,14 @@ void SceneView::bringIntoView(const Cuboid& cuboid)
 {
     const ViewCamera& camera = m_impl->stage.camera();
     const QRectF middle = QRectF(rect()).adjusted(rim * width(), rim * height(), -rim * width(), -rim * height());
-    const auto pixel = camera.pixelOf(cuboid.center);
-    if (!pixel || !middle.contains(*pixel) ||
+    const auto isIn = [&camera](const QRectF& part, const Eigen::Vector3d& place) {
+        const auto pixel = camera.pixelOf(place);
+        return pixel && part.contains(*pixel);
+    };
+    const auto corners = cuboid.corners();
+    const bool isWhole = std::all_of(
+        corners.begin(), corners.end(), [&](const Eigen::Vector3d& corner) { return isIn(QRectF(rect()), corner); });
+    if (!isWhole || !isIn(middle, cuboid.center) ||
         cuboid.size.norm() < smallestJudged_px * camera.metresPerPixel(cuboid.center))
         lookAt(cuboid.center, roomToJudge * 0.5 * cuboid.size.norm());
 }

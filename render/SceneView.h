@@ -79,7 +79,7 @@ public:
     void lookFromSensor();
     void fitAll();
     void focusOnSelection();
-    /// Turns to a cuboid unless it is well in the picture already.
+    /// Turns to a cuboid unless all of it is well in the picture already.
     void bringIntoView(const Cuboid& cuboid);
     /// Puts the point into the middle; direction and zoom stay as they are.
     void centerOn(const Eigen::Vector3d& point);

@@ -285,6 +285,10 @@ void TestSceneView::bringsIntoViewOnlyWhatIsNot()
     const QJsonObject before = showcase.view->viewState();
     showcase.view->bringIntoView(car);
     QCOMPARE(showcase.view->viewState(), before);
+    const Cuboid fence = Cuboid::fromYaw({10, 2, 0}, {60.0, 0.2, 1.5}, 0.0);
+    showcase.view->bringIntoView(fence);
+    for (const Eigen::Vector3d& corner : fence.corners())
+        QVERIFY2(QRectF(showcase.view->rect()).contains(showcase.view->pixelOf(corner)), "no end is cut off");
     for (const double height_m : {15.0, 400.0}) {
         showcase.lookDownOn({-12, -12, 0}, height_m); // beyond the rim, or too small to judge
         showcase.view->bringIntoView(car);
