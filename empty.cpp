@@ -1,1 +1,0 @@
-int lunkuo_x;

@@ -1,3 +1,0 @@
-#pragma GCC system_header
-#include <vector>
-#include <memory>
