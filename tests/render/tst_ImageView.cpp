@@ -3,6 +3,7 @@
 #include "render/ImageView.h"
 #include "tests/support/Pictures.h"
 #include "tests/support/Pointer.h"
+#include "tests/support/Themes.h"
 
 #include <QApplication>
 #include <QTest>
@@ -60,6 +61,7 @@ private slots:
         m_board = std::make_unique<ImageBoard>(context());
         m_board->setWatched(this, true);
         m_view = std::make_unique<ImageView>(*m_board, context(), m_bench->tools);
+        m_view->setPalette(test::darkPalette());
         m_view->resize(800, 300);
         m_view->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));

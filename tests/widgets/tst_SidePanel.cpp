@@ -1,8 +1,10 @@
 #include "widgets/SidePanel.h"
 
 #include "model/tools/ShapeActions.h"
+#include "render/ViewColors.h"
 #include "tests/support/EventCount.h"
 #include "tests/support/Pointer.h"
+#include "tests/support/Themes.h"
 #include "tests/support/Workbench.h"
 
 #include <QLabel>
@@ -29,6 +31,7 @@ class SidePanelTest : public QObject
             shape.frame = selection.frame();
             shape.cuboid = carAt(nearCar);
             car = *addShape(document, QStringLiteral("Add"), shape, QStringLiteral("Car"));
+            panel.setPalette(test::darkPalette());
             panel.resize(900, 220);
             panel.show();
             selection.setShape(car);
@@ -77,7 +80,32 @@ class SidePanelTest : public QObject
         return count;
     }
 
+    /// How much the words on a label stand out from what is behind them.
+    static double contrastOn(QWidget& label, const QColor& ground)
+    {
+        const QPoint corner = label.mapTo(label.parentWidget(), QPoint());
+        const QImage seen = label.parentWidget()->grab({corner, label.size()}).toImage();
+        double most = 0.0;
+        for (int y = 2; y < seen.height() - 2; ++y)
+            for (int x = 2; x < seen.width() - 2; ++x)
+                most = std::max(most, test::contrast(seen.pixelColor(x, y), ground));
+        return most;
+    }
+
 private slots:
+    void whatIsWrittenOnTheViewsStandsOutInEachTheme()
+    {
+        Bench bench;
+        auto* count = bench.panel.findChild<QLabel*>(QStringLiteral("sidePoints"));
+        auto* name = bench.panel.findChild<QToolButton*>(QStringLiteral("sideName.1"));
+        QTRY_VERIFY(count->isVisible());
+        for (const QPalette& palette : {test::darkPalette(), test::lightPalette()}) {
+            bench.panel.setPalette(palette);
+            QCOMPARE_GE(contrastOn(*count, palette.color(QPalette::Base)), test::leastContrast);
+            QCOMPARE_GE(contrastOn(*name, ViewColors::of(palette).ground), test::leastContrast);
+        }
+    }
+
     void whatWasRejectedIsDrawnBesideWhatItIsNow()
     {
         const QColor before(0xff, 0xb0, 0x40);
