@@ -271,6 +271,16 @@ Eigen::Vector3d SceneStage::anchorAt(const QPointF& pixel)
     return ray.at(camera.depthOf(camera.focalPoint()) / ray.direction.dot(camera.forward()));
 }
 
+bool SceneStage::hasPointsRound(const Eigen::Vector3d& place, double radius_m)
+{
+    if (!m_state.loaded)
+        return false;
+    const HiddenPtr& unseen = hidden();
+    const std::vector<std::uint32_t> points = m_state.loaded->index->within(place, radius_m);
+    return std::any_of(points.begin(), points.end(),
+        [&unseen](std::uint32_t point) { return !unseen || unseen->points.empty() || unseen->points[point] == 0; });
+}
+
 std::pair<Eigen::Vector3d, double> SceneStage::ballOfPoints(double stray) const
 {
     if (!m_state.loaded || m_state.loaded->cloud->size() == 0)

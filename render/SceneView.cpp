@@ -376,8 +376,10 @@ void SceneView::mouseMoveEvent(QMouseEvent* event)
 
 void SceneView::mouseReleaseEvent(QMouseEvent* event)
 {
-    m_impl->gestures.release(*event);
+    const bool isThere = m_impl->gestures.release(*event);
     showCursor();
+    if (!isThere)
+        emit nothingThere();
 }
 
 void SceneView::mouseDoubleClickEvent(QMouseEvent* event)
