@@ -168,7 +168,7 @@ void TrajectoryLayer::paintOver(QPainter& painter, const ViewState& state)
     for (const Eigen::Vector3d& place : m_keyFrames)
         if (const auto pixel = camera.pixelOf(place))
             painter.drawEllipse(*pixel, disc_px, disc_px);
-    paintSpeeds(painter, camera, color);
+    paintSpeeds(painter, state, color);
     painter.restore();
 }
 
@@ -189,11 +189,12 @@ void TrajectoryLayer::paintArrows(QPainter& painter, const ViewCamera& camera, c
     }
 }
 
-void TrajectoryLayer::paintSpeeds(QPainter& painter, const ViewCamera& camera, const QColor& color) const
+void TrajectoryLayer::paintSpeeds(QPainter& painter, const ViewState& state, const QColor& color) const
 {
+    const ViewColors& colors = ViewColors::of(state.backdrop);
     std::vector<QRectF> taken;
     for (const Speed& speed : m_speeds) {
-        const auto pixel = camera.pixelOf(speed.place);
+        const auto pixel = state.camera.pixelOf(speed.place);
         if (!pixel || speed.metresPerSecond < leastShown_mps)
             continue;
         const QString words = Text::tr("%1 km/h").arg(std::lround(kilometresPerHour * speed.metresPerSecond));
@@ -202,7 +203,7 @@ void TrajectoryLayer::paintSpeeds(QPainter& painter, const ViewCamera& camera, c
         const QRectF plate = plateRect(painter, bottom, words);
         if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(plate); }))
             continue;
-        taken.push_back(paintPlate(painter, bottom, words, speed.isHere ? QColor(Qt::white) : color));
+        taken.push_back(paintPlate(painter, colors, bottom, words, speed.isHere ? colors.here : color));
     }
 }
 

@@ -29,7 +29,8 @@ struct ViewColors
     QColor meant;        ///< what the cursor is on
     QColor groundPoints; ///< of a cloud, round an object that is seen from its sides
     QColor otherPoints;
-    QColor ownPoints; ///< inside the object
+    QColor ownPoints;   ///< inside the object
+    QColor takenPoints; ///< what seed clicks have taken, in the main view
     QColor doubt;
     QColor accepted;
 

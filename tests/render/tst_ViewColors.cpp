@@ -126,6 +126,7 @@ private slots:
             add("its length on a plate", c.meant, plate);
             add("grip", c.grip, c.ground);
             add("pin in a grip", c.gripRim, c.grip);
+            add("points that were taken", c.takenPoints, c.scene);
             add("points of an object", c.ownPoints, c.ground);
             add("points round it", c.otherPoints, c.ground);
             add("border of what has the keys", c.accent, c.ground);
