@@ -94,6 +94,8 @@ void ObjectView::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const ViewColors& colors = ViewColors::of(palette());
     painter.fillRect(rect(), colors.ground);
+    painter.setPen(colors.edge);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
     if (m_places.empty())
         return;
     paintPoints(painter);

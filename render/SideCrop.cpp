@@ -13,7 +13,6 @@ namespace
 enum class Kind { Ground, Outside, Inside };
 
 constexpr std::array dotSizes_px{1.0, 1.5, 2.2}; ///< of each kind
-constexpr float farShade = 0.5F;                 ///< of what is farthest from the eye
 constexpr double crowd = 0.08;                   ///< points on a pixel from which on smaller dots tell more
 
 const QColor& colorOf(Kind kind, const ViewColors& colors)
@@ -153,7 +152,7 @@ void SideCrop::paint(QImage& image, const ViewColors& colors, const Cuboid& cubo
     const double smaller = inside > crowd * seen_px.prod() ? 0.5 : 1.0;
     const int depth = axisOf(m_sight.towards());
     const float deepest = 0.5F * static_cast<float>(m_sight.base.size[depth]) + static_cast<float>(m_depth_m);
-    const float slope = 0.5F * (1.0F - farShade) / deepest * static_cast<float>(m_sight.towards()[depth]);
+    const float slope = 0.5F * (1.0F - colors.farShade) / deepest * static_cast<float>(m_sight.towards()[depth]);
     for (const Kind kind : {Kind::Ground, Kind::Outside, Kind::Inside}) {
         const Shades shades(colors.ground, colorOf(kind, colors));
         const double size_px = smaller * dotSizes_px[static_cast<std::size_t>(kind)];
@@ -165,7 +164,7 @@ void SideCrop::paint(QImage& image, const ViewColors& colors, const Cuboid& cubo
         for (std::size_t i = 0; i < m_points.size(); ++i)
             if (kinds[i] == kind) {
                 const Eigen::Vector3f& place = m_points[i].place;
-                const float shade = 0.5F * (1.0F + farShade) + slope * place[depth];
+                const float shade = 0.5F * (1.0F + colors.farShade) + slope * place[depth];
                 plate.put(left + toRight * place[across], top + toBottom * place[along], shades.at(shade));
             }
     }

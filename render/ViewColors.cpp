@@ -28,6 +28,7 @@ ViewColors onDark()
     colors.groundPoints = QColor(0x48, 0x50, 0x5b);
     colors.otherPoints = QColor(0x93, 0x9e, 0xac);
     colors.ownPoints = QColor(0xff, 0xf3, 0xc4);
+    colors.farShade = 0.5F;
     colors.takenPoints = QColor(0xff, 0xf2, 0x8c);
     colors.doubt = QColor(0xff, 0x6b, 0x61);
     colors.accepted = QColor(0x7f, 0xd8, 0x8f);
@@ -52,9 +53,10 @@ ViewColors onLight()
     colors.grip = QColor(0x1c, 0x20, 0x26);
     colors.gripRim = QColor(0xff, 0xff, 0xff);
     colors.meant = QColor(0x9a, 0x4a, 0x00);
-    colors.groundPoints = QColor(0xa8, 0xb0, 0xba);
-    colors.otherPoints = QColor(0x66, 0x70, 0x7d);
-    colors.ownPoints = QColor(0x6e, 0x34, 0x00);
+    colors.groundPoints = QColor(0x98, 0xa1, 0xac);
+    colors.otherPoints = QColor(0x5c, 0x66, 0x73);
+    colors.ownPoints = QColor(0x5c, 0x26, 0x00);
+    colors.farShade = 0.7F; // dots of a pixel are lost on a light ground sooner
     colors.takenPoints = QColor(0xc4, 0x00, 0x6a);
     colors.doubt = QColor(0xb3, 0x26, 0x1e);
     colors.accepted = QColor(0x1e, 0x6e, 0x3a);

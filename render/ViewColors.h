@@ -30,6 +30,7 @@ struct ViewColors
     QColor groundPoints; ///< of a cloud, round an object that is seen from its sides
     QColor otherPoints;
     QColor ownPoints;   ///< inside the object
+    float farShade;     ///< of their colours, what is farthest from the eye has this share; the rest is the ground's
     QColor takenPoints; ///< what seed clicks have taken, in the main view
     QColor doubt;
     QColor accepted;

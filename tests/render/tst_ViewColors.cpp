@@ -141,6 +141,16 @@ private slots:
         QVERIFY2(found >= leastContrast, qPrintable(QString::number(found)));
     }
 
+    void pointsFarFromTheEyeAreSeenToo()
+    {
+        for (const Backdrop backdrop : {Backdrop::Dark, Backdrop::Light}) {
+            const ViewColors& colors = ViewColors::of(backdrop);
+            QColor far = colors.ownPoints;
+            far.setAlphaF(colors.farShade);
+            QVERIFY(contrast(over(colors.ground, far), colors.ground) >= leastContrast);
+        }
+    }
+
     void colorsOfClassesAreInked()
     {
         const QColor glass(0xff, 0xd1, 0x66, 0x40);
