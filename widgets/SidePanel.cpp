@@ -21,6 +21,13 @@ constexpr std::array startSides{ObjectSide::Top, ObjectSide::Right, ObjectSide::
 constexpr double columnShare = 1.2; ///< height over width from which on the views stand in a column
 constexpr int countRim_px = 3;
 
+/// Readable over points, as all that is written on the views.
+void putOnPlate(QWidget& words)
+{
+    words.setAutoFillBackground(true);
+    words.setBackgroundRole(QPalette::Base);
+}
+
 ObjectSide opposite(ObjectSide side)
 {
     switch (side) {
@@ -54,6 +61,7 @@ SidePanel::SidePanel(const ToolContext& context, ToolController& tools, QWidget*
         QToolButton* name = m_names[i] = new QToolButton(view);
         name->setObjectName(QStringLiteral("sideName.%1").arg(i));
         name->setAutoRaise(true);
+        putOnPlate(*name);
         name->setFocusPolicy(Qt::NoFocus);
         name->setCursor(Qt::ArrowCursor);
         name->move(gridStep_px, gridStep_px);
@@ -67,9 +75,7 @@ SidePanel::SidePanel(const ToolContext& context, ToolController& tools, QWidget*
     m_count = new QLabel(m_views[0]);
     m_count->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_count->setObjectName(QStringLiteral("sidePoints"));
-    // Readable over points, as all that is written on the views.
-    m_count->setAutoFillBackground(true);
-    m_count->setBackgroundRole(QPalette::Base);
+    putOnPlate(*m_count);
     m_count->setContentsMargins(countRim_px, 0, countRim_px, 0);
     connect(&context.document, &Document::changed, this, &SidePanel::refresh);
     connect(&context.selection, &Selection::shapeChanged, this, &SidePanel::refresh);

@@ -1,7 +1,6 @@
 #include "widgets/SidePanel.h"
 
 #include "model/tools/ShapeActions.h"
-#include "render/ViewColors.h"
 #include "tests/support/EventCount.h"
 #include "tests/support/Pointer.h"
 #include "tests/support/Themes.h"
@@ -80,11 +79,13 @@ class SidePanelTest : public QObject
         return count;
     }
 
-    /// How much the words on a label stand out from what is behind them.
+    /// How much the words on a label stand out from what is behind them; not at all when that is not the ground.
     static double contrastOn(QWidget& label, const QColor& ground)
     {
         const QPoint corner = label.mapTo(label.parentWidget(), QPoint());
         const QImage seen = label.parentWidget()->grab({corner, label.size()}).toImage();
+        if (seen.pixelColor(1, seen.height() / 2) != ground)
+            return 0.0;
         double most = 0.0;
         for (int y = 2; y < seen.height() - 2; ++y)
             for (int x = 2; x < seen.width() - 2; ++x)
@@ -101,8 +102,8 @@ private slots:
         QTRY_VERIFY(count->isVisible());
         for (const QPalette& palette : {test::darkPalette(), test::lightPalette()}) {
             bench.panel.setPalette(palette);
-            QCOMPARE_GE(contrastOn(*count, palette.color(QPalette::Base)), test::leastContrast);
-            QCOMPARE_GE(contrastOn(*name, ViewColors::of(palette).ground), test::leastContrast);
+            for (QWidget* words : std::initializer_list<QWidget*>{count, name})
+                QCOMPARE_GE(contrastOn(*words, palette.color(QPalette::Base)), test::leastContrast);
         }
     }
 
