@@ -85,6 +85,24 @@ private slots:
         QVERIFY(m_view->objects().empty());
     }
 
+    void whatIsSaidOverAPictureCanBeReadInEachTheme()
+    {
+        const Calibration known = m_bench->scene().calibrations.begin()->second;
+        Calibration none = known;
+        none.cameras.clear();
+        QVERIFY(m_bench->document.edit(QStringLiteral("Forget"), {ValueChange<Calibration>{known, none}}));
+        m_view->resize(800, 240); // the picture reaches down to where it is said
+        for (const QPalette& palette : {test::darkPalette(), test::lightPalette()}) {
+            m_view->setPalette(palette);
+            const QImage seen = m_view->grab().toImage();
+            const QColor ground = seen.pixelColor(60, 220);
+            int words = 0;
+            for (int x = 60; x < 740; ++x)
+                words += test::contrast(seen.pixelColor(x, 220), ground) >= test::leastContrast ? 1 : 0;
+            QVERIFY2(words > 40, qPrintable(QString::number(words)));
+        }
+    }
+
     void objectsAreDrawnWhereTheyAre()
     {
         addCar({12.0, -3.0});
