@@ -126,6 +126,8 @@ void Workspace::connectPanels()
     connect(&m_ticker, &AttributeTicker::refused, this, warn);
     connect(&m_ticker, &AttributeTicker::uselessNow, this, &Workspace::answer);
     connect(m_view, &SceneView::cursorMoved, m_statusLine, &StatusLine::showPosition);
+    connect(m_view, &SceneView::nothingThere, this,
+        [this] { answer(tr("There is no point here that could be looked at more closely.")); });
     connect(&m_session.tools(), &ToolController::refused, this, &Workspace::sayWhyFixed);
     connect(&m_session.document(), &Document::editFailed, this,
         [this](const QString& sentence) { say(sentence, Tone::Bad); });

@@ -15,7 +15,6 @@ namespace lunkuo
 namespace
 {
 const QColor noteBorder(0xff, 0xc8, 0x57);
-const QColor bandColor(0x6d, 0xa8, 0xff);
 
 struct Text
 {
@@ -58,8 +57,10 @@ void DraftLayer::paintOver(QPainter& painter, const ViewState& state)
     paintSeeds(painter, draft.seeds, state);
     paintMeasures(painter, draft.measures, state);
     if (draft.band) {
-        painter.setPen(QPen(bandColor, 1.0, Qt::DashLine));
-        painter.setBrush(QColor(bandColor.red(), bandColor.green(), bandColor.blue(), 0x20));
+        QColor inside = ViewColors::of(state.backdrop).accent;
+        painter.setPen(QPen(inside, 1.0, Qt::DashLine));
+        inside.setAlpha(0x20);
+        painter.setBrush(inside);
         painter.drawRect(draft.band->normalized());
     }
     if (draft.shape && (draft.replaces.isValid() || draft.hasGrips))
@@ -78,11 +79,12 @@ void DraftLayer::paintOver(QPainter& painter, const ViewState& state)
             : draft.shape->isByHand() ? Text::tr("%1 · by hand").arg(name)
                                       : Text::tr("%1 · confidence %2 %").arg(name).arg(percent);
         if (const auto top = topOf(cuboid, state.camera))
-            paintPlate(painter, *top - QPointF(0.0, 8.0), words, QColor(rgb[0], rgb[1], rgb[2]));
+            paintPlate(painter, ViewColors::of(state.backdrop), *top - QPointF(0.0, 8.0), words,
+                QColor(rgb[0], rgb[1], rgb[2]));
     }
     if (!draft.note.isEmpty() && !draft.seeds.empty())
         if (const auto pixel = state.camera.pixelOf(draft.seeds.back().position))
-            paintPlate(painter, *pixel - QPointF(0.0, 14.0), draft.note, noteBorder);
+            paintPlate(painter, ViewColors::of(state.backdrop), *pixel - QPointF(0.0, 14.0), draft.note, noteBorder);
 }
 
 } // namespace lunkuo

@@ -18,8 +18,6 @@ constexpr int gap_px = 4;
 constexpr int end_px = 22;
 constexpr double round_m = 0.7; ///< shown round the largest box
 constexpr double wheelStep = 120.0;
-const QColor groundColor(0x0b, 0x0d, 0x10);
-const QColor hintColor(0xa9, 0xb3, 0xc0);
 
 /// What the tiles share, with a gap behind the last one too.
 int widthOfTiles(int width)
@@ -125,9 +123,10 @@ int FilmStrip::moreAt(End end) const
 void FilmStrip::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), groundColor);
+    const ViewColors& colors = ViewColors::of(palette());
+    painter.fillRect(rect(), colors.between);
     if (m_board.shown().empty()) {
-        painter.setPen(hintColor);
+        painter.setPen(colors.hint);
         painter.drawText(rect().adjusted(12, 4, -12, -4), Qt::AlignCenter | Qt::TextWordWrap,
             tr("Select an object: here it shows in the frames before and after this one."));
         return;
@@ -150,13 +149,14 @@ void FilmStrip::paintTile(QPainter& painter, ShapeId id)
     painter.save();
     painter.setClipRect(tile);
     const SideSight sight{ObjectSide::Top, shape.cuboid};
+    const ViewColors& colors = ViewColors::of(palette());
     lunkuo::paintTile(painter, m_crops[id],
-        {tile, sight, shape, QColor::fromRgb(type ? type->color : 0x808080U), m_pixel_m,
+        {tile, sight, shape, colors, colors.inked(QColor::fromRgb(type ? type->color : 0x808080U)), m_pixel_m,
             m_board.points().points(shape.frame), m_board.points().failureOf(shape.frame)},
         devicePixelRatioF());
     TileSigns signs = signsOf(scene, shape);
     signs.isHere = shape.frame == m_board.frame();
-    paintSigns(painter, tile, signs);
+    paintSigns(painter, colors, tile, signs);
     painter.restore();
 }
 
@@ -166,7 +166,7 @@ void FilmStrip::paintEnd(QPainter& painter, End end) const
     const QRectF room = rectOf(end);
     const double ahead = end == End::Left ? -4.0 : 4.0;
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(hintColor, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(ViewColors::of(palette()).hint, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     const QPointF tip = room.center() + QPointF(ahead / 2.0, -8.0);
     painter.drawPolyline(QPolygonF{tip - QPointF(ahead, 6.0), tip, tip - QPointF(ahead, -6.0)});

@@ -228,9 +228,9 @@ void paintDepths(QImage& image, const std::vector<PicturedPoint>& points, const 
     }
 }
 
-void paintSentence(QPainter& painter, const QRectF& area, const QString& sentence)
+void paintSentence(QPainter& painter, const QColor& color, const QRectF& area, const QString& sentence)
 {
-    painter.setPen(plateDim);
+    painter.setPen(color);
     painter.drawText(area.adjusted(16.0, 8.0, -16.0, -8.0), Qt::AlignCenter | Qt::TextWordWrap, sentence);
 }
 

@@ -35,6 +35,6 @@ void paintLabels(QPainter& painter, const std::vector<ImageObject>& objects, con
 void paintDepths(QImage& image, const std::vector<PicturedPoint>& points, const QTransform& image_picture, int size_px);
 
 /// A sentence in the middle of the area.
-void paintSentence(QPainter& painter, const QRectF& area, const QString& sentence);
+void paintSentence(QPainter& painter, const QColor& color, const QRectF& area, const QString& sentence);
 
 } // namespace lunkuo

@@ -2,6 +2,7 @@
 
 #include "model/images/PicturedShape.h"
 #include "render/PointColors.h"
+#include "render/ViewColors.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -18,9 +19,6 @@ constexpr double gap_px = 4.0;
 constexpr double widest_px = 168.0;
 constexpr double narrowest_px = 84.0;
 constexpr double aspect = 16.0 / 10.0;
-const QColor ground(0x1a, 0x1d, 0x22);
-const QColor plate(0x14, 0x17, 0x1c, 0xd0);
-const QColor words(0xec, 0xef, 0xf3);
 
 /// As many columns as it takes for all rows to fit, each as wide as that leaves room for.
 struct Grid
@@ -101,7 +99,8 @@ void ImageStrip::paintView(QPainter& painter, int view)
 {
     const FrameView& shown = m_board.views()[static_cast<std::size_t>(view)];
     const QRectF place = placeOf(view);
-    painter.fillRect(place, ground);
+    const ViewColors& colors = ViewColors::of(palette());
+    painter.fillRect(place, colors.scene);
     const StoredImage* stored = m_board.image(view);
     if (stored && !stored->image.isNull()) {
         const QRectF picture = fitted(stored->image.size(), place);
@@ -112,8 +111,8 @@ void ImageStrip::paintView(QPainter& painter, int view)
     const QFontMetricsF metrics(painter.font());
     QRectF name(place.bottomLeft() - QPointF(0.0, metrics.height() + 2.0), QSizeF(place.width(), metrics.height() + 2));
     name.setWidth(std::min(place.width(), metrics.horizontalAdvance(sign + shown.name) + 10.0));
-    painter.fillRect(name, plate);
-    painter.setPen(words);
+    painter.fillRect(name, colors.plate);
+    painter.setPen(colors.words);
     painter.drawText(name, Qt::AlignCenter, metrics.elidedText(sign + shown.name, Qt::ElideRight, name.width() - 4.0));
     if (view == m_board.front()) {
         painter.setPen(QPen(palette().highlight(), 2.0));

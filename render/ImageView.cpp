@@ -4,6 +4,7 @@
 #include "model/images/CameraSight.h"
 #include "model/tools/Picking.h"
 #include "render/SceneView.h"
+#include "render/ViewColors.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -20,8 +21,8 @@ constexpr double largestZoom = 40.0;
 constexpr double zoomPerStep = 1.25;
 constexpr double dragFrom_px = 4.0;
 constexpr std::size_t mostPoints = 2'000'000;
+constexpr double captionHeight_px = 40.0;
 constexpr int afterPoints_ms = 1; ///< the next round of events, which no others keep from coming
-const QColor background(0x14, 0x17, 0x1c);
 
 /// What is said of objects does not move them.
 bool isSeen(const Change& change)
@@ -252,12 +253,22 @@ void ImageView::paintPoints(QPainter& painter)
     painter.drawImage(rect(), layer);
 }
 
+/// Over the picture, whatever that shows.
+void ImageView::paintCaption(QPainter& painter, const QString& sentence) const
+{
+    const ViewColors& colors = ViewColors::of(palette());
+    const QRectF place(0.0, height() - captionHeight_px, width(), captionHeight_px);
+    painter.fillRect(place, colors.plate);
+    paintSentence(painter, colors.words, place, sentence);
+}
+
 void ImageView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), background);
+    const ViewColors& colors = ViewColors::of(palette());
+    painter.fillRect(rect(), colors.scene);
     if (m_board.front() == ImageBoard::none) {
-        paintSentence(painter, rect(), tr("This frame has no camera images."));
+        paintSentence(painter, colors.hint, rect(), tr("This frame has no camera images."));
         return;
     }
     const FrameView& view = m_board.views()[static_cast<std::size_t>(m_board.front())];
@@ -265,7 +276,7 @@ void ImageView::paintEvent(QPaintEvent*)
     m_shown = view.path;
     // Boxes alone would say that there is nothing behind them, and stand over the sentence.
     if (!stored || stored->image.isNull()) {
-        paintSentence(painter, rect(), stored ? stored->problem : tr("Loading %1 …").arg(view.name));
+        paintSentence(painter, colors.hint, rect(), stored ? stored->problem : tr("Loading %1 …").arg(view.name));
         return;
     }
     paintPicture(painter, stored->image);
@@ -278,8 +289,7 @@ void ImageView::paintEvent(QPaintEvent*)
     painter.setClipping(false);
     paintLabels(painter, objects(), look);
     if (!view.camera)
-        paintSentence(painter, QRectF(0, height() - 40, width(), 40),
-            tr("The calibration does not know “%1”, so no objects are drawn.").arg(view.name));
+        paintCaption(painter, tr("The calibration does not know “%1”, so no objects are drawn.").arg(view.name));
 }
 
 void ImageView::resizeEvent(QResizeEvent*)

@@ -66,6 +66,7 @@ private:
     bool aim(ToolEvent& event) const;
     void paintPicture(QPainter& painter, const QImage& image);
     void paintPoints(QPainter& painter);
+    void paintCaption(QPainter& painter, const QString& sentence) const;
     void findPoints();
     [[nodiscard]] const Camera* camera() const;
     [[nodiscard]] HiddenPtr hidden() const;

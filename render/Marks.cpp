@@ -17,8 +17,7 @@ constexpr double nameGap_px = 6.0;
 constexpr double gripRadius_px = 4.5;
 constexpr double pinRadius_px = 1.2;
 constexpr double seedRadius_px = 6.0;
-const QColor plateColor(0x14, 0x17, 0x1c, 0xc8);
-const QColor plateText(0xec, 0xef, 0xf3);
+const QColor lockColor(0xec, 0xef, 0xf3);
 const QColor gripColor(0xff, 0xff, 0xff);
 const QColor belongsColor(0x5c, 0xe0, 0x8c);
 const QColor excludedColor(0xff, 0x7a, 0x6e);
@@ -64,13 +63,14 @@ QRectF plateRect(const QPainter& painter, const QPointF& bottomCenter, const QSt
     return plate;
 }
 
-QRectF paintPlate(QPainter& painter, const QPointF& bottomCenter, const QString& text, const QColor& border)
+QRectF paintPlate(
+    QPainter& painter, const ViewColors& colors, const QPointF& bottomCenter, const QString& text, const QColor& border)
 {
     const QRectF plate = plateRect(painter, bottomCenter, text);
-    painter.setPen(QPen(border, 1.0));
-    painter.setBrush(plateColor);
+    painter.setPen(QPen(colors.inked(border), 1.0));
+    painter.setBrush(colors.plate);
     painter.drawRoundedRect(plate, 3.0, 3.0);
-    painter.setPen(plateText);
+    painter.setPen(colors.words);
     painter.drawText(plate, Qt::AlignCenter, text);
     return plate;
 }
@@ -85,9 +85,10 @@ QColor colorOf(const Shape& shape, const ViewState& state)
 }
 
 /// For the one that is meant: its colour is the ground, so that it stands out from all others.
-void paintFilledPlate(QPainter& painter, const QRectF& plate, const QString& text, const QColor& color)
+void paintFilledPlate(
+    QPainter& painter, const ViewColors& colors, const QRectF& plate, const QString& text, const QColor& color)
 {
-    painter.setPen(QPen(Qt::white, 1.5));
+    painter.setPen(QPen(colors.here, 1.5));
     painter.setBrush(color);
     painter.drawRoundedRect(plate, 3.0, 3.0);
     painter.setPen(qGray(color.rgb()) > 110 ? Qt::black : Qt::white);
@@ -122,6 +123,7 @@ void paintNames(QPainter& painter, const std::vector<const Shape*>& shapes, cons
         names.push_back({shape, *top - QPointF(0.0, nameGap_px), order});
     }
     std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.order < b.order; });
+    const ViewColors& colors = ViewColors::of(state.backdrop);
     std::vector<QRectF> taken;
     for (const Name& name : names) {
         const QString text = nameOf(*name.shape, state);
@@ -133,10 +135,10 @@ void paintNames(QPainter& painter, const std::vector<const Shape*>& shapes, cons
         taken.push_back(plate);
         QColor color = colorOf(*name.shape, state);
         if (state.isSelected(name.shape->id)) {
-            paintFilledPlate(painter, plate, text, color);
+            paintFilledPlate(painter, colors, plate, text, color);
         } else {
             color.setAlpha(0x90);
-            paintPlate(painter, name.bottom, text, name.order < 0.0 ? QColor(Qt::white) : color);
+            paintPlate(painter, colors, name.bottom, text, name.order < 0.0 ? colors.here : color);
         }
         if (name.shape->locked)
             paintPadlock(painter, QPointF(plate.right() + 8.0, plate.center().y()));
@@ -148,9 +150,9 @@ void paintPadlock(QPainter& painter, const QPointF& middle)
     const QRectF body(middle.x() - 4.5, middle.y() - 1.0, 9.0, 6.5);
     const QRectF bow(middle.x() - 3.0, middle.y() - 5.5, 6.0, 8.0);
     painter.setBrush(Qt::NoBrush);
-    strokeTwice(painter, plateText, 1.5, [&] { painter.drawArc(bow, 0, 180 * 16); });
+    strokeTwice(painter, lockColor, 1.5, [&] { painter.drawArc(bow, 0, 180 * 16); });
     painter.setPen(QPen(QColor(0, 0, 0, 0xc0), 1.0));
-    painter.setBrush(plateText);
+    painter.setBrush(lockColor);
     painter.drawRoundedRect(body, 1.0, 1.0);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "render/Layer.h"
+#include "render/ViewColors.h"
 
 #include <QString>
 #include <optional>
@@ -27,8 +28,9 @@ std::optional<QPointF> topOf(const Cuboid& cuboid, const ViewCamera& camera);
 /// Where a plate with those words would be.
 QRectF plateRect(const QPainter& painter, const QPointF& bottomCenter, const QString& text);
 
-/// A plate with words at a place of the picture; returns the rectangle it took.
-QRectF paintPlate(QPainter& painter, const QPointF& bottomCenter, const QString& text, const QColor& border);
+/// A plate with words at a place of the picture; returns the rectangle it took. `border` is meant for a dark ground.
+QRectF paintPlate(QPainter& painter, const ViewColors& colors, const QPointF& bottomCenter, const QString& text,
+    const QColor& border);
 
 /// The grips of a cuboid: squares on faces and edges, a disc that turns it. Those of what is held bear a pin.
 void paintHandles(QPainter& painter, const Cuboid& cuboid, FaceSet held, const ViewState& state);

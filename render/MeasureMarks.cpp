@@ -41,8 +41,9 @@ void paintLine(QPainter& painter, const QLineF& line)
 class Plates
 {
 public:
-    explicit Plates(QPainter& painter)
+    Plates(QPainter& painter, const ViewColors& colors)
         : m_painter(painter)
+        , m_colors(colors)
     {
     }
 
@@ -58,7 +59,7 @@ public:
                 break;
             }
         }
-        m_taken.push_back(paintPlate(m_painter, place, words, lineColor));
+        m_taken.push_back(paintPlate(m_painter, m_colors, place, words, lineColor));
     }
 
 private:
@@ -69,6 +70,7 @@ private:
     }
 
     QPainter& m_painter;
+    const ViewColors& m_colors;
     std::vector<QRectF> m_taken;
 };
 
@@ -109,7 +111,7 @@ void paintAngle(QPainter& painter, const Measure& measure, const ViewState& stat
 
 void paintMeasures(QPainter& painter, const std::vector<Measure>& measures, const ViewState& state)
 {
-    Plates plates(painter);
+    Plates plates(painter, ViewColors::of(state.backdrop));
     for (const Measure& measure : measures) {
         for (std::size_t i = 0; i + 1 < measure.points.size(); ++i)
             paintStretch(painter, measure, i, state, plates);

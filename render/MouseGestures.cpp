@@ -94,10 +94,10 @@ void MouseGestures::move(const QMouseEvent& event)
     m_latest = event.position();
 }
 
-void MouseGestures::release(const QMouseEvent& event)
+bool MouseGestures::release(const QMouseEvent& event)
 {
     if (event.button() != m_button)
-        return;
+        return true;
     const Gesture ended = m_gesture;
     m_gesture = Gesture::None;
     m_button = Qt::NoButton;
@@ -111,10 +111,18 @@ void MouseGestures::release(const QMouseEvent& event)
         click.modifiers = event.modifiers();
         tell(click);
     }
-    if (m_isDouble && m_isStill && !tell(toolEvent(ToolEvent::Kind::DoubleClick, event))) {
-        m_stage.camera().fit(m_anchor, nearbyRadius_m);
-        m_stage.touch();
-    }
+    const bool isCloser = m_isDouble && m_isStill && !tell(toolEvent(ToolEvent::Kind::DoubleClick, event));
+    return !isCloser || lookCloser();
+}
+
+/// An eye that went where there is nothing would be lost.
+bool MouseGestures::lookCloser()
+{
+    if (!m_stage.state().hovered.isValid() && !m_stage.hasPointsRound(m_anchor, nearbyRadius_m))
+        return false;
+    m_stage.camera().fit(m_anchor, nearbyRadius_m);
+    m_stage.touch();
+    return true;
 }
 
 /// The second press of a quick pair may begin a drag as any other.

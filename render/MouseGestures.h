@@ -16,7 +16,8 @@ public:
 
     void press(const QMouseEvent& event);
     void move(const QMouseEvent& event);
-    void release(const QMouseEvent& event);
+    /// False when a closer look was asked for where there is nothing to look at.
+    [[nodiscard]] bool release(const QMouseEvent& event);
     void doubleClick(const QMouseEvent& event);
     void wheel(const QWheelEvent& event);
     void leave();
@@ -32,6 +33,7 @@ private:
     ToolEvent toolEvent(ToolEvent::Kind kind, const QMouseEvent& event) const;
     /// Hands the event to the tool unless what is on the screen is not the frame that the tool works on.
     bool tell(const ToolEvent& event);
+    bool lookCloser();
 
     SceneStage& m_stage;
     ToolController& m_tools;

@@ -14,7 +14,6 @@ namespace
 constexpr double margin_m = 0.5;
 constexpr double room_px = 16.0; ///< round the picture, for what is written there
 constexpr double point_px = 1.6;
-const QColor ground(0x10, 0x13, 0x18);
 } // namespace
 
 ObjectView::ObjectView(ObjectSide side, QWidget* parent)
@@ -52,10 +51,10 @@ void ObjectView::setOnly(std::optional<std::uint32_t> view)
     update();
 }
 
-QColor ObjectView::colorOf(std::size_t view, std::size_t views)
+QColor ObjectView::colorOf(std::size_t view, std::size_t views, const QPalette& palette)
 {
     const double share = views < 2 ? 0.5 : static_cast<double>(view) / static_cast<double>(views - 1);
-    const ByteColor color = colorAt(ColorMap::Viridis, share);
+    const ByteColor color = colorAt(ColorMap::Viridis, share, ViewColors::of(palette).backdrop);
     return {color[0], color[1], color[2]};
 }
 
@@ -85,7 +84,7 @@ void ObjectView::paintPoints(QPainter& painter) const
         QPolygonF pixels;
         for (const Eigen::Vector2d& place : m_places[view])
             pixels << QPointF(0.5 * width() + place.x() / m_pixel_m, 0.5 * height() - place.y() / m_pixel_m);
-        painter.setPen(QPen(colorOf(view, m_places.size()), point_px, Qt::SolidLine, Qt::SquareCap));
+        painter.setPen(QPen(colorOf(view, m_places.size(), palette()), point_px, Qt::SolidLine, Qt::SquareCap));
         painter.drawPoints(pixels);
     }
 }
@@ -93,19 +92,22 @@ void ObjectView::paintPoints(QPainter& painter) const
 void ObjectView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), ground);
+    const ViewColors& colors = ViewColors::of(palette());
+    painter.fillRect(rect(), colors.ground);
+    painter.setPen(colors.edge);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
     if (m_places.empty())
         return;
     paintPoints(painter);
     painter.setRenderHint(QPainter::Antialiasing);
-    SideDrawing drawing{m_sight, m_shape, m_color, [this](const Eigen::Vector2d& place) {
+    SideDrawing drawing{m_sight, m_shape, colors, colors.inked(m_color), [this](const Eigen::Vector2d& place) {
                             return QPointF(
                                 0.5 * width() + place.x() / m_pixel_m, 0.5 * height() - place.y() / m_pixel_m);
                         }};
     drawing.pixel_m = m_pixel_m;
     drawing.isEditable = false;
     paintSide(painter, drawing);
-    paintScale(painter, size(), m_pixel_m);
+    paintScale(painter, colors, size(), m_pixel_m);
 }
 
 } // namespace lunkuo

@@ -26,7 +26,7 @@ public:
     void setOnly(std::optional<std::uint32_t> view);
 
     /// In which colour the points of a view are drawn, of so many.
-    [[nodiscard]] static QColor colorOf(std::size_t view, std::size_t views);
+    [[nodiscard]] static QColor colorOf(std::size_t view, std::size_t views, const QPalette& palette);
     /// Where a place of the object's own frame is drawn.
     [[nodiscard]] QPointF pixelOf(const Eigen::Vector3d& place) const;
 

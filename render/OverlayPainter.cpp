@@ -2,6 +2,7 @@
 
 #include "model/images/ImageBoard.h"
 #include "render/PointColors.h"
+#include "render/ViewColors.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -20,9 +21,6 @@ constexpr double barWidth_px = 180.0;
 constexpr double barHeight_px = 10.0;
 constexpr double axisLength_px = 26.0;
 constexpr double swatch_px = 10.0;
-const QColor textColor(0xec, 0xef, 0xf3);
-const QColor dimColor(0xa9, 0xb3, 0xc0);
-const QColor plateColor(0x14, 0x17, 0x1c, 0xcc);
 
 struct Text
 {
@@ -55,11 +53,11 @@ QColor toColor(const ByteColor& rgb)
     return {rgb[0], rgb[1], rgb[2]};
 }
 
-/// Keeps words readable over bright points.
-void paintGround(QPainter& painter, const QRectF& words)
+/// Keeps words readable over points.
+void paintGround(QPainter& painter, const ViewColors& colors, const QRectF& words)
 {
     painter.setPen(Qt::NoPen);
-    painter.setBrush(plateColor);
+    painter.setBrush(colors.plate);
     painter.drawRoundedRect(words.adjusted(-6.0, -4.0, 6.0, 4.0), 4.0, 4.0);
 }
 
@@ -76,8 +74,9 @@ void paintTitle(QPainter& painter, const ViewState& state, const OverlayText& te
     const QString line = words.join(QStringLiteral("   "));
     if (line.isEmpty())
         return;
-    paintGround(painter, QRectF(margin_px, margin_px, metrics.horizontalAdvance(line), metrics.height()));
-    painter.setPen(textColor);
+    const ViewColors& colors = ViewColors::of(state.backdrop);
+    paintGround(painter, colors, QRectF(margin_px, margin_px, metrics.horizontalAdvance(line), metrics.height()));
+    painter.setPen(colors.words);
     painter.drawText(QPointF(margin_px, margin_px + metrics.ascent()), line);
 }
 
@@ -105,7 +104,7 @@ void paintRange(QPainter& painter, const ViewState& state, const ColoringInfo& i
         const QString number = rangeNumber(value, span);
         return info.isInMetres ? Text::tr("%1 m").arg(number) : number;
     };
-    painter.setPen(dimColor);
+    painter.setPen(ViewColors::of(state.backdrop).hint);
     painter.drawText(place, Qt::AlignLeft | Qt::AlignTop, words(coloring.minimum));
     painter.drawText(place, Qt::AlignRight | Qt::AlignTop, words(coloring.maximum));
 }
@@ -120,14 +119,15 @@ void paintClasses(QPainter& painter, const ViewState& state, const QPointF& bott
         width = std::max(width, swatch_px + 6.0 + metrics.horizontalAdvance(type.name.in(state.locale)));
     const double height = line * static_cast<double>(classes.size() + 1);
     QRectF row(bottomLeft.x(), bottomLeft.y() - height, width, line);
-    paintGround(painter, QRectF(row.topLeft(), QSizeF(width, height)));
-    painter.setPen(dimColor);
+    const ViewColors& colors = ViewColors::of(state.backdrop);
+    paintGround(painter, colors, QRectF(row.topLeft(), QSizeF(width, height)));
+    painter.setPen(colors.hint);
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, nameOf(ColorBy::Class));
-    painter.setPen(textColor);
+    painter.setPen(colors.words);
     for (const ClassDef& type : classes) {
         row.translate(0.0, line);
         painter.fillRect(QRectF(row.left(), row.center().y() - 0.5 * swatch_px, swatch_px, swatch_px),
-            toColor(on(state.backdrop, rgbOf(type.color))));
+            colors.inked(QColor::fromRgb(type.color)));
         painter.drawText(
             row.adjusted(swatch_px + 6.0, 0.0, 0.0, 0.0), Qt::AlignLeft | Qt::AlignVCenter, type.name.in(state.locale));
     }
@@ -152,8 +152,9 @@ void paintLegend(QPainter& painter, const ViewState& state)
     const double range = hasBar ? metrics.height() + 6.0 + barHeight_px : 0.0;
     const double width = std::max(metrics.horizontalAdvance(name), hasBar ? barWidth_px : 0.0);
     const QRectF all(corner.x(), corner.y() - metrics.height() - range, width, metrics.height() + range);
-    paintGround(painter, all);
-    painter.setPen(textColor);
+    const ViewColors& colors = ViewColors::of(state.backdrop);
+    paintGround(painter, colors, all);
+    painter.setPen(colors.words);
     painter.drawText(all, Qt::AlignLeft | Qt::AlignTop, name);
     if (hasBar)
         paintRange(painter, state, info, QRectF(corner.x(), corner.y() - range, barWidth_px, range));
@@ -186,28 +187,28 @@ void paintAxes(QPainter& painter, const ViewState& state)
 }
 
 /// At the lower edge, where the eye is on the way.
-void paintMode(QPainter& painter, const QSizeF& view, const QString& words)
+void paintMode(QPainter& painter, const ViewColors& colors, const QSizeF& view, const QString& words)
 {
     const QFontMetricsF metrics(painter.font());
     QRectF place(QPointF(),
         QSizeF(std::min(view.width() - 4.0 * margin_px, metrics.horizontalAdvance(words) + 2.0), metrics.height()));
     place.moveCenter({0.5 * view.width(), 0.0});
     place.moveBottom(view.height() - 7.0 * margin_px);
-    paintGround(painter, place);
-    painter.setPen(textColor);
+    paintGround(painter, colors, place);
+    painter.setPen(colors.words);
     painter.drawText(place, Qt::AlignCenter, metrics.elidedText(words, Qt::ElideRight, place.width()));
 }
 
-void paintProblem(QPainter& painter, const QSizeF& view, const QString& sentence)
+void paintProblem(QPainter& painter, const ViewColors& colors, const QSizeF& view, const QString& sentence)
 {
     const QRectF all(QPointF(), view);
     const QRectF room = all.adjusted(48.0, 48.0, -48.0, -48.0);
     const int flags = Qt::AlignCenter | Qt::TextWordWrap;
     const QRectF words = painter.boundingRect(room, flags, sentence);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(plateColor);
+    painter.setBrush(colors.plate);
     painter.drawRoundedRect(words.adjusted(-16.0, -12.0, 16.0, 12.0), 4.0, 4.0);
-    painter.setPen(textColor);
+    painter.setPen(colors.words);
     painter.drawText(room, flags, sentence);
 }
 
@@ -220,9 +221,9 @@ void paintOverlay(QPainter& painter, const ViewState& state, const OverlayText& 
     paintLegend(painter, state);
     paintAxes(painter, state);
     if (!text.mode.isEmpty())
-        paintMode(painter, state.camera.viewport(), text.mode);
+        paintMode(painter, ViewColors::of(state.backdrop), state.camera.viewport(), text.mode);
     if (!text.problem.isEmpty())
-        paintProblem(painter, state.camera.viewport(), text.problem);
+        paintProblem(painter, ViewColors::of(state.backdrop), state.camera.viewport(), text.problem);
 }
 
 } // namespace lunkuo

@@ -2,6 +2,7 @@
 
 #include "render/EyeDomeShade.h"
 #include "render/PointMapper.h"
+#include "render/ViewColors.h"
 
 #include <vtkActor.h>
 #include <vtkCellArray.h>
@@ -211,7 +212,8 @@ void PointLayer::showDraft(const ViewState& state)
         if (i < state.loaded->cloud->size())
             positions->InsertNextTuple(state.loaded->cloud->local(i).data());
     m_actors->draft.show(positions);
-    m_actors->draft.actor->GetProperty()->SetColor(1.0, 0.95, 0.55);
+    const QColor& color = ViewColors::of(state.backdrop).takenPoints;
+    m_actors->draft.actor->GetProperty()->SetColor(color.redF(), color.greenF(), color.blueF());
 }
 
 } // namespace lunkuo

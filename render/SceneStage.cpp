@@ -10,6 +10,7 @@
 #include "render/SuggestionLayer.h"
 #include "render/TrajectoryLayer.h"
 #include "render/VerdictLayer.h"
+#include "render/ViewColors.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -27,13 +28,6 @@ constexpr double farthestGround_m = 2000.0;
 constexpr int anchorRadius_px = 12;
 constexpr int patience_ms = 100;
 constexpr int rest_ms = 40; ///< longer than from one step of a movement to the next
-
-std::array<double, 3> backgroundOf(Backdrop backdrop)
-{
-    if (backdrop == Backdrop::Dark)
-        return {0x14 / 255.0, 0x17 / 255.0, 0x1c / 255.0};
-    return {0xe9 / 255.0, 0xec / 255.0, 0xef / 255.0};
-}
 
 /// Where the ground is below a point, wherever that is known.
 double groundOr(const PreparedFrame& frame, const Eigen::Vector3d& point, double otherwise)
@@ -181,7 +175,8 @@ void SceneStage::prepare()
         }
         m_changed = {};
     }
-    m_canvas.renderer().SetBackground(backgroundOf(m_state.backdrop).data());
+    const QColor& ground = ViewColors::of(m_state.backdrop).scene;
+    m_canvas.renderer().SetBackground(ground.redF(), ground.greenF(), ground.blueF());
     m_state.camera.setBounds(m_bounds);
     aim();
     for (const auto& layer : m_layers)
@@ -274,6 +269,16 @@ Eigen::Vector3d SceneStage::anchorAt(const QPointF& pixel)
     const ViewCamera& camera = m_state.camera;
     const Ray ray = camera.ray(pixel);
     return ray.at(camera.depthOf(camera.focalPoint()) / ray.direction.dot(camera.forward()));
+}
+
+bool SceneStage::hasPointsRound(const Eigen::Vector3d& place, double radius_m)
+{
+    if (!m_state.loaded)
+        return false;
+    const HiddenPtr& unseen = hidden();
+    const std::vector<std::uint32_t> points = m_state.loaded->index->within(place, radius_m);
+    return std::any_of(points.begin(), points.end(),
+        [&unseen](std::uint32_t point) { return !unseen || unseen->points.empty() || unseen->points[point] == 0; });
 }
 
 std::pair<Eigen::Vector3d, double> SceneStage::ballOfPoints(double stray) const

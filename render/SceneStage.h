@@ -56,6 +56,8 @@ public:
     [[nodiscard]] std::optional<Eigen::Vector3d> groundAt(const QPointF& pixel) const;
     /// What the camera should turn about at that pixel: a point, the ground, or something as far as the focal point.
     [[nodiscard]] Eigen::Vector3d anchorAt(const QPointF& pixel);
+    /// Whether any point that is shown lies within the radius.
+    [[nodiscard]] bool hasPointsRound(const Eigen::Vector3d& place, double radius_m);
     /// A ball round the points, without the outermost `stray` of them (a share of all) on each side.
     [[nodiscard]] std::pair<Eigen::Vector3d, double> ballOfPoints(double stray) const;
 

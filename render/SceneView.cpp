@@ -4,6 +4,7 @@
 #include "model/tools/FixedKeys.h"
 #include "model/tools/Subject.h"
 #include "render/SceneViewImpl.h"
+#include "render/ViewColors.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -86,8 +87,7 @@ void SceneView::observe()
 /// The ground of the picture is that of the theme.
 void SceneView::takeBackdrop()
 {
-    const bool isLight = palette().color(QPalette::Window).lightness() >= 128;
-    m_impl->stage.state().backdrop = isLight ? Backdrop::Light : Backdrop::Dark;
+    m_impl->stage.state().backdrop = ViewColors::of(palette()).backdrop;
     m_impl->stage.touch(
         Aspects(Aspect::Coloring) | Aspect::Look | Aspect::Shapes | Aspect::Draft | Aspect::Suggestions);
 }
@@ -383,8 +383,10 @@ void SceneView::mouseMoveEvent(QMouseEvent* event)
 
 void SceneView::mouseReleaseEvent(QMouseEvent* event)
 {
-    m_impl->gestures.release(*event);
+    const bool isThere = m_impl->gestures.release(*event);
     showCursor();
+    if (!isThere)
+        emit nothingThere();
 }
 
 void SceneView::mouseDoubleClickEvent(QMouseEvent* event)

@@ -125,6 +125,8 @@ signals:
     void coloringChanged();
     void pointSizeChanged();
     void filterChanged();
+    /// A double-click asked for a closer look where there is neither a point nor an object.
+    void nothingThere();
     /// What is shown besides points, and how large they are.
     void lookChanged();
     void flyingChanged();

@@ -12,21 +12,39 @@ namespace
 {
 enum class Kind { Ground, Outside, Inside };
 
-struct Dot
-{
-    Eigen::Vector3f color; ///< of what is nearest to the eye
-    double size_px;
-};
+constexpr std::array dotSizes_px{1.0, 1.5, 2.2}; ///< of each kind
+constexpr double crowd = 0.08;                   ///< points on a pixel from which on smaller dots tell more
 
-const std::array<Dot, 3> dots{{{{0x48, 0x50, 0x5b}, 1.0}, {{0x93, 0x9e, 0xac}, 1.5}, {{0xff, 0xf3, 0xc4}, 2.2}}};
-constexpr float farShade = 0.5F; ///< of what is farthest from the eye
-constexpr double crowd = 0.08;   ///< points on a pixel from which on smaller dots tell more
-
-QRgb shaded(const Eigen::Vector3f& color, float shade)
+const QColor& colorOf(Kind kind, const ViewColors& colors)
 {
-    const Eigen::Vector3i c = (shade * color).cast<int>();
-    return qRgb(c.x(), c.y(), c.z());
+    return kind == Kind::Ground ? colors.groundPoints : kind == Kind::Outside ? colors.otherPoints : colors.ownPoints;
 }
+
+/// From the colour of the view's ground to that of what is nearest to the eye.
+class Shades
+{
+public:
+    Shades(const QColor& ground, const QColor& nearest)
+        : m_ground(channelsOf(ground))
+        , m_depth(channelsOf(nearest) - m_ground)
+    {
+    }
+
+    [[nodiscard]] QRgb at(float shade) const
+    {
+        const Eigen::Vector3i c = (m_ground + shade * m_depth).cast<int>();
+        return qRgb(c.x(), c.y(), c.z());
+    }
+
+private:
+    static Eigen::Vector3f channelsOf(const QColor& color)
+    {
+        return Eigen::Vector3i(color.red(), color.green(), color.blue()).cast<float>();
+    }
+
+    Eigen::Vector3f m_ground;
+    Eigen::Vector3f m_depth;
+};
 
 /// Puts squares of whole pixels into a picture, clipped to it. Dense clouds put hundreds of thousands, so that nothing
 /// is asked for, and no function called, for each.
@@ -113,8 +131,8 @@ void SideCrop::take(const std::shared_ptr<const NearPoints>& near, const SideSig
     m_depth_m = TrackTiles::margin_m;
 }
 
-void SideCrop::paint(QImage& image, const Cuboid& cuboid, const Eigen::Vector2d& middle_px, double pixelsPerMetre,
-    double pixelRatio) const
+void SideCrop::paint(QImage& image, const ViewColors& colors, const Cuboid& cuboid, const Eigen::Vector2d& middle_px,
+    double pixelsPerMetre, double pixelRatio) const
 {
     const int across = axisOf(m_sight.right());
     const int along = axisOf(m_sight.up());
@@ -134,10 +152,11 @@ void SideCrop::paint(QImage& image, const Cuboid& cuboid, const Eigen::Vector2d&
     const double smaller = inside > crowd * seen_px.prod() ? 0.5 : 1.0;
     const int depth = axisOf(m_sight.towards());
     const float deepest = 0.5F * static_cast<float>(m_sight.base.size[depth]) + static_cast<float>(m_depth_m);
-    const float slope = 0.5F * (1.0F - farShade) / deepest * static_cast<float>(m_sight.towards()[depth]);
+    const float slope = 0.5F * (1.0F - colors.farShade) / deepest * static_cast<float>(m_sight.towards()[depth]);
     for (const Kind kind : {Kind::Ground, Kind::Outside, Kind::Inside}) {
-        const Dot& dot = dots[static_cast<std::size_t>(kind)];
-        const int size = std::max(1, static_cast<int>(std::lround(smaller * dot.size_px * pixelRatio)));
+        const Shades shades(colors.ground, colorOf(kind, colors));
+        const double size_px = smaller * dotSizes_px[static_cast<std::size_t>(kind)];
+        const int size = std::max(1, static_cast<int>(std::lround(size_px * pixelRatio)));
         const float offset = 0.5F * static_cast<float>(size);
         const float left = static_cast<float>(middle_px.x()) - offset;
         const float top = static_cast<float>(middle_px.y()) - offset;
@@ -145,8 +164,8 @@ void SideCrop::paint(QImage& image, const Cuboid& cuboid, const Eigen::Vector2d&
         for (std::size_t i = 0; i < m_points.size(); ++i)
             if (kinds[i] == kind) {
                 const Eigen::Vector3f& place = m_points[i].place;
-                const float shade = 0.5F * (1.0F + farShade) + slope * place[depth];
-                plate.put(left + toRight * place[across], top + toBottom * place[along], shaded(dot.color, shade));
+                const float shade = 0.5F * (1.0F + colors.farShade) + slope * place[depth];
+                plate.put(left + toRight * place[across], top + toBottom * place[along], shades.at(shade));
             }
     }
 }

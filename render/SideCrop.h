@@ -2,6 +2,7 @@
 
 #include "model/sequence/NearPoints.h"
 #include "model/tools/SideSight.h"
+#include "render/ViewColors.h"
 
 #include <QImage>
 #include <vector>
@@ -20,10 +21,10 @@ public:
     /// Shows what was cut out by somebody else. Does nothing when that is what it holds already.
     void take(const std::shared_ptr<const NearPoints>& near, const SideSight& sight);
 
-    /// Points, those inside the cuboid bright and larger and above the rest, ground dimmer than that. `middle_px` is
-    /// where the sight's centre is; device pixels.
-    void paint(QImage& image, const Cuboid& cuboid, const Eigen::Vector2d& middle_px, double pixelsPerMetre,
-        double pixelRatio) const;
+    /// Points, those inside the cuboid standing out and larger and above the rest, those of the ground behind it.
+    /// `middle_px` is where the sight's centre is; device pixels.
+    void paint(QImage& image, const ViewColors& colors, const Cuboid& cuboid, const Eigen::Vector2d& middle_px,
+        double pixelsPerMetre, double pixelRatio) const;
 
     [[nodiscard]] std::size_t size() const { return m_points.size(); }
 

@@ -23,11 +23,6 @@ constexpr double arrow_px = 7.0;
 constexpr double arrowShare = 0.75;   ///< of the way from the middle to the front
 constexpr double scaleRoom_px = 14.0; ///< at the bottom
 constexpr double plateGap_px = 4.0;
-const QColor gripColor(0xff, 0xff, 0xff);
-const QColor meantColor(0xff, 0xd1, 0x66);
-const QColor plateColor(0x14, 0x17, 0x1c, 0xd0);
-const QColor plateText(0xec, 0xef, 0xf3);
-const QColor dimText(0xa9, 0xb3, 0xc0);
 
 struct Text
 {
@@ -127,7 +122,7 @@ void paintBody(QPainter& painter, const SideDrawing& drawing)
     paintEdges(painter, drawing, box);
     const QPolygonF contour = contourOf(drawing);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(drawing.color.lighter(120), 1.2));
+    painter.setPen(QPen(drawing.colors.stronger(drawing.color), 1.2));
     painter.drawPolygon(contour);
 }
 
@@ -182,7 +177,7 @@ void paintMeant(QPainter& painter, const SideDrawing& drawing)
         return;
     const Eigen::Vector3i right = drawing.sight.right();
     const Eigen::Vector3i up = drawing.sight.up();
-    painter.setPen(QPen(meantColor, 3.0, Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(drawing.colors.meant, 3.0, Qt::SolidLine, Qt::RoundCap));
     for (const Eigen::Vector3i& side : {right, up}) {
         const int sign = side.dot(drawing.grip->side);
         const Eigen::Vector3i& across = side == right ? up : right;
@@ -199,15 +194,15 @@ void paintGrips(QPainter& painter, const SideDrawing& drawing)
         return drawing.grip && *drawing.grip == SideGrip{kind, side};
     };
     const auto square = [&](const Eigen::Vector3i& side, SideGrip::Kind kind) {
-        painter.setPen(QPen(QColor(0, 0, 0, 0xd0), 1.0));
-        painter.setBrush(isMeant(kind, side) ? meantColor : gripColor);
+        painter.setPen(QPen(drawing.colors.gripRim, 1.0));
+        painter.setBrush(isMeant(kind, side) ? drawing.colors.meant : drawing.colors.grip);
         const QPointF at = pixelOfSide(drawing, side);
         painter.drawRect(
             QRectF(at - QPointF(gripRadius_px, gripRadius_px), 2.0 * QSizeF(gripRadius_px, gripRadius_px)));
         if (const FaceSet fixes = facesOf(Handle{Handle::Kind::Corner, side});
             kind == SideGrip::Kind::Face && (drawing.shape.held & fixes) == fixes) {
             painter.setPen(Qt::NoPen);
-            painter.setBrush(Qt::black);
+            painter.setBrush(drawing.colors.gripRim);
             painter.drawEllipse(at, pinRadius_px, pinRadius_px);
         }
     };
@@ -217,13 +212,14 @@ void paintGrips(QPainter& painter, const SideDrawing& drawing)
         square(sign * right + up, SideGrip::Kind::Corner);
         square(sign * right - up, SideGrip::Kind::Corner);
     }
-    painter.setPen(QPen(QColor(0, 0, 0, 0xd0), 1.0));
-    painter.setBrush(isMeant(SideGrip::Kind::Turn, Eigen::Vector3i::Zero()) ? meantColor : gripColor);
+    painter.setPen(QPen(drawing.colors.gripRim, 1.0));
+    painter.setBrush(
+        isMeant(SideGrip::Kind::Turn, Eigen::Vector3i::Zero()) ? drawing.colors.meant : drawing.colors.grip);
     const QPointF turn = drawing.pixelOf(turnGripOf(drawing.sight, drawing.shape.cuboid, drawing.pixel_m));
     painter.drawEllipse(turn, gripRadius_px + 1.0, gripRadius_px + 1.0);
     if (drawing.shape.held.testFlag(Face::Heading)) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(Qt::black);
+        painter.setBrush(drawing.colors.gripRim);
         painter.drawEllipse(turn, pinRadius_px, pinRadius_px);
     }
 }
@@ -235,7 +231,7 @@ QRectF roomOf(const QPainter& painter)
 }
 
 /// Words with their middle at a place, on a ground that keeps them readable.
-void paintFigure(QPainter& painter, const QPointF& middle, const QString& words, bool isMeant)
+void paintFigure(QPainter& painter, const ViewColors& colors, const QPointF& middle, const QString& words, bool isMeant)
 {
     const QFontMetricsF metrics(painter.font());
     QRectF plate(QPointF(), metrics.size(Qt::TextSingleLine, words) + QSizeF(6.0, 0.0));
@@ -244,9 +240,9 @@ void paintFigure(QPainter& painter, const QPointF& middle, const QString& words,
     plate.moveLeft(std::clamp(plate.left(), view.left(), std::max(view.left(), view.right() - plate.width())));
     plate.moveTop(std::clamp(plate.top(), view.top(), std::max(view.top(), view.bottom() - plate.height())));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(plateColor);
+    painter.setBrush(colors.plate);
     painter.drawRoundedRect(plate, 2.0, 2.0);
-    painter.setPen(isMeant ? meantColor : plateText);
+    painter.setPen(isMeant ? colors.meant : colors.words);
     painter.drawText(plate, Qt::AlignCenter, words);
 }
 
@@ -278,15 +274,17 @@ void paintFigures(QPainter& painter, const SideDrawing& drawing)
     const QRectF view = roomOf(painter);
     const QPointF bottom = pixelOfSide(drawing, -up);
     const bool hasRoomBelow = bottom.y() + 2.0 * below.y() < view.bottom() - scaleRoom_px;
-    paintFigure(painter, hasRoomBelow ? bottom + below : bottom - below, metres(extent.x()), isMeant(right));
+    paintFigure(
+        painter, drawing.colors, hasRoomBelow ? bottom + below : bottom - below, metres(extent.x()), isMeant(right));
     const QString height = metres(extent.y());
     const QPointF aside(0.5 * metrics.horizontalAdvance(height) + 3.0 + plateGap_px + gripRadius_px, 0.0);
     const QPointF left = pixelOfSide(drawing, -right);
     const bool hasRoomAside = left.x() - 2.0 * aside.x() > view.left();
-    paintFigure(painter, hasRoomAside ? left - aside : left + aside, height, isMeant(up));
+    paintFigure(painter, drawing.colors, hasRoomAside ? left - aside : left + aside, height, isMeant(up));
     if (drawing.grip && drawing.grip->kind == SideGrip::Kind::Turn) {
         const QPointF above(0.0, -0.5 * metrics.height() - plateGap_px - 2.0 * gripRadius_px);
-        paintFigure(painter, drawing.pixelOf(turnGripOf(drawing.sight, drawing.shape.cuboid, drawing.pixel_m)) + above,
+        paintFigure(painter, drawing.colors,
+            drawing.pixelOf(turnGripOf(drawing.sight, drawing.shape.cuboid, drawing.pixel_m)) + above,
             Text::tr("%1°").arg(QLocale().toString(degrees(angleSeen(drawing)), 'f', 1)), true);
     }
 }
@@ -323,7 +321,7 @@ void paintGhost(QPainter& painter, const SideDrawing& drawing)
     strokeArrow(painter, middle, middle + arrowShare * (pixelOfSide(drawing, {1, 0, 0}) - middle), 1);
 }
 
-void paintScale(QPainter& painter, const QSizeF& view, double pixel_m)
+void paintScale(QPainter& painter, const ViewColors& colors, const QSizeF& view, double pixel_m)
 {
     constexpr double margin_px = 8.0;
     constexpr double longest_px = 80.0;
@@ -333,14 +331,14 @@ void paintScale(QPainter& painter, const QSizeF& view, double pixel_m)
             length_m = next;
     const QPointF right(view.width() - margin_px, view.height() - margin_px);
     const QPointF left = right - QPointF(length_m / pixel_m, 0.0);
-    painter.setPen(QPen(dimText, 1.0));
+    painter.setPen(QPen(colors.hint, 1.0));
     painter.drawLine(left, right);
     for (const QPointF& end : {left, right})
         painter.drawLine(end - QPointF(0.0, 3.0), end);
     const QString words = Text::tr("%1 m").arg(QLocale().toString(length_m, 'g', 2));
     const QFontMetricsF metrics(painter.font());
     const QPointF above(-0.5 * metrics.horizontalAdvance(words) - 3.0, -0.5 * metrics.height() - 4.0);
-    paintFigure(painter, right + above, words, false);
+    paintFigure(painter, colors, right + above, words, false);
 }
 
 } // namespace lunkuo

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "model/tools/SideHand.h"
+#include "render/ViewColors.h"
 
-#include <QColor>
 #include <QPainter>
 #include <functional>
 
@@ -14,7 +14,8 @@ struct SideDrawing
 {
     const SideSight& sight;
     const Shape& shape;
-    QColor color;                                           ///< of the class
+    const ViewColors& colors;
+    QColor color;                                           ///< of the class, on that ground
     std::function<QPointF(const Eigen::Vector2d&)> pixelOf; ///< of a place on the sight's plane
     double pixel_m = 0.01;
     std::optional<SideGrip> grip{}; ///< under the cursor, or held
@@ -30,6 +31,6 @@ void paintSide(QPainter& painter, const SideDrawing& drawing);
 void paintGhost(QPainter& painter, const SideDrawing& drawing);
 
 /// How long a metre or so is, at the lower right.
-void paintScale(QPainter& painter, const QSizeF& view, double pixel_m);
+void paintScale(QPainter& painter, const ViewColors& colors, const QSizeF& view, double pixel_m);
 
 } // namespace lunkuo

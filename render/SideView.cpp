@@ -23,10 +23,6 @@ constexpr double gripRoom_px = 32.0;
 constexpr double gripShown_px = 28.0; ///< less than that is too near the rim
 constexpr double steadyShare = 0.25;  ///< of the view that the object may move by before the view follows
 constexpr double steadyScale = 1.4;   ///< by which it may grow or shrink
-const QColor groundColor(0x10, 0x13, 0x17);
-const QColor frameColor(0x2c, 0x33, 0x3c);
-const QColor focusColor(0x6d, 0xa8, 0xff);
-const QColor hintColor(0xa9, 0xb3, 0xc0);
 
 bool isTyped(const QWidget* widget)
 {
@@ -137,39 +133,40 @@ void SideView::paintEvent(QPaintEvent*)
     const QSize device(qRound(width() * ratio), qRound(height() * ratio));
     if (m_image.size() != device)
         m_image = QImage(device, QImage::Format_RGB32);
-    m_image.fill(groundColor);
+    const ViewColors& colors = ViewColors::of(palette());
+    m_image.fill(colors.ground);
     const auto& subject = m_subject.subject;
     if (subject && m_subject.frame) {
         const Eigen::Vector2d reach = 0.5 * m_pixel_m * Eigen::Vector2d(width(), height()) + m_middle_m.cwiseAbs();
         m_crop.cut(m_subject.frame, m_sight, reach, m_subject.margin_m);
         const QPointF middle = ratio * pixelOfPlace(Eigen::Vector2d::Zero());
-        m_crop.paint(m_image, subject->shape.cuboid, {middle.x(), middle.y()}, ratio / m_pixel_m, ratio);
+        m_crop.paint(m_image, colors, subject->shape.cuboid, {middle.x(), middle.y()}, ratio / m_pixel_m, ratio);
     }
     m_image.setDevicePixelRatio(ratio);
     QPainter painter(this);
     painter.drawImage(0, 0, m_image);
     if (subject) {
         for (const SideGhost& ghost : m_subject.ghosts)
-            paintGhost(painter, {m_sight, ghost.shape, ghost.color,
+            paintGhost(painter, {m_sight, ghost.shape, colors, colors.inked(ghost.color),
                                     [this](const Eigen::Vector2d& place) { return pixelOfPlace(place); }, m_pixel_m});
         const auto& grip = underMouse() || m_gesture == Gesture::Hand ? m_tools.sideHand().grip() : std::nullopt;
-        paintSide(painter, {m_sight, subject->shape, m_subject.color,
+        paintSide(painter, {m_sight, subject->shape, colors, colors.inked(m_subject.color),
                                [this](const Eigen::Vector2d& place) { return pixelOfPlace(place); }, m_pixel_m, grip,
                                m_subject.isEditable, subject->isNew && !m_subject.isEditable});
-        paintScale(painter, size(), m_pixel_m);
+        paintScale(painter, colors, size(), m_pixel_m);
     } else {
         paintHint(painter);
     }
     m_isEmpty = !subject;
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(hasFocus() ? focusColor : frameColor);
+    painter.setPen(hasFocus() ? colors.accent : colors.edge);
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void SideView::paintHint(QPainter& painter) const
 {
-    painter.setPen(hintColor);
+    painter.setPen(ViewColors::of(palette()).hint);
     painter.drawText(rect().adjusted(12, 28, -12, -12), Qt::AlignCenter | Qt::TextWordWrap,
         m_sight.side == ObjectSide::Top ? tr("Select an object: it shows here from three sides, to be put right.")
                                         : QString());

@@ -83,7 +83,7 @@ void SuggestionLayer::paintOver(QPainter& painter, const ViewState& state)
         return;
     const ClassDef* type = state.scene.taxonomy.classOf(suggestion.classId);
     const ByteColor rgb = classColor(state.scene.taxonomy, suggestion.classId);
-    paintPlate(painter, *top - QPointF(0.0, 8.0),
+    paintPlate(painter, ViewColors::of(state.backdrop), *top - QPointF(0.0, 8.0),
         Text::tr("%1? %2 %")
             .arg(type ? type->name.in(state.locale) : suggestion.classId)
             .arg(qRound(100.0 * suggestion.confidence)),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/scene/Verdict.h"
+#include "render/ViewColors.h"
 
 #include <QPainter>
 
@@ -25,6 +26,6 @@ struct TileSigns
 inline constexpr int tileHead_px = 20;
 
 /// The head with number, sign and confidence, and the border.
-void paintSigns(QPainter& painter, const QRect& tile, const TileSigns& signs);
+void paintSigns(QPainter& painter, const ViewColors& colors, const QRect& tile, const TileSigns& signs);
 
 } // namespace lunkuo

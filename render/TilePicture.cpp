@@ -10,9 +10,6 @@ namespace lunkuo
 namespace
 {
 
-const QColor tileColor(0x10, 0x13, 0x17);
-const QColor hintColor(0xa9, 0xb3, 0xc0);
-
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(TileView)
@@ -41,22 +38,23 @@ void paintTile(QPainter& painter, SideCrop& crop, const TilePicture& picture, qr
     const QRect& tile = picture.tile;
     const QPointF middle = middleOfTile(tile);
     QImage image(tile.size() * ratio, QImage::Format_RGB32);
-    image.fill(tileColor);
+    image.fill(picture.colors.ground);
     if (picture.points) {
         crop.take(picture.points, picture.sight);
         const QPointF inTile = ratio * (middle - tile.topLeft());
-        crop.paint(image, picture.shape.cuboid, {inTile.x(), inTile.y()}, ratio / picture.pixel_m, ratio);
+        crop.paint(
+            image, picture.colors, picture.shape.cuboid, {inTile.x(), inTile.y()}, ratio / picture.pixel_m, ratio);
     }
     image.setDevicePixelRatio(ratio);
     painter.drawImage(tile.topLeft(), image);
     paintSide(painter,
-        {picture.sight, picture.shape, picture.color,
+        {picture.sight, picture.shape, picture.colors, picture.color,
             [&](const Eigen::Vector2d& place) { return middle + QPointF(place.x(), -place.y()) / picture.pixel_m; },
             picture.pixel_m, picture.grip, picture.isEditable, picture.shape.derivation == Derivation::Interpolated,
             picture.hasFigures});
     if (picture.points)
         return;
-    painter.setPen(hintColor);
+    painter.setPen(picture.colors.hint);
     painter.drawText(tile.adjusted(8, tileHead_px, -8, -4), Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap,
         picture.failure.isEmpty() ? Text::tr("Reading …") : picture.failure);
 }

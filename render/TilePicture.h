@@ -13,7 +13,8 @@ struct TilePicture
     QRect tile; ///< logical pixels, with the head
     const SideSight& sight;
     const Shape& shape;
-    QColor color; ///< of the class
+    const ViewColors& colors;
+    QColor color; ///< of the class, on that ground
     double pixel_m = 0.01;
     std::shared_ptr<const NearPoints> points{}; ///< null: not there yet, or not to be had
     QString failure{};                          ///< why not

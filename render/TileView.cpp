@@ -26,9 +26,6 @@ constexpr double wheelStep = 120.0; ///< eighths of a degree that count as one s
 constexpr double zoomStep = 1.2;
 constexpr double leastZoom = 0.3;
 constexpr double mostZoom = 8.0;
-const QColor groundColor(0x0b, 0x0d, 0x10);
-const QColor hintColor(0xa9, 0xb3, 0xc0);
-const QColor bandColor(0x6d, 0xa8, 0xff);
 } // namespace
 
 TileView::TileView(BatchBoard& board, QWidget* parent)
@@ -144,17 +141,18 @@ QColor TileView::color() const
 void TileView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), groundColor);
+    const ViewColors& colors = ViewColors::of(palette());
+    painter.fillRect(rect(), colors.between);
     for (const ShapeId id : m_board.shown())
         paintTile(painter, id);
     if (m_board.shown().empty()) {
-        painter.setPen(hintColor);
+        painter.setPen(colors.hint);
         painter.drawText(rect(), Qt::AlignCenter, tr("This object is in no frame any more."));
     }
     if (m_bandFrom) {
-        QColor inside = bandColor;
+        QColor inside = colors.accent;
         inside.setAlpha(0x30);
-        painter.setPen(bandColor);
+        painter.setPen(colors.accent);
         painter.setBrush(inside);
         painter.drawRect(QRectF(*m_bandFrom, m_latest).normalized());
     }
@@ -171,7 +169,7 @@ void TileView::paintTile(QPainter& painter, ShapeId id)
     signs.isHere = shape.frame == m_board.selection().frame();
     signs.isChosen = m_board.isChosen(id);
     signs.isCurrent = id == m_board.current();
-    paintSigns(painter, tile, signs);
+    paintSigns(painter, ViewColors::of(palette()), tile, signs);
     painter.restore();
 }
 
@@ -181,8 +179,9 @@ void TileView::paintBody(QPainter& painter, ShapeId id, const QRect& tile)
     const bool isMeant = id == m_hovered || m_board.gripOn(id);
     const auto grip = m_board.isHeld() ? m_board.gripOn(id) : isMeant ? gripUnder(id, m_latest) : std::nullopt;
     const SideSight sight = sightOf(id);
+    const ViewColors& colors = ViewColors::of(palette());
     lunkuo::paintTile(painter, m_crops[id],
-        {tile, sight, shape, color(), m_pixel_m, m_board.points().points(shape.frame),
+        {tile, sight, shape, colors, colors.inked(color()), m_pixel_m, m_board.points().points(shape.frame),
             m_board.points().failureOf(shape.frame), grip, isMeant && m_board.mayChange(id),
             m_board.gripOn(id).has_value()},
         devicePixelRatioF());

@@ -168,7 +168,7 @@ void TrajectoryLayer::paintOver(QPainter& painter, const ViewState& state)
     for (const Eigen::Vector3d& place : m_keyFrames)
         if (const auto pixel = camera.pixelOf(place))
             painter.drawEllipse(*pixel, disc_px, disc_px);
-    paintSpeeds(painter, camera, color);
+    paintSpeeds(painter, state, color);
     painter.restore();
 }
 
@@ -196,11 +196,12 @@ QString speedWords(double metresPerSecond, bool isTimed)
     return Text::tr("%1 m per frame").arg(usualPeriod_s * metresPerSecond, 0, 'f', 2);
 }
 
-void TrajectoryLayer::paintSpeeds(QPainter& painter, const ViewCamera& camera, const QColor& color) const
+void TrajectoryLayer::paintSpeeds(QPainter& painter, const ViewState& state, const QColor& color) const
 {
+    const ViewColors& colors = ViewColors::of(state.backdrop);
     std::vector<QRectF> taken;
     for (const Speed& speed : m_speeds) {
-        const auto pixel = camera.pixelOf(speed.place);
+        const auto pixel = state.camera.pixelOf(speed.place);
         if (!pixel || speed.metresPerSecond < leastShown_mps)
             continue;
         const QString words = speedWords(speed.metresPerSecond, speed.isTimed);
@@ -209,7 +210,7 @@ void TrajectoryLayer::paintSpeeds(QPainter& painter, const ViewCamera& camera, c
         const QRectF plate = plateRect(painter, bottom, words);
         if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(plate); }))
             continue;
-        taken.push_back(paintPlate(painter, bottom, words, speed.isHere ? QColor(Qt::white) : color));
+        taken.push_back(paintPlate(painter, colors, bottom, words, speed.isHere ? colors.here : color));
     }
 }
 

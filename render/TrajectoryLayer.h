@@ -43,7 +43,7 @@ private:
     void addSpeeds(const TrackPath& path, const std::vector<Eigen::Vector3d>& feet, FrameId current);
 
     void paintArrows(QPainter& painter, const ViewCamera& camera, const QColor& color) const;
-    void paintSpeeds(QPainter& painter, const ViewCamera& camera, const QColor& color) const;
+    void paintSpeeds(QPainter& painter, const ViewState& state, const QColor& color) const;
 
     std::vector<Stretch> m_stretches;
     std::vector<Eigen::Vector3d> m_keyFrames;

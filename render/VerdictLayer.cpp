@@ -95,19 +95,19 @@ void VerdictLayer::paintOver(QPainter& painter, const ViewState& state)
 {
     if (const Counterpart* other = counterpartIn(state))
         if (const auto top = topOf(other->shape.cuboid, state.camera))
-            paintPlate(painter, *top - QPointF(0.0, 28.0), other->words, otherColor);
+            paintPlate(painter, ViewColors::of(state.backdrop), *top - QPointF(0.0, 28.0), other->words, otherColor);
     for (const Verdict* verdict : openIn(state)) {
         if (isCompared(*verdict, state))
             if (const auto top = topOf(verdict->judged->shape.cuboid, state.camera))
-                paintPlate(painter, *top - QPointF(0.0, 28.0),
+                paintPlate(painter, ViewColors::of(state.backdrop), *top - QPointF(0.0, 28.0),
                     Text::tr("rejected: %1").arg(VerdictNames::why(*verdict)), beforeColor);
         const auto pixel = verdict->place ? state.camera.pixelOf(*verdict->place) : std::nullopt;
         if (!pixel)
             continue;
         paintPin(painter, *pixel, verdict->state == VerdictState::Answered);
         if (verdict->isOfPlace())
-            paintPlate(painter, *pixel - QPointF(0.0, pinHeight_px + verdictDisc_px + 4.0), VerdictNames::why(*verdict),
-                rejectedColor);
+            paintPlate(painter, ViewColors::of(state.backdrop),
+                *pixel - QPointF(0.0, pinHeight_px + verdictDisc_px + 4.0), VerdictNames::why(*verdict), rejectedColor);
     }
 }
 

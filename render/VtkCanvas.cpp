@@ -1,6 +1,7 @@
 #include "render/VtkCanvas.h"
 
 #include "render/CanvasWindow.h"
+#include "render/ViewColors.h"
 
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
@@ -161,8 +162,9 @@ void VtkCanvas::paintEvent(QPaintEvent*)
         painter.drawImage(QPointF(), m_state->picture);
         return;
     }
-    painter.fillRect(rect(), QColor(0x14, 0x17, 0x1c));
-    painter.setPen(QColor(0xd7, 0xdc, 0xe2));
+    const ViewColors& colors = ViewColors::of(palette());
+    painter.fillRect(rect(), colors.scene);
+    painter.setPen(colors.hint);
     painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,
         tr("The 3D view needs OpenGL 3.2, which this display does not offer."));
 }

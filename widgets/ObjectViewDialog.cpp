@@ -47,7 +47,7 @@ ObjectViewDialog::ObjectViewDialog(Document& document, TrackJob job, const QColo
     arrange();
     m_frames->addItem(tr("All frames"));
     for (std::size_t i = 0; i < m_job->views.size(); ++i)
-        m_frames->addItem(colorIcon(ObjectView::colorOf(i, m_job->views.size())), m_job->views[i].name);
+        m_frames->addItem(colorIcon(ObjectView::colorOf(i, m_job->views.size(), palette())), m_job->views[i].name);
     m_frames->setEnabled(false);
     m_goTo->setEnabled(false);
     m_use->setEnabled(false);

@@ -19,6 +19,14 @@ namespace
 {
 constexpr std::array startSides{ObjectSide::Top, ObjectSide::Right, ObjectSide::Rear};
 constexpr double columnShare = 1.2; ///< height over width from which on the views stand in a column
+constexpr int countRim_px = 3;
+
+/// Readable over points, as all that is written on the views.
+void putOnPlate(QWidget& words)
+{
+    words.setAutoFillBackground(true);
+    words.setBackgroundRole(QPalette::Base);
+}
 
 ObjectSide opposite(ObjectSide side)
 {
@@ -51,9 +59,9 @@ SidePanel::SidePanel(const ToolContext& context, ToolController& tools, QWidget*
         SideView* view = m_views[i] = new SideView(m_shown, tools, startSides.at(i));
         view->setObjectName(QStringLiteral("sideView.%1").arg(i));
         QToolButton* name = m_names[i] = new QToolButton(view);
-        name->setStyleSheet(QStringLiteral("color: #eceff3;")); // the views are dark in every theme
         name->setObjectName(QStringLiteral("sideName.%1").arg(i));
         name->setAutoRaise(true);
+        putOnPlate(*name);
         name->setFocusPolicy(Qt::NoFocus);
         name->setCursor(Qt::ArrowCursor);
         name->move(gridStep_px, gridStep_px);
@@ -67,8 +75,8 @@ SidePanel::SidePanel(const ToolContext& context, ToolController& tools, QWidget*
     m_count = new QLabel(m_views[0]);
     m_count->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_count->setObjectName(QStringLiteral("sidePoints"));
-    // Readable over bright points, as all that is written on the views.
-    m_count->setStyleSheet(QStringLiteral("background: rgba(20, 23, 28, 200); color: #eceff3; padding: 0 3px;"));
+    putOnPlate(*m_count);
+    m_count->setContentsMargins(countRim_px, 0, countRim_px, 0);
     connect(&context.document, &Document::changed, this, &SidePanel::refresh);
     connect(&context.selection, &Selection::shapeChanged, this, &SidePanel::refresh);
     connect(&context.selection, &Selection::frameChanged, this, &SidePanel::refresh);

@@ -1,5 +1,6 @@
 #include "widgets/ViewSign.h"
 
+#include "render/ViewColors.h"
 #include "widgets/Style.h"
 
 #include <QEvent>
@@ -11,8 +12,6 @@ namespace lunkuo
 namespace
 {
 constexpr int left_px = 6;
-const QColor ground(0x14, 0x17, 0x1c, 0xd8);
-const QColor wordColor(0xff, 0xd5, 0x80);
 } // namespace
 
 ViewSign::ViewSign(QWidget& view, int top_px)
@@ -35,8 +34,9 @@ void ViewSign::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(underMouse() ? Qt::white : wordColor, 1.0));
-    painter.setBrush(ground);
+    const ViewColors& colors = ViewColors::of(palette());
+    painter.setPen(QPen(underMouse() ? colors.here : colors.meant, 1.0));
+    painter.setBrush(colors.plate);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), gridStep_px, gridStep_px);
     painter.drawText(rect(), Qt::AlignCenter, text());
 }

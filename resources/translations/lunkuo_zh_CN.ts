@@ -10856,5 +10856,9 @@ What reviewers reject comes here, to be mended.</source>
         <source>Restored in other frames than this one: %1.</source>
         <translation>已在其他 %1 帧中恢复（不含当前帧）。</translation>
     </message>
+    <message>
+        <source>There is no point here that could be looked at more closely.</source>
+        <translation>此处没有点，没有可以拉近查看的内容。</translation>
+    </message>
 </context>
 </TS>

@@ -2,13 +2,13 @@
 
 #include "render/SceneView.h"
 #include "tests/support/Scenes.h"
+#include "tests/support/Themes.h"
 
 #include <QFile>
 #include <QGuiApplication>
 #include <QImage>
 #include <QJsonArray>
 #include <QOpenGLContext>
-#include <QPalette>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -29,14 +29,6 @@ inline bool offersOpenGL()
 {
     QOpenGLContext context;
     return context.create();
-}
-
-/// As in the dark theme, whatever the desktop has.
-inline QPalette darkPalette()
-{
-    QPalette dark;
-    dark.setColor(QPalette::Window, Qt::black);
-    return dark;
 }
 
 /// Lines of "x y z intensity" in a view, with all that surrounds the view in the window.

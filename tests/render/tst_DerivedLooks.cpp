@@ -42,7 +42,7 @@ class TestDerivedLooks : public QObject
         QPainter painter(&picture);
         const SideSight sight{from, box};
         const Shape shape = shapeOf(derivation);
-        SideDrawing drawing{sight, shape, carColor, pixelOnSide, 0.02};
+        SideDrawing drawing{sight, shape, ViewColors::of(Backdrop::Dark), carColor, pixelOnSide, 0.02};
         drawing.isEditable = false;
         paintSide(painter, drawing);
         return picture;

@@ -1,6 +1,7 @@
 #include "render/FilmStrip.h"
 
 #include "tests/support/Convoy.h"
+#include "tests/support/Themes.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -18,6 +19,7 @@ struct Open : Convoy
         : Convoy(row)
     {
         strip.board().setPause(0);
+        strip.setPalette(test::darkPalette());
         strip.resize(760, strip.sizeHint().height());
         selection.setFrame({frame});
         selection.setShape({frame});

@@ -3,6 +3,7 @@
 #include "render/ImageView.h"
 #include "tests/support/Pictures.h"
 #include "tests/support/Pointer.h"
+#include "tests/support/Themes.h"
 
 #include <QApplication>
 #include <QTest>
@@ -60,6 +61,7 @@ private slots:
         m_board = std::make_unique<ImageBoard>(context());
         m_board->setWatched(this, true);
         m_view = std::make_unique<ImageView>(*m_board, context(), m_bench->tools);
+        m_view->setPalette(test::darkPalette());
         m_view->resize(800, 300);
         m_view->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
@@ -81,6 +83,24 @@ private slots:
         // 1242 x 375 in 800 x 300 leaves bars above and below.
         QVERIFY(seen.pixelColor(400, 10).lightness() < 40);
         QVERIFY(m_view->objects().empty());
+    }
+
+    void whatIsSaidOverAPictureCanBeReadInEachTheme()
+    {
+        const Calibration known = m_bench->scene().calibrations.begin()->second;
+        Calibration none = known;
+        none.cameras.clear();
+        QVERIFY(m_bench->document.edit(QStringLiteral("Forget"), {ValueChange<Calibration>{known, none}}));
+        m_view->resize(800, 240); // the picture reaches down to where it is said
+        for (const QPalette& palette : {test::darkPalette(), test::lightPalette()}) {
+            m_view->setPalette(palette);
+            const QImage seen = m_view->grab().toImage();
+            const QColor ground = seen.pixelColor(60, 220);
+            int words = 0;
+            for (int x = 60; x < 740; ++x)
+                words += test::contrast(seen.pixelColor(x, 220), ground) >= test::leastContrast ? 1 : 0;
+            QVERIFY2(words > 40, qPrintable(QString::number(words)));
+        }
     }
 
     void objectsAreDrawnWhereTheyAre()

@@ -84,6 +84,8 @@ private slots:
     void keysReachTheTool();
     void keysNobodyTakesGoOn();
     void doubleClickComesNear();
+    void doubleClickOnNothingSaysSo();
+    void doubleClickOnAnObjectWithoutPointsComesNear();
     void aDragRightAfterAClickIsADrag();
     void toolsLeaveAFrameAloneThatIsNotOnTheScreen();
     void quickClicksOfTheOutlineToolAreClicks();
@@ -255,6 +257,47 @@ void TestMouseGestures::doubleClickComesNear()
     QTest::mouseDClick(&yard.view, Qt::LeftButton, {}, pixel);
     QTest::mouseRelease(&yard.view, Qt::LeftButton, {}, pixel);
     QCOMPARE_LE(apart_px(yard.view.pixelOf(there), QRectF(yard.view.rect()).center()), 60.0);
+}
+
+void TestMouseGestures::doubleClickOnNothingSaysSo()
+{
+    Yard yard;
+    yard.bench.tools.activate(QStringLiteral("select"));
+    QSignalSpy nothing(&yard.view, &SceneView::nothingThere);
+    const auto doubleClick = [&](const QPoint& at) {
+        QTest::mouseDClick(&yard.view, Qt::LeftButton, {}, at);
+        QTest::mouseRelease(&yard.view, Qt::LeftButton, {}, at);
+    };
+    const auto isStill = [&](const QPoint& at) {
+        const QJsonObject before = yard.view.cameraState();
+        doubleClick(at);
+        return yard.view.cameraState() == before;
+    };
+    QVERIFY2(isStill(yard.pixelOf({60, 0, -1.73})), "the eye stays with what there is");
+    QCOMPARE(nothing.count(), 1);
+    yard.view.lookFromSensor();
+    QVERIFY2(isStill({400, 4}), "there is not even ground in the sky");
+    QCOMPARE(nothing.count(), 2);
+    QVERIFY(!isStill(yard.pixelOf(rearOf(yard.bench.nearCar))));
+    QCOMPARE(nothing.count(), 2);
+}
+
+void TestMouseGestures::doubleClickOnAnObjectWithoutPointsComesNear()
+{
+    Yard yard;
+    yard.bench.tools.activate(QStringLiteral("select"));
+    QSignalSpy nothing(&yard.view, &SceneView::nothingThere);
+    Shape shape;
+    shape.frame = yard.bench.selection.frame();
+    shape.cuboid = carAt({60.0, 0.0});
+    QVERIFY(addShape(yard.bench.document, QStringLiteral("Add"), shape, QStringLiteral("Car")));
+    const QPoint car = yard.pixelOf(shape.cuboid.center);
+    const QJsonObject before = yard.view.cameraState();
+    yard.move(car);
+    QTest::mouseDClick(&yard.view, Qt::LeftButton, {}, car);
+    QTest::mouseRelease(&yard.view, Qt::LeftButton, {}, car);
+    QVERIFY(yard.view.cameraState() != before);
+    QCOMPARE(nothing.count(), 0);
 }
 
 void TestMouseGestures::aDragRightAfterAClickIsADrag()

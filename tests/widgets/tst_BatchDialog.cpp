@@ -3,6 +3,7 @@
 #include "render/TileView.h"
 #include "tests/support/Convoy.h"
 #include "tests/support/Pointer.h"
+#include "tests/support/Themes.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -24,6 +25,7 @@ struct Open : Convoy
     explicit Open(const QString& row)
         : Convoy(row)
     {
+        dialog.setPalette(test::darkPalette());
         dialog.resize(1280, 760);
         dialog.show();
         tiles.setFocus();

@@ -65,7 +65,7 @@ private slots:
         Open open;
         QTRY_VERIFY(open.button("object.use")->isEnabled());
         QVERIFY2(open.text().startsWith(QStringLiteral("1 of 1 frames show it")), qPrintable(open.text()));
-        const QColor color = ObjectView::colorOf(0, 1);
+        const QColor color = ObjectView::colorOf(0, 1, open.dialog->palette());
         for (ObjectView* view : open.dialog->views())
             QVERIFY2(pixelsOf(*view, color) > 50, qPrintable(QString::number(pixelsOf(*view, color))));
     }

@@ -3,6 +3,7 @@
 #include "model/tools/ShapeActions.h"
 #include "tests/support/EventCount.h"
 #include "tests/support/Pointer.h"
+#include "tests/support/Themes.h"
 #include "tests/support/Workbench.h"
 
 #include <QLabel>
@@ -29,6 +30,7 @@ class SidePanelTest : public QObject
             shape.frame = selection.frame();
             shape.cuboid = carAt(nearCar);
             car = *addShape(document, QStringLiteral("Add"), shape, QStringLiteral("Car"));
+            panel.setPalette(test::darkPalette());
             panel.resize(900, 220);
             panel.show();
             selection.setShape(car);
@@ -77,7 +79,34 @@ class SidePanelTest : public QObject
         return count;
     }
 
+    /// How much the words on a label stand out from what is behind them; not at all when that is not the ground.
+    static double contrastOn(QWidget& label, const QColor& ground)
+    {
+        const QPoint corner = label.mapTo(label.parentWidget(), QPoint());
+        const QImage seen = label.parentWidget()->grab({corner, label.size()}).toImage();
+        if (seen.pixelColor(1, seen.height() / 2) != ground)
+            return 0.0;
+        double most = 0.0;
+        for (int y = 2; y < seen.height() - 2; ++y)
+            for (int x = 2; x < seen.width() - 2; ++x)
+                most = std::max(most, test::contrast(seen.pixelColor(x, y), ground));
+        return most;
+    }
+
 private slots:
+    void whatIsWrittenOnTheViewsStandsOutInEachTheme()
+    {
+        Bench bench;
+        auto* count = bench.panel.findChild<QLabel*>(QStringLiteral("sidePoints"));
+        auto* name = bench.panel.findChild<QToolButton*>(QStringLiteral("sideName.1"));
+        QTRY_VERIFY(count->isVisible());
+        for (const QPalette& palette : {test::darkPalette(), test::lightPalette()}) {
+            bench.panel.setPalette(palette);
+            for (QWidget* words : std::initializer_list<QWidget*>{count, name})
+                QCOMPARE_GE(contrastOn(*words, palette.color(QPalette::Base)), test::leastContrast);
+        }
+    }
+
     void whatWasRejectedIsDrawnBesideWhatItIsNow()
     {
         const QColor before(0xff, 0xb0, 0x40);

@@ -1,27 +1,16 @@
 #include "widgets/Style.h"
 
+#include "tests/support/Themes.h"
+
 #include <QTest>
-#include <cmath>
 
 using namespace lunkuo;
+using namespace lunkuo::test;
 
 /// Words can be read in both themes: WCAG's contrast of at least 4.5 : 1.
 class StyleTest : public QObject
 {
     Q_OBJECT
-
-    static double luminance(const QColor& color)
-    {
-        const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-    }
-
-    static double contrast(const QColor& a, const QColor& b)
-    {
-        const double high = std::max(luminance(a), luminance(b));
-        const double low = std::min(luminance(a), luminance(b));
-        return (high + 0.05) / (low + 0.05);
-    }
 
 private slots:
     void wordsStandOut_data()
@@ -35,7 +24,7 @@ private slots:
         QFETCH(int, theme);
         const QPalette palette = paletteOf(static_cast<Theme>(theme));
         const auto reads = [&palette](const QColor& ink, QPalette::ColorRole ground) {
-            return contrast(ink, palette.color(ground)) >= 4.5;
+            return contrast(ink, palette.color(ground)) >= leastContrast;
         };
         QVERIFY(reads(palette.color(QPalette::WindowText), QPalette::Window));
         QVERIFY(reads(palette.color(QPalette::Text), QPalette::Base));
