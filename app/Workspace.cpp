@@ -105,6 +105,7 @@ void Workspace::connectPanels()
     connect(m_cuboidPanel, &CuboidPanel::keyboardReturned, m_view, returnKeyboard);
     connect(m_cuboidPanel, &CuboidPanel::refused, this, warn);
     m_sidePanel->passKeysTo(m_view);
+    m_sidePanel->followHidden(*m_view);
     m_objectPanel->passKeysTo(m_view);
     m_framePanel->passKeysTo(m_view);
     connect(m_objectPanel, &ObjectListPanel::focusWanted, m_view, &SceneView::focusOnSelection);
