@@ -257,8 +257,7 @@ QString SelectTool::hint(const ToolContext& context) const
     if (!context.document.isWritable())
         return tr("Click selects, with Ctrl several · double-click looks closer · drag turns the view");
     if (const std::size_t count = context.selection.shapes().size(); count > 1)
-        return tr("%1 objects are selected: keys change all, drags and arrows move all, grips change the last one")
-            .arg(count);
+        return tr("%1 selected: keys change all, drags and arrows move all, grips change the last one").arg(count);
     const auto& shapes = context.document.scene().shapes;
     if (const auto selected = shapes.find(context.selection.shape()); selected != shapes.end()) {
         if (selected->second.locked)

@@ -5691,7 +5691,7 @@ lunkuo --read-only 项目
         <translation>单击选中，按住 Ctrl 可选多个 · 双击拉近 · 拖动旋转视图</translation>
     </message>
     <message>
-        <source>%1 objects are selected: keys change all, drags and arrows move all, grips change the last one</source>
+        <source>%1 selected: keys change all, drags and arrows move all, grips change the last one</source>
         <translation>已选 %1 个目标：快捷键作用于全部，拖动和方向键移动全部，手柄只作用于最后选中的一个</translation>
     </message>
 </context>
