@@ -18,7 +18,7 @@ namespace
 /// The buttons of the panel, in order.
 constexpr std::array reviewingActions{
     "reviewAccept", "reviewReject", "reviewMissing", "reviewAcceptFrame", "reviewBack", "toDoNext"};
-constexpr double share = 0.42; ///< of the window's height, of the review's panel
+constexpr double share = 0.46; ///< of the window's height, of the review's panel
 constexpr std::array annotatingActions{"toDoPrevious", "toDoNext", "reviewAnswer"};
 } // namespace
 

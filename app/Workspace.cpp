@@ -4,7 +4,6 @@
 #include "app/PaintHold.h"
 #include "app/Settings.h"
 #include "app/TrackWork.h"
-#include "model/document/ReviewGuard.h"
 #include "model/review/Counterpart.h"
 #include "render/FilmStrip.h"
 #include "render/ImageView.h"
@@ -101,11 +100,15 @@ void Workspace::connectPanels()
 {
     const auto returnKeyboard = [view = m_view] { view->setFocus(Qt::OtherFocusReason); };
     connect(m_look, &LookPanel::keyboardReturned, m_view, returnKeyboard);
-    const auto warn = [this](const QString& sentence) { say(sentence, Tone::Warning); };
+    const auto warn = [this](const QString& sentence) {
+        // Where annotation may not be changed there is nothing to be put right.
+        m_session.whyFixed().isEmpty() ? say(sentence, Tone::Warning) : answer(sentence);
+    };
     connect(m_attributePanel, &AttributePanel::keyboardReturned, m_view, returnKeyboard);
     connect(m_cuboidPanel, &CuboidPanel::keyboardReturned, m_view, returnKeyboard);
     connect(m_cuboidPanel, &CuboidPanel::refused, this, warn);
     m_sidePanel->passKeysTo(m_view);
+    m_sidePanel->followHidden(*m_view);
     m_objectPanel->passKeysTo(m_view);
     m_framePanel->passKeysTo(m_view);
     connect(m_objectPanel, &ObjectListPanel::focusWanted, m_view, &SceneView::focusOnSelection);
@@ -131,14 +134,15 @@ void Workspace::connectPanels()
     connect(&m_session.tools(), &ToolController::refused, this, &Workspace::sayWhyFixed);
     connect(&m_session.document(), &Document::editFailed, this,
         [this](const QString& sentence) { say(sentence, Tone::Bad); });
+    connect(&m_session.document(), &Document::editRefused, this, &Workspace::answer);
     connect(&m_session.merged(), &MergedView::failed, this, warn);
     connect(&m_session.document(), &Document::changed, m_notice, &QWidget::hide);
     connect(&m_session.selection(), &Selection::shapesChanged, m_notice, &NoticeBar::endAnswer);
     connect(&m_session.selection(), &Selection::frameChanged, m_notice, &NoticeBar::endAnswer);
     connect(&m_session.tools(), &ToolController::settledOnLeaving, this, [this](ShapeId shape) {
         const Scene& scene = m_session.document().scene();
-        say(tr("%1 was accepted before the frame changed. Ctrl+Z takes it back.")
-                .arg(Names::of(scene, scene.shapes.at(shape))),
+        offerStep(tr("%1 was accepted before the frame changed. Ctrl+Z takes it back.")
+                      .arg(Names::of(scene, scene.shapes.at(shape))),
             Tone::Good);
     });
 }
@@ -180,6 +184,7 @@ void Workspace::connectReview()
         m_sidePanel->showJudged({});
         takeToolOf(board.mode());
         showFilm();
+        m_notice->endOffer();
     });
     connect(m_film, &FilmStrip::frameWanted, this, &Workspace::goToFrame);
     connect(m_historyPanel, &HistoryPanel::refused, this,
@@ -292,12 +297,14 @@ void Workspace::takeObject()
 
 void Workspace::say(const QString& sentence, Tone tone)
 {
-    // Nothing has gone wrong by that.
-    const bool isFixed = sentence == ReviewGuard::sentence();
-    m_notice->say(sentence, isFixed ? Tone::Warning : tone);
-    if (isFixed)
-        m_notice->fade();
+    m_notice->say(sentence, tone);
     placeNotice();
+}
+
+void Workspace::offerStep(const QString& sentence, Tone tone)
+{
+    say(sentence, tone);
+    m_notice->offerStep();
 }
 
 void Workspace::answer(const QString& sentence)

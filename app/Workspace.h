@@ -67,6 +67,8 @@ public:
     void stepFrame(int steps);
     void goToFrame(FrameId frame);
     void say(const QString& sentence, Tone tone);
+    /// Says what has been done, and which key undoes or redoes it; that ends where a review begins or ends.
+    void offerStep(const QString& sentence, Tone tone);
     /// A key or a gesture would have changed annotation.
     void sayWhyFixed();
     /// Tells why a key or button does nothing now; it leaves by itself, or as soon as something is selected.

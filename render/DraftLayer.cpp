@@ -1,5 +1,6 @@
 #include "render/DraftLayer.h"
 
+#include "model/tools/Subject.h"
 #include "render/Marks.h"
 #include "render/MeasureMarks.h"
 #include "render/ShapeStrokes.h"
@@ -37,18 +38,25 @@ void DraftLayer::update(const ViewState& state, Aspects changed)
     m_cuboid.start(state.origin);
     m_outline.start(state.origin);
     m_bounds.setEmpty();
-    if (const auto& shape = state.draft.shape) {
-        const ByteColor color = on(state.backdrop, classColor(state.scene.taxonomy, state.draft.classId));
-        const Emphasis emphasis{1.0, 0.34, true};
-        strokeCuboid(m_cuboid, shape->cuboid, {color, 0.45});
-        strokeOutline(m_outline, shape->cuboid, shape->outline, color, emphasis);
-        fillOutline(m_surface, shape->cuboid, shape->outline, color, emphasis);
-        for (const Eigen::Vector3d& corner : shape->cuboid.corners())
-            m_bounds.extend(corner);
-    }
+    if (state.draft.shape)
+        add(*state.draft.shape, state.draft.classId, state);
+    for (const Shape& shape : state.draft.along)
+        if (const Track* track = state.scene.trackOf(shape))
+            add(shape, track->classId, state);
     m_surface.finish();
     m_cuboid.finish(2.0 * state.pixelRatio);
     m_outline.finish(3.0 * state.pixelRatio);
+}
+
+void DraftLayer::add(const Shape& shape, const QString& classId, const ViewState& state)
+{
+    const ByteColor color = on(state.backdrop, classColor(state.scene.taxonomy, classId));
+    const Emphasis emphasis{1.0, 0.34, true};
+    strokeCuboid(m_cuboid, shape.cuboid, {color, 0.45});
+    strokeOutline(m_outline, shape.cuboid, shape.outline, color, emphasis);
+    fillOutline(m_surface, shape.cuboid, shape.outline, color, emphasis);
+    for (const Eigen::Vector3d& corner : shape.cuboid.corners())
+        m_bounds.extend(corner);
 }
 
 void DraftLayer::paintOver(QPainter& painter, const ViewState& state)
@@ -63,9 +71,10 @@ void DraftLayer::paintOver(QPainter& painter, const ViewState& state)
         painter.setBrush(inside);
         painter.drawRect(draft.band->normalized());
     }
-    if (draft.shape && (draft.replaces.isValid() || draft.hasGrips))
-        paintHandles(painter, draft.shape->cuboid, draft.shape->held, state);
-    if (draft.shape && !draft.replaces.isValid()) {
+    const bool isNew = draft.shape && !draft.replaces.isValid();
+    if (const Shape* changing = isNew && draft.hasGrips ? &*draft.shape : standIn(draft, state.selected))
+        paintHandles(painter, changing->cuboid, changing->held, state);
+    if (isNew) {
         const Cuboid& cuboid = draft.shape->cuboid;
         const ByteColor rgb = classColor(state.scene.taxonomy, draft.classId);
         const ClassDef* type = state.scene.taxonomy.classOf(draft.classId);

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] Eigen::AlignedBox3d bounds() const override { return m_bounds; }
 
 private:
+    void add(const Shape& shape, const QString& classId, const ViewState& state);
+
     MeshBatch m_surface;
     LineBatch m_cuboid;
     LineBatch m_outline;

@@ -78,7 +78,7 @@ std::vector<ImageObject> imageObjects(const Scene& scene, const Selection& selec
     const FrameId frame = selection.frame();
     const auto isSeen = [&](const Shape& shape) {
         return selection.isShown(shape.track) && !(hidden && hidden->shapes.contains(shape.id)) &&
-               !(draft.shape && draft.replaces == shape.id);
+               !standIn(draft, shape.id);
     };
     std::vector<ImageObject> objects;
     std::vector<Cuboid> all;
@@ -110,10 +110,14 @@ std::vector<ImageObject> imageObjects(const Scene& scene, const Selection& selec
                                            : Text::tr("confidence %1 %").arg(std::lround(100.0 * shape.confidence));
         objects.push_back(std::move(*object));
     };
-    if (draft.shape && draft.shape->frame == frame)
+    if (draft.shape && draft.shape->frame == frame) {
         addHalfMade(*draft.shape, draft.classId, draft.replaces);
-    else if (suggested)
+        for (const Shape& shape : draft.along)
+            if (const Track* track = scene.trackOf(shape))
+                addHalfMade(shape, track->classId, shape.id);
+    } else if (suggested) {
         addHalfMade(suggested->shape, suggested->classId, {});
+    }
     std::stable_sort(objects.begin(), objects.end(),
         [](const ImageObject& a, const ImageObject& b) { return a.distance_m > b.distance_m; });
     return objects;

@@ -1,5 +1,6 @@
 #include "render/ShapeLayer.h"
 
+#include "model/tools/Subject.h"
 #include "render/Marks.h"
 #include "render/ShapeStrokes.h"
 
@@ -15,7 +16,7 @@ constexpr double glow_px = 5.0;
 bool isShown(ShapeId id, const ViewState& state)
 {
     // What is being changed shows as the draft.
-    return id != state.draft.replaces && !(state.hidden && state.hidden->shapes.contains(id)) &&
+    return !standIn(state.draft, id) && !(state.hidden && state.hidden->shapes.contains(id)) &&
            state.isShown(state.scene.shapes.at(id));
 }
 } // namespace

@@ -1,5 +1,6 @@
 #include "render/SideView.h"
 
+#include "render/SceneView.h"
 #include "render/SideCursor.h"
 #include "render/SideMarks.h"
 
@@ -183,6 +184,8 @@ ToolEvent SideView::toolEvent(ToolEvent::Kind kind, const QPointF& pixel) const
     event.kind = kind;
     event.ray = m_sight.ray(placeOf(pixel));
     event.pixelSize_m = m_pixel_m;
+    if (m_subject.hiding)
+        event.hidden = m_subject.hiding->hidden();
     return event;
 }
 

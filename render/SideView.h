@@ -3,10 +3,13 @@
 #include "model/tools/ToolController.h"
 #include "render/SideCrop.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace lunkuo
 {
+
+class SceneView;
 
 /// What the object in side views is held against.
 struct SideGhost
@@ -24,6 +27,7 @@ struct SideSubject
     double margin_m = 0.8;
     bool isEditable = true;
     std::vector<SideGhost> ghosts{};
+    QPointer<const SceneView> hiding{}; ///< what that view hides is not meant here either; none: nothing is hidden
 };
 
 /// The object that is worked on, square to one of its sides and cut out of its surroundings; mouse and arrow keys

@@ -198,6 +198,7 @@ void BatchDialog::connectBoard()
     connect(&m_board.fit(), &BatchFit::finished, this, &BatchDialog::showFitted);
     connect(&m_board.document(), &Document::historyChanged, this, &BatchDialog::refresh);
     connect(&m_board.document(), &Document::editFailed, this, &BatchDialog::say);
+    connect(&m_board.document(), &Document::editRefused, this, &BatchDialog::say);
     connect(m_tiles, &TileView::frameWanted, this, [this](FrameId frame) {
         emit frameWanted(frame);
         accept();
@@ -219,8 +220,10 @@ void BatchDialog::refresh()
     for (const Deed& deed : m_deeds)
         if (deed.needsChoice)
             deed.button->setEnabled(isFree && isAnyMeant);
-    findChild<QPushButton*>(QStringLiteral("batch.undo"))->setEnabled(isFree && m_board.document().canUndo());
-    findChild<QPushButton*>(QStringLiteral("batch.redo"))->setEnabled(isFree && m_board.document().canRedo());
+    findChild<QPushButton*>(QStringLiteral("batch.undo"))
+        ->setEnabled(isFree && m_board.document().canUndo() && m_board.document().mayUndo());
+    findChild<QPushButton*>(QStringLiteral("batch.redo"))
+        ->setEnabled(isFree && m_board.document().canRedo() && m_board.document().mayRedo());
     if (m_board.fit().isBusy())
         say(tr("Fitting: %1 of %2 frames…").arg(m_board.fit().progress().first).arg(m_board.fit().progress().second));
 }

@@ -7,6 +7,7 @@
 #include "widgets/RowDelegate.h"
 #include "widgets/Style.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QEvent>
@@ -15,6 +16,8 @@
 #include <QMenu>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -24,6 +27,7 @@ namespace lunkuo
 namespace
 {
 
+constexpr int textMargin_px = 2; ///< that styles leave round a box's text
 constexpr int tick_ms = 250;
 constexpr int worthTelling_ms = 1500;
 constexpr int allChecks = -1;
@@ -35,15 +39,36 @@ QString counted(const QString& name, int count)
     return QStringLiteral("%1 (%2)").arg(name).arg(count);
 }
 
-QComboBox* narrowBox(const QString& name)
+/// A box that says with dots that what it shows goes on; its list shows all.
+class NarrowBox : public QComboBox
 {
-    auto* box = new QComboBox;
-    box->setObjectName(name);
-    box->setFocusPolicy(Qt::NoFocus);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(6);
-    return box;
-}
+public:
+    explicit NarrowBox(const QString& name)
+    {
+        setObjectName(name);
+        setFocusPolicy(Qt::NoFocus);
+        setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        setMinimumContentsLength(6);
+    }
+
+    void showPopup() override
+    {
+        view()->setMinimumWidth(view()->sizeHintForColumn(0) + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+        QComboBox::showPopup();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        const QRect room = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+        option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, room.width() - textMargin_px);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
+};
 
 } // namespace
 
@@ -51,8 +76,9 @@ FindingsPanel::FindingsPanel(FindingBoard& board, const Document& document, QWid
     : QWidget(parent)
     , m_board(board)
     , m_model(new FindingListModel(board, document, this))
-    , m_severity(narrowBox(QStringLiteral("findingSeverity")))
-    , m_check(narrowBox(QStringLiteral("findingCheck")))
+    , m_severity(new NarrowBox(QStringLiteral("findingSeverity")))
+    , m_check(new NarrowBox(QStringLiteral("findingCheck")))
+    , m_filters(new QBoxLayout(QBoxLayout::TopToBottom))
     , m_pages(new QStackedWidget)
     , m_list(new QListView)
     , m_keys(new ListKeys(m_list))
@@ -77,14 +103,13 @@ FindingsPanel::FindingsPanel(FindingBoard& board, const Document& document, QWid
     m_pages->addWidget(m_empty);
     m_buttons->setSpacing(gridStep_px);
     m_buttons->addStretch();
-    auto* filters = new QHBoxLayout;
-    filters->setSpacing(gridStep_px);
-    filters->addWidget(m_severity, 4);
-    filters->addWidget(m_check, 5);
+    m_filters->setSpacing(gridStep_px);
+    m_filters->addWidget(m_severity, 4);
+    m_filters->addWidget(m_check, 5);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(gridStep_px, gridStep_px, gridStep_px, gridStep_px);
     layout->setSpacing(gridStep_px);
-    layout->addLayout(filters);
+    layout->addLayout(m_filters);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_sentence);
     layout->addLayout(m_buttons);
@@ -151,6 +176,7 @@ void FindingsPanel::refresh()
 {
     showSeverities();
     showChecks();
+    placeFilters();
     showCurrent();
     if (!m_board.runner().isRunning()) {
         m_tick.stop();
@@ -200,6 +226,15 @@ void FindingsPanel::showChecks()
     m_check->setCurrentIndex(m_check->findData(wanted ? static_cast<int>(*wanted) : allChecks));
 }
 
+void FindingsPanel::placeFilters()
+{
+    const int wanted_px = m_severity->sizeHint().width() + m_check->sizeHint().width() + 3 * gridStep_px;
+    m_filters->setDirection(wanted_px <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_severity->setToolTip(m_severity->currentText() + u'\n' +
+                           tr("How bad findings have to be to be listed; those that were waived are listed apart"));
+    m_check->setToolTip(m_check->currentText() + u'\n' + tr("What is listed: the findings of all checks, or of one"));
+}
+
 void FindingsPanel::showCurrent()
 {
     const Finding* finding = m_board.finding();
@@ -247,10 +282,14 @@ void FindingsPanel::retranslate()
 {
     m_list->setAccessibleName(tr("Findings"));
     m_severity->setAccessibleName(tr("How bad"));
-    m_severity->setToolTip(tr("How bad findings have to be to be listed; those that were waived are listed apart"));
     m_check->setAccessibleName(tr("Check"));
-    m_check->setToolTip(tr("What is listed: the findings of all checks, or of one"));
     refresh();
+}
+
+void FindingsPanel::resizeEvent(QResizeEvent* event)
+{
+    placeFilters();
+    QWidget::resizeEvent(event);
 }
 
 void FindingsPanel::changeEvent(QEvent* event)

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QAction;
+class QBoxLayout;
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
@@ -41,11 +42,13 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
     void refresh();
     void showSeverities();
+    void placeFilters();
     void showChecks();
     void showCurrent();
     void showProgress();
@@ -57,6 +60,7 @@ private:
     FindingListModel* m_model;
     QComboBox* m_severity;
     QComboBox* m_check;
+    QBoxLayout* m_filters; ///< of the two, beside each other where there is room
     QStackedWidget* m_pages;
     QListView* m_list;
     ListKeys* m_keys;

@@ -52,6 +52,7 @@ void NoticeBar::say(const QString& sentence, Tone tone)
     // What went well need not be put away by hand.
     m_fading.stop();
     m_isAnswer = false;
+    m_isOffer = false;
     if (tone == Tone::Good)
         m_fading.start(fading_ms);
 }
@@ -65,6 +66,17 @@ void NoticeBar::fade()
 void NoticeBar::endAnswer()
 {
     if (m_isAnswer)
+        hide();
+}
+
+void NoticeBar::offerStep()
+{
+    m_isOffer = true;
+}
+
+void NoticeBar::endOffer()
+{
+    if (m_isOffer)
         hide();
 }
 

@@ -24,6 +24,10 @@ public:
     void fade();
     /// Such an answer is no longer true.
     void endAnswer();
+    /// What is said now names a key that undoes or redoes something.
+    void offerStep();
+    /// That key does something else from now on.
+    void endOffer();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -36,6 +40,7 @@ private:
     QToolButton* m_close;
     QTimer m_fading;
     bool m_isAnswer = false;
+    bool m_isOffer = false;
 };
 
 } // namespace lunkuo

@@ -86,9 +86,9 @@ ReviewPanel::ReviewPanel(const Document& document, ReviewBoard& board, QWidget* 
     layout->addWidget(m_plan);
     layout->addLayout(m_buttons);
     layout->addWidget(m_title);
-    layout->addWidget(m_list, 2);
-    layout->addWidget(m_empty, 2);
-    layout->addWidget(m_about, 5);
+    layout->addWidget(m_list, 3);
+    layout->addWidget(m_empty, 3);
+    layout->addWidget(m_about, 2);
 
     const auto goTo = [this](const QModelIndex& index) {
         const auto& verdicts = m_document.scene().verdicts;

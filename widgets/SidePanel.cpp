@@ -1,6 +1,7 @@
 #include "widgets/SidePanel.h"
 
 #include "model/tools/SuggestionBoard.h"
+#include "render/SceneView.h"
 #include "render/VerdictMarks.h"
 #include "widgets/Names.h"
 #include "widgets/Style.h"
@@ -89,6 +90,11 @@ void SidePanel::passKeysTo(QWidget* target)
 {
     for (SideView* view : m_views)
         view->passKeysTo(target);
+}
+
+void SidePanel::followHidden(const SceneView& view)
+{
+    m_shown.hiding = &view;
 }
 
 void SidePanel::setSuggestions(const SuggestionBoard& board)

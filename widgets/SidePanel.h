@@ -27,6 +27,8 @@ public:
     [[nodiscard]] SideView& view(int number) const { return *m_views.at(static_cast<std::size_t>(number)); }
     /// What is suggested and looked at shows where nothing is selected; it is not changed here.
     void setSuggestions(const SuggestionBoard& board);
+    /// What that view hides does not move with the object.
+    void followHidden(const SceneView& view);
     /// What another annotation says of the object, or in its place, in its frame: drawn beside the one of that track;
     /// where nothing else is to be shown, it is shown itself.
     void setCounterpart(std::optional<Counterpart> counterpart);

@@ -1,6 +1,5 @@
 #include "widgets/StatusLine.h"
 
-#include "model/document/ReviewGuard.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/SteadyLabel.h"
 #include "widgets/Style.h"
@@ -44,8 +43,6 @@ StatusLine::StatusLine(
         showSaveState();
     });
     connect(&context.document, &Document::editFailed, this, [this](const QString& sentence) {
-        if (sentence == ReviewGuard::sentence())
-            return; // nothing was to be saved
         if (m_state != SaveState::ReadOnly)
             m_state = SaveState::Failed;
         m_failure = sentence;

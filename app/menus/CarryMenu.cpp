@@ -112,9 +112,11 @@ void CarryMenu::tell(int shapes, const QStringList& stops)
     if (stops.size() > mostSentences)
         sentences << text(QT_TRANSLATE_NOOP("CarryMenu", "And %1 others.")).arg(stops.size() - mostSentences);
     if (stops.isEmpty())
-        sentences
-            << text(QT_TRANSLATE_NOOP("CarryMenu", "Carried: %1 shapes. Ctrl+Z takes all of them back.")).arg(shapes);
-    workspace()->say(sentences.join(u' '), stops.isEmpty() ? Tone::Good : Tone::Warning);
+        workspace()->offerStep(
+            text(QT_TRANSLATE_NOOP("CarryMenu", "Carried: %1 shapes. Ctrl+Z takes all of them back.")).arg(shapes),
+            Tone::Good);
+    else
+        workspace()->say(sentences.join(u' '), Tone::Warning);
 }
 
 } // namespace lunkuo

@@ -43,26 +43,37 @@ EditMenu::EditMenu(const MenuContext& context, QWidget* window)
     };
     m_undo = add({"undo", QT_TRANSLATE_NOOP("EditMenu", "Undo"), "undo", {QKeySequence::Undo}, undo,
         {[this] {
-             return session() && ((session()->document().canUndo() && !session()->isReadOnly()) ||
-                                     isHalfMade(session()->tools().draft()) || session()->suggestions().canTakeBack());
+             return session() &&
+                    ((session()->document().canUndo() && whyNo(session()->document().mayUndo()).isEmpty()) ||
+                        isHalfMade(session()->tools().draft()) || session()->suggestions().canTakeBack());
          },
             [this] {
-                return session()->isReadOnly() ? Answers::readOnly()
-                                               : text(QT_TRANSLATE_NOOP("EditMenu", "There is nothing to undo."));
+                const QString why = whyNo(session()->document().mayUndo());
+                return why.isEmpty() ? text(QT_TRANSLATE_NOOP("EditMenu", "There is nothing to undo.")) : why;
             }}});
     m_redo = add({"redo", QT_TRANSLATE_NOOP("EditMenu", "Redo"), "redo",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
         [this] { step(&Document::redo); },
-        {[this] { return session() && session()->document().canRedo() && !session()->isReadOnly(); },
+        {[this] {
+             return session() && session()->document().canRedo() && whyNo(session()->document().mayRedo()).isEmpty();
+         },
             [this] {
-                return session()->isReadOnly() ? Answers::readOnly()
-                                               : text(QT_TRANSLATE_NOOP("EditMenu", "There is nothing to redo."));
+                const QString why = whyNo(session()->document().mayRedo());
+                return why.isEmpty() ? text(QT_TRANSLATE_NOOP("EditMenu", "There is nothing to redo.")) : why;
             }}});
     addSeparator();
     addCopies();
     add({"delete", QT_TRANSLATE_NOOP("EditMenu", "Delete object"), "delete", {QKeySequence::Delete},
         [this] { workspace()->warnOf(deleteShapes(session()->document(), selected())); },
         whenWritable(whenSelected())});
+}
+
+/// Why a step through the history is not to be made now; empty when it may be.
+QString EditMenu::whyNo(const Result<void>& step) const
+{
+    if (session()->isReadOnly())
+        return Answers::readOnly();
+    return step ? QString() : step.error().sentence;
 }
 
 void EditMenu::addCopies()
@@ -138,10 +149,11 @@ void EditMenu::step(Result<void> (Document::*once)())
     const bool isElsewhere = !outcome.frames.empty() && lookAt(outcome);
     // It may be of another day, or somebody else's, and most of it is in frames that nobody looks at.
     if (outcome.shapes > mostAtAGlance) {
-        workspace()->say((isUndo ? text(QT_TRANSLATE_NOOP("EditMenu", "Undone: “%1”. Boxes: %2. %3 does it again."))
-                                 : text(QT_TRANSLATE_NOOP("EditMenu", "Done again: “%1”. Boxes: %2. %3 undoes it.")))
-                             .arg(what, QString::number(outcome.shapes),
-                                 (isUndo ? m_redo : m_undo)->shortcut().toString(QKeySequence::NativeText)),
+        workspace()->offerStep(
+            (isUndo ? text(QT_TRANSLATE_NOOP("EditMenu", "Undone: “%1”. Boxes: %2. %3 does it again."))
+                    : text(QT_TRANSLATE_NOOP("EditMenu", "Done again: “%1”. Boxes: %2. %3 undoes it.")))
+                .arg(what, QString::number(outcome.shapes),
+                    (isUndo ? m_redo : m_undo)->shortcut().toString(QKeySequence::NativeText)),
             Tone::Warning);
         return;
     }

@@ -20,6 +20,7 @@ protected:
 private:
     struct Outcome;
 
+    [[nodiscard]] QString whyNo(const Result<void>& step) const;
     void addCopies();
     void step(Result<void> (Document::*once)());
     bool lookAt(Outcome& outcome);

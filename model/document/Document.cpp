@@ -78,8 +78,17 @@ Document::~Document()
     m_stack.disconnect(this);
 }
 
+Result<void> Document::takes(const Edit& edit, EditLog::Kind kind) const
+{
+    return m_log ? m_log->takes(edit, kind) : Result<void>();
+}
+
 Result<void> Document::persist(const Edit& edit, EditLog::Kind kind)
 {
+    if (auto taken = takes(edit, kind); !taken) {
+        emit editRefused(taken.error().sentence);
+        return taken;
+    }
     Result<void> result = checkEdit(m_scene, edit);
     if (result && m_log)
         result = m_log->append(edit, kind);
@@ -152,6 +161,20 @@ bool Document::canUndo() const
 bool Document::canRedo() const
 {
     return m_stack.canRedo();
+}
+
+Result<void> Document::mayUndo() const
+{
+    if (!canUndo())
+        return {};
+    return takes(static_cast<const EditCommand*>(m_stack.command(m_stack.index() - 1))->edit(), EditLog::Kind::Undo);
+}
+
+Result<void> Document::mayRedo() const
+{
+    if (!canRedo())
+        return {};
+    return takes(static_cast<const EditCommand*>(m_stack.command(m_stack.index()))->edit(), EditLog::Kind::Redo);
 }
 
 int Document::undoDepth() const

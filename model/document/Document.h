@@ -18,7 +18,10 @@ class EditLog
 public:
     virtual ~EditLog() = default;
     enum class Kind { Do, Undo, Redo };
-    /// Durable when it returns; on failure nothing is kept of it.
+    /// Whether such an edit may be made now at all; the error says why not. What it is about matters, and not which way
+    /// round it is.
+    [[nodiscard]] virtual Result<void> takes(const Edit&, Kind) const { return {}; }
+    /// Of what it takes. Durable when it returns; on failure nothing is kept of it.
     virtual Result<void> append(const Edit& edit, Kind kind) = 0;
     /// Whether edits can be kept at all; a full disk does not count.
     [[nodiscard]] virtual bool isWritable() const { return true; }
@@ -39,7 +42,7 @@ public:
     [[nodiscard]] bool isWritable() const { return !m_log || m_log->isWritable(); }
 
     /// Writes the edit with what follows from it through the sequence (see withFollowUps), applies it, and announces
-    /// it. On failure nothing has changed and editFailed was emitted.
+    /// it. On failure nothing has changed and editFailed or editRefused was emitted.
     Result<void> edit(const QString& text, std::vector<Change> changes, EditBy by = EditBy::Person);
     /// Where the LiDAR of a frame is, in its sensor frame: as the calibration says, else as it is estimated.
     [[nodiscard]] Eigen::Vector3d sensorOf(const Frame& frame) const;
@@ -50,6 +53,9 @@ public:
     Result<void> redo();
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
+    /// Whether what is next to be undone or redone may be now; the error says why not.
+    [[nodiscard]] Result<void> mayUndo() const;
+    [[nodiscard]] Result<void> mayRedo() const;
     /// How many edits are in force that could be undone.
     [[nodiscard]] int undoDepth() const;
     [[nodiscard]] QString undoText() const;
@@ -69,11 +75,14 @@ signals:
     /// After the data has changed; once per edit, however many values it holds.
     void changed(const lunkuo::Edit& edit);
     void editFailed(const QString& sentence);
+    /// Such an edit may not be made now: nothing was to be saved, and nothing has gone wrong.
+    void editRefused(const QString& sentence);
     /// What may be undone or redone has changed.
     void historyChanged();
 
 private:
     friend class EditCommand;
+    [[nodiscard]] Result<void> takes(const Edit& edit, EditLog::Kind kind) const;
     Result<void> persist(const Edit& edit, EditLog::Kind kind);
     void apply(const Edit& edit);
     void rememberIds(const Edit& edit);

@@ -30,20 +30,20 @@ bool ReviewGuard::isShut() const
     return m_isReviewing() && !Pass::isThere();
 }
 
+Result<void> ReviewGuard::takes(const Edit& edit, Kind kind) const
+{
+    const bool isOwn = (kind == Kind::Undo && m_done > 0) || (kind == Kind::Redo && m_undone > 0);
+    if (isShut() && !isOwn && std::any_of(edit.changes.begin(), edit.changes.end(), isOfAnnotation))
+        return failure(sentence());
+    return m_log->takes(edit, kind);
+}
+
 Result<void> ReviewGuard::append(const Edit& edit, Kind kind)
 {
-    if (isRefused(edit, kind))
-        return failure(sentence());
     auto done = m_log->append(edit, kind);
     if (done)
         count(kind);
     return done;
-}
-
-bool ReviewGuard::isRefused(const Edit& edit, Kind kind) const
-{
-    const bool isOwn = (kind == Kind::Undo && m_done > 0) || (kind == Kind::Redo && m_undone > 0);
-    return isShut() && !isOwn && std::any_of(edit.changes.begin(), edit.changes.end(), isOfAnnotation);
 }
 
 void ReviewGuard::count(Kind kind)

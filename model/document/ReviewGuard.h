@@ -32,6 +32,7 @@ public:
 
     ReviewGuard(std::unique_ptr<EditLog> log, std::function<bool()> isReviewing);
 
+    [[nodiscard]] Result<void> takes(const Edit& edit, Kind kind) const override;
     Result<void> append(const Edit& edit, Kind kind) override;
     [[nodiscard]] bool isWritable() const override;
     [[nodiscard]] QString user() const override;
@@ -43,7 +44,6 @@ public:
 
 private:
     [[nodiscard]] bool isShut() const;
-    [[nodiscard]] bool isRefused(const Edit& edit, Kind kind) const;
     void count(Kind kind);
 
     std::unique_ptr<EditLog> m_log;

@@ -1,6 +1,7 @@
 #include "model/tools/SelectTool.h"
 
 #include "model/tools/FitActions.h"
+#include "model/tools/MovingTogether.h"
 #include "model/tools/Picking.h"
 #include "model/tools/ShapeActions.h"
 
@@ -56,6 +57,14 @@ const Shape* SelectTool::unlocked(const ToolEvent& event, const ToolContext& con
 const Shape* SelectTool::changeable(const ToolEvent& event, const ToolContext& context)
 {
     return context.document.isWritable() ? unlocked(event, context) : nullptr;
+}
+
+const Shape* SelectTool::movable(ShapeId under, const ToolEvent& event, const ToolContext& context)
+{
+    if (!context.document.isWritable() || !context.selection.contains(under))
+        return nullptr;
+    const Shape& shape = context.document.scene().shapes.at(under);
+    return shape.locked || !shape.cuboid.intersect(event.ray) ? nullptr : &shape;
 }
 
 bool SelectTool::wouldChange(const ToolEvent& event, const ToolContext& context) const
@@ -123,16 +132,17 @@ bool SelectTool::press(const ToolEvent& event, ToolContext& context)
         m_cursor = Qt::CrossCursor;
         return true;
     }
-    const Shape* selected = changeable(event, context);
-    if (!selected)
+    const Shape* main = changeable(event, context);
+    const auto grip = main ? handleUnder(event, main->cuboid) : std::nullopt;
+    const Shape* taken = grip ? main : movable(shapeUnder(event, context), event, context);
+    if (!taken)
         return false;
-    const Shape& shape = *selected;
-    const auto grip = handleUnder(event, shape.cuboid);
-    const auto entered = shape.cuboid.intersect(event.ray);
-    if (!grip && !(entered && shapeUnder(event, context) == shape.id))
-        return false;
-    const Grasp grasp = grip ? Grasp::of(*grip, shape.cuboid, event) : Grasp(event, event.ray.at(*entered), false);
+    const Shape& shape = *taken;
+    const Grasp grasp = grip ? Grasp::of(*grip, shape.cuboid, event)
+                             : Grasp(event, event.ray.at(*shape.cuboid.intersect(event.ray)), false);
     m_drag = Drag{shape, shape, context.document.scene().trackOf(shape)->classId, grip, grasp};
+    if (!grip)
+        m_drag->others = movingWith(shape.id, event, context);
     m_cursor = Qt::ClosedHandCursor;
     return true;
 }
@@ -181,6 +191,7 @@ bool SelectTool::release(const ToolEvent& event, ToolContext& context)
         return true;
     }
     const Drag done = *m_drag;
+    const Draft made = draft();
     cancel(context);
     if (!done.grasp.hasBegun()) {
         // A grip may stand before another object or before none: it is the selected one's all the same.
@@ -188,15 +199,8 @@ bool SelectTool::release(const ToolEvent& event, ToolContext& context)
             choose(shapeUnder(event, context), event, context);
         return true;
     }
-    const Scene& scene = context.document.scene();
-    const auto current = scene.shapes.find(done.before.id);
-    if (current == scene.shapes.end() || done.now.cuboid == done.before.cuboid)
-        return true;
-    // Attributes may have been ticked meanwhile, and a carry may have come by.
-    const Shape after = withBodyOf(current->second, done.now);
-    // A failure has been announced by the document; the shape is then what it was.
-    (void)context.document.edit(
-        textOf(done.handle, scene.taxonomy.className(done.classId)), {ValueChange<Shape>{current->second, after}});
+    if (!(done.now.cuboid == done.before.cuboid))
+        writeDraft(made, textOf(done.handle, context.document.scene().taxonomy.className(done.classId)), context);
     return true;
 }
 
@@ -229,7 +233,7 @@ void SelectTool::hover(const ToolEvent& event, ToolContext& context)
     }
     const ShapeId under = shapeUnder(event, context);
     if (under.isValid())
-        m_cursor = free && under == free->id ? Qt::SizeAllCursor : Qt::PointingHandCursor;
+        m_cursor = movable(under, event, context) ? Qt::SizeAllCursor : Qt::PointingHandCursor;
     context.selection.setHovered(under);
 }
 
@@ -241,6 +245,7 @@ Draft SelectTool::draft() const
         draft.shape = m_drag->now;
         draft.classId = m_drag->classId;
         draft.replaces = m_drag->before.id;
+        draft.along = movedBy(m_drag->others, m_drag->now.cuboid.center - m_drag->before.cuboid.center);
     }
     return draft;
 }
@@ -252,9 +257,7 @@ QString SelectTool::hint(const ToolContext& context) const
     if (!context.document.isWritable())
         return tr("Click selects, with Ctrl several · double-click looks closer · drag turns the view");
     if (const std::size_t count = context.selection.shapes().size(); count > 1)
-        return tr("%1 objects are selected: keys and menus change all of them, dragging and arrows only the last one · "
-                  "Delete deletes · Escape lets go")
-            .arg(count);
+        return tr("%1 selected: keys change all, drags and arrows move all, grips change the last one").arg(count);
     const auto& shapes = context.document.scene().shapes;
     if (const auto selected = shapes.find(context.selection.shape()); selected != shapes.end()) {
         if (selected->second.locked)

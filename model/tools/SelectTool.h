@@ -7,11 +7,10 @@
 namespace lunkuo
 {
 
-/// Selects objects, with Ctrl several one by one and with Shift all in a rectangle, and changes the main one by its
-/// grips: drag it over the ground, turn it, resize it. The change
-/// shows as a draft while the button is down and becomes one edit when it is let go. A grip that is dragged with Ctrl
-/// keeps the rest of the box fitted to the points; a double-click on a grip draws its faces in to them, one in the
-/// middle of the object all.
+/// Selects objects, with Ctrl several one by one and with Shift all in a rectangle, drags what is
+/// selected over the ground, and turns and resizes the main one by its grips. The change shows as a draft while the
+/// button is down and becomes one edit when it is let go. A grip that is dragged with Ctrl keeps the rest of the box
+/// fitted to the points; a double-click on a grip draws its faces in to them, one in the middle of the object all.
 class SelectTool : public Tool
 {
     Q_DECLARE_TR_FUNCTIONS(SelectTool)
@@ -34,6 +33,7 @@ private:
         QString classId;
         std::optional<Handle> handle; ///< none: the whole cuboid is moved
         Grasp grasp;
+        std::vector<Shape> others{}; ///< what moves with it, as it was
     };
 
     bool press(const ToolEvent& event, ToolContext& context);
@@ -44,6 +44,8 @@ private:
     /// The selected shape, if it is not locked and is seen; and if annotation may be changed.
     [[nodiscard]] static const Shape* unlocked(const ToolEvent& event, const ToolContext& context);
     [[nodiscard]] static const Shape* changeable(const ToolEvent& event, const ToolContext& context);
+    /// That shape, if a drag may move it: one of those that are selected.
+    [[nodiscard]] static const Shape* movable(ShapeId under, const ToolEvent& event, const ToolContext& context);
     void choose(ShapeId shape, const ToolEvent& event, ToolContext& context) const;
     void chooseInBand(const ToolEvent& event, ToolContext& context) const;
     void hover(const ToolEvent& event, ToolContext& context);

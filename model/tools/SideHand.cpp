@@ -2,7 +2,9 @@
 
 #include "model/tools/FitActions.h"
 #include "model/tools/Handles.h"
+#include "model/tools/MovingTogether.h"
 #include "model/tools/Nudge.h"
+#include "model/tools/Picking.h"
 #include "model/tools/ShapeActions.h"
 
 namespace lunkuo
@@ -52,22 +54,31 @@ bool holdsFaces(const SideGrip& grip)
 }
 
 /// What `before` has become, as one edit or as part of what the tool has half made.
-void write(const Draft& before, const Shape& now, const QString& text, Tool& tool, ToolContext& context)
+void write(const Shape& before, const Draft& now, const QString& text, Tool& tool, ToolContext& context)
 {
-    if (now == *before.shape)
+    if (*now.shape == before)
         return;
-    if (!before.replaces.isValid()) {
-        tool.reshape(now, context);
-        return;
-    }
-    const auto& shapes = context.document.scene().shapes;
-    const auto current = shapes.find(before.replaces);
-    if (current == shapes.end())
-        return;
-    // Attributes may have been ticked meanwhile, and a carry may have come by.
-    const Shape after = withBodyOf(current->second, now);
-    // A failure has been announced by the document; the shape is then what it was.
-    (void)context.document.edit(text, {ValueChange<Shape>{current->second, after}});
+    if (now.replaces.isValid())
+        writeDraft(now, text, context);
+    else
+        tool.reshape(*now.shape, context);
+}
+
+/// What arrow keys move: where the last one of several must stay, one of the others.
+std::optional<Draft> movable(const ToolEvent& event, const Tool& tool, const ToolContext& context)
+{
+    std::optional<Draft> main = changeable(tool, context);
+    const bool isOne = context.selection.shapes().size() < 2 || (main && !main->replaces.isValid());
+    if (isOne || !context.document.isWritable() || (main && !isHidden(*main->shape, event, context)))
+        return main;
+    const std::vector<Shape> others = movingWith(context.selection.shape(), event, context);
+    if (others.empty())
+        return std::nullopt;
+    Draft draft;
+    draft.shape = others.back();
+    draft.classId = context.document.scene().trackOf(others.back())->classId;
+    draft.replaces = others.back().id;
+    return draft;
 }
 
 } // namespace
@@ -106,6 +117,8 @@ bool SideHand::press(const ToolEvent& event, const SideSight& sight, const Tool&
     if (!before || !m_grip || m_change)
         return false;
     m_change = Hold{*before, *before->shape, *m_grip, sight, sight.onPlane(event.ray.origin)};
+    if (m_grip->kind == SideGrip::Kind::Move && before->replaces.isValid())
+        m_change->others = movingWith(before->replaces, event, context);
     return true;
 }
 
@@ -130,6 +143,7 @@ bool SideHand::drag(const ToolEvent& event, const ToolContext& context)
     if (event.modifiers.testFlag(Qt::ControlModifier) && frame)
         change.now = fittedRound(
             context.document.scene(), *frame, before, change.now, facesOf(change.grip), change.before.classId);
+    change.way_m = change.now.cuboid.center - before.cuboid.center;
     return true;
 }
 
@@ -143,10 +157,12 @@ bool SideHand::drawIn(const ToolEvent& event, const SideSight& sight, Tool& tool
     if (!frame)
         return false;
     const FaceSet faces = m_grip->kind == SideGrip::Kind::Move ? freeFaces(*before->shape) : facesOf(*m_grip);
-    const auto after = drawnIn(context.document.scene(), *frame, *before->shape, faces, before->classId);
-    if (!after)
+    const auto drawn = drawnIn(context.document.scene(), *frame, *before->shape, faces, before->classId);
+    if (!drawn)
         return false;
-    write(*before, *after, drawnInText(context.document.scene().taxonomy.className(before->classId), faces), tool,
+    Draft after = *before;
+    after.shape = *drawn;
+    write(*before->shape, after, drawnInText(context.document.scene().taxonomy.className(before->classId), faces), tool,
         context);
     return true;
 }
@@ -159,21 +175,29 @@ bool SideHand::key(const ToolEvent& event, const SideSight& sight, const Tool& t
     }
     if ((m_change && !m_change->isByKey) || !isNudge(event.key))
         return false;
+    const bool isTurn = event.modifiers.testFlag(Qt::ControlModifier);
     if (!m_change) {
-        const auto before = changeable(tool, context);
+        const auto before = isTurn ? changeable(tool, context) : movable(event, tool, context);
         if (!before)
             return false;
         m_change = Hold{*before, *before->shape, {}, sight};
         m_change->isByKey = true;
+        if (before->replaces.isValid())
+            m_change->others = movingWith(before->replaces, event, context);
     }
     Hold& change = *m_change;
-    const bool isTurn = event.modifiers.testFlag(Qt::ControlModifier);
-    const bool isFace = !isTurn && m_grip && holdsFaces(*m_grip);
+    // Where the last one of several stays, the one that moves for it is not seen here.
+    const bool isSeen = !change.before.replaces.isValid() || change.before.replaces == context.selection.shape();
+    if (isTurn && !isSeen)
+        return true;
+    const bool isFace = isSeen && !isTurn && m_grip && holdsFaces(*m_grip);
     const Cuboid result = isFace ? nudgedFace(change.now.cuboid, sight, *m_grip, event.key, event.modifiers)
                                  : nudged(change.now.cuboid, sight, event.key, event.modifiers);
     if (result == change.now.cuboid)
         return true; // along the edge: there is nothing to do
     change.grip = isFace ? *m_grip : SideGrip{isTurn ? SideGrip::Kind::Turn : SideGrip::Kind::Move};
+    if (change.grip.kind == SideGrip::Kind::Move)
+        change.way_m += result.center - change.now.cuboid.center;
     change.now = changedByHand(*change.before.shape, result);
     change.hasBegun = true;
     return true;
@@ -182,9 +206,10 @@ bool SideHand::key(const ToolEvent& event, const SideSight& sight, const Tool& t
 bool SideHand::keep(Tool& tool, ToolContext& context)
 {
     const Hold done = *m_change;
+    const Draft made = draft();
     m_change.reset();
     if (done.hasBegun)
-        write(done.before, done.now,
+        write(*done.before.shape, made,
             textOf(done.grip, context.document.scene().taxonomy.className(done.before.classId)), tool, context);
     return true;
 }
@@ -214,6 +239,7 @@ Draft SideHand::draft() const
         return {};
     Draft draft = m_change->before;
     draft.shape = m_change->now;
+    draft.along = movedBy(m_change->others, m_change->way_m);
     return draft;
 }
 

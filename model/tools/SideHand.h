@@ -10,7 +10,8 @@ namespace lunkuo
 {
 
 /// Changes the object that the side views show, whichever tool is in hand: drag an edge, a corner, the inside or the
-/// grip that turns; nudge by the arrow keys; draw faces in by a double-click. The change shows as a draft until the
+/// grip that turns; nudge by the arrow keys; draw faces in by a double-click. What else is selected moves
+/// with it. The change shows as a draft until the
 /// button or the key is let go and is then one edit, or becomes part of what the tool has half made.
 class SideHand
 {
@@ -38,6 +39,8 @@ private:
         SideGrip grip;
         SideSight sight;
         Eigen::Vector2d pressed = Eigen::Vector2d::Zero();
+        std::vector<Shape> others{};                     ///< what moves with it, as it was
+        Eigen::Vector3d way_m = Eigen::Vector3d::Zero(); ///< that it has been moved by
         bool isByKey = false;
         bool hasBegun = false;
     };

@@ -4143,6 +4143,13 @@ lunkuo --read-only 项目
     </message>
 </context>
 <context>
+    <name>MovingTogether</name>
+    <message>
+        <source>Move %1 objects</source>
+        <translation>移动 %1 个目标</translation>
+    </message>
+</context>
+<context>
     <name>Names</name>
     <message>
         <source>untouched</source>
@@ -5712,12 +5719,12 @@ lunkuo --read-only 项目
         <translation>拖动移动 · 手柄调整大小、旋转；按住 Ctrl 拖或双击手柄贴合到点，双击中心收缩所有面 · N 翻转朝向 · Delete 删除</translation>
     </message>
     <message>
-        <source>%1 objects are selected: keys and menus change all of them, dragging and arrows only the last one · Delete deletes · Escape lets go</source>
-        <translation>已选 %1 个目标：快捷键和菜单作用于全部，拖动和方向键只作用于最后选中的一个 · Delete 删除 · Esc 取消选择</translation>
-    </message>
-    <message>
         <source>Click selects, with Ctrl several · double-click looks closer · drag turns the view</source>
         <translation>单击选中，按住 Ctrl 可选多个 · 双击拉近 · 拖动旋转视图</translation>
+    </message>
+    <message>
+        <source>%1 selected: keys change all, drags and arrows move all, grips change the last one</source>
+        <translation>已选 %1 个目标：快捷键作用于全部，拖动和方向键移动全部，手柄只作用于最后选中的一个</translation>
     </message>
 </context>
 <context>

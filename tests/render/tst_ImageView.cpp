@@ -150,6 +150,32 @@ private slots:
         QVERIFY(imageObjects(m_bench->scene(), m_bench->selection, {}, {}, camera, hidden).empty());
     }
 
+    void whatMovesIsDrawnWhereItIsMovedToAndThereOnly()
+    {
+        const std::vector<ShapeId> cars{addCar({12.0, -3.0}), addCar({24.0, -3.0}), addCar({18.0, 3.0})};
+        const auto movedLeft = [&](ShapeId id) {
+            Shape shape = m_bench->scene().shapes.at(id);
+            shape.cuboid.center.y() += 1.0;
+            return shape;
+        };
+        Draft draft;
+        draft.shape = movedLeft(cars[0]);
+        draft.classId = QStringLiteral("Car");
+        draft.replaces = cars[0];
+        draft.along = {movedLeft(cars[1])};
+        const Camera& camera = *m_board->views()[0].camera;
+        const auto middleOf = [&](ShapeId id, const Draft& shown) {
+            double x = 0.0;
+            for (const ImageObject& object : imageObjects(m_bench->scene(), m_bench->selection, shown, {}, camera))
+                x += object.id == id ? object.extent.center().x() : 0.0; // the sum of two would be far to the right
+            return x;
+        };
+        QCOMPARE(imageObjects(m_bench->scene(), m_bench->selection, draft, {}, camera).size(), std::size_t(3));
+        QVERIFY(middleOf(cars[0], draft) < middleOf(cars[0], {}) - 10.0);
+        QVERIFY(middleOf(cars[1], draft) < middleOf(cars[1], {}) - 10.0);
+        QCOMPARE(middleOf(cars[2], draft), middleOf(cars[2], {}));
+    }
+
     void anotherImageShowsOtherObjects()
     {
         addCar({12.0, -3.0});

@@ -12,6 +12,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QStyleOptionComboBox>
 #include <QTest>
 #include <QToolButton>
 
@@ -192,6 +193,27 @@ private slots:
         QVERIFY2(words().contains(QStringLiteral("Nothing is checked")), qPrintable(words()));
         bench.runner.start();
         QVERIFY2(words().contains(QStringLiteral("Checking")), qPrintable(words()));
+    }
+
+    void theFiltersHaveRoomForWhatTheySay()
+    {
+        Bench bench;
+        bench.panel.resize(204, 400); // what a narrow dock leaves it
+        bench.choose(bench.severity, QStringLiteral("Warnings and errors"));
+        bench.choose(bench.check, QStringLiteral("Attribute missing"));
+        for (const QComboBox* box : {bench.severity, bench.check}) {
+            QStyleOptionComboBox option;
+            option.initFrom(box);
+            const QRect room =
+                box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box);
+            QVERIFY2(box->fontMetrics().horizontalAdvance(box->currentText()) < room.width(),
+                qPrintable(box->currentText()));
+            QVERIFY(box->toolTip().startsWith(box->currentText()));
+        }
+        QVERIFY2(bench.check->y() > bench.severity->geometry().bottom(), "one below the other");
+        bench.panel.resize(600, 400);
+        QTRY_COMPARE(bench.check->y(), bench.severity->y());
+        QVERIFY(bench.check->x() > bench.severity->geometry().right());
     }
 
     void theModelKeepsWhatModelsPromise()

@@ -1,6 +1,7 @@
 #include "widgets/SidePanel.h"
 
 #include "model/tools/ShapeActions.h"
+#include "render/SceneView.h"
 #include "tests/support/EventCount.h"
 #include "tests/support/Pointer.h"
 #include "tests/support/Themes.h"
@@ -254,6 +255,29 @@ private slots:
         QVERIFY(std::abs(bench.cuboid().size.x() - before - 20 * pixel_m) < 1e-6);
         QVERIFY(bench.document.undo());
         QCOMPARE(bench.cuboid(), carAt(bench.nearCar));
+    }
+
+    void whatTheMainViewHidesDoesNotMoveWithTheOthers()
+    {
+        Bench bench;
+        SceneView view(bench.document, bench.selection, bench.frames, bench.tools);
+        bench.panel.followHidden(view);
+        Shape shape = bench.scene().shapes.at(bench.car);
+        shape.cuboid = carAt(bench.farCar);
+        const ShapeId truck = *addShape(bench.document, QStringLiteral("Add"), shape, QStringLiteral("Truck"));
+        bench.selection.setShapes({truck, bench.car});
+        const auto dragged = [&] {
+            const QPoint inside = bench.pixel(0, {0.5, 0.2, 0});
+            bench.drag(0, inside, inside + QPoint(20, 0));
+            return bench.document.undoText();
+        };
+        QCOMPARE(dragged(), QStringLiteral("Move 2 objects"));
+        QVERIFY(bench.document.undo());
+        PointFilter filter;
+        filter.hiddenClasses = {QStringLiteral("Truck")};
+        view.setFilter(filter);
+        QCOMPARE(dragged(), QStringLiteral("Move Car"));
+        QCOMPARE(bench.scene().shapes.at(truck).cuboid, carAt(bench.farCar));
     }
 
     void allViewsFollowTheDrag()

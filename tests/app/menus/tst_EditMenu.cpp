@@ -20,6 +20,19 @@ class EditMenuTest : public QObject, test::OpenWindow
         return words.join(u'|');
     }
 
+    void review() { press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier); }
+
+    /// "undo redo": what the menu offers of them.
+    [[nodiscard]] QString offered() const
+    {
+        QTest::qWait(20);
+        QStringList words;
+        for (const QString& id : {QStringLiteral("undo"), QStringLiteral("redo")})
+            if (m_window->menus().action(id)->isEnabled())
+                words << id;
+        return words.join(u' ');
+    }
+
 private slots:
     void init() { start(); }
     void cleanup() { end(); }
@@ -94,6 +107,42 @@ private slots:
         QCOMPARE(scene().shapesOf(frame).size(), std::size_t(31));
         QVERIFY2(said().contains(u"Done again: “Import”. Boxes: 30."), qPrintable(said()));
         QVERIFY(session().selection().shapes().empty());
+    }
+
+    void whoReviewsIsOfferedOnlyStepsOfTheReview()
+    {
+        const Shape car = addCar();
+        addCar();
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(offered(), QStringLiteral("undo redo"));
+        review();
+        QCOMPARE(offered(), QString());
+        for (const QString& id : {QStringLiteral("undo"), QStringLiteral("redo")})
+            QVERIFY(m_window->menus().action(id)->toolTip().contains(u"While you review"));
+        press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY2(said().contains(u"While you review"), qPrintable(said()));
+        QCOMPARE(scene().shapes.size(), std::size_t(1));
+        session().selection().setShape(car.id);
+        press(Qt::Key_Semicolon);
+        QCOMPARE(scene().verdicts.size(), std::size_t(1));
+        QCOMPARE(offered(), QStringLiteral("undo"));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(scene().verdicts.empty());
+        QCOMPARE(offered(), QStringLiteral("redo"));
+        review();
+        QCOMPARE(offered(), QStringLiteral("undo redo"));
+    }
+
+    void aReviewEndsTheOfferToDoAgainWhatWasUndone()
+    {
+        const auto* notice = m_window->findChild<NoticeBar*>();
+        m_window->workspace()->offerStep(QStringLiteral("Undone, Ctrl+Shift+Z does it again."), Tone::Warning);
+        QVERIFY(notice->isVisible());
+        review();
+        QVERIFY(!notice->isVisible());
+        m_window->workspace()->say(QStringLiteral("The cloud cannot be read."), Tone::Warning);
+        review();
+        QVERIFY2(notice->isVisible(), "what else is said stands");
     }
 
     void aDismissedSuggestionIsUndoneBeforeTheEditBeforeIt()

@@ -78,6 +78,17 @@ class ReviewGuardTest : public QObject
 
     Result<void> edit(Change change) { return m_document->edit(QStringLiteral("edit"), {std::move(change)}); }
 
+    /// "undo" and "redo", as far as there is something and it may be.
+    QString steps()
+    {
+        QStringList may;
+        if (m_document->canUndo() && m_document->mayUndo())
+            may << QStringLiteral("undo");
+        if (m_document->canRedo() && m_document->mayRedo())
+            may << QStringLiteral("redo");
+        return may.join(u' ');
+    }
+
 private slots:
     void init()
     {
@@ -99,11 +110,13 @@ private slots:
     {
         m_isReviewing = true;
         const QSignalSpy failed(m_document.get(), &Document::editFailed);
+        const QSignalSpy told(m_document.get(), &Document::editRefused);
         QVERIFY(!m_document->isWritable());
         const auto refused = edit(done());
         QVERIFY(!refused);
         QCOMPARE(refused.error().sentence, ReviewGuard::sentence());
-        QCOMPARE(failed.count(), 1);
+        QCOMPARE(told.count(), 1);
+        QVERIFY2(failed.isEmpty(), "nothing has gone wrong");
         QCOMPARE(m_document->scene().frames.at({1}).state, FrameState::Untouched);
         QCOMPARE(m_written, QStringList());
     }
@@ -139,6 +152,29 @@ private slots:
         m_isReviewing = true;
         QVERIFY(!m_document->redo());
         QCOMPARE(m_document->scene().frames.at({1}).state, FrameState::Untouched);
+    }
+
+    void whatMayBeUndoneAndRedoneIsKnownBefore()
+    {
+        QVERIFY(m_document->mayUndo() && m_document->mayRedo());
+        QVERIFY(edit(done()));
+        QVERIFY(edit(waived()));
+        QVERIFY(m_document->undo());
+        QCOMPARE(steps(), QStringLiteral("undo redo"));
+        m_isReviewing = true;
+        QCOMPARE(steps(), QStringLiteral("redo")); // a waiver is no annotation
+        QCOMPARE(m_document->mayUndo().error().sentence, ReviewGuard::sentence());
+        QVERIFY(edit(accepted()));
+        QCOMPARE(steps(), QStringLiteral("undo"));
+        QVERIFY(m_document->undo());
+        QCOMPARE(steps(), QStringLiteral("redo"));
+        m_isReviewing = false;
+        QCOMPARE(steps(), QStringLiteral("undo redo"));
+        QVERIFY(m_document->undo());
+        m_isReviewing = true;
+        QCOMPARE(steps(), QString());
+        QCOMPARE(m_document->mayRedo().error().sentence, ReviewGuard::sentence());
+        QCOMPARE(m_written.join(u' '), QStringLiteral("do do undo do undo undo"));
     }
 
     void whatReviewersChangedExpresslyIsUndoneAndRedone()

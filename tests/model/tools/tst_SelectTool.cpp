@@ -309,9 +309,10 @@ private slots:
         TwoCars bench;
         bench.selection.setShapes({bench.ids[0], bench.ids[1]});
         QVERIFY2(
-            bench.tools.hint().startsWith(QStringLiteral("2 objects are selected")), qPrintable(bench.tools.hint()));
+            bench.tools.hint().startsWith(QStringLiteral("2 selected: keys change all, drags and arrows move all")),
+            qPrintable(bench.tools.hint()));
         bench.selection.setShape(bench.ids[0]);
-        QVERIFY(!bench.tools.hint().contains(QStringLiteral("objects are selected")));
+        QVERIFY(!bench.tools.hint().contains(QStringLiteral("move all")));
     }
 
     void whatIsLockedCannotBeDragged()
