@@ -314,7 +314,8 @@ void ReviewPanel::retranslate()
                            "were answered"));
     m_percent->setToolTip(tr("How many of all objects are looked at"));
     m_seed->setToolTip(tr("The same number chooses the same objects again"));
-    m_title->setText(isReviewing ? tr("Answered, then rejected:") : tr("Rejected, then answered:"));
+    m_title->setText(
+        isReviewing ? tr("Rejected; first what was answered:") : tr("Rejected; first what nobody answered:"));
     m_list->setAccessibleName(m_title->text());
     m_empty->setText(isReviewing ? tr("Nothing is rejected.\n\n“Accept and go on” begins with the first object.")
                                  : tr("Nothing is rejected.\n\nWhat reviewers reject comes here, to be mended."));

@@ -206,8 +206,8 @@ QString TimelineModel::describe(int place) const
 QString TimelineModel::tell(int place) const
 {
     const Frame& frame = m_document.scene().frames.at(frameAt(place));
-    return tr("Frame %1 (%2): %3").arg(
-        Names::of(m_document.scene(), frame), describe(place), Names::stateOf(m_document.scene(), frame));
+    return tr("Frame %1 (%2): %3")
+        .arg(Names::of(m_document.scene(), frame), describe(place), Names::stateOf(m_document.scene(), frame));
 }
 
 QString TimelineModel::tellTrack(int place) const

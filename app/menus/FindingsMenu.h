@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/menus/ActionMenu.h"
-#include "model/review/CheckId.h"
+#include "model/scene/CheckId.h"
 
 #include <optional>
 

@@ -8,7 +8,8 @@ namespace lunkuo
 {
 
 /// A number that names one thing of one kind; ids of different kinds do not mix. Zero names nothing.
-template <class Kind> struct Id
+template <class Kind>
+struct Id
 {
     qint64 value = 0;
 
@@ -26,7 +27,8 @@ using WaiverId = Id<struct WaiverKind>;
 
 } // namespace lunkuo
 
-template <class Kind> struct std::hash<lunkuo::Id<Kind>>
+template <class Kind>
+struct std::hash<lunkuo::Id<Kind>>
 {
     std::size_t operator()(const lunkuo::Id<Kind>& id) const noexcept { return std::hash<qint64>{}(id.value); }
 };

@@ -14,7 +14,10 @@ public:
     using Report = std::function<void(int done, int total)>;
 
     Progress() = default;
-    explicit Progress(Report report) : m_report(std::move(report)) {}
+    explicit Progress(Report report)
+        : m_report(std::move(report))
+    {
+    }
 
     /// Tells how far the work is; false when it should stop now. Callable from any thread.
     bool report(int done, int total) const

@@ -3,10 +3,10 @@
 #include "model/base/Result.h"
 #include "model/cloud/PointMemory.h"
 
+#include <QString>
 #include <cstdint>
 #include <Eigen/Core>
 #include <memory>
-#include <QString>
 #include <span>
 #include <variant>
 #include <vector>
@@ -15,9 +15,11 @@ namespace lunkuo
 {
 
 /// Leaves new elements unset, so that a reader fills each page of memory once instead of twice.
-template <class T> struct UninitializedAllocator : std::allocator<T>
+template <class T>
+struct UninitializedAllocator : std::allocator<T>
 {
-    template <class U> struct rebind
+    template <class U>
+    struct rebind
     {
         using other = UninitializedAllocator<U>;
     };
@@ -28,19 +30,25 @@ template <class T> struct UninitializedAllocator : std::allocator<T>
         return static_cast<T*>(allocatePoints(count * sizeof(T)));
     }
     void deallocate(T* memory, std::size_t count) noexcept { freePoints(memory, count * sizeof(T)); }
-    template <class U> void construct(U* place) noexcept { ::new (static_cast<void*>(place)) U; }
-    template <class U, class... Args> void construct(U* place, Args&&... args)
+    template <class U>
+    void construct(U* place) noexcept
+    {
+        ::new (static_cast<void*>(place)) U;
+    }
+    template <class U, class... Args>
+    void construct(U* place, Args&&... args)
     {
         ::new (static_cast<void*>(place)) U(std::forward<Args>(args)...);
     }
 };
-template <class T> using PointArray = std::vector<T, UninitializedAllocator<T>>;
+template <class T>
+using PointArray = std::vector<T, UninitializedAllocator<T>>;
 
 /// One named value per point, besides the position, in the narrowest type that the file had.
 struct CloudField
 {
-    using Values = std::variant<PointArray<float>, PointArray<double>, PointArray<std::uint8_t>, PointArray<std::uint16_t>,
-        PointArray<std::uint32_t>, PointArray<std::int32_t>>;
+    using Values = std::variant<PointArray<float>, PointArray<double>, PointArray<std::uint8_t>,
+        PointArray<std::uint16_t>, PointArray<std::uint32_t>, PointArray<std::int32_t>>;
 
     QString name; ///< intensity, ring, time, rgb (0xRRGGBB as uint32), label, or the file's own name in lower case
     Values values;
@@ -63,8 +71,8 @@ struct PointCloud
     PointArray<float> xyz; ///< x y z of each point in turn, relative to `offset`
     Eigen::Vector3d offset = Eigen::Vector3d::Zero();
     std::vector<CloudField> fields;
-    std::size_t dropped = 0;                ///< rows of the file that were not finite
-    PointArray<std::uint32_t> sourceRow;    ///< row in the file of each point; empty where it is the index
+    std::size_t dropped = 0;             ///< rows of the file that were not finite
+    PointArray<std::uint32_t> sourceRow; ///< row in the file of each point; empty where it is the index
 
     [[nodiscard]] std::size_t size() const { return xyz.size() / 3; }
     /// Position relative to `offset`.

@@ -1,7 +1,7 @@
 #include "model/document/EditCheck.h"
 
 #include "model/document/SceneTables.h"
-#include "model/review/CheckId.h"
+#include "model/scene/CheckId.h"
 
 #include <QCoreApplication>
 #include <algorithm>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/review/CheckId.h"
+#include "model/scene/CheckId.h"
 #include "model/scene/Scene.h"
 
 #include <functional>

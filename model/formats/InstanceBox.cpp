@@ -71,8 +71,7 @@ std::optional<Cuboid> boxRound(const std::vector<Eigen::Vector3d>& points)
     }
     const double height = std::max(heights.sizes().x(), thinnest_m);
     return Cuboid::fromYaw({center.x(), center.y(), heights.center().x()},
-        {std::max(size.x(), thinnest_m), std::max(size.y(), thinnest_m), height},
-        std::atan2(forward.y(), forward.x()));
+        {std::max(size.x(), thinnest_m), std::max(size.y(), thinnest_m), height}, std::atan2(forward.y(), forward.x()));
 }
 
 } // namespace lunkuo

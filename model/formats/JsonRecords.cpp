@@ -96,7 +96,8 @@ private:
 
     [[nodiscard]] Result<void> complain() const
     {
-        return failure(Text::tr("“%1”, line %2: a JSON list of records ([{…}, …]) was expected.").arg(m_path).arg(m_line));
+        return failure(
+            Text::tr("“%1”, line %2: a JSON list of records ([{…}, …]) was expected.").arg(m_path).arg(m_line));
     }
 
     QString m_path;

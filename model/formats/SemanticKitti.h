@@ -6,9 +6,9 @@ namespace lunkuo
 {
 
 /// Writes SemanticKITTI: sequences/NN/{velodyne,labels,image_2,calib.txt,poses.txt,times.txt}, NN counted from 00, and
-/// semantic-kitti.yaml, the configuration with classes of one's own. A point in boxes is of the smallest one: its class,
-/// and as instance the number of its track; points in no box are unlabeled. Poses are the camera's, as there; without a
-/// camera that is the LiDAR. frames.txt says which frame each file is.
+/// semantic-kitti.yaml, the configuration with classes of one's own. A point in boxes is of the smallest one: its
+/// class, and as instance the number of its track; points in no box are unlabeled. Poses are the camera's, as there;
+/// without a camera that is the LiDAR. frames.txt says which frame each file is.
 Result<ExportReport> writeSemanticKitti(
     const Scene& scene, const QDir& projectFolder, const ExportOptions& options, const Progress& progress);
 

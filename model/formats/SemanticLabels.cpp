@@ -38,7 +38,8 @@ QByteArray blueGreenRed(quint32 color)
 /// A name is text, whatever it looks like.
 QByteArray quoted(const QString& text)
 {
-    return '"' + QString(text).replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\"")).toUtf8() + '"';
+    return '"' + QString(text).replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\"")).toUtf8() +
+           '"';
 }
 
 /// What the configuration says of an id.
@@ -69,7 +70,8 @@ std::vector<Row> rowsOf(const std::map<QString, std::uint16_t>& own)
 std::span<const SemanticClass> semanticClasses()
 {
     static const std::vector<SemanticClass> classes{
-        {0, name("unlabeled"), 0x000000, 0}, {1, name("outlier"), 0xff0000, 0},
+        {0, name("unlabeled"), 0x000000, 0},
+        {1, name("outlier"), 0xff0000, 0},
         {10, name("car"), 0x6496f5, 1, 252, {name("Car"), name("vehicle.car")}},
         {11, name("bicycle"), 0x64e6f5, 2, 0, {name("Bicycle"), name("vehicle.bicycle")}},
         {13, name("bus"), 0x6450fa, 5, 257, {name("Bus"), name("vehicle.bus.rigid")}},
@@ -80,11 +82,19 @@ std::span<const SemanticClass> semanticClasses()
         {30, name("person"), 0xff1e1e, 6, 254, {name("Pedestrian"), name("human.pedestrian.adult")}},
         {31, name("bicyclist"), 0xff28c8, 7, 253, {name("Cyclist")}},
         {32, name("motorcyclist"), 0x961e5a, 8, 255, {}},
-        {40, name("road"), 0xff00ff, 9}, {44, name("parking"), 0xff96ff, 10}, {48, name("sidewalk"), 0x4b004b, 11},
-        {49, name("other-ground"), 0xaf004b, 12}, {50, name("building"), 0xffc800, 13}, {51, name("fence"), 0xff7832, 14},
-        {52, name("other-structure"), 0xff9600, 0}, {60, name("lane-marking"), 0x96ffaa, 9},
-        {70, name("vegetation"), 0x00af00, 15}, {71, name("trunk"), 0x873c00, 16}, {72, name("terrain"), 0x96f050, 17},
-        {80, name("pole"), 0xfff096, 18}, {81, name("traffic-sign"), 0xff0000, 19},
+        {40, name("road"), 0xff00ff, 9},
+        {44, name("parking"), 0xff96ff, 10},
+        {48, name("sidewalk"), 0x4b004b, 11},
+        {49, name("other-ground"), 0xaf004b, 12},
+        {50, name("building"), 0xffc800, 13},
+        {51, name("fence"), 0xff7832, 14},
+        {52, name("other-structure"), 0xff9600, 0},
+        {60, name("lane-marking"), 0x96ffaa, 9},
+        {70, name("vegetation"), 0x00af00, 15},
+        {71, name("trunk"), 0x873c00, 16},
+        {72, name("terrain"), 0x96f050, 17},
+        {80, name("pole"), 0xfff096, 18},
+        {81, name("traffic-sign"), 0xff0000, 19},
         {99, name("other-object"), 0x32ffff, 0},
     };
     return classes;
@@ -112,8 +122,9 @@ Result<std::vector<SemanticLabel>> readSemanticLabels(const QString& path)
     if (!file)
         return tl::unexpected(file.error());
     if (file->size() % label_bytes != 0)
-        return failure(
-            Text::tr("“%1”: a label of 4 bytes for each point was expected, but it is %2 bytes.").arg(path).arg(file->size()));
+        return failure(Text::tr("“%1”: a label of 4 bytes for each point was expected, but it is %2 bytes.")
+                           .arg(path)
+                           .arg(file->size()));
     std::vector<char> bytes(file->size());
     if (const auto read = file->read(0, bytes); !read)
         return tl::unexpected(read.error());
@@ -129,7 +140,8 @@ QByteArray formatSemanticLabels(std::span<const SemanticLabel> labels)
 {
     QByteArray bytes(static_cast<qsizetype>(label_bytes * labels.size()), '\0');
     for (std::size_t i = 0; i < labels.size(); ++i)
-        qToLittleEndian<quint32>(static_cast<quint32>(labels[i].semantic) | static_cast<quint32>(labels[i].instance) << 16U,
+        qToLittleEndian<quint32>(
+            static_cast<quint32>(labels[i].semantic) | static_cast<quint32>(labels[i].instance) << 16U,
             bytes.data() + label_bytes * i);
     return bytes;
 }

@@ -30,10 +30,10 @@ struct SemanticClass
 {
     std::uint16_t id = 0;
     QString name;
-    quint32 color = 0;     ///< 0xRRGGBB
-    int learning = 0;      ///< the training id that the yaml maps it to
+    quint32 color = 0;        ///< 0xRRGGBB
+    int learning = 0;         ///< the training id that the yaml maps it to
     std::uint16_t moving = 0; ///< its id while it moves; 0 where there is none
-    QStringList ours{};    ///< what taxonomies call it
+    QStringList ours{};       ///< what taxonomies call it
 };
 std::span<const SemanticClass> semanticClasses();
 
@@ -58,8 +58,8 @@ public:
     std::uint16_t of(const QString& classId, bool isMoving);
     /// Those that SemanticKITTI does not know, by name.
     [[nodiscard]] const std::map<QString, std::uint16_t>& own() const { return m_own; }
-    /// A configuration in the form of semantic-kitti.yaml, with the ids given out so far; `splits`: numbers of sequences
-    /// for train, valid and test.
+    /// A configuration in the form of semantic-kitti.yaml, with the ids given out so far; `splits`: numbers of
+    /// sequences for train, valid and test.
     [[nodiscard]] QByteArray yaml(const std::array<std::vector<int>, 3>& splits) const;
 
 private:

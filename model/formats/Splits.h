@@ -59,8 +59,7 @@ struct SplitLists
     bool isValTrain = false; ///< there was nothing for validation, so that scores on it say nothing
     bool isTrainVal = false; ///< there was nothing for training
 
-    static SplitLists of(
-        const std::vector<std::pair<FrameId, QString>>& names, const std::map<FrameId, Split>& splits);
+    static SplitLists of(const std::vector<std::pair<FrameId, QString>>& names, const std::map<FrameId, Split>& splits);
     /// On lists that had to be borrowed.
     [[nodiscard]] QStringList sentences() const;
 };

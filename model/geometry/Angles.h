@@ -13,7 +13,13 @@ inline double wrapAngle(double angle)
     return wrapped <= -std::numbers::pi ? std::numbers::pi : wrapped;
 }
 
-inline constexpr double degrees(double radians) { return radians * 180.0 / std::numbers::pi; }
-inline constexpr double radians(double degrees) { return degrees * std::numbers::pi / 180.0; }
+inline constexpr double degrees(double radians)
+{
+    return radians * 180.0 / std::numbers::pi;
+}
+inline constexpr double radians(double degrees)
+{
+    return degrees * std::numbers::pi / 180.0;
+}
 
 } // namespace lunkuo

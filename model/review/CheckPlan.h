@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/base/Result.h"
-#include "model/review/CheckId.h"
+#include "model/scene/CheckId.h"
 #include "model/scene/Taxonomy.h"
 
 #include <map>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/document/Edit.h"
-#include "model/review/CheckId.h"
+#include "model/scene/CheckId.h"
 
 #include <QString>
 

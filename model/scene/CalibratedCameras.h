@@ -17,8 +17,8 @@ namespace lunkuo
 ///                   "extrinsic": 4x4, from the LiDAR to the camera}]}
 ///
 /// `images` is a folder relative to the file, its pictures are called as the frames; it, the size (that of the first
-/// picture), the distortion and sensor_origin (where the LiDAR is in the frame of the clouds, metres) may be missing. What
-/// is damaged becomes a remark that names the camera; the rest is kept.
+/// picture), the distortion and sensor_origin (where the LiDAR is in the frame of the clouds, metres) may be missing.
+/// What is damaged becomes a remark that names the camera; the rest is kept.
 void addCalibratedCameras(const QString& path, Scene& scene, QStringList& remarks, const Progress& progress);
 
 } // namespace lunkuo

@@ -3,8 +3,8 @@
 #include "model/base/Ids.h"
 #include "model/geometry/CameraModel.h"
 
-#include <optional>
 #include <QString>
+#include <optional>
 #include <vector>
 
 namespace lunkuo
@@ -24,8 +24,8 @@ struct Calibration
 {
     CalibrationId id;
     std::vector<Camera> cameras;
-    /// Where the LiDAR itself is in the sensor frame of the clouds (clouds may come in the vehicle's frame); unknown until
-    /// the data or a person says so.
+    /// Where the LiDAR itself is in the sensor frame of the clouds (clouds may come in the vehicle's frame); unknown
+    /// until the data or a person says so.
     std::optional<Eigen::Vector3d> sensorOrigin;
     bool isOriginByHand = false; ///< a person has said so, not the data
 

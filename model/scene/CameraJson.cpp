@@ -68,8 +68,8 @@ std::optional<Lens> lensFrom(const QJsonValue& value)
 bool isRigid(const Eigen::Isometry3d& motion)
 {
     const Eigen::Matrix3d linear = motion.linear();
-    return motion.matrix().allFinite() && (linear * linear.transpose()).isIdentity(1e-2) && linear.determinant() > 0.0 &&
-           motion.matrix().row(3).isApprox(Eigen::RowVector4d(0, 0, 0, 1), 1e-9);
+    return motion.matrix().allFinite() && (linear * linear.transpose()).isIdentity(1e-2) &&
+           linear.determinant() > 0.0 && motion.matrix().row(3).isApprox(Eigen::RowVector4d(0, 0, 0, 1), 1e-9);
 }
 
 } // namespace lunkuo

@@ -74,8 +74,8 @@ QString knownCloudSuffixes()
     return result.join(QStringLiteral(", "));
 }
 
-Scene cloudSequence(
-    const Taxonomy& taxonomy, const QString& name, const QString& folder, const QString& cloudFolder, const QStringList& clouds)
+Scene cloudSequence(const Taxonomy& taxonomy, const QString& name, const QString& folder, const QString& cloudFolder,
+    const QStringList& clouds)
 {
     Scene scene;
     scene.taxonomy = taxonomy;

@@ -22,8 +22,8 @@ QString knownCloudSuffixes();
 
 /// A scene of one sequence with a frame per cloud, in the order given: files are absolute, frames are called as their
 /// files without suffix, and share a calibration without cameras. Ids count from 1.
-Scene cloudSequence(
-    const Taxonomy& taxonomy, const QString& name, const QString& folder, const QString& cloudFolder, const QStringList& clouds);
+Scene cloudSequence(const Taxonomy& taxonomy, const QString& name, const QString& folder, const QString& cloudFolder,
+    const QStringList& clouds);
 
 /// The calibration that frames of a cloudSequence start with.
 inline constexpr CalibrationId uncalibrated{1};

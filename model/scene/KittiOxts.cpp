@@ -44,10 +44,10 @@ public:
         if (!m_origin)
             m_origin = place;
         Eigen::Isometry3d pose = Eigen::Isometry3d::Identity();
-        pose.linear() = (Eigen::AngleAxisd(yaw, Eigen::Vector3d::UnitZ()) *
-                         Eigen::AngleAxisd(pitch, Eigen::Vector3d::UnitY()) *
-                         Eigen::AngleAxisd(roll, Eigen::Vector3d::UnitX()))
-                            .toRotationMatrix();
+        pose.linear() =
+            (Eigen::AngleAxisd(yaw, Eigen::Vector3d::UnitZ()) * Eigen::AngleAxisd(pitch, Eigen::Vector3d::UnitY()) *
+                Eigen::AngleAxisd(roll, Eigen::Vector3d::UnitX()))
+                .toRotationMatrix();
         pose.translation() = place - *m_origin;
         return pose;
     }

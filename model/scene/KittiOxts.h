@@ -11,8 +11,8 @@
 namespace lunkuo
 {
 
-/// Where KITTI's car was, by the number of the frame: `world_imu`, x east, y north, z up. The first place is the origin,
-/// because the numbers of a map are too large to look at.
+/// Where KITTI's car was, by the number of the frame: `world_imu`, x east, y north, z up. The first place is the
+/// origin, because the numbers of a map are too large to look at.
 using ImuPoses = std::map<int, Eigen::Isometry3d>;
 
 /// From the one file that a sequence of the tracking dataset has: a line of 30 numbers for each frame. A damaged line

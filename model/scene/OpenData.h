@@ -44,8 +44,8 @@ struct OpenedData
 /// clouds or in the folder above them. Poses come from poses.txt there: one line of 12 numbers per frame,
 /// `world_sensor` of the LiDAR; only where a KITTI odometry calib.txt lies beside it are they camera poses, and are
 /// converted, or left out where that file is damaged. A list that does not match the number of frames is left out, with
-/// a remark; so are the poses of a sequence that not all of its frames have. Frames without a time in a sequence where others have
-/// one get one evenly between their neighbours', with a remark.
+/// a remark; so are the poses of a sequence that not all of its frames have. Frames without a time in a sequence where
+/// others have one get one evenly between their neighbours', with a remark.
 Result<OpenedData> openData(
     const QString& path, const Taxonomy& taxonomy, const Progress& progress = {}, const DataChoice& choice = {});
 

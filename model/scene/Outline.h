@@ -15,12 +15,14 @@ enum class Provenance : std::uint8_t { Seen, Symmetry, Prior };
 /// geometric centre, x forward, z up.
 struct Outline
 {
-    std::vector<Eigen::Vector2d> footprint; ///< closed polygon (last vertex joins the first), counter-clockwise from above
+    std::vector<Eigen::Vector2d>
+        footprint; ///< closed polygon (last vertex joins the first), counter-clockwise from above
     std::vector<Provenance> footprintProvenance; ///< of the edge that starts at the vertex; as long as footprint
-    std::vector<Eigen::Vector2d> profile;   ///< closed side profile (u along x, z), starting bottom front over bonnet and roof
-    std::vector<Eigen::Vector3d> vertices;  ///< of the closed surface
+    std::vector<Eigen::Vector2d>
+        profile; ///< closed side profile (u along x, z), starting bottom front over bonnet and roof
+    std::vector<Eigen::Vector3d> vertices;               ///< of the closed surface
     std::vector<std::array<std::uint32_t, 3>> triangles; ///< outward, counter-clockwise seen from outside
-    std::vector<Provenance> provenance;     ///< as long as vertices
+    std::vector<Provenance> provenance;                  ///< as long as vertices
 
     [[nodiscard]] bool isEmpty() const { return footprint.empty(); }
     friend bool operator==(const Outline&, const Outline&) = default;

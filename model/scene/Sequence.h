@@ -3,8 +3,8 @@
 #include "model/base/Ids.h"
 #include "model/geometry/Frames.h"
 
-#include <optional>
 #include <QString>
+#include <optional>
 #include <vector>
 
 namespace lunkuo

@@ -1,6 +1,6 @@
 #include "model/scene/TaxonomyReader.h"
 
-#include "model/review/CheckId.h"
+#include "model/scene/CheckId.h"
 
 #include <QJsonArray>
 #include <QSet>

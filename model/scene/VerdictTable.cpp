@@ -46,8 +46,8 @@ const Verdict* VerdictTable::of(TrackId track, FrameId frame) const
 bool VerdictTable::isRejected(FrameId frame) const
 {
     const std::vector<VerdictId>& there = in(frame);
-    return std::any_of(there.begin(), there.end(),
-        [this](VerdictId id) { return m_verdicts.at(id).state == VerdictState::Rejected; });
+    return std::any_of(
+        there.begin(), there.end(), [this](VerdictId id) { return m_verdicts.at(id).state == VerdictState::Rejected; });
 }
 
 const Verdict* VerdictTable::of(FrameId frame) const

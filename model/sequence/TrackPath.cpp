@@ -25,8 +25,8 @@ TrackPath::TrackPath(const Scene& scene, TrackId track, SequenceId sequence, int
         const double time_s = seconds(frame);
         const Eigen::Vector3d foot = cuboid.toSensor({0.0, 0.0, -0.5 * cuboid.size.z()});
         const bool isNext = !m_places.empty() && frame.index == before + 1;
-        m_places.push_back(
-            {frame.id, time_s, frame.timestamp_ns.has_value(), foot, cuboid.rotation * Eigen::Vector3d::UnitX(), shape.derivation, isNext});
+        m_places.push_back({frame.id, time_s, frame.timestamp_ns.has_value(), foot,
+            cuboid.rotation * Eigen::Vector3d::UnitX(), shape.derivation, isNext});
         before = frame.index;
         // Times that do not ascend would make no motion.
         if (shape.derivation != Derivation::Interpolated && (samples.empty() || time_s > samples.back().time_s))

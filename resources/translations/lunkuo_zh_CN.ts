@@ -10082,14 +10082,6 @@ Take the outline tool (B) and click a point of a car.</source>
         <translation>同一个数字抽到同样的目标</translation>
     </message>
     <message>
-        <source>Answered, then rejected:</source>
-        <translation>已答复，然后是被驳回的：</translation>
-    </message>
-    <message>
-        <source>Rejected, then answered:</source>
-        <translation>被驳回，然后是已答复的：</translation>
-    </message>
-    <message>
         <source>Nothing is rejected.
 
 “Accept and go on” begins with the first object.</source>
@@ -10128,6 +10120,14 @@ What reviewers reject comes here, to be mended.</source>
     <message>
         <source>It has no verdict now.</source>
         <translation>目前对它没有结论。</translation>
+    </message>
+    <message>
+        <source>Rejected; first what was answered:</source>
+        <translation>被驳回的目标（已答复的在前）：</translation>
+    </message>
+    <message>
+        <source>Rejected; first what nobody answered:</source>
+        <translation>被驳回的目标（未答复的在前）：</translation>
     </message>
 </context>
 <context>

@@ -12,9 +12,10 @@ private slots:
     {
         QTest::addColumn<QString>("forbidden");
         QTest::newRow("model") << QString::fromLatin1(
-            "^(vtk|GL/|QtWidgets|QtOpenGL|QOpenGL|Q(Widget|MainWindow|Dialog|Application|Label|Action|Menu|Painter)\\b|render/|widgets/|app/)");
-        QTest::newRow("render") << QString::fromLatin1(
-            "^(QtSql|QSql|QDialog|QMessageBox|QFileDialog|widgets/|app/)");
+            "^(vtk|GL/"
+            "|QtWidgets|QtOpenGL|QOpenGL|Q(Widget|MainWindow|Dialog|Application|Label|Action|Menu|Painter)\\b|render/"
+            "|widgets/|app/)");
+        QTest::newRow("render") << QString::fromLatin1("^(QtSql|QSql|QDialog|QMessageBox|QFileDialog|widgets/|app/)");
         QTest::newRow("widgets") << QString::fromLatin1("^(vtk|GL/|QtSql|QSql|app/)");
         QTest::newRow("app") << QString::fromLatin1("^(vtk|GL/|QtSql|QSql)");
     }
@@ -49,10 +50,10 @@ private:
     template <class Visit>
     static void forEachInclude(const QString& layer, Visit visit)
     {
-        static const QRegularExpression line(QString::fromLatin1("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"),
-                                             QRegularExpression::MultilineOption);
+        static const QRegularExpression line(
+            QString::fromLatin1("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"), QRegularExpression::MultilineOption);
         QDirIterator files(QStringLiteral(LUNKUO_SOURCE_DIR "/") + layer,
-                           {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+            {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             if (!file.open(QIODevice::ReadOnly))

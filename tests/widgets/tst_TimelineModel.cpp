@@ -1,7 +1,7 @@
 #include "widgets/TimelineModel.h"
 
-#include "model/review/CheckId.h"
 #include "model/review/FindingBoard.h"
+#include "model/scene/CheckId.h"
 #include "model/tools/ShapeActions.h"
 #include "tests/support/TrackRows.h"
 

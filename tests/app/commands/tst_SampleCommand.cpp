@@ -51,7 +51,8 @@ private slots:
 
         const Answer opened = answerTo(u"new street.lunkuo street"_qs, dir.path());
         QVERIFY2(opened.status == 0, qPrintable(opened.error));
-        const Answer imported = answerTo(u"import street.lunkuo --format openlabel --annotated add street/truth.json"_qs, dir.path());
+        const Answer imported =
+            answerTo(u"import street.lunkuo --format openlabel --annotated add street/truth.json"_qs, dir.path());
         QVERIFY2(imported.status == 0, qPrintable(imported.error));
         const auto store = ProjectStore::open(dir.filePath(u"street.lunkuo"_qs), ProjectStore::Access::ReadOnly);
         QVERIFY(store);

@@ -32,14 +32,14 @@ private slots:
         QTest::newRow("none") << QByteArray("[]") << QString();
         QTest::newRow("two") << QByteArray("[{\"n\": 1},\n {\"n\": 2}]\n") << u"1 2"_qs;
         QTest::newRow("nested") << QByteArray(R"([{"n": 1, "a": [[1, {"b": 2}]]}, {"n": 2}])") << u"1 2"_qs;
-        QTest::newRow("brackets in text") << QByteArray("[{\"n\": \"}]\\\"{\"}, {\"n\": \"\\\\\"}]")
-                                         << u"}]\"{ \\"_qs;
+        QTest::newRow("brackets in text") << QByteArray("[{\"n\": \"}]\\\"{\"}, {\"n\": \"\\\\\"}]") << u"}]\"{ \\"_qs;
         QTest::newRow("no list") << QByteArray("{\"n\": 1}")
                                  << u"“table.json”, line 1: a JSON list of records ([{…}, …]) was expected."_qs;
         QTest::newRow("cut short") << QByteArray("[{\"n\": 1},\n{\"n\"")
                                    << u"“table.json”, line 2: a JSON list of records ([{…}, …]) was expected."_qs;
-        QTest::newRow("damaged") << QByteArray("[{\"n\": 1},\n{n}]")
-                                 << u"“table.json” is no JSON: unterminated object, in the record that ends at line 2."_qs;
+        QTest::newRow("damaged")
+            << QByteArray("[{\"n\": 1},\n{n}]")
+            << u"“table.json” is no JSON: unterminated object, in the record that ends at line 2."_qs;
         QTest::newRow("empty") << QByteArray()
                                << u"“table.json”, line 1: a JSON list of records ([{…}, …]) was expected."_qs;
     }

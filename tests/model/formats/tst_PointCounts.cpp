@@ -23,8 +23,10 @@ class PointCountsTest : public QObject
 private slots:
     void facesAreInside()
     {
-        const PointCloud cloud = cloudOf({{0, 0, 0}, {1, 0, 0}, {0, 0.5F, 0}, {0, 0, 0.25F}, {1.01F, 0, 0}, {0, 0.51F, 0}});
-        const std::vector<Cuboid> boxes{Cuboid::fromYaw({0, 0, 0}, {2, 1, 0.5}, 0), Cuboid::fromYaw({9, 9, 9}, {1, 1, 1}, 0)};
+        const PointCloud cloud =
+            cloudOf({{0, 0, 0}, {1, 0, 0}, {0, 0.5F, 0}, {0, 0, 0.25F}, {1.01F, 0, 0}, {0, 0.51F, 0}});
+        const std::vector<Cuboid> boxes{
+            Cuboid::fromYaw({0, 0, 0}, {2, 1, 0.5}, 0), Cuboid::fromYaw({9, 9, 9}, {1, 1, 1}, 0)};
         QCOMPARE(pointsInside(cloud, boxes), (std::vector<qint64>{4, 0}));
     }
 

@@ -53,7 +53,8 @@ private slots:
         QVERIFY((pixel.value() - Eigen::Vector2d(32 - 100 * 0.1 * 1.001, 24)).norm() < 1e-9);
         QCOMPARE(data.scene.frames.at({1}).images.size(), std::size_t(1));
         QVERIFY(data.scene.frames.at({2}).images.empty());
-        QCOMPARE(data.remarks, (QStringList{u"Frames without a picture in “%1/pictures/front”: 1."_qs.arg(dir.path())}));
+        QCOMPARE(
+            data.remarks, (QStringList{u"Frames without a picture in “%1/pictures/front”: 1."_qs.arg(dir.path())}));
     }
 
     void whatIsDamagedIsSaid_data()
@@ -63,14 +64,16 @@ private slots:
         QTest::addColumn<int>("cameras");
         QTest::newRow("no JSON") << QByteArray("{") << u"calib.json” is no JSON"_qs << 0;
         QTest::newRow("no list") << QByteArray("{}") << u"calib.json”: a list “cameras” was expected"_qs << 0;
-        QTest::newRow("no intrinsic") << QByteArray("{\"cameras\": [") + QByteArray(camera).replace("intrinsic", "matrix") + "]}"
+        QTest::newRow("no intrinsic") << QByteArray("{\"cameras\": [") +
+                                             QByteArray(camera).replace("intrinsic", "matrix") + "]}"
                                       << u"calib.json”, camera “front”: a name of its own, “intrinsic”"_qs << 0;
-        QTest::newRow("no motion") << QByteArray("{\"cameras\": [") + QByteArray(camera).replace("[1, 0, 0, 0.3]", "[2, 0, 0, 0]") +
-                                          "]}"
+        QTest::newRow("no motion") << QByteArray("{\"cameras\": [") +
+                                          QByteArray(camera).replace("[1, 0, 0, 0.3]", "[2, 0, 0, 0]") + "]}"
                                    << u"calib.json”, camera “front”: a name of its own, “intrinsic”"_qs << 0;
         QTest::newRow("twice") << QByteArray("{\"cameras\": [") + camera + ", " + camera + "]}"
                                << u"calib.json”, camera “front”: a name of its own"_qs << 1;
-        QTest::newRow("lens") << QByteArray("{\"cameras\": [") + QByteArray(camera).replace("[0.1, 0, 0, 0, 0]", "\"wide\"") + "]}"
+        QTest::newRow("lens") << QByteArray("{\"cameras\": [") +
+                                     QByteArray(camera).replace("[0.1, 0, 0, 0, 0]", "\"wide\"") + "]}"
                               << u"calib.json”, camera “front”: the distortion is not known"_qs << 1;
         QTest::newRow("origin") << QByteArray("{\"sensor_origin\": 7, \"cameras\": []}")
                                 << u"calib.json”: “sensor_origin” should be three numbers in metres."_qs << 0;

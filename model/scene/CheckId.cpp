@@ -1,4 +1,4 @@
-#include "model/review/CheckId.h"
+#include "model/scene/CheckId.h"
 
 #include "model/scene/Taxonomy.h"
 
