@@ -181,6 +181,7 @@ void MainWindow::arrange(Session* session)
         for (QDockWidget* dock : docks)
             dock->hide();
         m_timeline->take(nullptr);
+        m_timeline->hide();
         m_review->take(nullptr, *m_menus);
         m_display->setView(nullptr);
         retranslate();
@@ -201,8 +202,7 @@ void MainWindow::arrange(Session* session)
     }
     m_timeline->take(m_workspace);
     m_review->take(m_workspace, *m_menus);
-    // Where there is nothing to see, the main view gets the room.
-    m_images->setVisible(hasImages(session->document().scene()));
+    foldUseless();
     for (const char* id : imageActions)
         m_workspace->imagePanel()->addButton(m_menus->action(QLatin1String(id)));
     for (const char* id : findingActions)
@@ -214,11 +214,7 @@ void MainWindow::arrange(Session* session)
     if (isFirst)
         // Once the panels have been laid out: before that docks forget the sizes they are given.
         QTimer::singleShot(0, this, [this] {
-            const bool wasLeftSo = restoreState(Settings::windowState(), layoutVersion);
-            if (m_workspace && !hasImages(m_workspace->session().document().scene()))
-                m_images->hide();
-            if (!m_timeline->isOfUse())
-                m_timeline->hide();
+            const bool wasLeftSo = restoreLayout(Settings::windowState());
             m_review->settle();
             // What fitted another screen leaves views small and lists large on this one.
             if (!wasLeftSo || m_isElsewhere)
@@ -257,11 +253,13 @@ void MainWindow::resetLayout()
 {
     m_unfolded.clear();
     restoreState(m_factory, layoutVersion);
-    for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers, m_images, m_sides})
+    for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers, m_sides})
         dock->show();
+    m_areImagesWanted = true;
+    m_isTimelineWanted = true;
+    foldUseless();
     m_review->settle();
     m_toolBar->show();
-    m_timeline->setVisible(m_timeline->isOfUse());
     sizeDocks();
     m_keeper->begin();
 }
@@ -272,7 +270,39 @@ void MainWindow::leave()
         return;
     m_workspace->session().tools().settle();
     m_workspace->rememberPlace();
-    Settings::setWindow(saveGeometry(), m_unfolded.isEmpty() ? saveState(layoutVersion) : m_unfolded);
+    Settings::setWindow(saveGeometry(), m_unfolded.isEmpty() ? layoutToKeep() : m_unfolded);
+}
+
+void MainWindow::foldUseless()
+{
+    m_images->setVisible(m_areImagesWanted && m_workspace && hasImages(m_workspace->session().document().scene()));
+    m_timeline->setVisible(m_isTimelineWanted && m_timeline->isOfUse());
+}
+
+bool MainWindow::restoreLayout(const QByteArray& state)
+{
+    const bool isRestored = restoreState(state, layoutVersion);
+    if (isRestored) {
+        m_areImagesWanted = !m_images->isHidden();
+        m_isTimelineWanted = !m_timeline->isHidden();
+    }
+    foldUseless();
+    return isRestored;
+}
+
+QByteArray MainWindow::layoutToKeep()
+{
+    if (hasImages(m_workspace->session().document().scene()))
+        m_areImagesWanted = !m_images->isHidden();
+    if (m_timeline->isOfUse())
+        m_isTimelineWanted = !m_timeline->isHidden();
+    setUpdatesEnabled(false);
+    m_images->setVisible(m_areImagesWanted);
+    m_timeline->setVisible(m_isTimelineWanted);
+    const QByteArray layout = saveState(layoutVersion);
+    foldUseless();
+    setUpdatesEnabled(true);
+    return layout;
 }
 
 void MainWindow::togglePanels()
@@ -280,10 +310,10 @@ void MainWindow::togglePanels()
     if (!m_workspace)
         return;
     if (!m_unfolded.isEmpty()) {
-        restoreState(std::exchange(m_unfolded, {}), layoutVersion);
+        restoreLayout(std::exchange(m_unfolded, {}));
         return;
     }
-    m_unfolded = saveState(layoutVersion);
+    m_unfolded = layoutToKeep();
     for (QDockWidget* dock : findChildren<QDockWidget*>())
         dock->hide();
     m_timeline->hide();

@@ -46,6 +46,11 @@ private:
     void togglePanels();
     void resetLayout();
     void sizeDocks();
+    /// Where there is nothing to see in images and timeline, the main view gets the room.
+    void foldUseless();
+    bool restoreLayout(const QByteArray& state);
+    /// As the person wants it: with what is folded only for want of something to see in it.
+    QByteArray layoutToKeep();
     void retranslate();
 
     Desk& m_desk;
@@ -66,6 +71,8 @@ private:
     QDockWidget* m_images = nullptr;
     QByteArray m_factory;       ///< the layout before anybody has changed it
     bool m_isElsewhere = false; ///< not on the screen, or not as large, as when it was left
+    bool m_areImagesWanted = true; ///< where there are any
+    bool m_isTimelineWanted = true;
     QByteArray m_unfolded;      ///< the layout before the panels were folded away
 };
 

@@ -36,7 +36,6 @@ void TimelineBar::take(Workspace* workspace)
             panel->addButton(m_menus.action(QLatin1String(id)));
         addWidget(panel);
     }
-    setVisible(m_isOfUse);
 }
 
 void TimelineBar::retranslate()

@@ -1,6 +1,7 @@
 #include "render/ImageObjects.h"
 
 #include "model/images/CameraSight.h"
+#include "model/tools/ShapeActions.h"
 #include "render/PointColors.h"
 
 #include <QCoreApplication>
@@ -95,7 +96,7 @@ std::vector<ImageObject> imageObjects(const Scene& scene, const Selection& selec
         if (!object)
             continue;
         object->id = id;
-        object->name = QStringLiteral("%1 %2").arg(scene.taxonomy.className(track->classId)).arg(track->number);
+        object->name = nameOf(scene, *track);
         object->details = detailsOf(scene.taxonomy, *track, shape);
         objects.push_back(std::move(*object));
     }
@@ -105,9 +106,14 @@ std::vector<ImageObject> imageObjects(const Scene& scene, const Selection& selec
             return;
         object->id = replaces;
         object->isDraft = true;
-        object->name = scene.taxonomy.className(classId);
-        object->details = shape.isByHand() ? Text::tr("by hand")
-                                           : Text::tr("confidence %1 %").arg(std::lround(100.0 * shape.confidence));
+        if (const Track* track = replaces.isValid() ? scene.trackOf(shape) : nullptr) {
+            object->name = nameOf(scene, *track);
+            object->details = detailsOf(scene.taxonomy, *track, shape);
+        } else {
+            object->name = scene.taxonomy.className(classId);
+            object->details = shape.isByHand() ? Text::tr("by hand")
+                                               : Text::tr("confidence %1 %").arg(std::lround(100.0 * shape.confidence));
+        }
         objects.push_back(std::move(*object));
     };
     if (draft.shape && draft.shape->frame == frame) {

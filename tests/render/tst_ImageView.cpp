@@ -174,6 +174,11 @@ private slots:
         QVERIFY(middleOf(cars[0], draft) < middleOf(cars[0], {}) - 10.0);
         QVERIFY(middleOf(cars[1], draft) < middleOf(cars[1], {}) - 10.0);
         QCOMPARE(middleOf(cars[2], draft), middleOf(cars[2], {}));
+        QStringList names;
+        for (const ImageObject& object : imageObjects(m_bench->scene(), m_bench->selection, draft, {}, camera))
+            names.push_back(object.name);
+        names.sort();
+        QCOMPARE(names, (QStringList{QStringLiteral("Car 1"), QStringLiteral("Car 2"), QStringLiteral("Car 3")}));
     }
 
     void anotherImageShowsOtherObjects()

@@ -13,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QToolBar>
 
 using namespace lunkuo;
 
@@ -26,10 +27,10 @@ class ImageMenuTest : public QObject
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<MainWindow> m_window;
 
-    void openWindow(const QString& name, bool withCamera)
+    void openWindow(const QString& name, bool withCamera, int frames = 2)
     {
         const QString folder = m_data.filePath(name);
-        test::madeUpScene({.frames = 2, .camera = withCamera}, folder);
+        test::madeUpScene({.frames = frames, .camera = withCamera}, folder);
         openWindow(folder);
     }
 
@@ -82,6 +83,38 @@ private slots:
         press(Qt::Key_F3, Qt::ControlModifier);
         QVERIFY(panel().view().arePointsShown());
         QTRY_VERIFY(board().image(0));
+    }
+
+    void whatWasFoldedForWantOfAnythingToSeeComesBack()
+    {
+        const auto timeline = [this] { return m_window->findChild<QToolBar*>(QStringLiteral("timelineBar")); };
+        openWindow(QStringLiteral("rich"), true);
+        QVERIFY(panel().isVisible() && timeline()->isVisible());
+        cleanup();
+        openWindow(QStringLiteral("poor"), false, 1);
+        QVERIFY(!panel().isVisible() && !timeline()->isVisible());
+        QVERIFY(m_desk->open(m_data.filePath(QStringLiteral("rich"))));
+        QTRY_VERIFY2(panel().isVisible() && timeline()->isVisible(), "another project in the same window");
+        QVERIFY(m_desk->open(m_data.filePath(QStringLiteral("poor"))));
+        cleanup();
+        openWindow(QStringLiteral("rich"), true);
+        QVERIFY(panel().isVisible() && timeline()->isVisible());
+    }
+
+    void whatAPersonFoldsStaysFolded()
+    {
+        test::madeUpScene({.frames = 1, .camera = false}, m_data.filePath(QStringLiteral("bare")));
+        openWindow(QStringLiteral("folded"), true);
+        press(Qt::Key_F3);
+        QVERIFY(!panel().isVisible());
+        QVERIFY(m_desk->open(m_data.filePath(QStringLiteral("bare"))));
+        QVERIFY(m_desk->open(m_data.filePath(QStringLiteral("folded"))));
+        QVERIFY(!panel().isVisible());
+        cleanup();
+        openWindow(QStringLiteral("folded"), true);
+        QVERIFY(!panel().isVisible());
+        press(Qt::Key_F3);
+        QVERIFY(panel().isVisible());
     }
 
     void imagesThatCameLaterAreFound()
