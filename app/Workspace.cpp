@@ -102,7 +102,10 @@ void Workspace::connectPanels()
     connect(m_look, &LookPanel::keyboardReturned, m_view, returnKeyboard);
     const auto warn = [this](const QString& sentence) {
         // Where annotation may not be changed there is nothing to be put right.
-        m_session.whyFixed().isEmpty() ? say(sentence, Tone::Warning) : answer(sentence);
+        if (m_session.whyFixed().isEmpty())
+            say(sentence, Tone::Warning);
+        else
+            answer(sentence);
     };
     connect(m_attributePanel, &AttributePanel::keyboardReturned, m_view, returnKeyboard);
     connect(m_cuboidPanel, &CuboidPanel::keyboardReturned, m_view, returnKeyboard);
@@ -135,7 +138,8 @@ void Workspace::connectPanels()
     connect(&m_session.document(), &Document::editFailed, this,
         [this](const QString& sentence) { say(sentence, Tone::Bad); });
     connect(&m_session.document(), &Document::editRefused, this, &Workspace::answer);
-    connect(&m_session.merged(), &MergedView::failed, this, warn);
+    connect(&m_session.merged(), &MergedView::failed, this,
+        [this](const QString& sentence) { say(sentence, Tone::Warning); });
     connect(&m_session.document(), &Document::changed, m_notice, &QWidget::hide);
     connect(&m_session.selection(), &Selection::shapesChanged, m_notice, &NoticeBar::endAnswer);
     connect(&m_session.selection(), &Selection::frameChanged, m_notice, &NoticeBar::endAnswer);

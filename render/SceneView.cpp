@@ -224,7 +224,9 @@ void SceneView::fitAll()
 
 void SceneView::focusOnSelection()
 {
-    const auto subject = subjectOf(m_impl->tools.draft(), m_impl->document.scene(), m_impl->selection);
+    auto subject = subjectOf(m_impl->tools.draft(), m_impl->document.scene(), m_impl->selection);
+    if (!subject && m_impl->suggestions)
+        subject = m_impl->suggestions->subject();
     if (subject)
         lookAt(subject->shape.cuboid.center, roomAround * 0.5 * subject->shape.cuboid.size.norm());
 }

@@ -2,7 +2,7 @@
 
 #include "app/Waiting.h"
 #include "app/Workspace.h"
-#include "model/tools/LaterImages.h"
+#include "model/project/LaterImages.h"
 #include "render/ImageView.h"
 #include "widgets/ImagePanel.h"
 

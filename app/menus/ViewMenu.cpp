@@ -42,7 +42,9 @@ void ViewMenu::addCamera()
         [this] { workspace()->view().fitAll(); }, whenOpen()});
     add({"focus", QT_TRANSLATE_NOOP("ViewMenu", "Focus on the selected object"), "focus", {Qt::Key_F},
         [this] { workspace()->view().focusOnSelection(); },
-        {[this, selected = whenSelected()] { return session() && (selected() || session()->tools().draft().shape); },
+        {[this, selected = whenSelected()] {
+             return session() && (selected() || session()->tools().draft().shape || session()->suggestions().subject());
+         },
             &Answers::selectFirst}});
     add({"viewSensor", QT_TRANSLATE_NOOP("ViewMenu", "From the sensor"), "sensor",
         {QKeySequence(Qt::SHIFT | Qt::Key_F8)}, [this] { workspace()->view().lookFromSensor(); }, whenOpen()});

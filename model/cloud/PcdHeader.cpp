@@ -118,6 +118,14 @@ void mendPadding(PcdHeader& header)
         fields.begin(), fields.end(), [&](const auto& field) { return isPadding(field) && field.count == 0; });
     if (wrong == fields.end())
         return;
+    std::size_t declared = 0;
+    bool isAskew = false; ///< a value behind it is said to lie where no compiler puts it
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        isAskew = isAskew || (field > wrong && !isPadding(*field) && declared % sizeOf(field->type) != 0);
+        declared += field->count * sizeOf(field->type);
+    }
+    if (!isAskew)
+        return;
     std::size_t offset = 0;
     for (auto field = fields.begin(); field != fields.end(); ++field) {
         if (field >= wrong && isPadding(*field) && sizeOf(field->type) == 1) {

@@ -50,41 +50,47 @@ public:
         if (place == m_free.end())
             place = addSlab();
         char* const memory = place->first;
-        const std::size_t rest = place->second - length;
-        m_free.erase(place);
-        if (rest > 0)
-            m_free.emplace(memory + length, rest);
+        auto node = m_free.extract(place);
+        if (node.mapped() > length) {
+            node.key() = memory + length;
+            node.mapped() -= length;
+            m_free.insert(std::move(node));
+        }
         char*& touched = m_touched.at(slabOf(memory));
         touched = std::max(touched, memory + length);
         return memory;
     }
 
-    void giveBack(void* block, std::size_t bytes)
+    void giveBack(void* block, std::size_t bytes) noexcept
     {
         char* memory = static_cast<char*>(block);
         std::size_t length = roundedUp(bytes, page);
         const std::lock_guard lock(m_mutex);
-        auto next = m_free.lower_bound(memory);
-        if (next != m_free.end() && next->first == memory + length && slabOf(next->first) == slabOf(memory)) {
+        const auto isBesides = [](char* one, char* other) { return slabOf(one) == slabOf(other); };
+        Free::node_type node;
+        if (const auto next = m_free.find(memory + length); next != m_free.end() && isBesides(next->first, memory)) {
             length += next->second;
-            next = m_free.erase(next);
+            node = m_free.extract(next);
         }
-        if (next != m_free.begin())
-            if (const auto before = std::prev(next);
-                before->first + before->second == memory && slabOf(before->first) == slabOf(memory)) {
+        if (auto before = m_free.lower_bound(memory); before != m_free.begin())
+            if (--before; before->first + before->second == memory && isBesides(before->first, memory)) {
                 memory = before->first;
                 length += before->second;
-                m_free.erase(before);
+                node = m_free.extract(before);
             }
         if (length == slabSize && isOtherSlabFree()) {
             m_touched.erase(memory);
             std::free(memory);
-            return;
+        } else if (node) {
+            node.key() = memory;
+            node.mapped() = length;
+            m_free.insert(std::move(node));
+        } else {
+            keepFree(memory, length);
         }
-        m_free.emplace(memory, length);
     }
 
-    /// Has the system hand over so much memory before it is asked for.
+    /// Has the system hand over so much memory before it is asked for. Throws where there is none.
     void makeReady(std::size_t bytes)
     {
         char* from = nullptr;
@@ -110,6 +116,16 @@ public:
     }
 
 private:
+    using Free = std::map<char*, std::size_t>; ///< blocks and their lengths
+
+    /// Where there is no memory left even to remember a block, it is lost.
+    void keepFree(char* memory, std::size_t length) noexcept
+    {
+        try {
+            m_free.emplace(memory, length);
+        } catch (const std::bad_alloc&) {
+        }
+    }
     static char* slabOf(char* memory)
     {
         return memory - reinterpret_cast<std::uintptr_t>(memory) % slabSize;
@@ -118,7 +134,7 @@ private:
     {
         return std::any_of(m_free.begin(), m_free.end(), [](const auto& free) { return free.second == slabSize; });
     }
-    std::map<char*, std::size_t>::iterator addSlab()
+    Free::iterator addSlab()
     {
         char* const slab = allocateHuge(slabSize, slabSize);
         m_touched.emplace(slab, slab);
@@ -126,8 +142,8 @@ private:
     }
 
     std::mutex m_mutex;
-    std::map<char*, std::size_t> m_free; ///< lengths
-    std::map<char*, char*> m_touched;    ///< of each slab, up to where the system has handed it over
+    Free m_free;
+    std::map<char*, char*> m_touched; ///< of each slab, up to where the system has handed it over
 };
 
 /// Never destroyed: there are points that outlive everything else.
@@ -166,9 +182,13 @@ void freePoints(void* memory, std::size_t bytes) noexcept
         std::free(memory);
 }
 
-void makePointMemoryReady(std::size_t bytes)
+void makePointMemoryReady(std::size_t bytes) noexcept
 {
-    slabs().makeReady(bytes);
+    try {
+        slabs().makeReady(bytes);
+    } catch (const std::bad_alloc&) {
+        // Whoever needs it will be told.
+    }
 }
 
 } // namespace lunkuo

@@ -13,6 +13,6 @@ void* allocatePoints(std::size_t bytes);
 void freePoints(void* memory, std::size_t bytes) noexcept;
 /// Has the system hand over so much memory now that `allocatePoints` need not wait for it later. Nothing happens where
 /// it cannot.
-void makePointMemoryReady(std::size_t bytes);
+void makePointMemoryReady(std::size_t bytes) noexcept;
 
 } // namespace lunkuo

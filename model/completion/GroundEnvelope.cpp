@@ -113,12 +113,11 @@ void GroundEnvelope::dropBelowSurroundings()
             typical[at(bx, by, blocks)] = *middle;
         }
     for (int by = 0; by < blocks; ++by)
-        for (int bx = 0; bx < blocks; ++bx) {
+        for (int bx = 0; bx < blocks; ++bx)
             for (int j = 0; j < block * block; ++j)
                 if (float& own = m_height[at(bx * block + j % block, by * block + j / block, side)];
                     own != none && isQuantileAbove(typical, blocks, bx, by, 0.35, own + strayBelowBlocks))
                     own = none;
-        }
 }
 
 /// Lets each cell of a row learn from all before it, or with `d` 1 from all after it. From the nearest, then from those

@@ -72,8 +72,10 @@ class GroundUnderWay
 public:
     /// The points must stay where they are until they have been looked at.
     GroundUnderWay(std::span<const float> xyz, const Eigen::Vector3d& sensor)
-        : m_ground(
-              std::async(std::launch::async, [this, xyz, sensor] { return GroundEnvelope(lowestOf(xyz, sensor)); }))
+        : m_ground(std::async(std::launch::async, [this, xyz, sensor, progress = CancelScope::current()] {
+            const CancelScope scope(progress);
+            return GroundEnvelope(lowestOf(xyz, sensor));
+        }))
     {
     }
 

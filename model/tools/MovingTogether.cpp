@@ -56,7 +56,7 @@ void writeDraft(const Draft& draft, const QString& text, const ToolContext& cont
     add(*draft.shape);
     if (changes.empty())
         return;
-    const QString said = draft.along.empty() ? text : Text::tr("Move %1 objects").arg(changes.size());
+    const QString said = changes.size() > 1 ? Text::tr("Move %1 objects").arg(changes.size()) : text;
     // A failure has been announced by the document; the shapes are then what they were.
     (void)context.document.edit(said, std::move(changes));
 }

@@ -177,7 +177,8 @@ bool SideHand::key(const ToolEvent& event, const SideSight& sight, const Tool& t
         return false;
     const bool isTurn = event.modifiers.testFlag(Qt::ControlModifier);
     if (!m_change) {
-        const auto before = isTurn ? changeable(tool, context) : movable(event, tool, context);
+        const bool isOfThisOne = isTurn || (m_grip && holdsFaces(*m_grip));
+        const auto before = isOfThisOne ? changeable(tool, context) : movable(event, tool, context);
         if (!before)
             return false;
         m_change = Hold{*before, *before->shape, {}, sight};

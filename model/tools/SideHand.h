@@ -10,9 +10,9 @@ namespace lunkuo
 {
 
 /// Changes the object that the side views show, whichever tool is in hand: drag an edge, a corner, the inside or the
-/// grip that turns; nudge by the arrow keys; draw faces in by a double-click. What else is selected moves
-/// with it. The change shows as a draft until the
-/// button or the key is let go and is then one edit, or becomes part of what the tool has half made.
+/// grip that turns; nudge by the arrow keys; draw faces in by a double-click. What else is selected moves with it. The
+/// change shows as a draft until the button or the key is let go and is then one edit, or becomes part of what the tool
+/// has half made.
 class SideHand
 {
     Q_DECLARE_TR_FUNCTIONS(SideHand)

@@ -246,6 +246,10 @@ void TestSceneView::showsSuggestionsAsGhosts()
     bench.suggestions.setCurrent(number);
     const int current = ghost();
     QCOMPARE_GE(current, withoutBoard + 200);
+    view.lookAt(cuboid.center + Eigen::Vector3d(5, 5, 0), 3.0);
+    view.focusOnSelection();
+    QVERIFY(QLineF(view.pixelOf(cuboid.center), QRectF(view.rect()).center()).length() < 1.0);
+    view.lookAt(cuboid.center, 3.0);
     bench.suggestions.setCurrent(SuggestionBoard::none);
     const QImage picture = view.grabImage();
     QCOMPARE_LE(Showcase::countIn(picture, view.pixelOf(cuboid.center), pale, 200), current / 2);

@@ -91,6 +91,10 @@ private slots:
                    place + "pad." + bytesOf({5.0F}) + "pad." + bytesOf({0.1}) + bytesOf<quint16>({31}) +
                    "paddingbytes.."
             << "1 2 3 intensity=5 ring=31 time=0.1";
+        QTest::newRow("padding of nothing before values that lie well")
+            << header("x y z _ i _ ring _", "4 4 4 1 4 1 2 1", "F F F U F U U U", "1 1 1 0 1 2 1 4", 1, "binary") +
+                   place + bytesOf({5.0F}) + ".." + bytesOf<quint16>({31}) + "...."
+            << "1 2 3 ring=31 intensity=5";
         QTest::newRow("padding in ascii")
             << header("x y z _ i", "4 4 4 1 4", "F F F U F", "1 1 1 2 1", 1, "ascii") + "1 2 3 0 0 5\n"
             << "1 2 3 intensity=5";

@@ -328,6 +328,18 @@ private slots:
         QCOMPARE(bench.document.undoText(), QStringLiteral("Move 2 objects"));
     }
 
+    void aLitFaceIsNudgedThoughTheMainViewHidesTheLast()
+    {
+        ThreeCars bench;
+        const auto hidden = std::make_shared<Hidden>();
+        hidden->shapes.insert(bench.ids[2]);
+        bench.hidden = hidden;
+        bench.sendAbove(ToolEvent::Kind::Move, {2.2, 0.3});
+        bench.sendAbove(ToolEvent::Kind::Key, {2.2, 0.3}, Qt::Key_Right);
+        bench.sendAbove(ToolEvent::Kind::KeyRelease, {2.2, 0.3}, Qt::Key_Right);
+        QCOMPARE(bench.picture(), QStringLiteral("stays | stays | resized"));
+    }
+
     void panelsShowTheLastOneWhileAnotherIsDragged()
     {
         ThreeCars bench;

@@ -1,8 +1,8 @@
 #include "model/document/Document.h"
+#include "model/project/LaterImages.h"
 #include "model/project/ProjectPaths.h"
 #include "model/scene/OpenData.h"
 #include "model/synth/SampleWriter.h"
-#include "model/tools/LaterImages.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -112,6 +112,69 @@ private slots:
         const Scene after = with(before, found(before));
         QCOMPARE(picture(after), picture(opened()));
         QCOMPARE(after.calibrations, calibrations);
+    }
+
+    void takesTheSizeOfPicturesThatNobodyHadSeen()
+    {
+        Scene before = opened();
+        for (auto& [id, frame] : before.frames)
+            frame.images.clear();
+        for (auto& [id, calibration] : before.calibrations)
+            calibration.cameras.front().model.width_px = 1920;
+        const Scene after = with(before, found(before));
+        for (const auto& [id, calibration] : after.calibrations)
+            QCOMPARE(calibration.cameras.front().model.width_px,
+                opened().calibrations.at(id).cameras.front().model.width_px);
+    }
+
+    void leavesTheOtherFramesOfACalibrationAlone()
+    {
+        const Scene fresh = opened();
+        Scene before = fresh;
+        Calibration shared = before.calibrations.begin()->second;
+        shared.cameras.clear();
+        before.calibrations = {{shared.id, shared}};
+        for (auto& [id, frame] : before.frames) {
+            frame.calibration = shared.id;
+            frame.images.clear();
+        }
+        // Each frame sees through a camera of its own.
+        Scene data = openData(street(), Taxonomy::load(QStringLiteral("lunkuo")).value())->scene;
+        const Calibration model = data.calibrations.begin()->second;
+        data.calibrations.clear();
+        for (auto& [id, frame] : data.frames) {
+            Calibration own = model;
+            own.id = {id.value};
+            own.cameras.front().camera_sensor.m.translation().x() = static_cast<double>(id.value);
+            frame.calibration = own.id;
+            data.calibrations.emplace(own.id, own);
+        }
+        Scene first = data;
+        for (auto& [id, frame] : first.frames)
+            if (id != FrameId{1})
+                frame.images.clear();
+        const QDir folder(m_folder.path());
+        const Scene between = with(before, laterImages(before, first, folder));
+        QCOMPARE(between.calibrations.at(shared.id), shared);
+        const Scene after = with(between, laterImages(between, data, folder));
+        for (const auto& [id, frame] : after.frames) {
+            const Calibration& calibration = after.calibrations.at(frame.calibration);
+            QCOMPARE(calibration.cameras.front().camera_sensor.m.translation().x(), static_cast<double>(id.value));
+        }
+    }
+
+    void findsImagesOfCamerasThatNothingCalibrates()
+    {
+        Scene before = opened();
+        for (auto& [id, frame] : before.frames)
+            frame.images.clear();
+        Scene data = openData(street(), Taxonomy::load(QStringLiteral("lunkuo")).value())->scene;
+        for (auto* scene : {&before, &data})
+            for (auto& [id, calibration] : scene->calibrations)
+                calibration.cameras.clear();
+        const LaterImages images = laterImages(before, data, QDir(m_folder.path()));
+        QCOMPARE(images.perCamera, (std::map<QString, int>{{QStringLiteral("image_2"), 3}}));
+        QCOMPARE(with(before, images).calibrations, before.calibrations);
     }
 
     void understandsASequenceByTheFolderAboveIt()
