@@ -210,6 +210,9 @@ void MainWindow::arrange(Session* session)
     for (const char* id : findingMenu)
         m_workspace->findingsPanel()->addToMenu(m_menus->action(QLatin1String(id)));
     m_objects->raise();
+    setStatusBar(m_workspace->statusLine());
+    // By itself it would come after the docks have been laid out, and take from each what it needs.
+    m_workspace->statusLine()->show();
     connect(&session->findings(), &FindingBoard::meant, m_workspace, [this] { tellFinding(); });
     if (isFirst)
         // Once the panels have been laid out: before that docks forget the sizes they are given.
@@ -221,7 +224,6 @@ void MainWindow::arrange(Session* session)
                 sizeDocks();
             m_keeper->begin();
         });
-    setStatusBar(m_workspace->statusLine());
     m_display->setView(&m_workspace->view());
     m_workspace->view().setFocus();
     retranslate();

@@ -106,6 +106,7 @@ void ObjectView::paintEvent(QPaintEvent*)
                         }};
     drawing.pixel_m = m_pixel_m;
     drawing.isEditable = false;
+    drawing.taken = {scaleRect(QFontMetricsF(painter.font()), size(), m_pixel_m)};
     paintSide(painter, drawing);
     paintScale(painter, colors, size(), m_pixel_m);
 }

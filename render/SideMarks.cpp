@@ -1,9 +1,9 @@
 #include "render/SideMarks.h"
 
-#include "model/geometry/Angles.h"
 #include "model/geometry/Polygon.h"
 #include "model/tools/Handles.h"
 #include "render/Marks.h"
+#include "render/SideFigures.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -17,29 +17,14 @@ namespace lunkuo
 namespace
 {
 
-constexpr double gripRadius_px = 3.5;
 constexpr double pinRadius_px = 1.8;
 constexpr double arrow_px = 7.0;
-constexpr double arrowShare = 0.75;   ///< of the way from the middle to the front
-constexpr double scaleRoom_px = 14.0; ///< at the bottom
-constexpr double plateGap_px = 4.0;
+constexpr double arrowShare = 0.75; ///< of the way from the middle to the front
 
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(SideView)
 };
-
-/// Where a point of the shape's own frame is drawn.
-QPointF pixelOf(const SideDrawing& drawing, const Eigen::Vector3d& object)
-{
-    return drawing.pixelOf(drawing.sight.onPlane(drawing.shape.cuboid.toSensor(object)));
-}
-
-/// The middle of a face or, with two signs, an edge that is seen as a corner.
-QPointF pixelOfSide(const SideDrawing& drawing, const Eigen::Vector3i& side)
-{
-    return pixelOf(drawing, 0.5 * side.cast<double>().cwiseProduct(drawing.shape.cuboid.size));
-}
 
 QPolygonF contourOf(const SideDrawing& drawing)
 {
@@ -47,17 +32,17 @@ QPolygonF contourOf(const SideDrawing& drawing)
     QPolygonF contour;
     if (drawing.sight.side == ObjectSide::Top) {
         for (const Eigen::Vector2d& p : outline.footprint)
-            contour << pixelOf(drawing, {p.x(), p.y(), 0.0});
+            contour << drawing.pixelOfObject({p.x(), p.y(), 0.0});
     } else if (axisOf(drawing.sight.towards()) == 1) {
         for (const Eigen::Vector2d& p : outline.profile)
-            contour << pixelOf(drawing, {p.x(), 0.0, p.y()});
+            contour << drawing.pixelOfObject({p.x(), 0.0, p.y()});
     } else {
         Polygon2 seen;
         for (const Eigen::Vector3d& p : outline.vertices)
             seen.push_back(drawing.sight.ofObject(p));
         const Eigen::Vector3d right = drawing.sight.right().cast<double>();
         for (const Eigen::Vector2d& p : convexHull(std::move(seen)))
-            contour << pixelOf(drawing, p.x() * right + p.y() * Eigen::Vector3d::UnitZ());
+            contour << drawing.pixelOfObject(p.x() * right + p.y() * Eigen::Vector3d::UnitZ());
     }
     return contour;
 }
@@ -97,7 +82,7 @@ QPolygonF boxOf(const SideDrawing& drawing)
     QPolygonF box;
     for (const Eigen::Vector3i& corner : {Eigen::Vector3i(right + up), Eigen::Vector3i(up - right),
              Eigen::Vector3i(-right - up), Eigen::Vector3i(right - up)})
-        box << pixelOfSide(drawing, corner);
+        box << drawing.pixelOfSide(corner);
     return box;
 }
 
@@ -148,16 +133,16 @@ void paintHeading(QPainter& painter, const SideDrawing& drawing)
 {
     painter.setPen(QPen(drawing.color, 1.6, Qt::SolidLine, Qt::RoundCap));
     painter.setBrush(Qt::NoBrush);
-    const QPointF middle = pixelOf(drawing, Eigen::Vector3d::Zero());
-    const QPointF grip = drawing.pixelOf(turnGripOf(drawing.sight, drawing.shape.cuboid, drawing.pixel_m));
+    const QPointF middle = drawing.pixelOfObject(Eigen::Vector3d::Zero());
+    const QPointF grip = drawing.turnGrip();
     if (axisOf(drawing.sight.towards()) != 0) {
         // Its head stays clear of the grip.
-        strokeArrow(painter, middle, middle + arrowShare * (pixelOfSide(drawing, {1, 0, 0}) - middle),
+        strokeArrow(painter, middle, middle + arrowShare * (drawing.pixelOfSide({1, 0, 0}) - middle),
             drawing.shape.derivation == Derivation::Propagated ? 2 : 1);
-        painter.drawLine(pixelOfSide(drawing, {1, 0, 0}), grip);
+        painter.drawLine(drawing.pixelOfSide({1, 0, 0}), grip);
         return;
     }
-    painter.drawLine(pixelOfSide(drawing, {0, 0, 1}), grip);
+    painter.drawLine(drawing.pixelOfSide({0, 0, 1}), grip);
     painter.drawEllipse(middle, arrow_px, arrow_px);
     const QPointF slant(0.6 * arrow_px, 0.6 * arrow_px);
     const QPointF back(0.6 * arrow_px, -0.6 * arrow_px);
@@ -182,7 +167,7 @@ void paintMeant(QPainter& painter, const SideDrawing& drawing)
         const int sign = side.dot(drawing.grip->side);
         const Eigen::Vector3i& across = side == right ? up : right;
         if (sign != 0)
-            painter.drawLine(pixelOfSide(drawing, sign * side + across), pixelOfSide(drawing, sign * side - across));
+            painter.drawLine(drawing.pixelOfSide(sign * side + across), drawing.pixelOfSide(sign * side - across));
     }
 }
 
@@ -196,9 +181,9 @@ void paintGrips(QPainter& painter, const SideDrawing& drawing)
     const auto square = [&](const Eigen::Vector3i& side, SideGrip::Kind kind) {
         painter.setPen(QPen(drawing.colors.gripRim, 1.0));
         painter.setBrush(isMeant(kind, side) ? drawing.colors.meant : drawing.colors.grip);
-        const QPointF at = pixelOfSide(drawing, side);
-        painter.drawRect(
-            QRectF(at - QPointF(gripRadius_px, gripRadius_px), 2.0 * QSizeF(gripRadius_px, gripRadius_px)));
+        const QPointF at = drawing.pixelOfSide(side);
+        painter.drawRect(QRectF(
+            at - QPointF(sideGripRadius_px, sideGripRadius_px), 2.0 * QSizeF(sideGripRadius_px, sideGripRadius_px)));
         if (const FaceSet fixes = facesOf(Handle{Handle::Kind::Corner, side});
             kind == SideGrip::Kind::Face && (drawing.shape.held & fixes) == fixes) {
             painter.setPen(Qt::NoPen);
@@ -215,8 +200,8 @@ void paintGrips(QPainter& painter, const SideDrawing& drawing)
     painter.setPen(QPen(drawing.colors.gripRim, 1.0));
     painter.setBrush(
         isMeant(SideGrip::Kind::Turn, Eigen::Vector3i::Zero()) ? drawing.colors.meant : drawing.colors.grip);
-    const QPointF turn = drawing.pixelOf(turnGripOf(drawing.sight, drawing.shape.cuboid, drawing.pixel_m));
-    painter.drawEllipse(turn, gripRadius_px + 1.0, gripRadius_px + 1.0);
+    const QPointF turn = drawing.turnGrip();
+    painter.drawEllipse(turn, sideGripRadius_px + 1.0, sideGripRadius_px + 1.0);
     if (drawing.shape.held.testFlag(Face::Heading)) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(drawing.colors.gripRim);
@@ -230,66 +215,55 @@ QRectF roomOf(const QPainter& painter)
     return painter.hasClipping() ? painter.clipBoundingRect() : QRectF(painter.window());
 }
 
-/// Words with their middle at a place, on a ground that keeps them readable.
-void paintFigure(QPainter& painter, const ViewColors& colors, const QPointF& middle, const QString& words, bool isMeant)
+/// Words on a ground that keeps them readable.
+void paintFigure(QPainter& painter, const ViewColors& colors, const SideFigure& figure)
 {
-    const QFontMetricsF metrics(painter.font());
-    QRectF plate(QPointF(), metrics.size(Qt::TextSingleLine, words) + QSizeF(6.0, 0.0));
-    plate.moveCenter(middle);
-    const QRectF view = roomOf(painter);
-    plate.moveLeft(std::clamp(plate.left(), view.left(), std::max(view.left(), view.right() - plate.width())));
-    plate.moveTop(std::clamp(plate.top(), view.top(), std::max(view.top(), view.bottom() - plate.height())));
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.plate);
-    painter.drawRoundedRect(plate, 2.0, 2.0);
-    painter.setPen(isMeant ? colors.meant : colors.words);
-    painter.drawText(plate, Qt::AlignCenter, words);
+    painter.drawRoundedRect(figure.plate, 2.0, 2.0);
+    painter.setPen(figure.isMeant ? colors.meant : colors.words);
+    painter.drawText(figure.plate, Qt::AlignCenter, figure.words);
 }
 
-/// The one of the three angles that turning in this view changes.
-double angleSeen(const SideDrawing& drawing)
+/// A round length that is easily compared, and how it is drawn.
+struct Scale
 {
-    const Cuboid& cuboid = drawing.shape.cuboid;
-    switch (axisOf(drawing.sight.towards())) {
-    case 0:
-        return cuboid.roll();
-    case 1:
-        return cuboid.pitch();
-    default:
-        return cuboid.yaw();
+    Scale(const QFontMetricsF& metrics, const QSizeF& view, double pixel_m)
+    {
+        constexpr double margin_px = 8.0;
+        constexpr double longest_px = 80.0;
+        double length_m = 0.1;
+        for (const double next : {0.2, 0.5, 1.0, 2.0, 5.0, 10.0})
+            if (next / pixel_m <= longest_px)
+                length_m = next;
+        right = QPointF(view.width() - margin_px, view.height() - margin_px);
+        left = right - QPointF(length_m / pixel_m, 0.0);
+        figure.words = Text::tr("%1 m").arg(QLocale().toString(length_m, 'g', 2));
+        figure.plate.setSize(figurePlate(metrics, figure.words));
+        figure.plate.moveBottomRight(right - QPointF(0.0, 4.0));
     }
-}
 
-/// How long the sides are, beside them; the angle while it is turned.
-void paintFigures(QPainter& painter, const SideDrawing& drawing)
-{
-    const Eigen::Vector3i right = drawing.sight.right();
-    const Eigen::Vector3i up = drawing.sight.up();
-    const Eigen::Vector2d extent = drawing.sight.extentOf(drawing.shape.cuboid.size);
-    const QFontMetricsF metrics(painter.font());
-    const auto metres = [](double value) { return Text::tr("%1 m").arg(QLocale().toString(value, 'f', 2)); };
-    const auto isMeant = [&](const Eigen::Vector3i& axis) { return drawing.grip && drawing.grip->side.dot(axis) != 0; };
-    const QPointF below(0.0, 0.5 * metrics.height() + plateGap_px + gripRadius_px);
-    // Inside where there is no room outside: neither the grips nor the scale may be covered.
-    const QRectF view = roomOf(painter);
-    const QPointF bottom = pixelOfSide(drawing, -up);
-    const bool hasRoomBelow = bottom.y() + 2.0 * below.y() < view.bottom() - scaleRoom_px;
-    paintFigure(
-        painter, drawing.colors, hasRoomBelow ? bottom + below : bottom - below, metres(extent.x()), isMeant(right));
-    const QString height = metres(extent.y());
-    const QPointF aside(0.5 * metrics.horizontalAdvance(height) + 3.0 + plateGap_px + gripRadius_px, 0.0);
-    const QPointF left = pixelOfSide(drawing, -right);
-    const bool hasRoomAside = left.x() - 2.0 * aside.x() > view.left();
-    paintFigure(painter, drawing.colors, hasRoomAside ? left - aside : left + aside, height, isMeant(up));
-    if (drawing.grip && drawing.grip->kind == SideGrip::Kind::Turn) {
-        const QPointF above(0.0, -0.5 * metrics.height() - plateGap_px - 2.0 * gripRadius_px);
-        paintFigure(painter, drawing.colors,
-            drawing.pixelOf(turnGripOf(drawing.sight, drawing.shape.cuboid, drawing.pixel_m)) + above,
-            Text::tr("%1°").arg(QLocale().toString(degrees(angleSeen(drawing)), 'f', 1)), true);
-    }
-}
+    QPointF left;
+    QPointF right;
+    SideFigure figure;
+};
 
 } // namespace
+
+QPointF SideDrawing::pixelOfObject(const Eigen::Vector3d& object) const
+{
+    return pixelOf(sight.onPlane(shape.cuboid.toSensor(object)));
+}
+
+QPointF SideDrawing::pixelOfSide(const Eigen::Vector3i& side) const
+{
+    return pixelOfObject(0.5 * side.cast<double>().cwiseProduct(shape.cuboid.size));
+}
+
+QPointF SideDrawing::turnGrip() const
+{
+    return pixelOf(turnGripOf(sight, shape.cuboid, pixel_m));
+}
 
 void paintSide(QPainter& painter, const SideDrawing& drawing)
 {
@@ -301,9 +275,10 @@ void paintSide(QPainter& painter, const SideDrawing& drawing)
         paintGrips(painter, drawing);
     }
     if (drawing.shape.locked)
-        paintPadlock(painter, pixelOfSide(drawing, drawing.sight.right() + drawing.sight.up()) + QPointF(-10.0, 10.0));
+        paintPadlock(painter, drawing.pixelOfSide(drawing.sight.right() + drawing.sight.up()) + QPointF(-10.0, 10.0));
     if (drawing.hasFigures)
-        paintFigures(painter, drawing);
+        for (const SideFigure& figure : figuresOf(drawing, QFontMetricsF(painter.font()), roomOf(painter)))
+            paintFigure(painter, drawing.colors, figure);
 }
 
 void paintGhost(QPainter& painter, const SideDrawing& drawing)
@@ -316,29 +291,25 @@ void paintGhost(QPainter& painter, const SideDrawing& drawing)
     painter.drawPolygon(contourOf(drawing));
     if (drawing.sight.side != ObjectSide::Top)
         return;
-    const QPointF middle = pixelOf(drawing, Eigen::Vector3d::Zero());
+    const QPointF middle = drawing.pixelOfObject(Eigen::Vector3d::Zero());
     painter.setPen(QPen(drawing.color, 1.4, Qt::SolidLine, Qt::RoundCap));
-    strokeArrow(painter, middle, middle + arrowShare * (pixelOfSide(drawing, {1, 0, 0}) - middle), 1);
+    strokeArrow(painter, middle, middle + arrowShare * (drawing.pixelOfSide({1, 0, 0}) - middle), 1);
+}
+
+QRectF scaleRect(const QFontMetricsF& metrics, const QSizeF& view, double pixel_m)
+{
+    const Scale scale(metrics, view, pixel_m);
+    return scale.figure.plate | QRectF(scale.left - QPointF(0.0, 3.0), scale.right + QPointF(1.0, 1.0));
 }
 
 void paintScale(QPainter& painter, const ViewColors& colors, const QSizeF& view, double pixel_m)
 {
-    constexpr double margin_px = 8.0;
-    constexpr double longest_px = 80.0;
-    double length_m = 0.1;
-    for (const double next : {0.2, 0.5, 1.0, 2.0, 5.0, 10.0})
-        if (next / pixel_m <= longest_px)
-            length_m = next;
-    const QPointF right(view.width() - margin_px, view.height() - margin_px);
-    const QPointF left = right - QPointF(length_m / pixel_m, 0.0);
+    const Scale scale(QFontMetricsF(painter.font()), view, pixel_m);
     painter.setPen(QPen(colors.hint, 1.0));
-    painter.drawLine(left, right);
-    for (const QPointF& end : {left, right})
+    painter.drawLine(scale.left, scale.right);
+    for (const QPointF& end : {scale.left, scale.right})
         painter.drawLine(end - QPointF(0.0, 3.0), end);
-    const QString words = Text::tr("%1 m").arg(QLocale().toString(length_m, 'g', 2));
-    const QFontMetricsF metrics(painter.font());
-    const QPointF above(-0.5 * metrics.horizontalAdvance(words) - 3.0, -0.5 * metrics.height() - 4.0);
-    paintFigure(painter, colors, right + above, words, false);
+    paintFigure(painter, colors, scale.figure);
 }
 
 } // namespace lunkuo

@@ -153,7 +153,7 @@ void SideView::paintEvent(QPaintEvent*)
         const auto& grip = underMouse() || m_gesture == Gesture::Hand ? m_tools.sideHand().grip() : std::nullopt;
         paintSide(painter, {m_sight, subject->shape, colors, colors.inked(m_subject.color),
                                [this](const Eigen::Vector2d& place) { return pixelOfPlace(place); }, m_pixel_m, grip,
-                               m_subject.isEditable, subject->isNew && !m_subject.isEditable});
+                               m_subject.isEditable, subject->isNew && !m_subject.isEditable, true, written(painter)});
         paintScale(painter, colors, size(), m_pixel_m);
     } else {
         paintHint(painter);
@@ -163,6 +163,16 @@ void SideView::paintEvent(QPaintEvent*)
     painter.setPen(hasFocus() ? colors.accent : colors.edge);
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+/// What stands on the view already.
+std::vector<QRectF> SideView::written(const QPainter& painter) const
+{
+    std::vector<QRectF> places{scaleRect(QFontMetricsF(painter.font()), size(), m_pixel_m)};
+    for (const QWidget* words : findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        if (words->isVisible())
+            places.emplace_back(words->geometry());
+    return places;
 }
 
 void SideView::paintHint(QPainter& painter) const

@@ -82,6 +82,7 @@ private:
     [[nodiscard]] bool isInView(const Cuboid& cuboid) const;
     void showCursor();
     void paintHint(QPainter& painter) const;
+    [[nodiscard]] std::vector<QRectF> written(const QPainter& painter) const;
     [[nodiscard]] Eigen::Vector2d placeOf(const QPointF& pixel) const;
     [[nodiscard]] QPointF pixelOfPlace(const Eigen::Vector2d& place) const;
     [[nodiscard]] ToolEvent toolEvent(ToolEvent::Kind kind, const QPointF& pixel) const;

@@ -51,7 +51,7 @@ void paintTile(QPainter& painter, SideCrop& crop, const TilePicture& picture, qr
         {picture.sight, picture.shape, picture.colors, picture.color,
             [&](const Eigen::Vector2d& place) { return middle + QPointF(place.x(), -place.y()) / picture.pixel_m; },
             picture.pixel_m, picture.grip, picture.isEditable, picture.shape.derivation == Derivation::Interpolated,
-            picture.hasFigures});
+            picture.hasFigures, {QRectF(tile.topLeft(), QSizeF(tile.width(), tileHead_px))}});
     if (picture.points)
         return;
     painter.setPen(picture.colors.hint);
