@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 
 namespace lunkuo
@@ -119,7 +120,9 @@ void CuboidPanel::commit(Number number)
         cuboid.size[number - Length] = value;
     else
         cuboid.center[number] = value;
-    const QString text = number == Yaw ? tr("Turn to %1°").arg(value) : tr("Set %1").arg(m_labels[number]->text());
+    // The label without its unit.
+    const QString name = m_labels[number]->text().section(QRegularExpression(QStringLiteral("[,，]")), 0, 0);
+    const QString text = number == Yaw ? tr("Turn to %1°").arg(value) : tr("Set %1 to %2").arg(name).arg(value);
     if (const auto done = setCuboid(m_document, shape->id, cuboid, text); !done) {
         emit refused(done.error().sentence);
         refresh();

@@ -7053,7 +7053,7 @@ lunkuo --read-only 项目
     </message>
     <message>
         <source>%1 m per frame</source>
-        <translation>每帧 %1 m</translation>
+        <translation>每帧 %1 米</translation>
     </message>
 </context>
 <context>
@@ -7924,10 +7924,6 @@ lunkuo --read-only 项目
         <translation>转到 %1°</translation>
     </message>
     <message>
-        <source>Set %1</source>
-        <translation>设置%1</translation>
-    </message>
-    <message>
         <source>Centre x, m</source>
         <translation>中心 x，米</translation>
     </message>
@@ -8010,6 +8006,10 @@ lunkuo --read-only 项目
     <message>
         <source>How far it leans to its right: 0 on level ground</source>
         <translation>向右侧倾的角度，平地为 0</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation>将%1改为 %2</translation>
     </message>
 </context>
 <context>

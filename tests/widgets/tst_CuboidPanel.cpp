@@ -66,14 +66,16 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<double>("value");
-        QTest::newRow("centre") << QStringLiteral("Centre y, m") << -3.125;
-        QTest::newRow("length") << QStringLiteral("Length, m") << 5.25;
-        QTest::newRow("heading") << QStringLiteral("Heading, °") << 90.0;
+        QTest::addColumn<QString>("text");
+        QTest::newRow("centre") << QStringLiteral("Centre y, m") << -3.125 << QStringLiteral("Set Centre y to -3.125");
+        QTest::newRow("length") << QStringLiteral("Length, m") << 5.25 << QStringLiteral("Set Length to 5.25");
+        QTest::newRow("heading") << QStringLiteral("Heading, °") << 90.0 << QStringLiteral("Turn to 90°");
     }
     void eachNumberIsOneEdit()
     {
         QFETCH(QString, name);
         QFETCH(double, value);
+        QFETCH(QString, text);
         Bench bench;
         const Cuboid before = bench.cuboid();
         const QSignalSpy edits(&bench.document, &Document::changed);
@@ -83,6 +85,7 @@ private slots:
         QCOMPARE(returned.count(), 1);
         QCOMPARE(bench.box(name)->value(), value);
         QVERIFY(!(bench.cuboid() == before));
+        QCOMPARE(bench.document.undoText(), text);
         QVERIFY(bench.document.undo());
         QVERIFY(bench.cuboid() == before);
     }
