@@ -2,6 +2,7 @@
 
 #include "app/DockKeeper.h"
 #include "app/DockToggle.h"
+#include "app/LargeImage.h"
 #include "app/menus/FileMenu.h"
 #include "app/menus/ImageMenu.h"
 #include "app/menus/MenuBar.h"
@@ -47,7 +48,7 @@ constexpr std::array toolBarActions{"tool.select", "tool.complete", "tool.draw",
     "focus", "", "flip", "delete"};
 
 /// The buttons beside the images, in order.
-constexpr std::array imageActions{"imagePinned", "imagePoints", "imageFit"};
+constexpr std::array imageActions{"imageLarge", "imagePinned", "imagePoints", "imageFit"};
 
 /// The buttons below the findings, in order.
 constexpr std::array findingActions{"findingPrevious", "findingNext", "findingFix", "findingWaive", "findingTakeBack"};
@@ -86,13 +87,22 @@ MainWindow::MainWindow(Desk& desk)
     makeDocks();
     m_factory = saveState(layoutVersion);
     m_keeper = new DockKeeper(*this);
+    m_large = new LargeImage(*m_images, this);
     connect(&m_menus->viewMenu(), &ViewMenu::layoutReset, this, &MainWindow::resetLayout);
     connect(&m_menus->viewMenu(), &ViewMenu::panelsToggled, this, &MainWindow::togglePanels);
     connect(&m_menus->viewMenu(), &ViewMenu::sideViewsToggled, this,
         [this] { m_sides->setVisible(!m_sides->isVisible()); });
     connect(&m_menus->imageMenu(), &ImageMenu::shownToggled, this, [this] {
-        m_images->setVisible(m_images->isHidden());
+        const bool isWanted = m_images->isHidden();
+        m_large->end();
+        m_images->setVisible(isWanted);
         m_menus->imageMenu().refresh();
+    });
+    connect(&m_menus->imageMenu(), &ImageMenu::largeToggled, this,
+        [this] { m_large->isOn() ? m_large->end() : m_large->begin(*m_workspace); });
+    connect(m_large, &LargeImage::changed, this, [this] {
+        m_menus->imageMenu().refresh();
+        retranslate();
     });
     connect(&m_menus->fileMenu(), &FileMenu::failed, this, &MainWindow::report);
     connect(&desk, &Desk::closing, this, &MainWindow::leave);
@@ -253,6 +263,7 @@ void MainWindow::sizeDocks()
 
 void MainWindow::resetLayout()
 {
+    m_large->end();
     m_unfolded.clear();
     restoreState(m_factory, layoutVersion);
     for (QDockWidget* dock : {m_frames, m_objects, m_attributes, m_numbers, m_sides})
@@ -270,6 +281,7 @@ void MainWindow::leave()
 {
     if (!m_workspace)
         return;
+    m_large->end();
     m_workspace->session().tools().settle();
     m_workspace->rememberPlace();
     Settings::setWindow(saveGeometry(), m_unfolded.isEmpty() ? layoutToKeep() : m_unfolded);
@@ -311,14 +323,18 @@ void MainWindow::togglePanels()
 {
     if (!m_workspace)
         return;
+    const bool isImageLarge = m_large->isOn();
+    m_large->end();
     if (!m_unfolded.isEmpty()) {
         restoreLayout(std::exchange(m_unfolded, {}));
-        return;
+    } else {
+        m_unfolded = layoutToKeep();
+        for (QDockWidget* dock : findChildren<QDockWidget*>())
+            dock->hide();
+        m_timeline->hide();
     }
-    m_unfolded = layoutToKeep();
-    for (QDockWidget* dock : findChildren<QDockWidget*>())
-        dock->hide();
-    m_timeline->hide();
+    if (isImageLarge)
+        m_large->begin(*m_workspace);
 }
 
 void MainWindow::report(const QString& sentence)
@@ -336,7 +352,7 @@ void MainWindow::retranslate()
     m_attributes->setWindowTitle(tr("Class and attributes"));
     m_numbers->setWindowTitle(tr("Cuboid"));
     m_sides->setWindowTitle(tr("Side views"));
-    m_images->setWindowTitle(tr("Camera images"));
+    m_images->setWindowTitle(m_large->isOn() ? tr("Main view") : tr("Camera images"));
     m_review->retranslate();
     m_findings->setWindowTitle(tr("Findings"));
     m_toolBar->setWindowTitle(tr("Toolbar"));

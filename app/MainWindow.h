@@ -11,6 +11,7 @@ namespace lunkuo
 
 class DisplayBar;
 class DockKeeper;
+class LargeImage;
 class MenuBar;
 class ReviewDocks;
 class TimelineBar;
@@ -69,6 +70,7 @@ private:
     QDockWidget* m_sides = nullptr;
     QDockWidget* m_findings = nullptr; ///< behind the objects
     QDockWidget* m_images = nullptr;
+    LargeImage* m_large = nullptr;
     QByteArray m_factory;       ///< the layout before anybody has changed it
     bool m_isElsewhere = false; ///< not on the screen, or not as large, as when it was left
     bool m_areImagesWanted = true; ///< where there are any

@@ -330,6 +330,19 @@ void Workspace::placeNotice()
     m_notice->raise();
 }
 
+void Workspace::putInTheMiddle(QWidget& shown)
+{
+    static_cast<QVBoxLayout*>(layout())->insertWidget(0, &shown, 1);
+    shown.show();
+    m_look->raise();
+    m_notice->raise();
+}
+
+bool Workspace::isImageInTheMiddle() const
+{
+    return m_imagePanel->parentWidget() == this;
+}
+
 void Workspace::toggleLook()
 {
     m_look->placeIn(size());

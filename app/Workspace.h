@@ -56,6 +56,9 @@ public:
     [[nodiscard]] SavedViews& savedViews() { return m_savedViews; }
     [[nodiscard]] TrackWork& trackWork() { return *m_trackWork; }
 
+    /// The main view, or the images instead of it. What was there must have got another place.
+    void putInTheMiddle(QWidget& shown);
+    [[nodiscard]] bool isImageInTheMiddle() const;
     /// The panel over the view that says how it looks, there or away.
     void toggleLook();
     [[nodiscard]] bool isLookShown() const;

@@ -10,6 +10,14 @@
 namespace lunkuo
 {
 
+namespace
+{
+QString countWords(std::size_t points)
+{
+    return QLocale().toString(static_cast<qulonglong>(points));
+}
+} // namespace
+
 ObjectListModel::ObjectListModel(const ToolContext& context, const SuggestionBoard& suggestions, QObject* parent)
     : QAbstractListModel(parent)
     , m_document(context.document)
@@ -141,6 +149,8 @@ QVariant ObjectListModel::suggestionData(const Suggestion& suggestion, int role)
         return true;
     case RowDetailRole:
         return QStringLiteral("%1 %").arg(qRound(100.0 * suggestion.confidence));
+    case RowShorterDetailsRole: // it stays as it is
+        return QStringList(suggestionData(suggestion, RowDetailRole).toString());
     case Qt::ToolTipRole:
         return tr("Not annotated yet: a click shows it, Enter or a double click accepts it, Delete dismisses it");
     default:
@@ -176,11 +186,17 @@ std::optional<std::size_t> ObjectListModel::pointsIn(const Shape& shape) const
     return points;
 }
 
+QStringList ObjectListModel::shorterDetailsOf(const Shape& shape) const
+{
+    const auto points = pointsIn(shape);
+    return points ? QStringList{tr("%1 pts").arg(countWords(*points)), countWords(*points)} : QStringList();
+}
+
 QString ObjectListModel::detailOf(const Shape& shape) const
 {
     QString detail;
     if (const auto points = pointsIn(shape))
-        detail = tr("%1 pts").arg(QLocale().toString(static_cast<qulonglong>(*points)));
+        detail = tr("%1 pts").arg(countWords(*points));
     if (shape.origin == ShapeOrigin::Completed)
         detail += QStringLiteral("  ") +
                   (shape.isByHand() ? tr("by hand") : QStringLiteral("%1 %").arg(qRound(100.0 * shape.confidence)));
@@ -209,6 +225,8 @@ QVariant ObjectListModel::data(const QModelIndex& index, int role) const
         return Names::colorOf(scene.taxonomy, scene.trackOf(shape)->classId);
     case RowDetailRole:
         return detailOf(shape);
+    case RowShorterDetailsRole:
+        return shorterDetailsOf(shape);
     case RowMarkRole:
         return !m_selection.isShown(shape.track) ? QStringLiteral("hide")
                : shape.locked                    ? QStringLiteral("lock")
@@ -228,6 +246,8 @@ QVariant ObjectListModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole: {
         const QStringList missing = missingOf(shape);
         QString what = QStringLiteral("%1, %2").arg(Names::of(scene, shape), Names::of(shape.origin));
+        if (const QString detail = detailOf(shape); !detail.isEmpty())
+            what += QLatin1Char('\n') + detail;
         if (isInOtherFrames(shape))
             what += QLatin1Char('\n') + Names::of(shape.derivation);
         if (const Verdict* verdict = scene.verdicts.of(shape.track, shape.frame))

@@ -40,6 +40,7 @@ private:
     void synchronizeSuggestions();
     [[nodiscard]] QVariant suggestionData(const Suggestion& suggestion, int role) const;
     [[nodiscard]] QString detailOf(const Shape& shape) const;
+    [[nodiscard]] QStringList shorterDetailsOf(const Shape& shape) const;
     [[nodiscard]] bool isInOtherFrames(const Shape& shape) const;
     [[nodiscard]] QStringList missingOf(const Shape& shape) const;
     [[nodiscard]] std::optional<std::size_t> pointsIn(const Shape& shape) const;

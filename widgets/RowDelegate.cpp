@@ -52,6 +52,18 @@ QRect drawBelow(QPainter& painter, const QStyleOptionViewItem& option, const QMo
 }
 } // namespace
 
+QString detailThatFits(const QModelIndex& index, const QFontMetrics& metrics, int room_px)
+{
+    const QString detail = index.data(RowDetailRole).toString();
+    const QStringList shorter = index.data(RowShorterDetailsRole).toStringList();
+    if (shorter.isEmpty())
+        return metrics.elidedText(detail, Qt::ElideRight, std::max(0, room_px));
+    for (const QString& words : QStringList(detail) + shorter)
+        if (metrics.horizontalAdvance(words) <= room_px)
+            return words;
+    return shorter.last();
+}
+
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const int line = option.fontMetrics.height();
@@ -85,7 +97,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     }
     rest.setLeft(sign.right() + pad_px);
 
-    // Without its name the line says nothing, so details give way first.
+    // Without its name the line says nothing, so details give way first, as far as they can.
     const QString name = index.data(Qt::DisplayRole).toString();
     const bool isWarned = !index.data(RowWarningRole).toString().isEmpty();
     QStringList marks{index.data(RowDerivationRole).toString(), index.data(RowMarkRole).toString()};
@@ -94,8 +106,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const int signs = (sign_px + gridStep_px) * (static_cast<int>(isWarned) + static_cast<int>(verdict.isValid()) +
                                                     static_cast<int>(marks.size()));
     const int room = rest.width() - signs - option.fontMetrics.horizontalAdvance(name) - pad_px;
-    const QString detail =
-        option.fontMetrics.elidedText(index.data(RowDetailRole).toString(), Qt::ElideRight, std::max(0, room));
+    const QString detail = detailThatFits(index, option.fontMetrics, room);
     const int detailWidth = option.fontMetrics.horizontalAdvance(detail);
     painter->setFont(option.font);
     painter->setPen(dim);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFontMetrics>
 #include <QStyledItemDelegate>
 
 namespace lunkuo
@@ -16,8 +17,13 @@ enum RowRole : int {
     RowMarkRole,                  ///< name of a line icon that says what is special about it
     RowDerivationRole,            ///< name of a line icon that says who has put it where it is
     RowBelowRole,                 ///< dim text on a second line of its own
+    RowShorterDetailsRole,        ///< the detail in fewer words where there is little room, the shortest last
     RowVerdictRole,               ///< int of a VerdictState: what a reviewer has said of it
 };
+
+/// The detail of a line in as many words as there is room for. Of those that can be told more shortly the shortest is
+/// told in any case: half a number would be another one.
+QString detailThatFits(const QModelIndex& index, const QFontMetrics& metrics, int room_px);
 
 /// Draws one line of a list: sign, name, warning sign, dim detail at the right; below it a second one where there is
 /// something to say.

@@ -13,12 +13,21 @@
 namespace lunkuo
 {
 
+namespace
+{
+constexpr const char* noImages = QT_TRANSLATE_NOOP("ImageMenu", "This frame has no camera images.");
+} // namespace
+
 ImageMenu::ImageMenu(const MenuContext& context, QWidget* window)
     : ActionMenu("ImageMenu", QT_TRANSLATE_NOOP("ImageMenu", "&Images"), context, window)
 {
     add({"imagesShown", QT_TRANSLATE_NOOP("ImageMenu", "Camera images"), "images", {Qt::Key_F3},
         [this] { emit shownToggled(); }, whenOpen(),
         [this] { return workspace() && workspace()->imagePanel()->isVisible(); }});
+    add({"imageLarge", QT_TRANSLATE_NOOP("ImageMenu", "Large image"), "image-large",
+        {QKeySequence(Qt::CTRL | Qt::Key_F2)}, [this] { emit largeToggled(); },
+        when([this] { return isLarge() || (session() && !session()->images().views().empty()); }, noImages),
+        [this] { return isLarge(); }});
     addSeparator();
     add({"imageNext", QT_TRANSLATE_NOOP("ImageMenu", "Next image"), "image-next", {Qt::Key_F2},
         [this] { session()->images().step(1); }, whenThereAreImages()});
@@ -84,8 +93,12 @@ void ImageMenu::lookForMore()
 
 Condition ImageMenu::whenThereAreImages() const
 {
-    return when([this] { return session() && !session()->images().views().empty(); },
-        QT_TRANSLATE_NOOP("ImageMenu", "This frame has no camera images."));
+    return when([this] { return session() && !session()->images().views().empty(); }, noImages);
+}
+
+bool ImageMenu::isLarge() const
+{
+    return workspace() && workspace()->isImageInTheMiddle();
 }
 
 } // namespace lunkuo

@@ -15,9 +15,12 @@ public:
 signals:
     /// The images away, or back again.
     void shownToggled();
+    /// They are to change places with the main view, or back.
+    void largeToggled();
 
 private:
     [[nodiscard]] Condition whenThereAreImages() const;
+    [[nodiscard]] bool isLarge() const;
     void lookForMore();
 };
 

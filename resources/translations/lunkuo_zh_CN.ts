@@ -3487,6 +3487,10 @@ lunkuo --read-only 项目
         <source>Add images</source>
         <translation>添加图像</translation>
     </message>
+    <message>
+        <source>Large image</source>
+        <translation>放大图像</translation>
+    </message>
 </context>
 <context>
     <name>ImageObjects</name>
@@ -9369,6 +9373,10 @@ Checks ▸ Check in the background turns it on.</source>
     <message>
         <source>Findings</source>
         <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Main view</source>
+        <translation>主视图</translation>
     </message>
 </context>
 <context>

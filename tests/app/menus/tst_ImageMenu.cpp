@@ -2,6 +2,7 @@
 #include "app/menus/MenuBar.h"
 #include "app/Settings.h"
 #include "app/Workspace.h"
+#include "model/images/CameraSight.h"
 #include "model/synth/SampleWriter.h"
 #include "render/ImageView.h"
 #include "tests/support/DatasetScenes.h"
@@ -54,6 +55,17 @@ class ImageMenuTest : public QObject
         QTest::qWait(30);
     }
 
+    /// Of everything in the window that a person sees, by name.
+    QMap<QString, QRect> places()
+    {
+        QMap<QString, QRect> places{{QStringLiteral("middle"), m_window->centralWidget()->geometry()}};
+        for (const QDockWidget* dock : m_window->findChildren<QDockWidget*>())
+            if (dock->isVisible())
+                places[dock->objectName()] = dock->geometry();
+        return places;
+    }
+
+    QDockWidget* imagesDock() { return m_window->findChild<QDockWidget*>(QStringLiteral("imagesDock")); }
     ImagePanel& panel() { return *m_window->workspace()->imagePanel(); }
     ImageBoard& board() { return m_desk->session()->images(); }
 
@@ -83,6 +95,131 @@ private slots:
         press(Qt::Key_F3, Qt::ControlModifier);
         QVERIFY(panel().view().arePointsShown());
         QTRY_VERIFY(board().image(0));
+    }
+
+    void aKeyMakesTheImageLargeAndSmallAgain()
+    {
+        openWindow(QStringLiteral("large"), true);
+        QTest::qWait(200);
+        SceneView& main = m_window->workspace()->view();
+        const QMap<QString, QRect> before = places();
+        const int height = panel().view().height();
+        const QSize mainSize = main.size();
+        main.setFocus();
+        press(Qt::Key_F2, Qt::ControlModifier);
+        QTRY_COMPARE(panel().size(), mainSize);
+        QVERIFY2(panel().view().height() > 2 * height, qPrintable(QString::number(panel().view().height())));
+        QVERIFY2(main.isVisible() && imagesDock()->isAncestorOf(&main), "they change places");
+        QVERIFY(m_window->menus().action(QStringLiteral("imageLarge"))->isChecked());
+        QCOMPARE(imagesDock()->windowTitle(), MainWindow::tr("Main view"));
+        QCOMPARE(m_window->focusWidget(), &main);
+        QCOMPARE(places(), before);
+        press(Qt::Key_F2, Qt::ControlModifier);
+        QTRY_COMPARE(main.size(), mainSize);
+        QVERIFY(imagesDock()->isAncestorOf(&panel()) && panel().isVisible());
+        QVERIFY(!m_window->menus().action(QStringLiteral("imageLarge"))->isChecked());
+        QCOMPARE(imagesDock()->windowTitle(), MainWindow::tr("Camera images"));
+        QCOMPARE(m_window->focusWidget(), &main);
+        QCOMPARE(places(), before);
+    }
+
+    void objectsInALargeImageAreSelectedAndTickedByKeys()
+    {
+        synth::SampleOptions options;
+        options.frames = 1;
+        options.beams = 8;
+        QVERIFY(synth::writeSample(m_data.filePath(QStringLiteral("clicked")), options));
+        openWindow(m_data.filePath(QStringLiteral("clicked")));
+        QVERIFY(board().views().front().camera);
+        Session& session = *m_desk->session();
+        const Camera camera = *board().views().front().camera;
+        Shape nearest;
+        double least = 1e9;
+        for (const auto& [id, shape] : session.document().scene().shapes)
+            if (isInPicture(camera, shape.cuboid.center) && shape.cuboid.center.norm() < least) {
+                nearest = shape;
+                least = shape.cuboid.center.norm();
+            }
+        QVERIFY(nearest.id.isValid());
+        session.tools().activate(QStringLiteral("select"));
+        session.selection().setShape({});
+        press(Qt::Key_F2, Qt::ControlModifier);
+        QTRY_VERIFY(board().image(0));
+        const auto pixel = pixelOf(camera, nearest.cuboid.center);
+        QVERIFY(pixel);
+        const QPoint place = panel().view().view_picture().map(QPointF(pixel->x(), pixel->y())).toPoint();
+        QTest::mouseClick(&panel().view(), Qt::LeftButton, {}, place);
+        QCOMPARE(session.selection().shape(), nearest.id);
+        const auto occlusion = [&] {
+            return session.document().scene().shapes.at(nearest.id).attributes.at(QStringLiteral("occlusion"));
+        };
+        press(Qt::Key_W);
+        QCOMPARE(occlusion(), QJsonValue(QStringLiteral("1")));
+        press(Qt::Key_E);
+        QCOMPARE(occlusion(), QJsonValue(QStringLiteral("2")));
+    }
+
+    void whoLeavesWithALargeImageComesBackToTheUsualWindow()
+    {
+        openWindow(QStringLiteral("left"), true);
+        QTest::qWait(200);
+        const QMap<QString, QRect> before = places();
+        press(Qt::Key_F2, Qt::ControlModifier);
+        cleanup();
+        openWindow(QStringLiteral("left"), true);
+        QTest::qWait(200);
+        QVERIFY(imagesDock()->isAncestorOf(&panel()) && panel().isVisible());
+        QCOMPARE(places(), before);
+        press(Qt::Key_F2, Qt::ControlModifier);
+        test::madeUpScene({.frames = 2}, m_data.filePath(QStringLiteral("other")));
+        QVERIFY(m_desk->open(m_data.filePath(QStringLiteral("other"))));
+        QTRY_VERIFY(m_window->workspace()->view().isVisible());
+        QVERIFY(!m_window->workspace()->isImageInTheMiddle());
+    }
+
+    void aLargeImageStaysWhenThePanelsFoldAway()
+    {
+        openWindow(QStringLiteral("alone"), true);
+        QTest::qWait(200);
+        const QMap<QString, QRect> before = places();
+        press(Qt::Key_F2, Qt::ControlModifier);
+        press(Qt::Key_F9);
+        QVERIFY(m_window->workspace()->isImageInTheMiddle());
+        QTRY_VERIFY(panel().width() > 1200);
+        QCOMPARE(places().keys(), (QStringList{QStringLiteral("imagesDock"), QStringLiteral("middle")}));
+        press(Qt::Key_F9);
+        QTRY_COMPARE(places(), before);
+        QVERIFY(m_window->workspace()->isImageInTheMiddle());
+        press(Qt::Key_F2, Qt::ControlModifier);
+        QCOMPARE(places(), before);
+    }
+
+    void imagesThatAreFoldedAwayAreMadeLargeToo()
+    {
+        openWindow(QStringLiteral("away"), true);
+        press(Qt::Key_F3);
+        const QMap<QString, QRect> before = places();
+        press(Qt::Key_F2, Qt::ControlModifier);
+        QVERIFY(panel().isVisible() && m_window->workspace()->view().isVisible());
+        press(Qt::Key_F2, Qt::ControlModifier);
+        QVERIFY(!panel().isVisible());
+        QTRY_COMPARE(places(), before);
+        press(Qt::Key_F2, Qt::ControlModifier);
+        press(Qt::Key_F3);
+        QVERIFY2(!panel().isVisible() && !m_window->workspace()->isImageInTheMiddle(), "F3 folds them, large or not");
+        press(Qt::Key_F3);
+    }
+
+    void imagesThatFloatComeIntoTheMiddleAndFloatAgain()
+    {
+        openWindow(QStringLiteral("afloat"), true);
+        imagesDock()->setFloating(true);
+        press(Qt::Key_F2, Qt::ControlModifier);
+        QVERIFY(!imagesDock()->isFloating() && m_window->workspace()->view().isVisible());
+        press(Qt::Key_F2, Qt::ControlModifier);
+        QVERIFY(imagesDock()->isFloating() && panel().isVisible());
+        QVERIFY(imagesDock()->features() & QDockWidget::DockWidgetFloatable);
+        m_window->menus().action(QStringLiteral("layoutReset"))->trigger();
     }
 
     void whatWasFoldedForWantOfAnythingToSeeComesBack()
