@@ -7053,7 +7053,7 @@ lunkuo --read-only 项目
     </message>
     <message>
         <source>%1 m per frame</source>
-        <translation>每帧 %1 m</translation>
+        <translation>每帧 %1 米</translation>
     </message>
 </context>
 <context>
