@@ -118,7 +118,8 @@ Label labelOf(const ImageObject& object, const QFontMetricsF& metrics, const Ima
 {
     Label label{&object, {}, {}};
     label.wish.about = look.view_picture.mapRect(object.extent).intersected(look.area);
-    label.wish.isNeeded = standingOf(object, look) != Standing::Plain;
+    // What is looked at must be seen, whatever stands behind it.
+    label.wish.isNeeded = label.wish.keepsFree = standingOf(object, look) != Standing::Plain;
     const auto add = [&](const QStringList& lines) {
         double width = 0.0;
         for (const QString& line : lines)

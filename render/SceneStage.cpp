@@ -29,6 +29,11 @@ constexpr int anchorRadius_px = 12;
 constexpr int patience_ms = 100;
 constexpr int rest_ms = 40; ///< longer than from one step of a movement to the next
 
+constexpr double strayPoints = 0.015;             ///< share of all that a view of the whole may leave out at each edge
+constexpr double leastReach_m = 2.0;              ///< round a cloud, however small it is
+constexpr double emptyReach_m = 14.0;             ///< round the sensor where there is no point
+const QMarginsF wholeRim_px(8.0, 40.0, 8.0, 8.0); ///< above are the names
+
 /// Where the ground is below a point, wherever that is known.
 double groundOr(const PreparedFrame& frame, const Eigen::Vector3d& point, double otherwise)
 {
@@ -36,15 +41,14 @@ double groundOr(const PreparedFrame& frame, const Eigen::Vector3d& point, double
     return std::isfinite(height) ? height : otherwise;
 }
 
-/// Sorted values of one axis of some of the points, relative to the cloud's offset.
-std::vector<float> sample(const PointCloud& cloud, std::size_t axis)
+/// Some thousands of the points.
+std::vector<Eigen::Vector3d> sample(const PointCloud& cloud)
 {
     const std::size_t step = std::max<std::size_t>(1, cloud.size() / 20000);
-    std::vector<float> values;
+    std::vector<Eigen::Vector3d> points;
     for (std::size_t i = 0; i < cloud.size(); i += step)
-        values.push_back(cloud.xyz[3 * i + axis]);
-    std::sort(values.begin(), values.end());
-    return values;
+        points.push_back(cloud.point(i));
+    return points;
 }
 } // namespace
 
@@ -281,20 +285,21 @@ bool SceneStage::hasPointsRound(const Eigen::Vector3d& place, double radius_m)
         [&unseen](std::uint32_t point) { return !unseen || unseen->points.empty() || unseen->points[point] == 0; });
 }
 
-std::pair<Eigen::Vector3d, double> SceneStage::ballOfPoints(double stray) const
+void SceneStage::fitAll()
 {
-    if (!m_state.loaded || m_state.loaded->cloud->size() == 0)
-        return {m_state.groundBelow, 20.0};
-    const PointCloud& cloud = *m_state.loaded->cloud;
-    Eigen::AlignedBox3d box(Eigen::Vector3d::Zero());
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        const std::vector<float> values = sample(cloud, axis);
-        const auto place = static_cast<Eigen::Index>(axis);
-        const auto outside = static_cast<std::size_t>(stray * static_cast<double>(values.size()));
-        box.min()[place] = static_cast<double>(values[outside]);
-        box.max()[place] = static_cast<double>(values[values.size() - 1 - outside]);
-    }
-    return {cloud.offset + box.center(), std::max(5.0, 0.5 * box.diagonal().norm())};
+    std::vector<Eigen::Vector3d> objects;
+    for (const ShapeId id : m_state.scene.shapesOf(m_state.frame))
+        if (const Shape& shape = m_state.scene.shapes.at(id); m_state.isShown(shape))
+            std::ranges::copy(shape.cuboid.corners(), std::back_inserter(objects));
+    std::vector<Eigen::Vector3d> points;
+    if (m_state.loaded)
+        points = sample(*m_state.loaded->cloud);
+    // What is small, or not there at all, is shown with its surroundings.
+    const Eigen::Vector3d middle = points.empty() ? m_state.groundBelow : points[points.size() / 2];
+    for (const double side : {-1.0, 1.0})
+        objects.push_back(middle + side * (points.empty() ? emptyReach_m : leastReach_m) * Eigen::Vector3d(1, 1, 0));
+    camera().fitPlaces(objects, points, strayPoints, wholeRim_px);
+    touch();
 }
 
 } // namespace lunkuo

@@ -58,8 +58,8 @@ public:
     [[nodiscard]] Eigen::Vector3d anchorAt(const QPointF& pixel);
     /// Whether any point that is shown lies within the radius.
     [[nodiscard]] bool hasPointsRound(const Eigen::Vector3d& place, double radius_m);
-    /// A ball round the points, without the outermost `stray` of them (a share of all) on each side.
-    [[nodiscard]] std::pair<Eigen::Vector3d, double> ballOfPoints(double stray) const;
+    /// Brings into view all objects of the frame that are shown, and the cloud but for stray points.
+    void fitAll();
 
 private:
     void prepare();

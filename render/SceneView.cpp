@@ -17,7 +17,6 @@ namespace lunkuo
 namespace
 {
 constexpr double pickRadius_px = 6.0;
-constexpr double outerPoints = 0.1; ///< left out of a view of the whole, which shows what is near
 constexpr double roomAround = 1.6;  ///< of a focused object
 constexpr double roomToJudge = 3.0; ///< round what a person has not seen before
 constexpr double smallestJudged_px = 60.0;
@@ -141,11 +140,15 @@ void SceneView::showFailure(FrameId id, const QString& sentence)
 
 void SceneView::placeCamera()
 {
+    m_impl->stage.camera().lookFrom(ViewCamera::Side::Perspective, m_impl->stage.state().groundBelow);
+    showAll();
+}
+
+void SceneView::showAll()
+{
+    m_impl->stage.fitAll();
     m_impl->placed = true;
-    const auto [center, radius] = m_impl->stage.ballOfPoints(outerPoints);
-    m_impl->stage.camera().lookFrom(ViewCamera::Side::Perspective, center);
-    m_impl->stage.camera().fit(center, radius);
-    m_impl->stage.touch();
+    m_impl->whole = cameraState();
 }
 
 void SceneView::setFlying(bool on)
@@ -216,10 +219,7 @@ void SceneView::fitAll()
 {
     if (!m_impl->stage.state().loaded)
         return;
-    const auto [center, radius] = m_impl->stage.ballOfPoints(outerPoints);
-    m_impl->stage.camera().fit(center, radius);
-    m_impl->placed = true;
-    m_impl->stage.touch();
+    showAll();
 }
 
 void SceneView::focusOnSelection()
@@ -363,6 +363,9 @@ void SceneView::resizeEvent(QResizeEvent*)
     m_impl->canvas.setGeometry(rect());
     m_impl->stage.camera().setViewport(size());
     m_impl->stage.touch();
+    // What shows all goes on doing so until somebody moves it.
+    if (m_impl->stage.state().loaded && m_impl->whole == cameraState())
+        showAll();
 }
 
 void SceneView::mousePressEvent(QMouseEvent* event)

@@ -159,6 +159,7 @@ private:
     void takeBackdrop();
     void setShown(bool ViewState::*part, bool shown);
     void placeCamera();
+    void showAll();
     void deselectUnseen();
     [[nodiscard]] const Shape* selectedShape() const;
 

@@ -31,6 +31,7 @@ struct SceneView::Impl
     std::unique_ptr<CameraColors> colors;
     SuggestionBoard* suggestions = nullptr;
     std::optional<QPointF> cursor{}; ///< where it last moved
+    QJsonObject whole{};             ///< the camera as it was when it last was made to show all
     bool placed = false;             ///< whether the camera has been given a place
 };
 

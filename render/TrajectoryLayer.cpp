@@ -3,6 +3,7 @@
 #include "model/sequence/WorldPose.h"
 #include "render/Marks.h"
 #include "render/PointColors.h"
+#include "render/SpeedPlaces.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -23,7 +24,6 @@ constexpr int mostPieces = 64;
 constexpr double disc_px = 3.2;
 constexpr double line_px = 1.8;
 constexpr double dash_px = 6.0;
-constexpr double labelGap_px = 6.0;
 constexpr double shortestWay_m = 1.0; ///< below it the object stands: its two ends need no words
 constexpr int reach = 200; ///< frames either way: farther off it is out of sight, and long ways take long to draw
 constexpr double leastShown_mps = 0.3; ///< what is slower stands, but for what boxes differ
@@ -64,6 +64,18 @@ void strokeTwice(QPainter& painter, const QPainterPath& path, const QColor& colo
     pen.setColor(color);
     pen.setWidthF(line_px);
     stroke();
+}
+
+/// Where the objects are on the screen that hands are on: their points and grips must be seen.
+std::vector<QPolygonF> workedOn(const ViewState& state)
+{
+    std::vector<QPolygonF> parts;
+    for (const ShapeId id : state.scene.shapesOf(state.frame))
+        if (const Shape& shape = state.scene.shapes.at(id); state.isSelected(id) && state.isShown(shape))
+            parts.push_back(screenOf(shape.cuboid, state.camera));
+    if (state.draft.shape)
+        parts.push_back(screenOf(state.draft.shape->cuboid, state.camera));
+    return parts;
 }
 
 } // namespace
@@ -198,20 +210,22 @@ QString speedWords(double metresPerSecond, bool isTimed)
 
 void TrajectoryLayer::paintSpeeds(QPainter& painter, const ViewState& state, const QColor& color) const
 {
-    const ViewColors& colors = ViewColors::of(state.backdrop);
-    std::vector<QRectF> taken;
+    std::vector<SpeedWish> wishes;
+    std::vector<bool> here;
     for (const Speed& speed : m_speeds) {
         const auto pixel = state.camera.pixelOf(speed.place);
         if (!pixel || speed.metresPerSecond < leastShown_mps)
             continue;
         const QString words = speedWords(speed.metresPerSecond, speed.isTimed);
-        const QSizeF room = plateRect(painter, QPointF(), words).size();
-        const QPointF bottom = *pixel + QPointF(0.0, labelGap_px + room.height()); // below: the names are above
-        const QRectF plate = plateRect(painter, bottom, words);
-        if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(plate); }))
-            continue;
-        taken.push_back(paintPlate(painter, colors, bottom, words, speed.isHere ? colors.here : color));
+        wishes.push_back({*pixel, words, plateRect(painter, QPointF(), words).size()});
+        here.push_back(speed.isHere);
     }
+    const auto places = placeSpeeds(wishes, workedOn(state), QRectF(QPointF(), state.camera.viewport()));
+    const ViewColors& colors = ViewColors::of(state.backdrop);
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (places[i])
+            paintPlate(painter, colors, QPointF(places[i]->center().x(), places[i]->bottom()), wishes[i].words,
+                here[i] ? colors.here : color);
 }
 
 } // namespace lunkuo

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 namespace lunkuo
 {
@@ -23,6 +24,7 @@ constexpr double straightDown = std::numbers::pi / 2.0;
 constexpr double obliquely = 0.6;
 constexpr double slightlyDown = 0.08;
 constexpr double slightlyAside = 0.25; ///< keeps x and z apart on the screen
+constexpr double strayBeyond = 0.1;    ///< share of the whole that it lies out of it
 constexpr double rim_px = 64.0;        ///< round the view, so that no end of a line that is cut off can be seen
 
 /// Quarters of an octave below and above: frames that reach about as far have the same range, and so the same depths.
@@ -53,6 +55,35 @@ std::optional<QLineF> partIn(const QRectF& area, const QLineF& line)
         !keep(line.y1(), line.dy(), area.top(), area.bottom()))
         return std::nullopt;
     return QLineF(line.pointAt(first), line.pointAt(last));
+}
+
+/// How far out the places are across the edges of the view. What lies much farther out than all but `stray` of them (a
+/// share, at each edge) does not count.
+Eigen::Vector4d outermost(std::span<const Eigen::Vector3d> places, double stray, const auto& across)
+{
+    Eigen::Vector4d farthest = Eigen::Vector4d::Constant(-std::numeric_limits<double>::infinity());
+    if (places.empty())
+        return farthest;
+    Eigen::Vector4d usual;
+    std::vector<double> values(places.size());
+    for (Eigen::Index edge = 0; edge < usual.size(); ++edge) {
+        std::ranges::transform(places, values.begin(), [&](const Eigen::Vector3d& at) { return across(at)[edge]; });
+        const auto last = values.end() - 1 - static_cast<std::ptrdiff_t>(stray * static_cast<double>(values.size()));
+        std::nth_element(values.begin(), last, values.end());
+        usual[edge] = *last;
+        farthest[edge] = *std::max_element(last, values.end());
+    }
+    const double width = usual[0] + usual[1];
+    const double height = usual[2] + usual[3];
+    return farthest.cwiseMin(usual + strayBeyond * Eigen::Vector4d(width, width, height, height));
+}
+
+double meanDepth(std::span<const Eigen::Vector3d> places, const Eigen::RowVector3d& forward)
+{
+    double sum = 0.0;
+    for (const Eigen::Vector3d& place : places)
+        sum += forward * place;
+    return sum / static_cast<double>(places.size());
 }
 } // namespace
 
@@ -272,6 +303,46 @@ void ViewCamera::fit(const Eigen::Vector3d& center, double radius_m)
     m_halfHeight_m = half;
     m_distance = std::clamp(half / std::sin(std::atan(tanHalfAngle)), nearestZoom_m, largestDistance_m);
     m_eye = center - m_distance * forward();
+}
+
+void ViewCamera::fitPlaces(std::span<const Eigen::Vector3d> whole, std::span<const Eigen::Vector3d> most, double stray,
+    const QMarginsF& rim_px)
+{
+    // Each edge of the view is a plane through the eye; how far out a place is across an edge tells which of them the
+    // eye may not go beyond, whatever the others are. In parallel views the planes do not lean.
+    const QSizeF half = 0.5 * m_viewport;
+    const double lean = m_orthographic ? 0.0 : tanHalfAngle / half.height();
+    const auto leanOf = [&](double half_px, double margin_px) { return lean * std::max(half_px - margin_px, 1.0); };
+    const Eigen::Vector4d leans(leanOf(half.width(), rim_px.right()), leanOf(half.width(), rim_px.left()),
+        leanOf(half.height(), rim_px.bottom()), leanOf(half.height(), rim_px.top()));
+    const Eigen::Matrix3d camera_sensor = m_sensor_camera.transpose();
+    const double depth = meanDepth(most.empty() ? whole : most, camera_sensor.row(2));
+    // In depth from the middle of what is seen.
+    const auto across = [&](const Eigen::Vector3d& place) {
+        const Eigen::Vector3d at = camera_sensor * place;
+        return Eigen::Vector4d(Eigen::Vector4d(at.x(), -at.x(), at.y(), -at.y()) - (at.z() - depth) * leans);
+    };
+    Eigen::Vector4d out = outermost(most, stray, across);
+    for (const Eigen::Vector3d& place : whole)
+        out = out.cwiseMax(across(place));
+    Eigen::Vector3d eye;
+    if (m_orthographic) {
+        const double width_px = std::max(2.0 * half.width() - rim_px.left() - rim_px.right(), 2.0);
+        const double height_px = std::max(2.0 * half.height() - rim_px.top() - rim_px.bottom(), 2.0);
+        const double pixel_m = std::max((out[0] + out[1]) / width_px, (out[2] + out[3]) / height_px);
+        m_halfHeight_m = std::clamp(pixel_m * half.height(), smallestHeight_m, largestDistance_m);
+        m_distance = std::clamp(m_halfHeight_m / tanHalfAngle, nearestZoom_m, largestDistance_m);
+        const double shiftRight = 0.5 * (rim_px.right() - rim_px.left()) * pixel_m;
+        const double shiftDown = 0.5 * (rim_px.bottom() - rim_px.top()) * pixel_m;
+        eye = {0.5 * (out[0] - out[1]) + shiftRight, 0.5 * (out[2] - out[3]) + shiftDown, -m_distance};
+    } else {
+        eye.z() = -std::max((out[0] + out[1]) / (leans[0] + leans[1]), (out[2] + out[3]) / (leans[2] + leans[3]));
+        eye.x() = 0.5 * (out[0] + leans[0] * eye.z() - out[1] - leans[1] * eye.z());
+        eye.y() = 0.5 * (out[2] + leans[2] * eye.z() - out[3] - leans[3] * eye.z());
+        m_distance = std::clamp(-eye.z(), nearestZoom_m, largestDistance_m);
+        m_halfHeight_m = std::clamp(m_distance * tanHalfAngle, smallestHeight_m, largestDistance_m);
+    }
+    m_eye = m_sensor_camera * (eye + Eigen::Vector3d(0.0, 0.0, depth));
 }
 
 QJsonObject ViewCamera::toJson() const

@@ -4,10 +4,12 @@
 
 #include <QJsonObject>
 #include <QLineF>
+#include <QMarginsF>
 #include <QPointF>
 #include <QSizeF>
 #include <Eigen/Geometry>
 #include <optional>
+#include <span>
 
 namespace lunkuo
 {
@@ -81,6 +83,11 @@ public:
     void centerOn(const Eigen::Vector3d& point);
     /// Brings a ball into view, keeping the direction.
     void fit(const Eigen::Vector3d& center, double radius_m);
+    /// Comes as close as it can, keeping the direction, with all of `whole` within the rim of the view, and all of
+    /// `most` but for strays: at each edge as many as this share of them, where they lie far out. One of both is not
+    /// empty.
+    void fitPlaces(std::span<const Eigen::Vector3d> whole, std::span<const Eigen::Vector3d> most, double stray,
+        const QMarginsF& rim_px);
 
     [[nodiscard]] QJsonObject toJson() const;
     /// False, with nothing changed, when the values make no sense.

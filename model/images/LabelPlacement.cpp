@@ -46,6 +46,9 @@ std::vector<std::optional<LabelPlace>> placeLabels(const std::vector<LabelWish>&
 {
     std::vector<std::optional<LabelPlace>> places;
     std::vector<QRectF> taken;
+    for (const LabelWish& wish : wishes)
+        if (wish.keepsFree)
+            taken.push_back(wish.about);
     for (const LabelWish& wish : wishes) {
         auto place = freePlace(wish, area, taken);
         if (!place && wish.isNeeded && !wish.sizes.empty())

@@ -48,6 +48,7 @@ private slots:
     void saysWhyThereIsNoPicture();
     void showsCloudsWithoutPoints();
     void looksFromSidesAndFits();
+    void showsAllObjectsWholly();
     void twoViewsShowTheSame();
     void livesAndDiesInAnyOrder();
     void isSeenInPicturesOfTheWholeWindow();
@@ -423,6 +424,46 @@ void TestSceneView::looksFromSidesAndFits()
     view.lookFrom(SceneView::Side::Left);
     QVERIFY(view.pixelOf(cuboid.toSensor({2, 0, 0})).x() < center.x());
     QVERIFY(view.pixelOf(cuboid.toSensor({0, 0, 0.7})).y() < center.y());
+}
+
+void TestSceneView::showsAllObjectsWholly()
+{
+    // There are no points round most of them.
+    const std::array cuboids{Cuboid::fromYaw({70, 8, 1.5}, {12, 3, 3}, 0.2),
+        Cuboid::fromYaw({-24, -30, 1}, {4, 2, 2}, 0.9), Cuboid::fromYaw({5, 6, 0.7}, {4, 2, 1.4}, 0.4)};
+    Showcase showcase({floorRound({0, 0, 0})});
+    showcase.selection.setFrame({1});
+    for (const Cuboid& cuboid : cuboids)
+        showcase.addCar(cuboid);
+    QVERIFY(showcase.show(0));
+    SceneView& view = *showcase.view;
+    const auto areSeen = [&] {
+        return std::ranges::all_of(cuboids, [&](const Cuboid& cuboid) {
+            return std::ranges::all_of(cuboid.corners(),
+                [&](const Eigen::Vector3d& corner) { return QRectF(view.rect()).contains(view.pixelOf(corner)); });
+        });
+    };
+    QVERIFY2(areSeen(), "the first view of a frame");
+    for (const auto side : {SceneView::Side::Top, SceneView::Side::Front, SceneView::Side::Perspective}) {
+        view.lookFrom(side);
+        view.lookAt({300.0, 0.0, 0.0}, 5.0);
+        QVERIFY(!areSeen());
+        view.fitAll();
+        QVERIFY(areSeen());
+    }
+    // It goes on doing so in a view of another size, until somebody moves it.
+    view.resize(400, 480);
+    QVERIFY(areSeen());
+    view.lookAt({300.0, 0.0, 0.0}, 5.0);
+    const QJsonObject placed = view.cameraState();
+    view.resize(640, 480);
+    QCOMPARE(view.cameraState(), placed);
+    // What is hidden needs no room.
+    view.fitAll();
+    const double before = QLineF(view.pixelOf({0, 0, 0}), view.pixelOf({0, 10, 0})).length();
+    showcase.selection.hide({{1}});
+    view.fitAll();
+    QVERIFY(QLineF(view.pixelOf({0, 0, 0}), view.pixelOf({0, 10, 0})).length() > 1.05 * before);
 }
 
 void TestSceneView::twoViewsShowTheSame()

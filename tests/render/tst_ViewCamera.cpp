@@ -74,6 +74,8 @@ private slots:
     void zoomStopsBeforeTheAnchor();
     void clipsNothingWithinItsBounds();
     void fitsABall();
+    void fitsPlacesTightly();
+    void leavesOutStrayPlaces();
     void keepsItsScaleFromSideToSide();
     void keepsThePictureWithoutPerspective();
     void sizesOfPixelsAreTrue();
@@ -231,6 +233,56 @@ void TestViewCamera::fitsABall()
             QVERIFY(pixel && sight.contains(*pixel));
         }
     }
+}
+
+void TestViewCamera::fitsPlacesTightly()
+{
+    for (int i = 0; i < rounds; ++i) {
+        ViewCamera camera = anyCamera();
+        const Eigen::Vector3d middle = within(100);
+        std::vector<Eigen::Vector3d> places;
+        for (int j = 0; j < 20; ++j)
+            places.push_back(middle + within(40));
+        const QMarginsF rim(between(0, 20), between(0, 40), between(0, 20), between(0, 20));
+        // Those that must be seen and those of which none is stray are treated alike.
+        const auto half = std::span(places).first(places.size() / 2);
+        camera.fitPlaces(half, std::span(places).last(places.size() / 2), 0.0, rim);
+        const QRectF inner = QRectF(QPointF(), camera.viewport()).marginsRemoved(rim);
+        QRectF seen;
+        for (const Eigen::Vector3d& place : places) {
+            const auto pixel = camera.pixelOf(place);
+            QVERIFY(pixel && inner.adjusted(-0.01, -0.01, 0.01, 0.01).contains(*pixel));
+            seen |= QRectF(*pixel, QSizeF(1e-9, 1e-9));
+        }
+        // No step nearer would show them all.
+        const bool isFull = std::abs(seen.width() - inner.width()) < 0.01;
+        QVERIFY(isFull || std::abs(seen.height() - inner.height()) < 0.01);
+    }
+}
+
+void TestViewCamera::leavesOutStrayPlaces()
+{
+    ViewCamera camera;
+    camera.setViewport({800, 600});
+    std::vector<Eigen::Vector3d> places;
+    for (int i = 0; i < 1000; ++i)
+        places.push_back(within(20).cwiseProduct(Eigen::Vector3d(1, 1, 0.1)));
+    camera.fitPlaces({}, places, 0.01, {});
+    const double height = camera.heightAtFocus_m();
+    for (int i = 0; i < 5; ++i)
+        places.push_back({5000.0, 0.0, 40.0});
+    camera.fitPlaces({}, places, 0.01, {});
+    QVERIFY(camera.heightAtFocus_m() < 1.5 * height);
+    const auto isSeen = [&](const Eigen::Vector3d& place) {
+        const auto pixel = camera.pixelOf(place);
+        return pixel && QRectF(QPointF(), camera.viewport()).contains(*pixel);
+    };
+    QCOMPARE_GE(std::ranges::count_if(places, isSeen), 960);
+    QVERIFY(!isSeen(places.back()));
+    // What must be seen is, however far it is.
+    const std::array whole{Eigen::Vector3d(5000.0, 0.0, 40.0)};
+    camera.fitPlaces(whole, places, 0.01, {1.0, 1.0, 1.0, 1.0});
+    QVERIFY(isSeen(whole[0]));
 }
 
 void TestViewCamera::keepsItsScaleFromSideToSide()

@@ -74,6 +74,30 @@ private slots:
         QVERIFY(small.contains(places[1]->place));
     }
 
+    void whatIsLookedAtStaysFree()
+    {
+        const QRectF car(150, 60, 120, 90);
+        LabelWish meant = wish(car, true);
+        meant.keepsFree = true;
+        // All behind it or beside it; the last one has its room.
+        const auto places = placeLabels(
+            {meant, wish({190, 90, 40, 30}), wish({160, 80, 20, 15}), wish({140, 70, 60, 50}), wish({20, 100, 40, 30})},
+            area);
+        QVERIFY(places[0] && places[4]);
+        for (const auto& place : places)
+            QVERIFY(!place || !place->place.intersects(car));
+    }
+
+    void whatIsLookedAtHasItsOwnLabelInsideWhereItFillsThePicture()
+    {
+        LabelWish meant = wish(area, true);
+        meant.keepsFree = true;
+        const auto places = placeLabels({meant, wish({100, 80, 60, 40})}, area);
+        QVERIFY(places[0]);
+        QVERIFY(area.contains(places[0]->place));
+        QVERIFY(!places[1]);
+    }
+
     void withoutWishesNothingIsWritten()
     {
         QVERIFY(placeLabels({}, area).empty());
