@@ -39,6 +39,8 @@ namespace
 constexpr int layoutVersion = 5; ///< counts up when docks change so that an old layout no longer fits
 constexpr int leftWidth_px = 220;
 constexpr int rightWidth_px = 300;
+constexpr int imagesPart = 2; ///< of the room that images and side views have beside each other
+constexpr int sidesPart = 3;
 constexpr double sidesShare = 0.27; ///< of the height
 constexpr double firstShare = 0.94; ///< of the screen that the window takes at first: the picture is the product
 
@@ -96,6 +98,7 @@ MainWindow::MainWindow(Desk& desk)
         const bool isWanted = m_images->isHidden();
         m_large->end();
         m_images->setVisible(isWanted);
+        giveImagesRoom();
         m_menus->imageMenu().refresh();
     });
     connect(&m_menus->imageMenu(), &ImageMenu::largeToggled, this,
@@ -257,7 +260,7 @@ void MainWindow::sizeDocks()
     const int wanted_px = m_numbers->sizeHint().height();
     const int column_px = static_cast<int>((1.0 - sidesShare) * height());
     resizeDocks({m_attributes, m_numbers}, {std::max(wanted_px, column_px - wanted_px), wanted_px}, Qt::Vertical);
-    resizeDocks({m_images, m_sides}, {2, 3}, Qt::Horizontal);
+    resizeDocks({m_images, m_sides}, {imagesPart, sidesPart}, Qt::Horizontal);
     resizeDocks({m_sides}, {static_cast<int>(sidesShare * height())}, Qt::Vertical);
 }
 
@@ -291,6 +294,18 @@ void MainWindow::foldUseless()
 {
     m_images->setVisible(m_areImagesWanted && m_workspace && hasImages(m_workspace->session().document().scene()));
     m_timeline->setVisible(m_isTimelineWanted && m_timeline->isOfUse());
+    giveImagesRoom();
+}
+
+/// Docks that were away when the others got their sizes come as narrow as can be.
+void MainWindow::giveImagesRoom()
+{
+    // Their layout follows with the next events.
+    QTimer::singleShot(0, this, [this] {
+        const bool isBesideSides = m_images->isVisible() && !m_images->isFloating() && !m_large->isOn();
+        if (isBesideSides && m_images->width() <= m_images->minimumSizeHint().width())
+            resizeDocks({m_images, m_sides}, {imagesPart, sidesPart}, Qt::Horizontal);
+    });
 }
 
 bool MainWindow::restoreLayout(const QByteArray& state)

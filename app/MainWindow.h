@@ -49,6 +49,7 @@ private:
     void sizeDocks();
     /// Where there is nothing to see in images and timeline, the main view gets the room.
     void foldUseless();
+    void giveImagesRoom();
     bool restoreLayout(const QByteArray& state);
     /// As the person wants it: with what is folded only for want of something to see in it.
     QByteArray layoutToKeep();

@@ -63,7 +63,7 @@ void ImageMenu::lookForMore()
     known.frames = scene.frames;
     const QString title = text(QT_TRANSLATE_NOOP("ImageMenu", "Look for more images"));
     const auto found = waitFor(title, text(QT_TRANSLATE_NOOP("ImageMenu", "Looking for images beside the clouds…")),
-        window(), [known, folder](const Progress& progress) { return findLaterImages(known, folder, progress); });
+        parentWidget(), [known, folder](const Progress& progress) { return findLaterImages(known, folder, progress); });
     if (!found)
         return;
     if (!*found)
@@ -77,7 +77,7 @@ void ImageMenu::lookForMore()
         cameras.push_back(text(QT_TRANSLATE_NOOP("ImageMenu", "%1: %2 images")).arg(camera).arg(count));
     QMessageBox question(QMessageBox::Question, title,
         text(QT_TRANSLATE_NOOP("ImageMenu", "Images that the project does not have lie beside its clouds. Add them?")),
-        QMessageBox::Cancel, window());
+        QMessageBox::Cancel, parentWidget());
     question.setInformativeText(cameras.join(u'\n'));
     QPushButton* add = question.addButton(text(QT_TRANSLATE_NOOP("ImageMenu", "Add")), QMessageBox::AcceptRole);
     question.setDefaultButton(add);

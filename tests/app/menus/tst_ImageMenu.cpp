@@ -7,6 +7,7 @@
 #include "render/ImageView.h"
 #include "tests/support/DatasetScenes.h"
 #include "widgets/ImagePanel.h"
+#include "widgets/SidePanel.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -236,6 +237,17 @@ private slots:
         cleanup();
         openWindow(QStringLiteral("rich"), true);
         QVERIFY(panel().isVisible() && timeline()->isVisible());
+    }
+
+    void imagesThatComeForTheFirstTimeHaveTheirRoom()
+    {
+        QTemporaryDir fresh;
+        Settings::keepIn(fresh.path());
+        openWindow(QStringLiteral("without"), false);
+        cleanup();
+        openWindow(QStringLiteral("plenty"), true);
+        const int sides_px = m_window->workspace()->sidePanel()->width();
+        QTRY_VERIFY2(2 * panel().width() > sides_px, qPrintable(QString::number(panel().width())));
     }
 
     void whatAPersonFoldsStaysFolded()
