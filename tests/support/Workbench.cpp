@@ -1,6 +1,7 @@
 #include "tests/support/Workbench.h"
 
 #include "model/geometry/Polygon.h"
+#include "model/tools/ShapeActions.h"
 #include "tests/support/Scenes.h"
 
 #include <QFile>
@@ -151,6 +152,16 @@ Eigen::Vector3d Workbench::pointOn(const Eigen::Vector2d& car)
     const Cuboid cuboid = carAt(car);
     return cuboid.toSensor(
         {-0.5 * carSize.x() + 10 * spacing_m, 0.5 * carSize.y(), -0.5 * carSize.z() + 0.2 + 8 * spacing_m});
+}
+
+ShapeId Workbench::annotateCar(const Eigen::Vector2d& place)
+{
+    Shape shape;
+    shape.frame = selection.frame();
+    shape.cuboid = carAt(place);
+    shape.outline.edit().footprint = {{2.2, 0.9}, {-2.2, 0.9}, {-2.2, -0.9}, {2.2, -0.9}};
+    shape.confidence = 0.5;
+    return addShape(document, QStringLiteral("add"), shape, QStringLiteral("Car")).value();
 }
 
 std::size_t Workbench::awaitSuggestions()

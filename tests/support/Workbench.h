@@ -31,6 +31,9 @@ public:
     /// The only shape there is; an empty one when there is none or are several.
     [[nodiscard]] Shape onlyShape() const;
 
+    /// The car that stands there as an annotated object of the frame that is shown, with an outline and half sure.
+    ShapeId annotateCar(const Eigen::Vector2d& place);
+
     /// Waits for what is suggested in the frame that is shown; how many.
     std::size_t awaitSuggestions();
     /// The number of the one that is suggested for the car there, or `SuggestionBoard::none`.

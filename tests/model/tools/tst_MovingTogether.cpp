@@ -22,14 +22,8 @@ struct ThreeCars : Workbench
 {
     ThreeCars()
     {
-        for (const Eigen::Vector2d& place : places) {
-            Shape shape;
-            shape.frame = selection.frame();
-            shape.cuboid = carAt(place);
-            shape.outline.edit().footprint = {{2.2, 0.9}, {-2.2, 0.9}, {-2.2, -0.9}, {2.2, -0.9}};
-            shape.confidence = 0.5;
-            ids.push_back(addShape(document, QStringLiteral("add"), shape, QStringLiteral("Car")).value());
-        }
+        for (const Eigen::Vector2d& place : places)
+            ids.push_back(annotateCar(place));
         tools.activate(QStringLiteral("select"));
         selection.setShapes(ids);
         start = scene().shapes;

@@ -21,14 +21,8 @@ struct TwoCars : Workbench
 {
     TwoCars()
     {
-        for (const Eigen::Vector2d& place : {nearCar, farCar}) {
-            Shape shape;
-            shape.frame = selection.frame();
-            shape.cuboid = carAt(place);
-            shape.outline.edit().footprint = {{2.2, 0.9}, {-2.2, 0.9}, {-2.2, -0.9}, {2.2, -0.9}};
-            shape.confidence = 0.5;
-            ids.push_back(addShape(document, QStringLiteral("add"), shape, QStringLiteral("Car")).value());
-        }
+        for (const Eigen::Vector2d& place : {nearCar, farCar})
+            ids.push_back(annotateCar(place));
         tools.activate(QStringLiteral("select"));
         selection.setShape(ids[0]);
     }

@@ -24,12 +24,7 @@ struct SideBench : Workbench
 {
     SideBench()
     {
-        Shape shape;
-        shape.frame = selection.frame();
-        shape.cuboid = carAt(nearCar);
-        shape.outline.edit().footprint = {{2.2, 0.9}, {-2.2, 0.9}, {-2.2, -0.9}, {2.2, -0.9}};
-        shape.confidence = 0.5;
-        car = addShape(document, QStringLiteral("add"), shape, QStringLiteral("Car")).value();
+        car = annotateCar(nearCar);
         selection.setShape(car);
     }
 
